@@ -1,0 +1,41 @@
+"""Errors a person may see. Each message is one sentence that says what happened and what to do."""
+
+
+class EngineError(Exception):
+    """Base of every error the engine raises on purpose; ``str(error)`` is fit to be shown."""
+
+
+class CheckpointError(EngineError):
+    """A model folder or one of its files is missing, truncated, or not what it claims to be."""
+
+
+class ConfigError(CheckpointError):
+    """config.json names something this program does not run."""
+
+
+class TokenizerError(CheckpointError):
+    """tokenizer.json is missing, broken, or does not fit the model's vocabulary."""
+
+
+class TemplateError(EngineError):
+    """The chat template loops, reaches for attributes, or cannot be rendered."""
+
+
+class ContextError(EngineError):
+    """The prompt is longer than the context."""
+
+
+class MemoryShortError(EngineError):
+    """The model needs more memory than is free."""
+
+
+class KernelError(EngineError):
+    """The kernel or instruction set asked for is not available on this CPU."""
+
+
+class NumericsError(EngineError):
+    """A value left the range the arithmetic is defined for (not finite, or too large for an f16 KV cache)."""
+
+
+class WorkerError(EngineError):
+    """The engine process could not be started, or died."""

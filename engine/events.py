@@ -1,0 +1,178 @@
+"""The values that cross the border between the window (or terminal) and the engine process.
+
+Only these frozen dataclasses travel through the pipe. Commands go to the worker, events come back.
+Whatever belongs to one answer carries that answer's ``id``: a late piece of a cancelled answer is
+dropped by one comparison.
+"""
+
+from dataclasses import dataclass, field
+
+from engine.sampling import SamplingParams
+
+
+@dataclass(frozen=True, slots=True)
+class ChatMessage:
+    """One turn of a conversation as the prompt is built from it.
+
+    ``role`` is "system", "user" or "assistant". A finished answer keeps the token ``ids`` it was
+    generated with (without the stop token) and the hash of the tokenizer that made them; the prompt
+    uses them as they are unless ``ids`` is empty or the tokenizer is another one.
+    """
+
+    role: str
+    text: str
+    ids: tuple[int, ...] = ()
+    tokenizer_hash: str = ""
+
+
+# ---- commands: window -> worker --------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Load the checkpoint in folder ``path``; whatever was loaded before is let go first.
+
+    ``kernel`` "auto" or a name; ``isa`` "" for the best of this CPU; ``threads`` 0 for automatic.
+    """
+
+    path: str
+    kernel: str = "auto"
+    isa: str = ""
+    threads: int = 0
+    context: int = 4096
+    kv: str = "f16"
+
+
+@dataclass(frozen=True, slots=True)
+class Generate:
+    """Answer the last message. With ``continue_last`` the last message is a cut answer to go on with."""
+
+    id: str
+    messages: tuple[ChatMessage, ...]
+    params: SamplingParams
+    continue_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unload:
+    """Let the model go and give its memory back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shutdown:
+    """End the engine process."""
+
+
+# ---- events: worker -> window ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ModelInfo:
+    """What is loaded and how it runs."""
+
+    name: str  # the folder's name
+    path: str
+    kernel: str  # what "auto" chose
+    isa: str
+    threads: int
+    context: int  # positions in the KV cache
+    kv: str
+    memory_bytes: int  # resident memory of the engine process after loading
+    tokenizer_hash: str
+    vocab_size: int
+    load_s: float
+    defaults: SamplingParams  # from generation_config.json
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How one answer went. Speeds are 0.0 where nothing was measured."""
+
+    prompt_tokens: int = 0  # prompt tokens that had to be computed
+    cached_tokens: int = 0  # prompt tokens found in the KV cache
+    generated_tokens: int = 0
+    ttft_s: float = 0.0  # from the command to the first token
+    prefill_tok_s: float = 0.0
+    decode_tok_s: float = 0.0  # mean over the answer
+    context_used: int = 0
+    context_size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The engine process is up; ``kernels`` are the (kernel, isa) pairs this CPU can run."""
+
+    pid: int
+    kernels: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    fraction: float  # 0.0 .. 1.0, never runs backwards
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    info: ModelInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Unloaded:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class LoadFailed:
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Prefill: ``done`` of ``total`` prompt tokens are in the KV cache."""
+
+    id: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One token of the answer. ``text`` may be empty while a character is incomplete.
+
+    ``token`` is -1 for text that was held back and comes out at the end without a token of its own.
+    """
+
+    id: str
+    token: int
+    text: str
+    tok_s: float  # over the last second or so
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The answer is over. ``reason``: "stop", "length" (max_tokens), "context" (full) or "cancelled"."""
+
+    id: str
+    reason: str
+    counts: Counts = field(default_factory=Counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The answer could not be given or finished; the program goes on."""
+
+    id: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """The engine process is gone (killed, crashed, or hung and ended by us); it can be started again."""
+
+    sentence: str
+
+
+Command = Load | Generate | Unload | Shutdown
+Event = (
+    Started | Loading | Loaded | Unloaded | LoadFailed | Progress | Piece | Finished | Failed | Died
+)
