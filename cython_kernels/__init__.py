@@ -1,0 +1,41 @@
+"""Ternary kernels, one extension module per instruction set, chosen at run time.
+
+    kernels = load()            # the best this machine runs
+    kernels = load("scalar")    # for tests; TERN_ISA=scalar does the same from outside
+
+``load`` is the only gate: even the *init* of an ISA module holds its instructions, so nothing else
+imports one, and nothing ever cimports one.
+"""
+
+import importlib
+import importlib.util
+import os
+
+from cython_kernels import cpu
+from cython_kernels.table import Kernels
+
+# later ones override earlier ones
+ORDER = ("scalar", "sse41", "avx2", "avxvnni", "avx512", "avx512vbmi", "neon", "dotprod", "i8mm")
+
+
+def built() -> list[str]:
+    """ISA names this installation has a module for."""
+    return [isa for isa in ORDER if importlib.util.find_spec(f"cython_kernels.kernels_{isa}")]
+
+
+def available() -> list[str]:
+    """ISA names that load() accepts on this machine, slowest first."""
+    features = cpu.features() | {"scalar"}
+    return [isa for isa in built() if isa in features]
+
+
+def load(isa: str | None = None) -> Kernels:
+    """Return the kernels of ``isa``, or of TERN_ISA, or the best available; ValueError names those there are."""
+    names = available()
+    isa = isa or os.environ.get("TERN_ISA") or names[-1]
+    if isa not in names:
+        raise ValueError(f"there are no {isa!r} kernels for this CPU; it runs {', '.join(names)}")
+    table = Kernels()
+    for name in names[: names.index(isa) + 1]:
+        importlib.import_module(f"cython_kernels.kernels_{name}").fill(table)
+    return table

@@ -1,0 +1,67 @@
+"""The table of kernels: one function pointer per operation; each ISA module overrides what it does better.
+
+Arithmetic of every operation: NUMERICS.md (sum16, RMSNorm, quantise, exp, attention, head). Common rules:
+
+* ``ROW_BLOCK`` rows are the unit of work: ``row0`` is a multiple of it, ``row1`` too unless it is ``rows``.
+* int8 activation vectors are readable, and zero, up to ``cols`` rounded up to ``COL_PAD``.
+* Pointers need no alignment beyond their element's.
+"""
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
+
+cdef enum:
+    ROW_BLOCK = 32
+    COL_PAD = 64
+    CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
+
+cdef struct Ternary:
+    # One weight format on one instruction set. The layout of ``packed`` is its own business.
+
+    # bytes of a packed (rows, cols) matrix
+    Py_ssize_t (*packed_bytes)(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil
+    # official (rows / 4, cols) bytes -> packed rows row0..row1; returns 1 if a code 3 was met, else 0
+    int (*pack)(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
+    # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]
+    void (*matvec)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                   int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
+    # the same for n tokens: q (n, q_stride), qsum (n,), acc (n, acc_stride);
+    # tile: scratch of ROW_BLOCK * (cols rounded up to COL_PAD) bytes, 64-byte aligned, the thread's own
+    void (*matmul)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
+                   const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
+                   int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
+                   uint8_t* tile) noexcept nogil
+
+cdef struct Floats:
+    # out (n,) = w * (x * r), r = 1 / sqrt(sum16(x * x) / n + eps); out may be x
+    void (*rmsnorm)(const float* x, const float* w, Py_ssize_t n, float eps, float* out) noexcept nogil
+    # q (n rounded up to COL_PAD, padding zero) = rint(x * scale), scale = 127 / max(max|x|, 1e-5);
+    # scale and qsum = sum(q) are written through their pointers; returns 1 if max|x| is not finite, else 0
+    int (*quantize)(const float* x, Py_ssize_t n, int8_t* q, float* scale, int32_t* qsum) noexcept nogil
+    # out = relu(gate)^2 * up, (relu * relu) * up; out may be gate
+    void (*gate_relu2)(const float* gate, const float* up, Py_ssize_t n, float* out) noexcept nogil
+    # out = gate / (1 + exp(-gate)) * up; out may be gate
+    void (*gate_silu)(const float* gate, const float* up, Py_ssize_t n, float* out) noexcept nogil
+    # in place on x (d,): pairs (j, j + d/2), cos and sin (d/2,)
+    void (*rope)(float* x, Py_ssize_t d, const float* cos, const float* sin) noexcept nogil
+    # half (n,) = f16(x), half to even; returns 1 if some |x| is above 65504 or not finite, else 0
+    int (*to_f16)(const float* x, Py_ssize_t n, uint16_t* half) noexcept nogil
+    # One chunk of keys for the query heads that share them. q (heads, d); keys and values (count, d),
+    # count <= CHUNK; per head: score = sum16(q * k) * scale, m = max, p = exp(score - m), z = sum16(p),
+    # o[e] = sum of p_j * v_j[e] in ascending j. m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
+    void (*attend_f32)(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
+                       Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil
+    void (*attend_f16)(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
+                       Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil
+    # Merge the chunks of one head in ascending order. Chunk c has m, z and o (d,) at m[c * stride] ...;
+    # out (d,) = sum(o_c * f_c) / sum(z_c * f_c), f_c = exp(m_c - max m)
+    void (*attend_merge)(const float* m, const float* z, const float* o, Py_ssize_t stride, Py_ssize_t chunks,
+                         Py_ssize_t d, float* out) noexcept nogil
+    # logits: out[t, r] = sum16(w[r] * h[t]) for r in row0..row1; w (rows, n) bf16, h (m, n), out (m, out_stride)
+    void (*head_bf16)(const uint16_t* w, Py_ssize_t n, const float* h, Py_ssize_t m,
+                      float* out, Py_ssize_t out_stride, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
+
+cdef class Kernels:
+    cdef readonly str isa
+    cdef Ternary i2_s
+    cdef Floats floats
+    cdef const Ternary* ternary(self, str kernel) except NULL

@@ -1,0 +1,74 @@
+"""Build the kernel extensions: one module per instruction set, each with its own flags.
+
+Metadata is in pyproject.toml. Adding an instruction set is one row in MODULES and one .pyx file.
+"""
+
+import os
+import platform
+
+from Cython.Build import cythonize
+from setuptools import Extension, setup
+from setuptools.command.build_ext import build_ext
+
+#            module              gcc / clang                                          msvc
+BASELINE = {
+    "cpu": ([], []),
+    "table": ([], []),
+    "kernels_scalar": ([], []),
+    "memory": ([], []),
+    "network": ([], []),
+    "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+}
+X86 = {
+    "kernels_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
+    "kernels_avx512": (
+        ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
+         "-mprefer-vector-width=512"],
+        ["/arch:AVX512"],
+    ),
+}  # fmt: skip
+CPLUSPLUS = {"decoder"}
+
+MODULES = BASELINE | (X86 if platform.machine().lower() in ("x86_64", "amd64") else {})
+
+
+class BuildExt(build_ext):
+    """Gives each module its flags; the compiler's kind is known only here."""
+
+    def build_extensions(self):
+        msvc = self.compiler.compiler_type == "msvc"
+        for ext in self.extensions:
+            unix_flags, msvc_flags = MODULES[ext.name.rpartition(".")[2]]
+            # NUMERICS.md rule 1: no contraction into FMA, no fast-math, whatever the flags of the ISA allow
+            ext.extra_compile_args = (
+                ["/O2", "/fp:precise", *msvc_flags]
+                if msvc
+                else ["-O3", "-g0", "-ffp-contract=off", "-fno-math-errno", *unix_flags]
+            )
+            ext.extra_link_args = [] if msvc or ext.language != "c++" else ["-pthread"]
+        super().build_extensions()
+
+
+setup(
+    cmdclass={"build_ext": BuildExt},
+    ext_modules=cythonize(
+        [
+            Extension(
+                f"cython_kernels.{name}",
+                [f"cython_kernels/{name}.pyx"],
+                language="c++" if name in CPLUSPLUS else "c",
+            )
+            for name in MODULES
+            if os.path.exists(f"cython_kernels/{name}.pyx")
+        ],
+        build_dir="build/cython",
+        nthreads=os.cpu_count() or 1,
+        compiler_directives={
+            "language_level": "3",
+            "boundscheck": False,
+            "wraparound": False,
+            "cdivision": True,
+            "initializedcheck": False,
+        },
+    ),
+)
