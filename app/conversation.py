@@ -1,0 +1,132 @@
+"""Conversations as values: messages, and the tree they form.
+
+Regenerating or editing adds a sibling beside a message; nothing is overwritten. A branch is named by
+its last message, the leaf. No Qt here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from uuid import uuid4
+
+from engine.events import Counts
+
+# Why an answer ended. "" while it is being written; the first four come from the engine.
+REASONS = ("", "stop", "length", "context", "cancelled", "interrupted", "failed")
+# The answer was cut and can be continued.
+CUT_REASONS = frozenset({"length", "context", "cancelled", "interrupted", "failed"})
+
+TITLE_LENGTH = 48  # characters
+
+
+def new_id() -> str:
+    """A fresh id for a message or a conversation."""
+    return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One turn. ``ids`` are the tokens an answer was generated with, under ``tokenizer_hash``.
+
+    ``ids`` is empty for what a person wrote, and for an answer whose text was edited.
+    """
+
+    id: str
+    conversation_id: str
+    parent_id: str | None
+    role: str  # "user" or "assistant"
+    text: str
+    ids: tuple[int, ...] = ()
+    tokenizer_hash: str = ""
+    reason: str = ""  # one of REASONS
+    model: str = ""  # name of the model that answered
+    created: float = 0.0  # seconds since 1970
+    counts: Counts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationInfo:
+    """A conversation without its messages. ``title`` is "" until the first message names it."""
+
+    id: str
+    title: str = ""
+    pinned: bool = False
+    created: float = 0.0
+    updated: float = 0.0
+    system_prompt: str | None = None  # None: the default of the settings
+    draft: str = ""  # what stands unsent in the composer
+    leaf_id: str | None = None  # the end of the branch in view
+    scroll: float = 0.0  # the chat view's own number, kept for it
+
+
+class Conversation:
+    """The tree of messages of one conversation, in memory. ``info.leaf_id`` says which branch is in view."""
+
+    def __init__(self, info: ConversationInfo, messages: Iterable[Message] = ()) -> None:
+        """``messages`` in the order they were made: a parent always before its children."""
+        self.info = info
+        self.messages: dict[str, Message] = {}
+        self._children: dict[str | None, list[str]] = {}
+        for message in messages:
+            self.add(message)
+        if info.leaf_id not in self.messages:
+            self.set_leaf(next(reversed(self.messages), None))
+
+    def add(self, message: Message) -> None:
+        """Hang a new message below its parent; the branch in view is left as it is."""
+        self.messages[message.id] = message
+        self._children.setdefault(message.parent_id, []).append(message.id)
+
+    def replace(self, message: Message) -> None:
+        """Put a newer state of a message in the place of the older one."""
+        self.messages[message.id] = message
+
+    def set_leaf(self, leaf_id: str | None) -> None:
+        """Look at the branch that ends in ``leaf_id``."""
+        self.info = replace(self.info, leaf_id=leaf_id)
+
+    def children(self, message_id: str | None) -> list[str]:
+        """Ids of the messages that follow directly, oldest first; of the roots for None."""
+        return list(self._children.get(message_id, ()))
+
+    def path(self) -> list[Message]:
+        """The branch in view, from the root to the leaf."""
+        return self.path_to(self.info.leaf_id)
+
+    def path_to(self, message_id: str | None) -> list[Message]:
+        """All messages from the root to ``message_id``, both included."""
+        path: list[Message] = []
+        while message_id is not None:
+            message = self.messages[message_id]
+            path.append(message)
+            message_id = message.parent_id
+        path.reverse()
+        return path
+
+    def siblings(self, message_id: str) -> tuple[int, list[str]]:
+        """The place of a message (from 0) among all that follow the same parent, and their ids."""
+        ids = self.children(self.messages[message_id].parent_id)
+        return ids.index(message_id), ids
+
+    def leaf_below(self, message_id: str) -> str:
+        """The most recent leaf at or below a message."""
+        # The last message made in a subtree has no children: they would have been made later still.
+        below = {message_id}
+        leaf = message_id
+        for message in self.messages.values():
+            if message.parent_id in below:
+                below.add(message.id)
+                leaf = message.id
+        return leaf
+
+
+def title_from(text: str) -> str:
+    """A title for a conversation: the first words of its first message."""
+    words = text[: TITLE_LENGTH * 20].replace("\0", " ").split()
+    title = ""
+    for word in words:
+        if title and len(title) + 1 + len(word) > TITLE_LENGTH:
+            return title + "…"
+        title = f"{title} {word}".lstrip("#>*` ") if title else word.lstrip("#>*`")
+        if len(title) > TITLE_LENGTH:
+            return title[: TITLE_LENGTH - 1] + "…"
+    return title
