@@ -1,0 +1,195 @@
+"""The table of kernels the decoder calls through, and its checked Python doors for tests and benchmarks.
+
+Every door checks shapes (ValueError) and then calls the pointer. Arithmetic: NUMERICS.md; shapes and
+errors of each operation are beside its pointer in table.pxd.
+"""
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
+
+cimport cython
+
+from cython_kernels.fp cimport fp_enter, fp_leave
+from cython_kernels.memory cimport Memory
+
+import numpy as np
+
+
+cdef class Kernels:
+    """One function pointer per operation; each ISA module overrides those it does better.
+
+    ``isa`` names the best instruction set in the table.
+    """
+
+    cdef const Ternary* ternary(self, str kernel) except NULL:
+        if kernel == "i2_s":
+            return &self.i2_s
+        raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.names())}")
+
+    def names(self):
+        """The weight formats in this table."""
+        return ["i2_s"]
+
+    # ---- ternary ----
+
+    def pack(self, str kernel, const uint8_t[:, ::1] official, row0=0, row1=None):
+        """Pack an official (rows / 4, cols) tensor; ValueError if a code 3 is met. Returns a Memory."""
+        cdef Py_ssize_t rows = official.shape[0] * 4
+        cdef Py_ssize_t cols = official.shape[1]
+        cdef Py_ssize_t first = row0, last = rows if row1 is None else row1
+        cdef const Ternary* kernels = self.ternary(kernel)
+        require(rows > 0 and cols > 0 and 0 <= first <= last <= rows and first % ROW_BLOCK == 0
+                and (last % ROW_BLOCK == 0 or last == rows), "rows", first, last)
+        cdef Memory packed = Memory(kernels.packed_bytes(rows, cols))
+        cdef int bad
+        with nogil:
+            bad = kernels.pack(&official[0, 0], rows, cols, packed.data, first, last)
+        if bad:
+            raise ValueError("the packed tensor holds the code 3, which no ternary weight has")
+        return packed
+
+    def matvec(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[::1] q, int32_t[::1] acc,
+               row0=0, row1=None):
+        """acc (rows,) [row0:row1] = weights @ q (cols,) of a matrix that ``pack`` of this table made."""
+        cdef Py_ssize_t cols = q.shape[0]
+        cdef Py_ssize_t first = row0, last = rows if row1 is None else row1
+        cdef const Ternary* kernels = self.ternary(kernel)
+        require(packed.size == kernels.packed_bytes(rows, cols) and acc.shape[0] == rows, "shapes", rows, cols)
+        require(0 <= first <= last <= rows and first % ROW_BLOCK == 0
+                and (last % ROW_BLOCK == 0 or last == rows), "rows", first, last)
+        padded = padded_rows(q[None, :])
+        cdef const int8_t[:, ::1] codes = padded
+        cdef int32_t total = np.asarray(q).sum(dtype=np.int32)
+        with nogil:
+            kernels.matvec(packed.data, rows, cols, &codes[0, 0], total, &acc[0], first, last)
+
+    def matmul(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[:, ::1] q, int32_t[:, ::1] acc,
+               row0=0, row1=None):
+        """acc (n, rows) [:, row0:row1] = q (n, cols) @ weights.T"""
+        cdef Py_ssize_t n = q.shape[0], cols = q.shape[1]
+        cdef Py_ssize_t first = row0, last = rows if row1 is None else row1
+        cdef const Ternary* kernels = self.ternary(kernel)
+        require(n > 0 and packed.size == kernels.packed_bytes(rows, cols)
+                and acc.shape[0] == n and acc.shape[1] == rows, "shapes", rows, cols)
+        require(0 <= first <= last <= rows and first % ROW_BLOCK == 0
+                and (last % ROW_BLOCK == 0 or last == rows), "rows", first, last)
+        padded = padded_rows(q)
+        cdef const int8_t[:, ::1] codes = padded
+        cdef int32_t[::1] sums = np.asarray(q).sum(axis=1, dtype=np.int32)
+        cdef Memory tile = Memory(ROW_BLOCK * codes.shape[1])
+        with nogil:
+            kernels.matmul(packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
+                           &acc[0, 0], rows, first, last, tile.data)
+
+    # ---- floats ----
+
+    def rmsnorm(self, const float[::1] x, const float[::1] w, float eps):
+        """(n,), (n,) -> (n,)"""
+        require(x.shape[0] == w.shape[0] and x.shape[0] > 0, "shapes", x.shape[0], w.shape[0])
+        cdef float[::1] out = np.empty(x.shape[0], np.float32)
+        mode = fp_enter()
+        self.floats.rmsnorm(&x[0], &w[0], x.shape[0], eps, &out[0])
+        fp_leave(mode)
+        return np.asarray(out)
+
+    def quantize(self, const float[::1] x):
+        """(n,) -> codes (n,) int8, scale, sum of the codes; ValueError if x is not finite."""
+        cdef Py_ssize_t n = x.shape[0]
+        require(n > 0, "shapes", n, 0)
+        cdef int8_t[::1] q = np.full(n + COL_PAD, 99, np.int8)
+        cdef float scale = 0
+        cdef int32_t total = 0
+        mode = fp_enter()
+        bad = self.floats.quantize(&x[0], n, &q[0], &scale, &total)
+        fp_leave(mode)
+        if bad:
+            raise ValueError("cannot quantise a vector that is not finite")
+        codes = np.asarray(q)
+        assert not codes[n:-(-n // COL_PAD) * COL_PAD].any() and (codes[-(-n // COL_PAD) * COL_PAD:] == 99).all()
+        return codes[:n].copy(), scale, total
+
+    def gate(self, str activation, const float[::1] gate, const float[::1] up):
+        """activation "relu2" or "silu"; (n,), (n,) -> (n,)"""
+        require(gate.shape[0] == up.shape[0] and gate.shape[0] > 0, "shapes", gate.shape[0], up.shape[0])
+        require(activation in ("relu2", "silu"), "activation", activation, "")
+        cdef float[::1] out = np.empty(gate.shape[0], np.float32)
+        mode = fp_enter()
+        if activation == "relu2":
+            self.floats.gate_relu2(&gate[0], &up[0], gate.shape[0], &out[0])
+        else:
+            self.floats.gate_silu(&gate[0], &up[0], gate.shape[0], &out[0])
+        fp_leave(mode)
+        return np.asarray(out)
+
+    def rope(self, float[::1] x, const float[::1] cos, const float[::1] sin):
+        """Rotates x (d,) in place; cos and sin (d / 2,)."""
+        require(x.shape[0] == 2 * cos.shape[0] == 2 * sin.shape[0] and x.shape[0] > 0, "shapes", x.shape[0], cos.shape[0])
+        mode = fp_enter()
+        self.floats.rope(&x[0], x.shape[0], &cos[0], &sin[0])
+        fp_leave(mode)
+
+    def to_f16(self, const float[::1] x):
+        """(n,) float32 -> (n,) float16; ValueError if a value does not fit."""
+        require(x.shape[0] > 0, "shapes", 0, 0)
+        cdef uint16_t[::1] half = np.empty(x.shape[0], np.uint16)
+        mode = fp_enter()
+        bad = self.floats.to_f16(&x[0], x.shape[0], &half[0])
+        fp_leave(mode)
+        if bad:
+            raise ValueError("a value above 65504 does not fit into float16")
+        return np.asarray(half).view(np.float16)
+
+    def attend(self, const float[:, ::1] q, keys, values, float scale):
+        """q (heads, d) against keys and values (n, d), float16 or float32, by chunks -> (heads, d)."""
+        cdef Py_ssize_t heads = q.shape[0], d = q.shape[1], n = len(keys), chunk, first, count, h
+        require(keys.shape == (n, d) and values.shape == (n, d) and n > 0 and keys.dtype == values.dtype
+                and keys.dtype in (np.float16, np.float32) and heads > 0 and d > 0, "shapes", heads, d)
+        cdef Py_ssize_t chunks = (n + CHUNK - 1) // CHUNK
+        cdef Py_ssize_t width = d + 2
+        cdef float[:, :, ::1] parts = np.empty((chunks, heads, width), np.float32)   # m, z, o
+        cdef float[:, ::1] out = np.empty((heads, d), np.float32)
+        cdef const uint16_t[:, ::1] k16, v16
+        cdef const float[:, ::1] k32, v32
+        half = keys.dtype == np.float16
+        if half:
+            k16 = np.ascontiguousarray(keys).view(np.uint16)
+            v16 = np.ascontiguousarray(values).view(np.uint16)
+        else:
+            k32 = np.ascontiguousarray(keys)
+            v32 = np.ascontiguousarray(values)
+        mode = fp_enter()
+        for chunk in range(chunks):
+            first = chunk * CHUNK
+            count = min(CHUNK, n - first)
+            if half:
+                self.floats.attend_f16(&q[0, 0], heads, d, &k16[first, 0], &v16[first, 0], count, scale,
+                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width)
+            else:
+                self.floats.attend_f32(&q[0, 0], heads, d, &k32[first, 0], &v32[first, 0], count, scale,
+                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width)
+        for h in range(heads):
+            self.floats.attend_merge(&parts[0, h, 0], &parts[0, h, 1], &parts[0, h, 2], heads * width, chunks, d,
+                                     &out[h, 0])
+        fp_leave(mode)
+        return np.asarray(out)
+
+    def head_bf16(self, const uint16_t[:, ::1] w, const float[:, ::1] h):
+        """w (rows, n) bf16 bit patterns, h (m, n) -> logits (m, rows)"""
+        require(w.shape[1] == h.shape[1] and w.shape[0] > 0 and h.shape[0] > 0 and w.shape[1] > 0,
+                "shapes", w.shape[1], h.shape[1])
+        cdef float[:, ::1] out = np.empty((h.shape[0], w.shape[0]), np.float32)
+        mode = fp_enter()
+        self.floats.head_bf16(&w[0, 0], w.shape[1], &h[0, 0], h.shape[0], &out[0, 0], w.shape[0], 0, w.shape[0])
+        fp_leave(mode)
+        return np.asarray(out)
+
+
+cdef padded_rows(q):
+    """q (n, cols) int8 with zeros up to a multiple of COL_PAD columns"""
+    n, cols = q.shape
+    padded = np.zeros((n, -(-cols // COL_PAD) * COL_PAD), np.int8)
+    padded[:, :cols] = q
+    return padded
+
+
+cdef require(condition, what, first, second):
+    if not condition:
+        raise ValueError(f"{what} do not fit: {first}, {second}")
