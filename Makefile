@@ -1,0 +1,83 @@
+# The words a person remembers. Everything that is made stays in this folder: .venv/ and build/.
+#
+#   make PYTHON=python3.12 run      another Python (3.11 or newer) for a .venv that is not there yet
+#   make run ARGS="chat --model DIR"        arguments are handed on
+
+PYTHON ?= python3
+UV ?= uv
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+ARGS ?=
+
+VENV := .venv
+PY := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed.lock
+EXTENSIONS := build/.extensions
+EXTENSION_SOURCES := setup.py $(foreach kind,pyx pxd pxi h hpp,$(wildcard cython_kernels/*.$(kind)))
+export PYTHON
+
+# A .venv whose Python is gone or was exchanged (a system upgrade, a copied folder) is made again.
+ifneq ($(wildcard $(INSTALLED)),)
+ifneq ($(shell $(PY) -c 'import pip; print("fine")' 2>/dev/null),fine)
+$(info The Python of $(VENV) no longer works; it is set up again.)
+$(shell rm -f $(INSTALLED))
+endif
+endif
+
+.PHONY: run test check bench selftest test-qemu test-full lock clean help system ready
+.DELETE_ON_ERROR:
+
+run: ready ## start the program (sets everything up the first time)
+	@$(PY) -m app $(ARGS)
+
+test: system-needs := --qt
+test: ready ## all tests, offscreen
+	$(PY) -m pytest $(ARGS)
+
+check: ready ## lint and types: ruff, mypy, cython-lint
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(PY) -m cython_lint cython_kernels
+
+bench: ARGS = --synthetic 2b4t
+bench: ready ## measure this machine (ARGS="--model DIR" for a real model)
+	@$(PY) -m engine bench $(ARGS)
+
+selftest: ready ## every kernel and instruction set of this CPU against the scalar definition
+	@$(PY) -m engine selftest $(ARGS)
+
+test-qemu: ready ## the kernels and a toy answer on emulated older CPUs (no AVX at all; AVX2)
+	@sh packaging/setup_system.sh --qemu
+	@sh tests/run_qemu.sh $(PY)
+
+test-full: system-needs := --qt
+test-full: ready ## what needs the full 2B4T shape: about 4 GB of memory and some minutes
+	$(PY) -m pytest -n 0 -m full $(ARGS)
+
+lock: ## pin the newest versions that pyproject.toml allows (ARGS=--upgrade to move all); needs uv
+	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
+	$(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --extra build --extra test --extra check --custom-compile-command "make lock" --output-file requirements.lock $(ARGS)
+
+clean: ## remove what was built (not .venv: remove that by hand to set up anew)
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -f cython_kernels/*.so cython_kernels/*.pyd cython_kernels/*.c cython_kernels/*.cpp
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
+
+# ---- set-up: the machine, then .venv, then the extensions; each only when it has to be
+
+ready: $(EXTENSIONS)
+
+system:
+	@sh packaging/setup_system.sh $(system-needs)
+
+$(INSTALLED): requirements.lock | system
+	@sh packaging/setup_venv.sh $(VENV)
+
+# setuptools looks at sources only: after a change of flags in setup.py everything is compiled again
+$(EXTENSIONS): $(EXTENSION_SOURCES) $(INSTALLED)
+	@echo "Building the kernels (a minute or two, the first time)"
+	@$(PY) setup.py --quiet build_ext --inplace --parallel $(JOBS) $(if $(filter setup.py,$?),--force)
+	@touch $@

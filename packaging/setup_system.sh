@@ -1,0 +1,112 @@
+#!/bin/sh
+# Sees to what the machine itself must have before Tern can be set up: a compiler, Python's venv and headers, and
+# the system libraries that Qt loads. As root on a Debian-like system it installs what is missing; otherwise it prints
+# the one line to paste. It ends with 1 only if something is missing that the set-up cannot do without.
+#
+#   packaging/setup_system.sh [--qt] [--qemu]     --qt: Qt's libraries are a must (the tests need them)
+#                                                 --qemu: an emulator of older CPUs is a must, and nothing else looked at
+#   PYTHON=python3.12 packaging/setup_system.sh   the Python the set-up will use
+set -u
+python=${PYTHON:-python3}
+qt_is_a_must=no
+only_qemu=no
+for argument in "$@"; do
+    case $argument in
+        --qt) qt_is_a_must=yes ;;
+        --qemu) only_qemu=yes ;;
+        *) echo "setup_system.sh: unknown argument $argument (--qt, --qemu)" >&2; exit 2 ;;
+    esac
+done
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+loaded_libraries=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)
+has_library() {
+    case $loaded_libraries in
+        *"$1 ("*) return 0 ;;
+        *) return 1 ;;
+    esac
+}
+
+# Python of the distribution keeps venv and headers in packages of their own; a Python from elsewhere has both.
+python_can() { "$python" -c "$1" >/dev/null 2>&1; }
+python_headers='import os, sysconfig, sys; sys.exit(not os.path.exists(os.path.join(sysconfig.get_path("include"), "Python.h")))'
+
+look() { # fills: must (packages without which the set-up fails), window (packages that only the window needs)
+    must='' window=''
+    if [ $only_qemu = yes ]; then
+        has qemu-x86_64 || has qemu-x86_64-static || must=qemu-user
+        return
+    fi
+    has g++ || must="$must g++"
+    has make || must="$must make"
+    name=${python##*/} # Debian names the packages after the command: python3-venv, python3.12-dev
+    if ! has "$python"; then
+        must="$must $name $name-venv $name-dev"
+    elif python_can 'import sys; sys.exit(sys.version_info < (3, 11))'; then # setup_venv.sh refuses an older one
+        python_can 'import venv, ensurepip' || must="$must $name-venv"
+        python_can "$python_headers" || must="$must $name-dev"
+    fi
+    while read -r library package; do
+        has_library "$library" || window="$window $package"
+    done <<END
+libGL.so.1 libgl1
+libEGL.so.1 libegl1
+libxkbcommon.so.0 libxkbcommon0
+libfontconfig.so.1 libfontconfig1
+libdbus-1.so.3 libdbus-1-3
+libglib-2.0.so.0 libglib2.0-0
+libxcb-cursor.so.0 libxcb-cursor0
+libxcb-icccm.so.4 libxcb-icccm4
+libxcb-keysyms.so.1 libxcb-keysyms1
+libxcb-randr.so.0 libxcb-randr0
+libxcb-shape.so.0 libxcb-shape0
+libxcb-sync.so.1 libxcb-sync1
+libxcb-xfixes.so.0 libxcb-xfixes0
+libxcb-xkb.so.1 libxcb-xkb1
+libxkbcommon-x11.so.0 libxkbcommon-x11-0
+libX11-xcb.so.1 libx11-xcb1
+END
+    if [ $qt_is_a_must = yes ]; then
+        must="$must$window" window=''
+    fi
+}
+
+[ "$(uname -s)" = Linux ] || exit 0 # elsewhere the tools come with the developer kit; the build says what it misses
+
+look
+missing=$(echo $must $window)
+[ -n "$missing" ] || exit 0
+line="apt-get update && apt-get install -y --no-install-recommends $missing"
+
+if has apt-get && [ "$(id -u)" = 0 ]; then
+    echo "Installing what this machine lacks: $missing"
+    log=$(mktemp)
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086  # a list of words on purpose
+    if ! { apt-get update && apt-get install -y --no-install-recommends $missing; } >"$log" 2>&1; then
+        tail -n 15 "$log"
+    fi
+    rm -f "$log"
+    loaded_libraries=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null)
+    hash -r
+    look
+    missing=$(echo $must $window)
+    [ -n "$missing" ] || exit 0
+    line="apt-get update && apt-get install -y --no-install-recommends $missing"
+    echo "apt-get could not install: $missing."
+elif has apt-get; then
+    echo "This machine lacks: $missing."
+    line="sudo sh -c '$line'"
+else
+    echo "This machine lacks what Debian calls: $missing."
+    line="(install these with the package manager of your system)"
+fi
+
+if [ -n "$must" ]; then
+    echo "Please run this, then start again:"
+    echo "    $line"
+    exit 1
+fi
+echo "Only the window needs them; to have it, run:"
+echo "    $line"
