@@ -17,6 +17,7 @@ BASELINE = {
     "kernels_scalar": ([], []),
     "memory": ([], []),
     "network": ([], []),
+    "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
 X86 = {
@@ -27,7 +28,7 @@ X86 = {
         ["/arch:AVX512"],
     ),
 }  # fmt: skip
-CPLUSPLUS = {"decoder"}
+CPLUSPLUS = {"forward", "decoder"}
 
 MODULES = BASELINE | (X86 if platform.machine().lower() in ("x86_64", "amd64") else {})
 
