@@ -18,6 +18,7 @@ BASELINE = {
     "memory": ([], []),
     "network": ([], []),
     "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+    "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
 X86 = {
@@ -28,7 +29,7 @@ X86 = {
         ["/arch:AVX512"],
     ),
 }  # fmt: skip
-CPLUSPLUS = {"forward", "decoder"}
+CPLUSPLUS = {"forward", "decoder", "bandwidth"}
 
 MODULES = BASELINE | (X86 if platform.machine().lower() in ("x86_64", "amd64") else {})
 
