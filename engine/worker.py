@@ -302,7 +302,8 @@ def _open_log() -> TextIO | None:
     """The log file, or None where the data folder cannot be written."""
     try:
         path = engine_log_path()
-        mode = "w" if path.exists() and path.stat().st_size > LOG_BYTES else "a"
-        return path.open(mode, encoding="utf-8", buffering=1)
+        if path.exists() and path.stat().st_size > LOG_BYTES:
+            path.unlink()
+        return path.open("a", encoding="utf-8", buffering=1)
     except OSError:
         return None
