@@ -17,6 +17,8 @@ BASELINE = {
     "kernels_scalar": ([], []),
     "memory": ([], []),
     "network": ([], []),
+    "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+    "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
 X86 = {
@@ -27,7 +29,7 @@ X86 = {
         ["/arch:AVX512"],
     ),
 }  # fmt: skip
-CPLUSPLUS = {"decoder"}
+CPLUSPLUS = {"forward", "decoder", "bandwidth"}
 
 MODULES = BASELINE | (X86 if platform.machine().lower() in ("x86_64", "amd64") else {})
 

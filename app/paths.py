@@ -1,17 +1,19 @@
-"""Where things lie: the data folder and the files in it."""
+"""Files of the window in the data folder."""
 
 import os
 from pathlib import Path
 
-import platformdirs
+from engine.paths import data_dir
 
-
-def data_dir() -> Path:
-    """The data folder, made if it is not there: ``TERN_HOME`` if set, else the place this system uses."""
-    home = os.environ.get("TERN_HOME")
-    folder = Path(home) if home else Path(platformdirs.user_data_dir("tern", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder.resolve()
+__all__ = [
+    "clear_load_mark",
+    "data_dir",
+    "database_path",
+    "load_mark",
+    "lock_path",
+    "mark_load",
+    "settings_path",
+]
 
 
 def database_path() -> Path:
@@ -34,11 +36,11 @@ def _load_mark_path() -> Path:
 
 
 def mark_load(model: str) -> None:
-    """Note that the loading of the model folder ``model`` begins. A disk that refuses is no reason to stop."""
+    """Note that the loading of the model folder ``model`` begins."""
     try:
         _load_mark_path().write_bytes(os.fsencode(model))
     except OSError:
-        pass
+        pass  # a full disk is no reason not to load
 
 
 def clear_load_mark() -> None:

@@ -1,26 +1,29 @@
 """Conversations on disk: one SQLite file (WAL) with full-text search, backups beside it.
 
 Everything here runs in the thread that opened the store. Errors are StoreError, each one sentence.
+
+Durability: in WAL mode a killed process loses nothing that was committed; only a power cut can, and with
+``synchronous = NORMAL`` it takes what was written since the last checkpoint. So what a person wrote is
+committed with FULL (the disk has it before anything else happens, and all that was written before), and
+the answer that is saved twice a second with NORMAL: that never waits for a disk, which may take long
+while a model is being downloaded, and the upkeep thread's checkpoint brings it to the disk soon after.
 """
 
-from dataclasses import dataclass
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+from app import backups, schema, search
 from app.conversation import Conversation, ConversationInfo, Message
+from app.repair import Report, mark_interrupted, merge, open_file
+from app.store_errors import StoreError, told_as_store_error
+from app.upkeep import Upkeep
 
-
-class StoreError(Exception):
-    """Conversations could not be read or written; ``str(error)`` is fit to be shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What was found when the file was opened. ``sentence`` is "" when all was well."""
-
-    sentence: str = ""
-    damaged: Path | None = None  # where the damaged file is kept now
-    backup: Path | None = None  # the last good backup, offered for ``Store.restore``
-    migrated_from: int | None = None  # schema version before
+__all__ = ["Report", "SearchHit", "Store", "StoreError"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,77 +39,278 @@ class SearchHit:
 class Store:
     """The conversations of one data folder."""
 
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Made by ``Store.open``."""
+        self.path = path
+        self._connection = connection
+        self._upkeep = Upkeep(path)
+
     @classmethod
     def open(cls, path: Path) -> tuple["Store", Report]:
         """Open or make the file. A damaged one is kept aside under a dated name and a new one begun.
 
         Raises StoreError if the file is of a newer version (it is left alone) or cannot be opened.
         """
-        raise NotImplementedError
+        connection, report = open_file(path)
+        store = cls(path, connection)
+        with store._writing():
+            mark_interrupted(connection)
+        store._upkeep.start()
+        return store, report
+
+    def watch(self, on_problem: Callable[[str], None]) -> None:
+        """``on_problem`` gets a sentence, in any thread, when the file is found damaged in use."""
+        self._upkeep.watch(on_problem)
+
+    # ---- conversations ---------------------------------------------------------------------
 
     def conversations(self) -> list[ConversationInfo]:
         """All that are not deleted: pinned first, then the latest used first. Drafts are left out ("")."""
-        raise NotImplementedError
+        with told_as_store_error():
+            rows = self._connection.execute(
+                f"SELECT {schema.INFO_COLUMNS} FROM conversations WHERE deleted IS NULL "
+                "ORDER BY pinned DESC, updated DESC, rowid DESC"
+            )
+            return [schema.to_info(row) for row in rows]
 
     def load(self, conversation_id: str) -> Conversation:
         """A conversation with all its messages and its draft. StoreError if there is none of that id."""
-        raise NotImplementedError
+        with told_as_store_error():
+            row = self._connection.execute(
+                f"SELECT {schema.INFO_COLUMNS} FROM conversations WHERE id = ? AND deleted IS NULL",
+                (conversation_id,),
+            ).fetchone()
+            if row is None:
+                raise StoreError("This conversation is no longer there.")
+            draft = self._connection.execute(
+                "SELECT text FROM drafts WHERE conversation_id = ?", (conversation_id,)
+            ).fetchone()
+            info = schema.to_info(row, schema.to_text(draft[0]) if draft else "")
+            messages = self._connection.execute(
+                f"SELECT {schema.MESSAGE_COLUMNS} FROM messages WHERE conversation_id = ? ORDER BY seq",
+                (conversation_id,),
+            )
+            return Conversation(info, _parents_first(map(schema.to_message, messages)))
 
     def create(self, info: ConversationInfo) -> None:
-        raise NotImplementedError
+        """Make a conversation without messages; its draft is kept too."""
+        prompt = None if info.system_prompt is None else schema.to_column(info.system_prompt)
+        row = (
+            info.id,
+            schema.to_column(info.title),
+            info.pinned,
+            info.created,
+            info.updated,
+            prompt,
+            info.leaf_id,
+            info.scroll,
+        )
+        with self._writing():
+            self._connection.execute(
+                f"INSERT INTO conversations ({schema.INFO_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
+            )
+            self._write_draft(info.id, info.draft)
 
     def rename(self, conversation_id: str, title: str) -> None:
-        raise NotImplementedError
+        self._set(conversation_id, "title", schema.to_column(title))
 
     def set_pinned(self, conversation_id: str, pinned: bool) -> None:
-        raise NotImplementedError
+        self._set(conversation_id, "pinned", pinned)
 
     def set_draft(self, conversation_id: str, draft: str) -> None:
-        raise NotImplementedError
+        with self._writing():
+            self._write_draft(conversation_id, draft)
 
     def set_system_prompt(self, conversation_id: str, system_prompt: str | None) -> None:
-        raise NotImplementedError
+        column = None if system_prompt is None else schema.to_column(system_prompt)
+        self._set(conversation_id, "system_prompt", column)
 
     def set_leaf(self, conversation_id: str, leaf_id: str | None) -> None:
-        raise NotImplementedError
+        self._set(conversation_id, "leaf_id", leaf_id)
 
     def set_scroll(self, conversation_id: str, scroll: float) -> None:
-        raise NotImplementedError
+        self._set(conversation_id, "scroll", scroll)
 
     def delete(self, conversation_id: str) -> None:
         """Hide a conversation; ``undelete`` brings it back until ``purge_deleted`` runs."""
-        raise NotImplementedError
+        self._set(conversation_id, "deleted", time.time())
 
     def undelete(self, conversation_id: str) -> None:
-        raise NotImplementedError
+        """StoreError if it is gone for good."""
+        with self._writing():
+            cursor = self._connection.execute(
+                "UPDATE conversations SET deleted = NULL WHERE id = ? AND deleted > 0", (conversation_id,)
+            )
+        if cursor.rowcount == 0:
+            raise StoreError("This conversation is no longer there.")
 
     def purge_deleted(self) -> None:
         """Remove for good what is deleted (in the background). Also done at every opening."""
-        raise NotImplementedError
+        self._upkeep.purge()
+
+    # ---- messages --------------------------------------------------------------------------
 
     def add_message(self, message: Message) -> None:
-        """Write a message and make it the leaf of the branch in view, in one durable transaction."""
-        raise NotImplementedError
+        """Write a message and make it the leaf of the branch in view; a person's words durably."""
+        with self._writing(durable=message.role == "user"):
+            self._connection.execute(
+                f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                schema.message_row(message),
+            )
+            self._connection.execute(
+                "UPDATE conversations SET leaf_id = ?, updated = ? WHERE id = ?",
+                (message.id, message.created, message.conversation_id),
+            )
 
     def update_message(self, message: Message) -> None:
         """Write text, ids, tokenizer_hash, reason, model and counts of a message that is there."""
-        raise NotImplementedError
+        row = (
+            schema.to_column(message.text),
+            schema.pack_ids(message.ids),
+            message.tokenizer_hash,
+            message.reason,
+            schema.to_column(message.model),
+            schema.pack_counts(message.counts),
+            message.id,
+        )
+        with self._writing():
+            self._connection.execute(
+                "UPDATE messages SET text = ?, ids = ?, tokenizer_hash = ?, reason = ?, model = ?, "
+                "counts = ?, indexed = 0 WHERE id = ?",
+                row,
+            )
 
     def search(self, text: str, limit: int = 100) -> list[SearchHit]:
-        """Titles first, then messages, newest first. Every word must occur, as the beginning of a word."""
-        raise NotImplementedError
+        """Titles first, then messages, newest first. Every word must occur, as the beginning of a word.
+
+        A query without any letter or digit is looked for as it stands.
+        """
+        if not text.strip():
+            return []
+        query = search.words(text)
+        folded = [search.fold(word) for word in query] or [search.fold(text.strip())]
+        hits = [
+            SearchHit(info.id, None, info.title, info.title)
+            for info in self.conversations()
+            if all(word in search.fold(info.title) for word in folded)
+        ]
+        with told_as_store_error():
+            if query:
+                found = self._search_index(query)
+            else:
+                found = self._search_literally(text.strip())
+            for hit in found:
+                if len(hits) >= limit:
+                    break
+                hits.append(hit)
+        return hits[:limit]
+
+    def _search_index(self, query: list[str]) -> Iterator[SearchHit]:
+        # What the upkeep thread has not come to yet, the running answer for one.
+        pending = self._connection.execute(
+            "SELECT m.conversation_id, m.id, c.title, m.text FROM messages m "
+            "JOIN conversations c ON c.id = m.conversation_id "
+            "WHERE m.indexed = 0 AND c.deleted IS NULL ORDER BY m.seq DESC"
+        )
+        seen = set()
+        for conversation_id, id_, title, column in pending:
+            text = schema.to_text(column)
+            if search.occurs(text, query):
+                seen.add(id_)
+                snippet = search.snippet_around(text, query[0])
+                yield SearchHit(conversation_id, id_, schema.to_text(title), snippet)
+        for seq, snippet in search.matches(self._connection, query):
+            row = self._connection.execute(
+                "SELECT m.conversation_id, m.id, c.title FROM messages m "
+                "JOIN conversations c ON c.id = m.conversation_id WHERE m.seq = ? AND c.deleted IS NULL",
+                (seq,),
+            ).fetchone()
+            if row is not None and row[1] not in seen:
+                yield SearchHit(row[0], row[1], schema.to_text(row[2]), snippet)
+
+    def _search_literally(self, text: str) -> Iterator[SearchHit]:
+        rows = self._connection.execute(
+            "SELECT m.conversation_id, m.id, c.title, m.text FROM messages m "
+            "JOIN conversations c ON c.id = m.conversation_id "
+            "WHERE instr(CAST(m.text AS BLOB), ?) AND c.deleted IS NULL ORDER BY m.seq DESC",
+            (text.encode("utf-8", "surrogatepass"),),
+        )
+        for conversation_id, id_, title, column in rows:
+            snippet = search.snippet_around(schema.to_text(column), text)
+            yield SearchHit(conversation_id, id_, schema.to_text(title), snippet)
+
+    # ---- backups ---------------------------------------------------------------------------
 
     def backups(self) -> list[Path]:
         """Backups in the data folder, newest first."""
-        raise NotImplementedError
+        return backups.list_backups(self.path)
 
     def backup(self) -> Path:
-        """Write a backup now, remove the oldest beyond a bounded number."""
-        raise NotImplementedError
+        """Write a backup now, remove the oldest beyond a bounded number. One is made every day anyhow."""
+        with told_as_store_error():
+            try:
+                return backups.write_backup(self._connection, self.path, "daily")
+            except OSError as error:
+                raise StoreError(f"The backup could not be written ({error.strerror}).") from error
 
     def restore(self, backup: Path) -> int:
         """Bring back every conversation and message of a backup that is not here; the number of messages."""
-        raise NotImplementedError
+        with told_as_store_error(), backups.copy_in_use(backup) as copy:
+            schema.migrate(copy)
+            count = merge(copy, self._connection)
+        self._upkeep.wake()
+        return count
 
     def close(self) -> None:
-        raise NotImplementedError
+        """The file is whole and alone afterwards: no -wal beside it."""
+        self._upkeep.close()
+        self._connection.close()
+
+    # ---- writing ---------------------------------------------------------------------------
+
+    @contextmanager
+    def _writing(self, durable: bool = False) -> Iterator[None]:
+        with told_as_store_error():
+            self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            with schema.transaction(self._connection):
+                yield
+        self._upkeep.wake()
+
+    def _set(self, conversation_id: str, column: str, value: Any) -> None:
+        with self._writing():
+            self._connection.execute(
+                f"UPDATE conversations SET {column} = ? WHERE id = ?", (value, conversation_id)
+            )
+
+    def _write_draft(self, conversation_id: str, draft: str) -> None:
+        if draft:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO drafts (conversation_id, text) VALUES (?, ?)",
+                (conversation_id, schema.to_column(draft)),
+            )
+        else:
+            self._connection.execute("DELETE FROM drafts WHERE conversation_id = ?", (conversation_id,))
+
+
+def _parents_first(messages: Iterator[Message]) -> list[Message]:
+    """The order that Conversation wants, whatever a repaired file holds; an orphan becomes a root."""
+    ordered: dict[str, Message] = {}
+    waiting: dict[str, list[Message]] = {}  # by the parent they wait for
+
+    def place(first: Message) -> None:
+        ready = [first]
+        while ready:
+            message = ready.pop(0)
+            ordered[message.id] = message
+            ready.extend(waiting.pop(message.id, ()))
+
+    for message in messages:
+        if message.parent_id is None or message.parent_id in ordered:
+            place(message)
+        else:
+            waiting.setdefault(message.parent_id, []).append(message)
+    while waiting:
+        orphan = waiting[next(iter(waiting))].pop(0)
+        waiting = {parent: children for parent, children in waiting.items() if children}
+        place(replace(orphan, parent_id=None))
+    return list(ordered.values())

@@ -102,8 +102,9 @@ cdef class Kernels:
         fp_leave(mode)
         if bad:
             raise ValueError("cannot quantise a vector that is not finite")
+        padded = round_up(n)
         codes = np.asarray(q)
-        assert not codes[n:-(-n // COL_PAD) * COL_PAD].any() and (codes[-(-n // COL_PAD) * COL_PAD:] == 99).all()
+        assert not codes[n:padded].any() and (codes[padded:] == 99).all(), "the padding is zero, and nothing beyond it is touched"
         return codes[:n].copy(), scale, total
 
     def gate(self, str activation, const float[::1] gate, const float[::1] up):
@@ -182,10 +183,15 @@ cdef class Kernels:
         return np.asarray(out)
 
 
+cdef Py_ssize_t round_up(Py_ssize_t n) noexcept:
+    """n up to the next multiple of COL_PAD"""
+    return (n + COL_PAD - 1) // COL_PAD * COL_PAD
+
+
 cdef padded_rows(q):
     """q (n, cols) int8 with zeros up to a multiple of COL_PAD columns"""
     n, cols = q.shape
-    padded = np.zeros((n, -(-cols // COL_PAD) * COL_PAD), np.int8)
+    padded = np.zeros((n, round_up(cols)), np.int8)
     padded[:, :cols] = q
     return padded
 

@@ -1,1 +1,45 @@
-"""Tern's engine: exact ternary language models on a plain CPU. No Qt; everything works from a terminal."""
+"""Tern's engine: exact ternary language models on a plain CPU. No Qt; everything works from a terminal.
+
+    model = engine.load_model(folder)
+    ids = model.tokenizer.encode_chat([ChatMessage("user", "How are you?")])
+    print("".join(step.text for step in engine.generate(model, ids, engine.SamplingParams(temperature=0))))
+
+The names below are loaded when they are first asked for, so that ``import engine`` costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine.errors import EngineError
+    from engine.events import ChatMessage
+    from engine.generation import Step, generate
+    from engine.model import Model, available_kernels, load_model
+    from engine.sampling import SamplingParams
+
+_HOME = {
+    "ChatMessage": "engine.events",
+    "EngineError": "engine.errors",
+    "Model": "engine.model",
+    "SamplingParams": "engine.sampling",
+    "Step": "engine.generation",
+    "available_kernels": "engine.model",
+    "generate": "engine.generation",
+    "load_model": "engine.model",
+}
+__all__ = [
+    "ChatMessage",
+    "EngineError",
+    "Model",
+    "SamplingParams",
+    "Step",
+    "available_kernels",
+    "generate",
+    "load_model",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'engine' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)

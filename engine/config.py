@@ -69,9 +69,7 @@ def load_config(folder: Path) -> ModelConfig:
     """Reads ``folder/config.json``. Raises CheckpointError (files) or ConfigError (contents)."""
     folder = Path(folder)
     if folder.is_file():
-        raise CheckpointError(
-            f"{folder} is a file: give the model's folder, the one that holds config.json and model.safetensors."
-        )
+        raise CheckpointError(f"{folder} is a file: give the model's folder, the one that holds config.json.")
     if not folder.is_dir():
         raise CheckpointError(f"The model folder {folder} does not exist.")
     path = folder / "config.json"
@@ -79,7 +77,7 @@ def load_config(folder: Path) -> ModelConfig:
 
 
 def read_json(path: Path) -> dict[str, Any]:
-    """The JSON object in ``path``. Raises CheckpointError when it is missing, unreadable or something else."""
+    """The JSON object in ``path``. Raises CheckpointError if it is missing, unreadable or not JSON."""
     try:
         if path.stat().st_size > MAX_JSON_BYTES:
             raise CheckpointError(f"{path} is far too large for what it should hold; download it again.")
@@ -107,7 +105,9 @@ def impostor_sentence(path: Path, start: bytes) -> str:
     if start.startswith(b"version https://git-lfs.github.com/spec/"):
         return f"{path} is a Git LFS pointer, not the file itself; run `git lfs pull` or download it again."
     if start.lstrip()[:5].lower() in (b"<!doc", b"<html"):
-        return f"{path} is a web page (perhaps a login or error page), not the model's file; download it again."
+        return (
+            f"{path} is a web page (perhaps a login or error page), not the model's file; download it again."
+        )
     return ""
 
 
@@ -150,7 +150,7 @@ def _check_architecture(values: Mapping[str, Any], source: str) -> None:
         raise ConfigError(f"{source}: architectures is {_show(names)}, not a list of names.")
     if names and not any(name.endswith("ForCausalLM") for name in names):
         raise ConfigError(
-            f"{source}: architectures is {_show(names)}; only models that write text (…ForCausalLM) can be run."
+            f"{source}: architectures is {_show(names)}; only models that write text (…ForCausalLM) run."
         )
 
 
@@ -227,13 +227,11 @@ def _scale_divides(values: Mapping[str, Any], source: str) -> bool:
         raise ConfigError(
             f'{source}: {name}.modules_to_not_convert is {_show(kept)}; only ["lm_head"] can be run.'
         )
-    # The first published files of 2B4T (offline_quantization) were made for the class that multiplies and
-    # did not name it; everywhere else an absent linear_class means "bitlinear".
-    absent = "autobitlinear" if quantization.get("offline_quantization") else "bitlinear"
-    classes = ("autobitlinear", "bitlinear")
     if quantization.get("linear_class") is None:
-        return absent == "bitlinear"
-    return _one_of(quantization, "linear_class", classes, source, name) == "bitlinear"
+        # The first files of 2B4T (offline_quantization) were written for the class that multiplies, without
+        # naming it; everywhere else an absent linear_class means "bitlinear".
+        return not quantization.get("offline_quantization")
+    return _one_of(quantization, "linear_class", ("autobitlinear", "bitlinear"), source, name) == "bitlinear"
 
 
 def _token_ids(values: Mapping[str, Any], key: str, vocab_size: int, source: str) -> tuple[int, ...]:
@@ -241,7 +239,7 @@ def _token_ids(values: Mapping[str, Any], key: str, vocab_size: int, source: str
     found = values.get(key)
     ids = [] if found is None else found if isinstance(found, list) else [found]
     for token in ids:
-        if not _is_int(token) or not 0 <= token < vocab_size:
+        if not isinstance(token, int) or isinstance(token, bool) or not 0 <= token < vocab_size:
             raise ConfigError(
                 f"{source}: {key} is {_show(found)}; token ids are whole numbers from 0 to {vocab_size - 1}."
             )
@@ -253,9 +251,9 @@ def _count(values: Mapping[str, Any], key: str, source: str, default: int | None
     if found is None and default is not None:
         return default
     _require(values, key, source)
-    if not _is_int(found) or not 0 < found < 2**31:
+    if not isinstance(found, int) or isinstance(found, bool) or not 0 < found < 2**31:
         raise ConfigError(f"{source}: {key} is {_show(found)}, not a positive whole number.")
-    return int(found)
+    return found
 
 
 def _positive(values: Mapping[str, Any], key: str, source: str) -> float:
@@ -287,11 +285,9 @@ def _one_of(
 
 def _require(values: Mapping[str, Any], key: str, source: str, name: str = "") -> None:
     if values.get(key) is None:
-        raise ConfigError(f"{source} has no {name or key}; it is not the config.json of a model this program runs.")
-
-
-def _is_int(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
+        raise ConfigError(
+            f"{source} has no {name or key}; it is not the config.json of a model this program runs."
+        )
 
 
 def _show(value: object) -> str:

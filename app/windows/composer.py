@@ -1,9 +1,62 @@
 """The field a message is written in, with the one button that sends and stops."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from app.theme import Theme
+from app.icons import icon
+from app.theme import Theme, space
+from app.windows.paste_chip import ChipRow
+
+PASTE_CHARS = 16_000  # a longer paste becomes a chip: laying it out would take longer than a frame
+PASTE_LINES = 300
+FIELD_CHARS = 100_000  # what the field itself holds at most before any paste becomes a chip
+MAX_LINES = 10  # visible before the field scrolls
+DRAFT_MS = 500  # at rest for this long: the draft is kept
+PART = "\x1e"  # record separator: keeps the chips of a draft apart from what was typed
+
+
+class MessageField(QPlainTextEdit):
+    """Plain text; Enter asks for sending, a large paste is handed over instead of laid out."""
+
+    send_requested = Signal()
+    large_paste = Signal(str)
+    focused = Signal(bool)
+
+    def text(self) -> str:
+        """What was typed, unchanged: ``toPlainText`` would turn no-break spaces into spaces."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.textCursor().insertBlock()  # Qt's own Shift+Enter makes a line separator, not a line
+                self.ensureCursorVisible()
+            else:
+                self.send_requested.emit()
+            return
+        super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Files and folders dropped here are for the window (a model folder), not their names for the message.
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        large = len(text) > PASTE_CHARS or text.count("\n") > PASTE_LINES
+        if large or self.document().characterCount() + len(text) > FIELD_CHARS:
+            self.large_paste.emit(text)
+        else:
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
 
 class Composer(QFrame):
@@ -12,21 +65,164 @@ class Composer(QFrame):
     A very large paste becomes a chip that holds the text: laying 10 MB out would freeze the window.
     """
 
-    submitted = Signal(str)  # the whole message, chips first
+    submitted = Signal(str)  # the whole message, chips first; the owner calls ``clear`` when it was taken
     stop_requested = Signal()
-    draft_changed = Signal(str)  # at most twice a second, and at once when the chat is left
+    draft_changed = Signal(str)  # once the text was at rest for half a second, and from ``flush_draft``
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None: ...
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self._theme = theme
+        self._dirty = False
+        self._generating = False
+        self._sendable = True
+        self._reason = ""
+        self.chips = ChipRow(theme, self)
+        self.chips.changed.connect(self._text_changed)
+        self.field = MessageField(self)
+        self.field.setObjectName("messageField")
+        self.field.setFrameShape(QFrame.Shape.NoFrame)
+        self.field.setTabChangesFocus(True)
+        self.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.field.setAccessibleName(self.tr("Message"))
+        self.field.setAccessibleDescription(self.tr("Enter sends, Shift+Enter begins a new line"))
+        self.field.document().setDocumentMargin(0)
+        self.field.send_requested.connect(self._send)
+        self.field.large_paste.connect(self.chips.add)
+        self.field.focused.connect(self._show_focus)
+        self.field.textChanged.connect(self._text_changed)
+        self.field.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.button = QToolButton(self)
+        self.button.setObjectName("sendButton")
+        self.button.setIconSize(QSize(space(5), space(5)))
+        self.button.setFixedSize(space(9), space(9))
+        self.button.clicked.connect(self._button_clicked)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self.field, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(2), space(2), space(2))
+        column.setSpacing(space(2))
+        column.addWidget(self.chips)
+        column.addLayout(row)
+        self.setFocusProxy(self.field)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_MS)
+        self._timer.timeout.connect(self.flush_draft)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
-    def set_draft(self, draft: str) -> None:
-        """Replaces everything by what ``draft()`` once returned."""
+    # ---- text and draft --------------------------------------------------------------------
+
+    def text(self) -> str:
+        """The message as it would be sent: chips first, then what was typed."""
+        return "\n\n".join(part for part in (*self.chips.texts(), self.field.text()) if part.strip())
 
     def draft(self) -> str:
         """Text and chips as one string, "" when empty."""
-        raise NotImplementedError
+        texts = self.chips.texts()
+        return PART.join((*texts, self.field.text())) if texts else self.field.text()
+
+    def set_draft(self, draft: str) -> None:
+        """Replaces everything by what ``draft()`` once returned."""
+        *chips, typed = draft.split(PART)
+        if len(typed) > FIELD_CHARS:
+            chips, typed = [*chips, typed], ""
+        self.chips.set_texts(chips)
+        self.field.setPlainText(typed)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self._timer.stop()
+        self._dirty = False
+
+    def clear(self) -> None:
+        """Empties text and chips: the message was taken."""
+        self.set_draft("")
+
+    def flush_draft(self) -> None:
+        """Tells the draft now if it changed since it was told last."""
+        self._timer.stop()
+        if self._dirty:
+            self._dirty = False
+            self.draft_changed.emit(self.draft())
+
+    def insert(self, text: str) -> None:
+        """Puts ``text`` at the cursor as if it were pasted."""
+        mime = QMimeData()
+        mime.setText(text)
+        self.field.insertFromMimeData(mime)
+
+    # ---- sending and stopping --------------------------------------------------------------
 
     def set_generating(self, generating: bool) -> None:
         """The button stops instead of sending."""
+        self._generating = generating
+        self._show_button()
 
     def set_sendable(self, sendable: bool, reason: str = "") -> None:
         """Whether a message can be sent now; ``reason`` is shown as the placeholder and the tooltip."""
+        self._sendable = sendable
+        self._reason = reason
+        self._show_button()
+
+    def _send(self) -> None:
+        if self._sendable and not self._generating and not self.is_empty():
+            self.submitted.emit(self.text())
+
+    def _button_clicked(self) -> None:
+        if self._generating:
+            self.stop_requested.emit()
+        else:
+            self._send()
+        self.field.setFocus()
+
+    def is_empty(self) -> bool:
+        """Nothing there but white space."""
+        return not self.chips.count() and not self.field.text().strip()
+
+    # ---- looks -----------------------------------------------------------------------------
+
+    def _text_changed(self) -> None:
+        self._dirty = True
+        self._timer.start()
+        self._show_button()
+
+    def _show_button(self) -> None:
+        if self._generating:
+            name, tip, enabled = "stop", self.tr("Stop the answer (Esc)"), True
+        else:
+            name, enabled = "send", self._sendable and not self.is_empty()
+            tip = self.tr("Send (Enter)") if self._sendable else self._reason
+        self.button.setIcon(icon(name, self._theme, "on_accent"))
+        self.button.setToolTip(tip)
+        self.button.setAccessibleName(self.tr("Stop") if self._generating else self.tr("Send"))
+        self.button.setAccessibleDescription(tip)
+        self.button.setEnabled(enabled)
+        self.field.setPlaceholderText(self._reason or self.tr("Write a message"))
+
+    def _show_focus(self, focused: bool) -> None:
+        self.setProperty("focused", focused)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _fit(self) -> None:
+        """Height: as many lines as there are, at least one, at most MAX_LINES."""
+        lines = min(max(1, round(self.field.document().size().height())), MAX_LINES)
+        line = self.field.fontMetrics().lineSpacing()
+        margins = self.field.viewportMargins()
+        height = lines * line + margins.top() + margins.bottom() + 2 * self._padding()
+        if height != self.field.height():
+            self.field.setFixedHeight(height)
+
+    def _padding(self) -> int:
+        """Room above and below the lines, so that a single line stands in the middle beside the button."""
+        return max(0, (self.button.height() - self.field.fontMetrics().lineSpacing()) // 2)
+
+    def _restyle(self) -> None:
+        self.field.setFont(self._theme.font("body"))
+        padding = self._padding()
+        self.field.setViewportMargins(0, padding, 0, padding)
+        self._fit()
+        self._show_button()

@@ -1,23 +1,288 @@
 """The conversations at the left: new, search, open, rename in place, pin, delete."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from datetime import datetime
 
-from app.store import Store
-from app.theme import Theme
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from app.icons import icon
+from app.session import ChatSession
+from app.theme import Theme, space
+from app.windows.chat_list import ChatListModel, Row, conversation_rows, hit_rows
+from app.windows.chat_list_delegate import ChatListDelegate
+
+SEARCH_MS = 150  # typing at rest for this long: search
+OPEN_MS = 150  # arrow keys at rest for this long: open
+DAY_MS = 60_000  # how often the headings look whether a new day has begun
+
+
+class SearchField(QLineEdit):
+    """Esc clears it, Down goes to the list, Enter opens the first hit."""
+
+    down_pressed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        # Esc also stops an answer; while something is searched it means the search.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and self.text():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChatListView(QListView):
+    """The list itself. A click or Enter opens, the menu has the rest."""
+
+    menu_requested = Signal(QPoint)  # global
+    opened = Signal(bool)  # True: by Enter, the reader wants to write there
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(True)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        delegate = self.itemDelegate()
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return
+        assert isinstance(delegate, ChatListDelegate)
+        place = delegate.more_rect(self.visualRect(index))
+        if place.contains(event.position().toPoint()):
+            self.menu_requested.emit(self.viewport().mapToGlobal(place.bottomLeft()))
+        else:
+            self.opened.emit(False)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.menu_requested.emit(place)
 
 
 class Sidebar(QWidget):
-    """Lists what the store holds; ``refresh`` reads it again. Deleting can be undone by the owner's bar."""
+    """Lists what the session's store holds and asks the session for changes."""
 
     opened = Signal(str, str)  # conversation id, message id of a search hit or ""
+    write_requested = Signal()  # the reader opened a chat to write in it
     new_requested = Signal()
     deleted = Signal(str, str)  # conversation id, title (already gone from the list)
 
-    def __init__(self, store: Store, theme: Theme, parent: QWidget | None = None) -> None: ...
+    def __init__(self, session: ChatSession, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._theme = theme
+        self.new_button = QPushButton(self.tr("New chat"), self)
+        self.new_button.setProperty("quiet", True)
+        self.new_button.setIcon(icon("add", theme))
+        self.new_button.clicked.connect(self.new_requested)
+        self.search = SearchField(self)
+        self.search.setPlaceholderText(self.tr("Search chats"))
+        self.search.setAccessibleName(self.tr("Search chats"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
+        self.model = ChatListModel(self)
+        self.model.renamed.connect(session.rename)
+        self.view = ChatListView(self)
+        self.view.setObjectName("chatList")
+        self.view.setAccessibleName(self.tr("Chats"))
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.setModel(self.model)
+        self.delegate = ChatListDelegate(theme, self.model, self.view)
+        self.view.setItemDelegate(self.delegate)
+        self.view.setMouseTracking(True)
+        self.view.setUniformItemSizes(False)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.menu_requested.connect(self._show_menu)
+        self.view.opened.connect(self._open_current)
+        self.delegate.editing_ended.connect(self._editing_ended)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, space(2), 0, 0)
+        column.setSpacing(space(2))
+        head = QVBoxLayout()
+        head.setContentsMargins(space(2), 0, space(2), 0)
+        head.setSpacing(space(2))
+        head.addWidget(self.new_button)
+        head.addWidget(self.search)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self._current: str | None = None
+        self._marking = False
+        self._search_timer = self._timer(SEARCH_MS, self.refresh)
+        self._open_timer = self._timer(OPEN_MS, lambda: self._open_current(False))
+        self._day_timer = QTimer(self)
+        self._day_timer.timeout.connect(self.refresh)
+        self._day_timer.start(DAY_MS)
+        self.search.textChanged.connect(lambda _: self._search_timer.start())
+        self.search.down_pressed.connect(self._enter_list)
+        self.search.returnPressed.connect(self._open_first)
+        self.view.selectionModel().currentChanged.connect(self._current_moved)
+        session.list_changed.connect(self.refresh)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.refresh()
+
+    # ---- what is listed --------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Reads the conversations (or, while something is searched, the hits) again."""
+        if self.delegate.editing:
+            return  # a reset would throw the title away that is being typed; editing_ended comes back here
+        self._search_timer.stop()
+        query = self.search.text().strip()
+        self.model.query = query
+        if query:
+            rows = hit_rows(self._session.store.search(query))
+        else:
+            rows = conversation_rows(self._session.store.conversations(), datetime.now())
+        self.model.set_rows(rows)
+        self._mark_current()
 
     def set_current(self, conversation_id: str | None) -> None:
         """Marks the conversation in use."""
+        self._current = conversation_id
+        self._mark_current()
+
+    def set_busy(self, conversation_id: str | None) -> None:
+        """Marks the conversation an answer is being written in."""
+        self.model.set_busy(conversation_id)
+
+    def _mark_current(self) -> None:
+        now = self.model.row(self.view.currentIndex())
+        if now is not None and now.conversation_id == self._current:
+            return
+        index = self.model.find(self._current)
+        self._marking = True  # marking is not moving: it must not open anything
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+        else:
+            self.view.selectionModel().clear()
+        self._marking = False
+
+    # ---- what the reader does --------------------------------------------------------------
+
+    def focus_search(self) -> None:
+        """Puts the cursor into the search field."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def step(self, step: int) -> None:
+        """Opens the next (+1) or previous (-1) chat of the list."""
+        row = self.model.neighbour(self._current, step)
+        if row is not None:
+            self.opened.emit(row.conversation_id, row.message_id)
+
+    def rename_current(self) -> None:
+        """Begins to edit the title of the chosen chat in its place; leaves a search for that."""
+        row = self.model.row(self.view.currentIndex())
+        if row is None:
+            return
+        if self.model.query:
+            self.search.clear()
+            self.refresh()
+        index = self.model.find(row.conversation_id)
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self.view.scrollTo(index)
+            self.view.edit(index)
+
+    def toggle_pin_current(self) -> None:
+        """Pins the chosen chat above the others, or lets it go."""
+        row = self._chosen()
+        if row is not None:
+            infos = {info.id: info for info in self._session.store.conversations()}
+            info = infos.get(row.conversation_id)
+            if info is not None:
+                self._session.set_pinned(info.id, not info.pinned)
+
+    def delete_current(self) -> None:
+        """Deletes the chosen chat; the owner offers to undo it."""
+        row = self._chosen()
+        if row is not None:
+            self._session.delete(row.conversation_id)
+            self.deleted.emit(row.conversation_id, row.title)
+
+    def _chosen(self) -> Row | None:
+        return self.model.row(self.view.currentIndex())
+
+    def _open_current(self, to_write: bool) -> None:
+        self._open_timer.stop()
+        row = self._chosen()
+        if row is not None:
+            self.opened.emit(row.conversation_id, row.message_id)
+            if to_write:
+                self.write_requested.emit()
+
+    def _current_moved(self, current: QModelIndex, previous: QModelIndex) -> None:
+        row = self.model.row(current)
+        if row is not None and self.view.hasFocus() and not self._marking:
+            self._open_timer.start()
+
+    def _enter_list(self) -> None:
+        index = self.view.currentIndex()
+        if self.model.row(index) is None:
+            index = self.model.first()
+        if index.isValid():
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+            self.view.setCurrentIndex(index)
+
+    def _open_first(self) -> None:
+        self.refresh()
+        index = self.model.first()
+        if index.isValid():
+            self.view.setCurrentIndex(index)
+            self._open_current(False)
+
+    def _show_menu(self, place: QPoint) -> None:
+        row = self._chosen()
+        if row is None:
+            return
+        self.menu_for(row).popup(place)
+
+    def menu_for(self, row: Row) -> QMenu:
+        """The menu of a row; it deletes itself when it closes."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        pin = self.tr("Unpin") if row.pinned else self.tr("Pin")
+        for name, text, keys, run in (
+            ("rename", self.tr("Rename"), "F2", self.rename_current),
+            ("pin", pin, "", self.toggle_pin_current),
+            ("delete", self.tr("Delete"), "", self.delete_current),
+        ):
+            action = QAction(icon(name, self._theme), text, menu)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(run)
+            menu.addAction(action)
+        return menu
+
+    def _editing_ended(self) -> None:
+        # The view still holds the editor while it tells of its end.
+        QTimer.singleShot(0, self, self.refresh)
+
+    def _timer(self, ms: int, run: object) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(run)
+        return timer
+
+    def _restyle(self) -> None:
+        self.search.setFont(self._theme.font("body"))
+        self.new_button.setFont(self._theme.font("body"))
+        # The rows' heights follow the fonts.
+        self.view.scheduleDelayedItemsLayout()

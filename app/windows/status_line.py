@@ -1,11 +1,17 @@
 """The slim line at the bottom: model, kernel and ISA, threads, speeds, context used."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from app.icons import icon
 from app.session import Stats
-from app.theme import Theme
+from app.theme import Theme, space
+from app.windows.context_meter import ContextMeter
 from engine.events import ModelInfo
+
+HEIGHT_STEPS = 8  # of the grid
+GAP = space(4)
 
 
 class StatusLine(QWidget):
@@ -13,10 +19,121 @@ class StatusLine(QWidget):
 
     model_requested = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None: ...
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Status"))
+        self._theme = theme
+        self.model = QToolButton(self)
+        self.model.setObjectName("modelButton")
+        self.model.setIcon(icon("chip", theme))
+        self.model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.model.setAutoRaise(True)
+        self.model.clicked.connect(self.model_requested)
+        self.kernel = self._label(self.tr("The kernel that computes and the instruction set it uses, "
+                                          "as the engine reported them when the model was loaded."))  # fmt: skip
+        self.threads = self._label(self.tr("Threads the engine computes with, as it reported them."))
+        self.now = self._label(self.tr("Speed now: tokens that arrived during about the last second, "
+                                       "timed in the engine process."))  # fmt: skip
+        self.mean = self._label(self.tr("Mean speed: tokens of the last answer divided by the time from its "
+                                        "first to its last token, timed in the engine process."))  # fmt: skip
+        self.prompt = self._label(self.tr("Reading speed: prompt tokens that had to be computed (not those kept "
+                                          "from the turn before) per second, timed in the engine process."))  # fmt: skip
+        self.first = self._label(self.tr("Time to first token: from the moment the engine got the question "
+                                         "to the first token of the answer."))  # fmt: skip
+        self.meter = ContextMeter(theme, self)
+        self.meter.setAccessibleName(self.tr("Context used"))
+        self._explain(self.meter, self.tr("Context used: positions of the KV cache that hold this chat, "
+                                          "counted by the engine, of the length set in Settings."))  # fmt: skip
+        # What goes first when there is no room for all; the model and the meter always stay.
+        self._optional = [self.first, self.prompt, self.mean, self.threads, self.now, self.kernel]
+        self._full_name = ""
+        theme.changed.connect(self._restyle)
+        self.set_model(None)
+        self.set_stats(Stats())
+        self._restyle()
 
-    def set_model(self, info: ModelInfo | None) -> None:
-        """What is loaded and how it runs."""
+    def set_model(self, info: ModelInfo | None, busy: str = "") -> None:
+        """What is loaded and how it runs; ``busy`` is shown in the name's place, "Loading x…"."""
+        self._full_name = busy or (info.name if info else self.tr("No model"))
+        self.model.setAccessibleName(self.tr("Model: {0}").format(self._full_name))
+        self.model.setToolTip(
+            info.path if info and not busy else self.tr("Open a model folder or see what is loaded")
+        )
+        self.kernel.setText(f"{info.kernel} · {info.isa}" if info else "")
+        self.threads.setText(self._threads_text(info.threads) if info else "")
+        if info:
+            self.meter.set_used(self.meter.value(), info.context)
+        self.meter.setProperty("known", info is not None)
+        self._arrange()
 
     def set_stats(self, stats: Stats) -> None:
         """The numbers of the answer in hand or of the last one."""
+        number = self.locale().toString
+        speed, mean = stats.tok_s_now, stats.tok_s_mean
+        self.now.setText(self.tr("{0} tok/s").format(number(speed, "f", 1)) if speed else "")
+        self.mean.setText(self.tr("mean {0}").format(number(mean, "f", 1)) if mean else "")
+        reading = stats.prefill_tok_s
+        self.prompt.setText(self.tr("prompt {0} tok/s").format(number(reading, "f", 0)) if reading else "")
+        self.first.setText(self.tr("first {0} s").format(number(stats.ttft_s, "f", 2)) if stats.ttft_s else "")
+        if stats.context_size:
+            self.meter.set_used(stats.context_used, stats.context_size)
+        self._arrange()
+
+    def _threads_text(self, threads: int) -> str:
+        return self.tr("1 thread") if threads == 1 else self.tr("{0} threads").format(threads)
+
+    def _label(self, explanation: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        self._explain(label, explanation)
+        return label
+
+    def _explain(self, widget: QWidget, explanation: str) -> None:
+        widget.setToolTip(explanation)
+        widget.setAccessibleDescription(explanation)
+
+    def _restyle(self) -> None:
+        for widget in (self.model, *self._optional):
+            widget.setFont(self._theme.font("small"))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Places the parts by hand: left what runs, right what it measures; hides what does not fit."""
+        left: list[QWidget] = [self.model, self.kernel, self.threads]
+        right: list[QWidget] = [self.now, self.mean, self.prompt, self.first, self.meter]
+        metrics = self.model.fontMetrics()
+        self.model.setText(metrics.elidedText(self._full_name, Qt.TextElideMode.ElideMiddle, 40 * metrics.averageCharWidth()))
+        shown = {w for w in left + right if not isinstance(w, QLabel) or w.text()}
+        if not self.meter.property("known"):
+            shown.discard(self.meter)
+        room = self.width() - 2 * space(3)
+        for widget in self._optional:
+            if sum(w.sizeHint().width() + GAP for w in shown) - GAP <= room:
+                break
+            shown.discard(widget)
+        for widget in left + right:
+            widget.setVisible(widget in shown)
+        x = space(2)
+        for widget in [w for w in left if w in shown]:
+            x += self._place(widget, x) + GAP
+        x = self.width() - space(3)
+        for widget in [w for w in reversed(right) if w in shown]:
+            x -= widget.sizeHint().width()
+            self._place(widget, x)
+            x -= GAP
+
+    def _place(self, widget: QWidget, x: int) -> int:
+        size = widget.sizeHint()
+        widget.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
+        return size.width()
+
+    def sizeHint(self) -> QSize:
+        return QSize(640, max(space(HEIGHT_STEPS), self.model.sizeHint().height() + space(1)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(space(50), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()

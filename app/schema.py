@@ -1,0 +1,180 @@
+"""The tables of the conversations file, their versions, and how values become columns.
+
+Text is stored as TEXT and read back unchanged, NUL included. What UTF-8 cannot hold (lone surrogates)
+is stored in the same column as a BLOB in UTF-8 with surrogates; SQLite keeps the type with each value.
+"""
+
+import json
+import sqlite3
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, fields
+from typing import Any
+
+from app.conversation import ConversationInfo, Message
+from engine.events import Counts
+
+APPLICATION_ID = 0x5465726E  # "Tern"
+
+# Version 1. Drafts have a table of their own so that a pasted book in the composer is not copied at every
+# other change of its conversation. ``seq`` orders messages: a parent has a smaller one than its children.
+# ``indexed`` says whether the text stands in ``search`` (see search.py), which app/upkeep.py fills.
+_TABLES = (
+    """CREATE TABLE conversations (
+        id TEXT PRIMARY KEY,
+        title TEXT NOT NULL DEFAULT '',
+        pinned INTEGER NOT NULL DEFAULT 0,
+        created REAL NOT NULL,
+        updated REAL NOT NULL,
+        system_prompt TEXT,
+        leaf_id TEXT,
+        scroll REAL NOT NULL DEFAULT 0,
+        deleted REAL
+    )""",
+    """CREATE TABLE drafts (
+        conversation_id TEXT PRIMARY KEY,
+        text TEXT NOT NULL
+    )""",
+    """CREATE TABLE messages (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        conversation_id TEXT NOT NULL,
+        parent_id TEXT,
+        role TEXT NOT NULL,
+        reason TEXT NOT NULL DEFAULT '',
+        model TEXT NOT NULL DEFAULT '',
+        created REAL NOT NULL,
+        counts TEXT,
+        tokenizer_hash TEXT NOT NULL DEFAULT '',
+        indexed INTEGER NOT NULL DEFAULT 0,
+        text TEXT NOT NULL,
+        ids BLOB NOT NULL DEFAULT x''
+    )""",
+    "CREATE INDEX messages_of_conversation ON messages (conversation_id, seq)",
+    "CREATE INDEX messages_to_index ON messages (seq) WHERE indexed = 0",
+    "CREATE VIRTUAL TABLE search USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2')",
+)
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for statement in _TABLES:
+        connection.execute(statement)
+
+
+# Step i leads from version i to i + 1. A step, once released, is never changed.
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(
+    connection: sqlite3.Connection, steps: Sequence[Callable[[sqlite3.Connection], None]] = MIGRATIONS
+) -> None:
+    """Bring the file to the newest version, in one transaction: all steps or none."""
+    with transaction(connection):
+        for step in steps[version(connection) :]:
+            step(connection)
+        connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything inside is written, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # some errors, a full disk for one, have rolled back already
+            connection.execute("ROLLBACK")
+        raise
+
+
+# ---- values and columns ----------------------------------------------------------------------
+
+
+def to_column(text: str) -> str | bytes:
+    """Any Python string as something SQLite takes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def to_text(column: str | bytes) -> str:
+    return column if isinstance(column, str) else column.decode("utf-8", "surrogatepass")
+
+
+def pack_ids(ids: Sequence[int]) -> bytes:
+    """Token ids as little-endian uint32."""
+    return struct.pack(f"<{len(ids)}I", *ids)
+
+
+def unpack_ids(column: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(column) // 4}I", column)
+
+
+def pack_counts(counts: Counts | None) -> str | None:
+    return None if counts is None else json.dumps(asdict(counts))
+
+
+def unpack_counts(column: str | None) -> Counts | None:
+    if column is None:
+        return None
+    names = {field.name for field in fields(Counts)}
+    return Counts(**{name: value for name, value in json.loads(column).items() if name in names})
+
+
+INFO_COLUMNS = "id, title, pinned, created, updated, system_prompt, leaf_id, scroll"
+MESSAGE_COLUMNS = (
+    "id, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts"
+)
+
+
+def to_info(row: Sequence[Any], draft: str = "") -> ConversationInfo:
+    """From a row of INFO_COLUMNS."""
+    id_, title, pinned, created, updated, system_prompt, leaf_id, scroll = row
+    prompt = None if system_prompt is None else to_text(system_prompt)
+    return ConversationInfo(
+        id_, to_text(title), bool(pinned), created, updated, prompt, draft, leaf_id, scroll
+    )
+
+
+def to_message(row: Sequence[Any]) -> Message:
+    """From a row of MESSAGE_COLUMNS."""
+    id_, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts = row
+    return Message(
+        id_,
+        conversation_id,
+        parent_id,
+        role,
+        to_text(text),
+        unpack_ids(ids),
+        tokenizer_hash,
+        reason,
+        to_text(model),
+        created,
+        unpack_counts(counts),
+    )
+
+
+def message_row(message: Message) -> tuple[Any, ...]:
+    """In the order of MESSAGE_COLUMNS."""
+    return (
+        message.id,
+        message.conversation_id,
+        message.parent_id,
+        message.role,
+        to_column(message.text),
+        pack_ids(message.ids),
+        message.tokenizer_hash,
+        message.reason,
+        to_column(message.model),
+        message.created,
+        pack_counts(message.counts),
+    )

@@ -1,0 +1,112 @@
+"""The application's style sheet: shapes and states of the plain controls, in the colours of a palette.
+
+Fonts are not set here (widgets take them from ``Theme.font``), nor anything that the chat paints itself.
+What a widget asks for by a dynamic property:
+
+* ``primary`` on a button: the one main action of a view, on the accent
+* ``quiet`` on a button: no outline until it is hovered or focused
+* ``danger`` on a button: it takes something away
+* ``role`` "muted" | "small" | "error" | "warning" on a label: its colour
+"""
+
+from app.colors import Colors
+
+
+def style_sheet(c: Colors) -> str:
+    """Every rule, for one palette."""
+    return _buttons(c) + _fields(c) + _lists(c) + _others(c)
+
+
+def _buttons(c: Colors) -> str:
+    return f"""
+QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.control};
+  border-radius: 8px; padding: 6px 14px; min-height: 20px; }}
+QPushButton:hover {{ background: {c.soft}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {c.pressed}; }}
+QPushButton:disabled {{ color: {c.control}; border-color: {c.border}; }}
+QPushButton:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border: 1px solid {c.accent}; }}
+QPushButton[primary="true"]:hover {{ background: {c.accent_hover}; border-color: {c.accent_hover}; }}
+QPushButton[primary="true"]:disabled {{ background: {c.pressed}; color: {c.muted};
+  border-color: {c.pressed}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; padding: 5px 13px; }}
+QPushButton[danger="true"] {{ color: {c.error}; border-color: {c.error}; }}
+QPushButton[quiet="true"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[quiet="true"]:hover {{ background: {c.soft}; }}
+QPushButton[quiet="true"]:pressed {{ background: {c.pressed}; }}
+QPushButton[quiet="true"]:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QToolButton {{ background: transparent; color: {c.text}; border: 2px solid transparent; border-radius: 8px;
+  padding: 4px; }}
+QToolButton:hover {{ background: {c.soft}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {c.pressed}; }}
+QToolButton:focus {{ border: 2px solid {c.accent}; }}
+QToolButton::menu-indicator {{ image: none; }}
+"""
+
+
+def _fields(c: Colors) -> str:
+    return f"""
+QLineEdit, QPlainTextEdit, QTextEdit {{ background: {c.raised}; color: {c.text};
+  border: 1px solid {c.control}; border-radius: 8px; padding: 6px 10px;
+  selection-background-color: {c.selection}; selection-color: {c.text}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: 5px 9px; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{ color: {c.control};
+  border-color: {c.border}; }}
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+"""
+
+
+def _lists(c: Colors) -> str:
+    return f"""
+QListView, QTreeView {{ background: transparent; color: {c.text}; border: none; outline: none; }}
+QListView::item, QTreeView::item {{ border-radius: 8px; padding: 6px 8px; }}
+QListView::item:hover, QTreeView::item:hover {{ background: {c.soft}; }}
+QListView::item:selected, QTreeView::item:selected {{ background: {c.pressed}; color: {c.text}; }}
+QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; border-radius: 8px;
+  padding: 4px; }}
+QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {c.pressed}; }}
+QMenu::item:disabled {{ color: {c.control}; }}
+QMenu::icon {{ padding-left: 8px; }}
+QMenu::separator {{ height: 1px; background: {c.border}; margin: 4px 8px; }}
+QMenuBar {{ background: {c.sidebar}; color: {c.text}; }}
+QMenuBar::item {{ padding: 4px 10px; border-radius: 6px; background: transparent; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {c.pressed}; }}
+"""
+
+
+def _others(c: Colors) -> str:
+    return f"""
+QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.control}; padding: 4px 8px; }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {c.control}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {c.muted}; border-radius: 4px;
+  margin: 2px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; }}
+QProgressBar {{ background: {c.pressed}; border: none; border-radius: 3px;
+  min-height: 6px; max-height: 6px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+QSplitter::handle {{ background: {c.border}; }}
+QLabel[role="muted"], QLabel[role="small"] {{ color: {c.muted}; }}
+QLabel[role="error"] {{ color: {c.error}; }}
+QLabel[role="warning"] {{ color: {c.warning}; }}
+QLabel#quiet {{ color: {c.muted}; }}
+QFrame#composer {{ background: {c.raised}; border: 1px solid {c.control}; border-radius: 16px; }}
+QFrame#composer[focused="true"] {{ border: 1px solid {c.accent}; }}
+QPlainTextEdit#messageField {{ background: transparent; border: none; padding: 6px 0; }}
+QToolButton#sendButton {{ background: {c.accent}; border-radius: 12px; }}
+QToolButton#sendButton:hover {{ background: {c.accent_hover}; }}
+QToolButton#sendButton:focus {{ border: 2px solid {c.text}; }}
+QToolButton#sendButton:disabled {{ background: {c.pressed}; }}
+QFrame#noticeBar {{ background: {c.accent_soft}; border: none; border-radius: 8px; }}
+QFrame#noticeBar[kind="error"] {{ background: {c.error_soft}; }}
+QFrame#noticeBar[kind="warning"] {{ background: {c.warning_soft}; }}
+QFrame#pasteChip {{ background: {c.soft}; border: 1px solid {c.border}; border-radius: 8px; }}
+QAbstractButton#suggestion {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 12px; }}
+"""

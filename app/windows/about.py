@@ -1,0 +1,76 @@
+"""About: version, what the program is built on, and that it makes no connection."""
+
+from importlib import metadata
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+
+from app.icons import program_icon
+from app.theme import Theme, space
+from engine.version import __version__
+
+# Distribution name -> licence. Names as their authors write them.
+LIBRARIES = (
+    ("PySide6-Essentials", "Qt for Python", "LGPL-3.0"),
+    ("numpy", "NumPy", "BSD-3-Clause"),
+    ("safetensors", "safetensors", "Apache-2.0"),
+    ("tokenizers", "tokenizers", "Apache-2.0"),
+    ("jinja2", "Jinja", "BSD-3-Clause"),
+    ("markdown-it-py", "markdown-it-py", "MIT"),
+    ("Pygments", "Pygments", "BSD-2-Clause"),
+    ("platformdirs", "platformdirs", "MIT"),
+    ("psutil", "psutil", "BSD-3-Clause"),
+)
+
+
+def library_lines() -> list[str]:
+    """One line per library: name, version where it is known, licence."""
+    lines = []
+    for distribution, name, licence in LIBRARIES:
+        try:
+            version = " " + metadata.version(distribution)
+        except metadata.PackageNotFoundError:  # a frozen program may come without the metadata
+            version = ""
+        lines.append(f"{name}{version}, {licence}")
+    return lines
+
+
+class AboutDialog(QDialog):
+    """What this program is."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("About Tern"))
+        picture = QLabel(self)
+        picture.setPixmap(program_icon().pixmap(64, 64))
+        picture.setAlignment(Qt.AlignmentFlag.AlignTop)
+        name = QLabel(self.tr("Tern {0}").format(__version__), self)
+        name.setFont(theme.font("display"))
+        purpose = QLabel(
+            self.tr("Chats with 1-bit language models on the processor of this computer.\n"
+                    "No connection is ever made by this version: what you write stays here."), self)  # fmt: skip
+        purpose.setWordWrap(True)
+        licence = QLabel(self.tr("Tern is free software under the MIT licence. It is built on:"), self)
+        licence.setWordWrap(True)
+        libraries = QTextBrowser(self)
+        libraries.setOpenLinks(False)
+        libraries.setPlainText("\n".join(library_lines()))
+        libraries.setAccessibleName(self.tr("Libraries and their licences"))
+        libraries.setTabChangesFocus(True)
+        libraries.setMinimumHeight(space(36))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout()
+        column.setSpacing(space(3))
+        for widget in (name, purpose, licence, libraries):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(space(5))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(space(6), space(6), space(6), space(4))
+        outer.setSpacing(space(4))
+        outer.addLayout(row)
+        outer.addWidget(buttons)
+        self.setMinimumWidth(space(120))

@@ -1,0 +1,168 @@
+"""The list of chats in the sidebar as an item model: headings, conversations, or the hits of a search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from app.conversation import ConversationInfo
+from app.store import SearchHit
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row. A heading has no ``conversation_id``; a hit has a ``snippet``."""
+
+    title: str
+    conversation_id: str = ""
+    message_id: str = ""
+    snippet: str = ""
+    pinned: bool = False
+
+    @property
+    def heading(self) -> bool:
+        return not self.conversation_id
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("chat_list", text)
+
+
+def shown_title(title: str) -> str:
+    """A title fit for one line; a conversation without one is a new chat."""
+    return " ".join(title.replace("\0", " ").split()) or tr("New chat")
+
+
+def group_of(updated: float, now: datetime) -> str:
+    """The heading a conversation last used at ``updated`` (seconds since 1970) stands under."""
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    then = datetime.fromtimestamp(updated)
+    for days, heading in ((0, tr("Today")), (1, tr("Yesterday")), (7, tr("Last 7 days")), (30, tr("Last 30 days"))):
+        if then >= midnight - timedelta(days=days):
+            return heading
+    return tr("Older")
+
+
+def conversation_rows(infos: Sequence[ConversationInfo], now: datetime) -> list[Row]:
+    """``infos`` pinned first, then the latest used first, as the store gives them; with headings between."""
+    rows: list[Row] = []
+    heading = ""
+    for info in infos:
+        group = tr("Pinned") if info.pinned else group_of(info.updated, now)
+        if group != heading:
+            rows.append(Row(group))
+            heading = group
+        rows.append(Row(shown_title(info.title), info.id, pinned=info.pinned))
+    return rows
+
+
+def hit_rows(hits: Sequence[SearchHit]) -> list[Row]:
+    """The hits of a search under a heading that counts them."""
+    if not hits:
+        return [Row(tr("Nothing found"))]
+    rows = [Row(shown_title(h.title), h.conversation_id, h.message_id or "", h.snippet) for h in hits]
+    count = tr("1 hit") if len(hits) == 1 else tr("{0} hits").format(len(hits))
+    return [Row(count), *rows]
+
+
+class ChatListModel(QAbstractListModel):
+    """Rows to show. Renaming in place goes out as ``renamed``; the owner writes it down and refreshes."""
+
+    renamed = Signal(str, str)  # conversation id, new title
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[Row] = []
+        self.busy_id: str | None = None  # the conversation an answer is being written in
+        self.query = ""  # what is searched, "" while all conversations are listed
+
+    def set_rows(self, rows: list[Row]) -> None:
+        """Other rows. Only what changed is told where the order is the same, so that nothing jumps."""
+        old = self._rows
+        if [(r.conversation_id, r.message_id, r.heading) for r in old] == [
+            (r.conversation_id, r.message_id, r.heading) for r in rows
+        ]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        else:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
+
+    def set_busy(self, conversation_id: str | None) -> None:
+        """Where an answer is being written."""
+        if conversation_id != self.busy_id:
+            self.busy_id = conversation_id
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def row(self, index: Index) -> Row | None:
+        """The row at ``index``; None for no row or a heading."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        return None if row.heading else row
+
+    def find(self, conversation_id: str | None, message_id: str = "") -> QModelIndex:
+        """Index of a conversation (with ``message_id`` that very hit); invalid if it is not listed."""
+        for number, row in enumerate(self._rows):
+            if row.conversation_id == conversation_id and (not message_id or row.message_id == message_id):
+                return self.index(number)
+        return QModelIndex()
+
+    def first(self) -> QModelIndex:
+        """Index of the first row that is no heading."""
+        for number, row in enumerate(self._rows):
+            if not row.heading:
+                return self.index(number)
+        return QModelIndex()
+
+    def neighbour(self, conversation_id: str | None, step: int) -> Row | None:
+        """The conversation ``step`` rows below (+) or above (-) the given one, headings not counted."""
+        rows = [row for row in self._rows if not row.heading]
+        places = [i for i, row in enumerate(rows) if row.conversation_id == conversation_id]
+        place = places[0] + step if places else 0
+        return rows[place] if 0 <= place < len(rows) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None if row.heading or row.snippet else row.title
+        return row if role == ROW_ROLE else None
+
+    def _spoken(self, row: Row) -> str:
+        parts = [row.title]
+        if row.pinned:
+            parts.append(tr("pinned"))
+        if row.conversation_id and row.conversation_id == self.busy_id:
+            parts.append(tr("an answer is being written"))
+        if row.snippet:
+            parts.append(row.snippet)
+        return ", ".join(parts)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self._rows[index.row()] if index.isValid() else None
+        if row is None or row.heading:
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags if row.snippet or self.query else flags | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.row(index)
+        title = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or row is None or not title or title == row.title:
+            return False
+        self.renamed.emit(row.conversation_id, title)
+        return True

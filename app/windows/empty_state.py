@@ -1,0 +1,164 @@
+"""What stands in the middle while there are no messages: what to do first, or something to ask."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.icons import icon, program_icon
+from app.theme import Theme, space
+
+PICTURE_SIZE = 72
+COLUMN_WIDTH = 640
+
+
+class EmptyState(QWidget):
+    """Three faces: no model yet (one button), a model on its way, a model that waits for a question."""
+
+    open_requested = Signal()
+    recent_requested = Signal(str)  # folder
+    suggested = Signal(str)  # the question to ask
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("emptyState")
+        self._theme = theme
+        self._picture = QLabel(self)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._picture.setPixmap(program_icon().pixmap(PICTURE_SIZE, PICTURE_SIZE))
+        self._title = QLabel(self)
+        self._line = QLabel(self)
+        self._line.setObjectName("quiet")
+        for label in (self._title, self._line):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.open_button = QPushButton(self.tr("Open a model folder…"), self)
+        self.open_button.setProperty("primary", True)
+        self.open_button.setIcon(icon("folder", theme, "on_accent"))
+        self.open_button.clicked.connect(self.open_requested)
+        self.recent_buttons: list[QPushButton] = []
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(space(1))
+        self.suggestions = [self._suggestion(text) for text in self._questions()]
+        grid = QGridLayout()
+        grid.setSpacing(space(3))
+        for index, button in enumerate(self.suggestions):
+            grid.addWidget(button, index // 2, index % 2)
+        column = QVBoxLayout()
+        column.setSpacing(space(3))
+        column.addWidget(self._picture)
+        column.addWidget(self._title)
+        column.addWidget(self._line)
+        column.addSpacing(space(3))
+        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(self._recent)
+        column.addLayout(grid)
+        body = QWidget(self)
+        body.setLayout(column)
+        body.setMaximumWidth(COLUMN_WIDTH)
+        body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        outer = QGridLayout(self)
+        outer.setContentsMargins(space(6), space(6), space(6), space(6))
+        outer.setRowStretch(0, 1)
+        outer.setRowStretch(2, 1)
+        outer.setColumnStretch(0, 1)
+        outer.setColumnStretch(1, 100)
+        outer.setColumnStretch(2, 1)
+        outer.addWidget(body, 1, 1)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.show_no_model(())
+
+    def show_no_model(self, recent: tuple[str, ...]) -> None:
+        """Nothing loaded; ``recent`` folders are offered under the one button."""
+        self._title.setText(self.tr("Welcome to Tern"))
+        self._line.setText(
+            self.tr("Open the folder of a BitNet model, or drop it here. It runs on this computer alone.")
+        )
+        self._show(model=False)
+        for button in self.recent_buttons:
+            button.deleteLater()
+        self.recent_buttons = []
+        for folder in recent[:3]:
+            button = QPushButton(folder.rstrip("/\\").replace("\\", "/").rpartition("/")[2], self)
+            button.setProperty("quiet", True)
+            button.setIcon(icon("chip", self._theme))
+            button.setToolTip(folder)
+            button.setAccessibleDescription(folder)
+            button.clicked.connect(lambda _=False, f=folder: self.recent_requested.emit(f))
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            self.recent_buttons.append(button)
+
+    def show_loading(self, name: str) -> None:
+        """A model is being loaded."""
+        self._title.setText(self.tr("Loading {0}").format(name))
+        self._line.setText(self.tr("You can write your first message meanwhile."))
+        self._show(model=True, suggestions=False)
+
+    def show_ready(self, name: str) -> None:
+        """A model waits."""
+        self._title.setText(self.tr("What would you like to know?"))
+        self._line.setText(self.tr("{0} is loaded. Nothing you write leaves this computer.").format(name))
+        self._show(model=True)
+
+    def _show(self, *, model: bool, suggestions: bool = True) -> None:
+        self.open_button.setVisible(not model)
+        for button in self.recent_buttons:
+            button.setVisible(not model)
+        for button in self.suggestions:
+            button.setVisible(model and suggestions)
+
+    def _questions(self) -> tuple[tuple[str, str], ...]:
+        return (
+            (self.tr("Explain"), self.tr("Explain photosynthesis to a ten-year-old.")),
+            (self.tr("Write"), self.tr("Write a short poem about an Arctic tern.")),
+            (self.tr("Plan"), self.tr("Give me five ideas for a quick dinner with rice.")),
+            (self.tr("Code"), self.tr("Write a Python function that reverses the words of a sentence.")),
+        )
+
+    def _suggestion(self, question: tuple[str, str]) -> QPushButton:
+        verb, text = question
+        button = SuggestionCard(verb, text, self._theme, self)
+        button.clicked.connect(lambda: self.suggested.emit(text))
+        return button
+
+    def _restyle(self) -> None:
+        self._title.setFont(self._theme.font("display"))
+        self._line.setFont(self._theme.font("body"))
+
+
+class SuggestionCard(QPushButton):
+    """A question to click: its kind in strong type, the question below, wrapped to the card's width."""
+
+    def __init__(self, verb: str, text: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("suggestion")
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._theme = theme
+        self._verb = QLabel(verb, self)
+        self._text = QLabel(text, self)
+        self._text.setWordWrap(True)
+        self._text.setObjectName("quiet")
+        for label in (self._verb, self._text):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.setSpacing(space(1))
+        column.addWidget(self._verb)
+        column.addWidget(self._text)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._verb.setFont(self._theme.font("strong"))
+        self._text.setFont(self._theme.font("small"))
+
+    def sizeHint(self) -> QSize:
+        # QPushButton asks its style, which knows nothing of the labels inside.
+        return self.layout().sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.layout().heightForWidth(width)
+
+    def hasHeightForWidth(self) -> bool:
+        return True

@@ -1,0 +1,157 @@
+"""Bars above the composer: one sentence each, with what can be done about it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.icons import icon
+from app.theme import Theme, space
+
+ICON_SIZE = 20  # device-independent pixels
+KIND_ICONS = {"info": ("info", "muted"), "error": ("warning", "error"), "undo": ("delete", "muted"),
+              "progress": ("chip", "accent")}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button in a bar. The bar goes away when it is pressed unless ``keeps`` is set."""
+
+    label: str
+    run: Callable[[], None]
+    keeps: bool = False
+
+
+class NoticeBar(QFrame):
+    """One bar; made and removed by ``NoticeArea``."""
+
+    closed = Signal()
+
+    def __init__(
+        self, theme: Theme, kind: str, sentence: str, actions: Sequence[Action], closable: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("noticeBar")
+        self.setProperty("kind", kind)
+        self.setAccessibleName(sentence)
+        self.label = QLabel(sentence, self)
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        # A sentence worth reporting is a sentence worth copying.
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        picture = QLabel(self)
+        name, color = KIND_ICONS[kind]
+        picture.setPixmap(icon(name, theme, color).pixmap(ICON_SIZE, ICON_SIZE))
+        picture.setFixedWidth(ICON_SIZE)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(picture)
+        row.addWidget(self.label, 1)
+        self.buttons: list[QPushButton] = []
+        for action in actions:
+            button = QPushButton(action.label, self)
+            button.setProperty("primary", kind == "error" and not self.buttons)
+            button.clicked.connect(lambda _=False, a=action: self._press(a))
+            row.addWidget(button)
+            self.buttons.append(button)
+        if closable:
+            close = QToolButton(self)
+            close.setIcon(icon("close", theme))
+            close.setAutoRaise(True)
+            close.setToolTip(self.tr("Close this message"))
+            close.setAccessibleName(self.tr("Close this message"))
+            close.clicked.connect(self.closed)
+            row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(2), space(2), space(2))
+        column.setSpacing(space(2))
+        column.addLayout(row)
+        self.progress: QProgressBar | None = None
+        if kind == "progress":
+            self.progress = QProgressBar(self)
+            self.progress.setRange(0, 1000)
+            self.progress.setTextVisible(False)
+            self.progress.setFixedHeight(space(1))
+            self.progress.setAccessibleName(sentence)
+            column.addWidget(self.progress)
+
+    def _press(self, action: Action) -> None:
+        if not action.keeps:
+            self.closed.emit()
+        action.run()
+
+
+class NoticeArea(QWidget):
+    """The stack of bars. A bar has a key: showing the same key again replaces it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bars: dict[str, NoticeBar] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(space(2))
+        self.hide()
+
+    def show_bar(
+        self,
+        key: str,
+        sentence: str,
+        *,
+        kind: str = "info",
+        actions: Sequence[Action] = (),
+        closable: bool = True,
+        timeout_s: float = 0.0,
+    ) -> None:
+        """``kind``: "info", "error", "undo" or "progress". ``timeout_s`` 0: it stays until it is closed."""
+        self.remove(key)
+        bar = NoticeBar(self._theme, kind, sentence, actions, closable, self)
+        bar.closed.connect(lambda: self.remove(key))
+        self._bars[key] = bar
+        self._column.addWidget(bar)
+        self.show()
+        if timeout_s:
+            timer = QTimer(bar)
+            timer.setSingleShot(True)
+            timer.timeout.connect(lambda: self.remove(key))
+            timer.start(round(timeout_s * 1000))
+        announcement = QAccessibleAnnouncementEvent(bar, sentence)
+        if kind == "error":
+            announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(announcement)
+
+    def set_progress(self, key: str, fraction: float) -> None:
+        """``fraction`` 0.0 .. 1.0 for a bar of the kind "progress"; nothing if there is no such bar."""
+        bar = self._bars.get(key)
+        if bar is not None and bar.progress is not None:
+            bar.progress.setValue(round(1000 * fraction))
+
+    def remove(self, key: str) -> None:
+        """Takes a bar away; nothing if there is none of that key."""
+        bar = self._bars.pop(key, None)
+        if bar is None:
+            return
+        # The focus would fall to nobody: hand it on as if Tab had been pressed.
+        if bar.isAncestorOf(self.window().focusWidget() or self):
+            self.window().focusNextChild()
+        self._column.removeWidget(bar)
+        bar.hide()
+        bar.deleteLater()
+        self.setVisible(bool(self._bars))
+
+    def bar(self, key: str) -> NoticeBar | None:
+        """The bar of that key, if it is shown."""
+        return self._bars.get(key)

@@ -1,0 +1,83 @@
+"""The list of keyboard shortcuts, read from the menus so that it is always true."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMenu,
+    QMenuBar,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.theme import space
+
+
+def menu_shortcuts(menus: QMenuBar) -> list[tuple[str, str]]:
+    """(what it does, keys) of every action in the menu bar that has a shortcut, in the order of the menus."""
+    return list(_walk(menus.actions()))
+
+
+def _walk(actions: Iterable[QAction]) -> Iterable[tuple[str, str]]:
+    for action in actions:
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from _walk(menu.actions())
+        elif not action.shortcut().isEmpty():
+            text = action.text().replace("&", "").removesuffix("…")
+            keys = [s.toString(QKeySequence.SequenceFormat.NativeText) for s in action.shortcuts()]
+            yield text, ", ".join(keys)
+
+
+def fixed_shortcuts() -> list[tuple[str, str]]:
+    """What the fields and lists understand without a menu entry."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("shortcuts", text)
+
+    return [
+        (tr("Send the message"), tr("Enter")),
+        (tr("New line in the message"), tr("Shift+Enter")),
+        (tr("Open the chat chosen in the list"), tr("Enter")),
+        (tr("Menu of a chat in the list"), tr("Menu key, Shift+F10")),
+        (tr("Next or previous control"), tr("Tab, Shift+Tab")),
+    ]
+
+
+class ShortcutsDialog(QDialog):
+    """A table of what can be done by keyboard."""
+
+    def __init__(self, menus: QMenuBar, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard Shortcuts"))
+        rows = [*fixed_shortcuts(), *menu_shortcuts(menus)]
+        self.table = QTableWidget(len(rows), 2, self)
+        self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
+        self.table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        for row, pair in enumerate(rows):
+            for column, text in enumerate(pair):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+        self.table.setCurrentCell(0, 0)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column_box = QVBoxLayout(self)
+        column_box.setContentsMargins(space(4), space(4), space(4), space(4))
+        column_box.setSpacing(space(4))
+        column_box.addWidget(self.table)
+        column_box.addWidget(buttons)
+        self.resize(space(130), space(150))

@@ -1,0 +1,183 @@
+# distutils: language = c++
+"""Decoder: one conversation's KV cache, scratch memory and threads over a shared Network."""
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint64_t
+
+from cython_kernels.forward cimport (
+    BATCH, DONE, F16_OVERFLOW, GRAIN, NOT_FINITE, STOPPED, Pool, State, forward,
+)
+from cython_kernels.fp cimport fp_enter, fp_leave
+from cython_kernels.memory cimport Memory
+from cython_kernels.network cimport Network
+from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
+
+import numpy as np
+
+from cython_kernels.network import rope_tables
+
+TOKENS_PER_PASS = BATCH
+
+
+cdef class Decoder:
+    """Runs tokens through a Network and remembers their keys and values.
+
+    context: positions of the KV cache; kv: its element type, "f16" or "f32"; threads: of this decoder.
+    Not for use by two Python threads at once. The GIL is released once per call.
+    """
+    cdef readonly Network network
+    cdef readonly Py_ssize_t context
+    cdef readonly int threads
+    cdef readonly str kv
+    cdef State state
+    cdef Pool* pool
+    cdef list memory, history
+    cdef object control, tables, error
+    cdef int32_t[::1] ids
+    cdef float[:, ::1] last_logits
+
+    def __cinit__(self, Network network, Py_ssize_t context, str kv="f16", int threads=1, error=ArithmeticError):
+        """``error`` is raised, with a sentence, when a value leaves the range of the arithmetic."""
+        if context < 1 or threads < 1 or kv not in ("f16", "f32"):
+            raise ValueError(f"no decoder with context {context}, {threads} threads and KV type {kv!r}")
+        network.check_complete()
+        self.network, self.context, self.kv, self.threads, self.error = network, context, kv, threads, error
+        self.memory, self.history = [], []
+        self.tables = rope_tables(context, network.head_dim, network.theta)
+        self.ids = np.empty(BATCH, np.int32)
+        self.last_logits = np.empty((1, network.vocab), np.float32)
+        self.pool = new Pool(threads)
+        self.point_to_network()
+        self.allocate()
+        self.set_control(bytearray(16))
+
+    def __dealloc__(self):
+        del self.pool
+
+    cdef uint8_t* block(self, Py_ssize_t size) except NULL:
+        """Memory that lives as long as this decoder."""
+        cdef Memory memory = Memory(size)
+        self.memory.append(memory)
+        return memory.data
+
+    cdef point_to_network(self):
+        cdef Network net = self.network
+        cdef State* s = &self.state
+        cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
+        s.ternary, s.floats, s.layers, s.n_layers = net.ternary, &net.kernels.floats, net.layer, net.layers
+        s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
+        s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
+        s.score_scale = np.float32(float(net.head_dim) ** -0.5)
+        s.final_norm, s.embed, s.head = net.final_norm, net.embed, net.head
+        s.cos, s.sin = &cosines[0, 0], &sines[0, 0]
+        s.ids = &self.ids[0]
+        s.half, s.context = self.kv == "f16", self.context
+
+    cdef allocate(self):
+        cdef State* s = &self.state
+        cdef Py_ssize_t query = s.heads * s.head_dim
+        cdef Py_ssize_t chunks = (s.context + CHUNK - 1) // CHUNK
+        cdef Py_ssize_t group_part = s.heads // s.kv_heads * (s.head_dim + 2)
+        cdef Py_ssize_t cache = s.n_layers * s.kv_heads * s.context * s.head_dim * (2 if s.half else 4)
+        s.wide = max(s.hidden, query, s.ffn)
+        s.code_stride = (s.wide + COL_PAD - 1) // COL_PAD * COL_PAD
+        s.keys, s.values = self.block(cache), self.block(cache)
+        s.x = <float*> self.block(BATCH * s.hidden * 4)
+        s.h = <float*> self.block(BATCH * s.wide * 4)
+        s.qkv = <float*> self.block(BATCH * (query + 2 * s.kv_heads * s.head_dim) * 4)
+        s.gated = <float*> self.block(BATCH * s.ffn * 4)
+        s.codes = <int8_t*> self.block(BATCH * s.code_stride)
+        s.code_scale = <float*> self.block(BATCH * 4)
+        s.code_sum = <int32_t*> self.block(BATCH * 4)
+        s.acc_size = max(<Py_ssize_t> BATCH, <Py_ssize_t> GRAIN) * ROW_BLOCK
+        s.acc = <int32_t*> self.block(self.threads * 2 * s.acc_size * 4)
+        s.tile_size = ROW_BLOCK * s.code_stride
+        s.tiles = self.block(self.threads * s.tile_size)
+        # one token: (kv_heads, chunks) parts; a block of 8 tokens: (8, chunks) parts for each thread
+        s.part_size = max(s.kv_heads, <Py_ssize_t> 8) * chunks * group_part
+        s.parts = <float*> self.block(self.threads * s.part_size * 4)
+
+    # ---- what the owner asks ----
+
+    @property
+    def length(self):
+        """Positions in the KV cache."""
+        return len(self.history)
+
+    @property
+    def tokens(self):
+        """The ids in the KV cache, a copy."""
+        return list(self.history)
+
+    def set_control(self, buffer):
+        """Share ``buffer`` (>= 16 writable bytes) with another process: int32 stop flag at 0, uint64 heartbeat at 8."""
+        cdef uint8_t[::1] view = buffer
+        if view.shape[0] < 16:
+            raise ValueError(f"the control buffer has {view.shape[0]} bytes, not 16")
+        self.control = buffer, view
+        self.state.stop = <volatile int32_t*> &view[0]
+        self.state.heartbeat = <volatile uint64_t*> &view[8]
+
+    def truncate(self, Py_ssize_t length):
+        """Forget every position from ``length`` on."""
+        if not 0 <= length <= len(self.history):
+            raise ValueError(f"cannot keep {length} of {len(self.history)} positions")
+        del self.history[length:]
+
+    def append(self, ids):
+        """Run ids through the network into the KV cache. False if stopped: then nothing of the last pass counts."""
+        ids = self.checked(ids)
+        for first in range(0, len(ids), BATCH):
+            if not self.run(ids[first:first + BATCH], None):
+                return False
+        return True
+
+    def step(self, token):
+        """Run one id; its logits (vocab,) float32, valid until the next call, or None if stopped."""
+        if not self.run(self.checked([token]), self.last_logits):
+            return None
+        return np.asarray(self.last_logits)[0]
+
+    def logits(self, ids):
+        """Run ids; all their logits (n, vocab) float32, or None if stopped."""
+        ids = self.checked(ids)
+        out = np.empty((len(ids), self.network.vocab), np.float32)
+        for first in range(0, len(ids), BATCH):
+            if not self.run(ids[first:first + BATCH], out[first:first + BATCH]):
+                return None
+        return out
+
+    def checked(self, ids):
+        """ids as a list, each one in the vocabulary, and room for all of them."""
+        ids = [int(token) for token in ids]
+        if len(self.history) + len(ids) > self.context:
+            raise ValueError(f"{len(ids)} more tokens do not fit: {len(self.history)} of {self.context} positions are taken")
+        for token in ids:
+            if not 0 <= token < self.network.vocab:
+                raise ValueError(f"token {token} is not in the vocabulary of {self.network.vocab}")
+        return ids
+
+    cdef bint run(self, list ids, float[:, ::1] logits) except -1:
+        """One pass over at most BATCH ids; False if stopped."""
+        cdef State* s = &self.state
+        cdef Py_ssize_t i
+        cdef int outcome
+        if not ids:
+            return True
+        for i in range(len(ids)):
+            self.ids[i] = ids[i]
+        s.n, s.start = len(ids), len(self.history)
+        s.logit_rows = 0
+        if logits is not None:
+            s.logit_rows, s.logits = logits.shape[0], &logits[0, 0]
+        with nogil:
+            mode = fp_enter()
+            outcome = forward(s, self.pool)
+            fp_leave(mode)
+        if outcome == NOT_FINITE:
+            raise self.error("A value in the network became infinite or not a number: the checkpoint is damaged "
+                             "or is not a model of this kind.")
+        if outcome == F16_OVERFLOW:
+            raise self.error('A key or value is too large for a KV cache in float16; load the model with kv="f32".')
+        if outcome == STOPPED:
+            return False
+        self.history.extend(ids)
+        return True

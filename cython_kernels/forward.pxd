@@ -1,0 +1,87 @@
+"""One pass through the network for a batch of tokens: the state it works on, and its door."""
+from libc.stddef cimport ptrdiff_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint64_t
+
+from cython_kernels.network cimport Layer, Linear
+from cython_kernels.table cimport Floats, Ternary
+
+cdef extern from "pool.hpp" nogil:
+    ctypedef void (*Job)(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil
+    cdef cppclass Pool:
+        Pool(int size) except +
+        int size()
+        void run(Job job, void* ctx, ptrdiff_t items, ptrdiff_t grain) noexcept
+
+cdef enum:
+    BATCH = 128              # tokens of one pass at most
+    GRAIN = 4                # row blocks a thread takes at once when there is one token
+
+cdef enum Outcome:
+    DONE = 0
+    STOPPED = 1              # the stop flag was seen between two layers
+    NOT_FINITE = 2           # an activation is infinite or not a number
+    F16_OVERFLOW = 3         # a key or value does not fit into the f16 cache
+
+cdef struct State:
+    # the network, read-only
+    const Ternary* ternary
+    const Floats* floats
+    Layer* layers
+    Py_ssize_t n_layers, hidden, ffn, heads, kv_heads, head_dim, vocab
+    float eps
+    float score_scale                # float32(head_dim ** -0.5)
+    bint silu
+    const float* final_norm          # (hidden,)
+    const uint16_t* embed            # (vocab, hidden) bf16
+    const uint16_t* head             # (vocab, hidden) bf16
+    const float* cos                 # (context, head_dim / 2)
+    const float* sin
+
+    # the KV cache: (layers, kv_heads, context, head_dim), f16 or f32
+    bint half
+    Py_ssize_t context
+    uint8_t* keys
+    uint8_t* values
+
+    # this pass
+    const int32_t* ids               # (n,)
+    Py_ssize_t n
+    Py_ssize_t start                 # position of the first token
+    int outcome                      # set by any thread, read after each job
+    volatile int32_t* stop           # of the other process, or of nobody
+    volatile uint64_t* heartbeat     # raised once per layer
+
+    # activations, allocated once for BATCH tokens
+    float* x                         # (BATCH, hidden)  the residual stream
+    float* h                         # (BATCH, wide)    what is normalised or about to be quantised
+    float* qkv                       # (BATCH, (heads + 2 kv_heads) * head_dim)
+    float* gated                     # (BATCH, ffn)
+    Py_ssize_t wide                  # the widest input of a matrix
+    int8_t* codes                    # (BATCH, code_stride)
+    Py_ssize_t code_stride
+    float* code_scale                # (BATCH,)
+    int32_t* code_sum                # (BATCH,)
+
+    # scratch, one per thread
+    int32_t* acc                     # (threads, 2, acc_size)
+    Py_ssize_t acc_size
+    uint8_t* tiles                   # (threads, tile_size)
+    Py_ssize_t tile_size
+    float* parts                     # (threads, part_size) partial attention: m, z, o per token, chunk and head
+    Py_ssize_t part_size
+
+    # the job at hand
+    Py_ssize_t layer
+    Linear* linears[3]               # matrices with the same input ...
+    float* outs[3]                   # ... and where their rows go, (n, out_stride)
+    Py_ssize_t n_linears
+    Py_ssize_t out_stride
+    bint add                         # += instead of =
+    const float* source              # (n, source_stride): input of the norm or quantiser
+    Py_ssize_t source_stride
+    const float* norm                # (width,) or NULL
+    Py_ssize_t width
+    float* logits                    # (logit_rows, vocab)
+    Py_ssize_t logit_rows            # the last so many tokens
+
+cdef int forward(State* s, Pool* pool) noexcept nogil

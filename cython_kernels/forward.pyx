@@ -1,0 +1,320 @@
+# distutils: language = c++
+"""One pass through the network: norm + quantise, ternary products, RoPE, attention, gate, head.
+
+Everything here runs without the GIL. A *job* is a function over a range of items (row blocks, tokens,
+heads) that the pool's threads share; jobs follow one another with a barrier between them. Whatever the
+number of threads and tokens, each output element is computed by one thread in one fixed order
+(NUMERICS.md), so the bits do not depend on either.
+"""
+from cython_kernels.numerics cimport bf16_to_f32, float_bits
+from cython_kernels.table cimport CHUNK, ROW_BLOCK
+
+cdef enum:
+    TOKEN_BLOCK = 8          # tokens of a prefill that share one walk over the keys
+
+
+# ---- norm and quantise ---------------------------------------------------------------------------
+
+cdef void prepare_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: tokens. source -> (norm) -> codes, code_scale, code_sum"""
+    cdef State* s = <State*> ctx
+    cdef ptrdiff_t t
+    cdef const float* x
+    cdef float* h
+    for t in range(begin, end):
+        x = s.source + t * s.source_stride
+        if s.norm != NULL:
+            h = s.h + t * s.wide
+            s.floats.rmsnorm(x, s.norm, s.width, s.eps, h)
+            x = h
+        if s.floats.quantize(x, s.width, s.codes + t * s.code_stride, s.code_scale + t, s.code_sum + t):
+            s.outcome = NOT_FINITE
+
+
+cdef void prepare(State* s, Pool* pool, const float* source, Py_ssize_t stride, const float* norm,
+                  Py_ssize_t width) noexcept nogil:
+    """Make the int8 input of the next matrices out of source (n, stride), normalised if there is a norm."""
+    s.source, s.source_stride, s.norm, s.width = source, stride, norm, width
+    pool.run(prepare_job, s, s.n, 1)
+
+
+# ---- ternary products ----------------------------------------------------------------------------
+
+cdef inline float dequantize(State* s, Linear* linear, ptrdiff_t t) noexcept nogil:
+    """What an accumulator is multiplied with (or divided by, where the checkpoint's scale divides)."""
+    return s.code_scale[t] * linear.scale if linear.divides else linear.scale / s.code_scale[t]
+
+
+cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, int rank) noexcept nogil:
+    """acc (n, row1 - row0) = codes @ rows row0..row1"""
+    cdef Py_ssize_t rows = row1 - row0
+    if s.n == 1:
+        s.ternary.matvec(linear.packed, linear.rows, linear.cols, s.codes, s.code_sum[0], acc - row0, row0, row1)
+    else:
+        s.ternary.matmul(linear.packed, linear.rows, linear.cols, s.codes, s.code_stride, s.code_sum, s.n,
+                         acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size)
+
+
+cdef void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t rows, float* out,
+                     Py_ssize_t stride, bint add) noexcept nogil:
+    """out (n, stride) [:, :rows] = or += acc (n, rows) in units of the layer"""
+    cdef Py_ssize_t t, r
+    cdef const int32_t* a
+    cdef float* y
+    cdef float factor
+    for t in range(s.n):
+        factor = dequantize(s, linear, t)
+        a = acc + t * rows
+        y = out + t * stride
+        if linear.divides:
+            if add:
+                for r in range(rows):
+                    y[r] += <float> a[r] / factor
+            else:
+                for r in range(rows):
+                    y[r] = <float> a[r] / factor
+        elif add:
+            for r in range(rows):
+                y[r] += <float> a[r] * factor
+        else:
+            for r in range(rows):
+                y[r] = <float> a[r] * factor
+
+
+cdef inline Py_ssize_t blocks(Py_ssize_t rows) noexcept nogil:
+    return (rows + ROW_BLOCK - 1) // ROW_BLOCK
+
+
+cdef void linears_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: row blocks, counted through all of s.linears"""
+    cdef State* s = <State*> ctx
+    cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
+    cdef Py_ssize_t i, first = 0, row0, row1
+    cdef Linear* linear
+    for i in range(s.n_linears):
+        linear = s.linears[i]
+        row0 = (begin - first if begin > first else 0) * ROW_BLOCK
+        row1 = min((end - first) * ROW_BLOCK, linear.rows)
+        if row0 < row1:
+            product(s, linear, acc, row0, row1, rank)
+            scale_rows(s, linear, acc, row1 - row0, s.outs[i] + row0, s.out_stride, s.add)
+        first += blocks(linear.rows)
+
+
+cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: row blocks of gate and up alike; gated = act(gate) * up"""
+    cdef State* s = <State*> ctx
+    cdef Layer* layer = &s.layers[s.layer]
+    cdef Py_ssize_t row0 = begin * ROW_BLOCK
+    cdef Py_ssize_t row1 = min(end * ROW_BLOCK, layer.gate.rows)
+    cdef Py_ssize_t rows = row1 - row0
+    cdef Py_ssize_t t
+    cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
+    cdef float* out = s.gated + row0
+    cdef float* ups = <float*> (acc + s.acc_size)
+    product(s, &layer.gate, acc, row0, row1, rank)
+    scale_rows(s, &layer.gate, acc, rows, out, s.ffn, False)
+    product(s, &layer.up, acc, row0, row1, rank)
+    scale_rows(s, &layer.up, acc, rows, ups, rows, False)
+    for t in range(s.n):
+        if s.silu:
+            s.floats.gate_silu(out + t * s.ffn, ups + t * rows, rows, out + t * s.ffn)
+        else:
+            s.floats.gate_relu2(out + t * s.ffn, ups + t * rows, rows, out + t * s.ffn)
+
+
+cdef void run_linears(State* s, Pool* pool, Py_ssize_t stride, bint add) noexcept nogil:
+    cdef Py_ssize_t i, items = 0
+    s.out_stride, s.add = stride, add
+    for i in range(s.n_linears):
+        items += blocks(s.linears[i].rows)
+    pool.run(linears_job, s, items, GRAIN if s.n == 1 else 1)
+
+
+# ---- attention -----------------------------------------------------------------------------------
+
+cdef inline uint8_t* cached(State* s, uint8_t* cache, Py_ssize_t kv_head, Py_ssize_t position) noexcept nogil:
+    """The address of one key or value."""
+    return cache + (((s.layer * s.kv_heads + kv_head) * s.context + position) * s.head_dim << (1 if s.half else 2))
+
+
+cdef void store_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: tokens. Rotate queries and keys, put keys and values into the cache."""
+    cdef State* s = <State*> ctx
+    cdef Py_ssize_t d = s.head_dim, head, position, j
+    cdef ptrdiff_t t
+    cdef float* row
+    cdef float* target
+    cdef const float* cosines
+    cdef const float* sines
+    for t in range(begin, end):
+        position = s.start + t
+        row = s.qkv + t * (s.heads + 2 * s.kv_heads) * d
+        for j in range((s.heads + 2 * s.kv_heads) * d):
+            if (float_bits(row[j]) & 0x7FFFFFFF) >= 0x7F800000:
+                s.outcome = NOT_FINITE
+                return
+        cosines = s.cos + position * (d // 2)
+        sines = s.sin + position * (d // 2)
+        for head in range(s.heads + s.kv_heads):                       # values are not rotated
+            s.floats.rope(row + head * d, d, cosines, sines)
+        for head in range(2 * s.kv_heads):
+            target = <float*> (cached(s, s.keys, head, position) if head < s.kv_heads
+                               else cached(s, s.values, head - s.kv_heads, position))
+            if s.half:
+                if s.floats.to_f16(row + (s.heads + head) * d, d, <uint16_t*> target):
+                    s.outcome = F16_OVERFLOW
+            else:
+                for j in range(d):
+                    target[j] = row[(s.heads + head) * d + j]
+
+
+cdef inline void attend(State* s, ptrdiff_t t, Py_ssize_t kv_head, Py_ssize_t chunk, float* part) noexcept nogil:
+    """The query heads of one KV head against one chunk of keys, for token t; part (group, head_dim + 2)."""
+    cdef Py_ssize_t d = s.head_dim
+    cdef Py_ssize_t group = s.heads // s.kv_heads
+    cdef Py_ssize_t count = min(<Py_ssize_t> CHUNK, s.start + t + 1 - chunk * CHUNK)
+    cdef const float* q = s.qkv + (t * (s.heads + 2 * s.kv_heads) + kv_head * group) * d
+    cdef const uint8_t* keys = cached(s, s.keys, kv_head, chunk * CHUNK)
+    cdef const uint8_t* values = cached(s, s.values, kv_head, chunk * CHUNK)
+    if s.half:
+        s.floats.attend_f16(q, group, d, <const uint16_t*> keys, <const uint16_t*> values, count, s.score_scale,
+                            part, part + 1, part + 2, d + 2)
+    else:
+        s.floats.attend_f32(q, group, d, <const float*> keys, <const float*> values, count, s.score_scale,
+                            part, part + 1, part + 2, d + 2)
+
+
+cdef inline Py_ssize_t chunks_of(State* s, ptrdiff_t t) noexcept nogil:
+    """How many chunks token t looks back on."""
+    return (s.start + t) // CHUNK + 1
+
+
+cdef inline void merge(State* s, ptrdiff_t t, Py_ssize_t kv_head, const float* part, Py_ssize_t stride) noexcept nogil:
+    """Chunks of the heads of one group, ``stride`` floats apart -> h (n, wide)"""
+    cdef Py_ssize_t d = s.head_dim, group = s.heads // s.kv_heads, head
+    for head in range(group):
+        s.floats.attend_merge(part + head * (d + 2), part + head * (d + 2) + 1, part + head * (d + 2) + 2, stride,
+                              chunks_of(s, t), d, s.h + t * s.wide + (kv_head * group + head) * d)
+
+
+cdef void attend_split_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: (KV head, chunk) of the only token. All parts lie in the first thread's scratch."""
+    cdef State* s = <State*> ctx
+    cdef Py_ssize_t chunks = chunks_of(s, 0)
+    cdef Py_ssize_t size = s.heads // s.kv_heads * (s.head_dim + 2)
+    cdef ptrdiff_t i
+    for i in range(begin, end):
+        attend(s, 0, i // chunks, i % chunks, s.parts + i * size)
+
+
+cdef void attend_block_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: (KV head, block of tokens). The tokens of a block walk over the keys together, so that they stay in cache."""
+    cdef State* s = <State*> ctx
+    cdef Py_ssize_t token_blocks = (s.n + TOKEN_BLOCK - 1) // TOKEN_BLOCK
+    cdef Py_ssize_t size = s.heads // s.kv_heads * (s.head_dim + 2)
+    cdef Py_ssize_t kv_head, first, last, t, chunk, chunks
+    cdef float* part
+    cdef ptrdiff_t i
+    for i in range(begin, end):
+        kv_head = i // token_blocks
+        first = i % token_blocks * TOKEN_BLOCK
+        last = min(first + TOKEN_BLOCK, s.n)
+        chunks = chunks_of(s, last - 1)
+        part = s.parts + rank * s.part_size
+        for chunk in range(chunks):
+            for t in range(first, last):
+                if chunk < chunks_of(s, t):
+                    attend(s, t, kv_head, chunk, part + ((t - first) * chunks + chunk) * size)
+        for t in range(first, last):
+            merge(s, t, kv_head, part + (t - first) * chunks * size, size)
+
+
+cdef void attention(State* s, Pool* pool) noexcept nogil:
+    """qkv -> h (n, wide): all heads of all tokens"""
+    cdef Py_ssize_t kv_head, chunks, size
+    pool.run(store_job, s, s.n, 1)
+    if s.outcome != DONE:
+        return
+    if s.n > 1:
+        pool.run(attend_block_job, s, s.kv_heads * ((s.n + TOKEN_BLOCK - 1) // TOKEN_BLOCK), 1)
+        return
+    chunks = chunks_of(s, 0)
+    size = s.heads // s.kv_heads * (s.head_dim + 2)
+    pool.run(attend_split_job, s, s.kv_heads * chunks, 1)
+    for kv_head in range(s.kv_heads):
+        merge(s, 0, kv_head, s.parts + kv_head * chunks * size, size)
+
+
+# ---- head ----------------------------------------------------------------------------------------
+
+cdef void head_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: rows of the head"""
+    cdef State* s = <State*> ctx
+    s.floats.head_bf16(s.head, s.hidden, s.h, s.logit_rows, s.logits, s.vocab, begin, end)
+
+
+cdef void head(State* s, Pool* pool) noexcept nogil:
+    cdef Py_ssize_t t
+    for t in range(s.logit_rows):
+        s.floats.rmsnorm(s.x + (s.n - s.logit_rows + t) * s.hidden, s.final_norm, s.hidden, s.eps, s.h + t * s.hidden)
+    pool.run(head_job, s, s.vocab, 256)
+
+
+# ---- the pass ------------------------------------------------------------------------------------
+
+cdef void embed(State* s) noexcept nogil:
+    cdef Py_ssize_t t, j
+    cdef const uint16_t* row
+    for t in range(s.n):
+        row = s.embed + <Py_ssize_t> s.ids[t] * s.hidden
+        for j in range(s.hidden):
+            s.x[t * s.hidden + j] = bf16_to_f32(row[j])
+
+
+cdef int forward(State* s, Pool* pool) noexcept nogil:
+    """Run ids through all layers and fill logits for the last logit_rows tokens; returns an Outcome.
+
+    Keys and values are written from position ``start`` on; whether they count is the caller's decision,
+    so an interrupted pass leaves the cache as it was.
+    """
+    cdef Layer* layer
+    cdef Py_ssize_t i, query = s.heads * s.head_dim, key = s.kv_heads * s.head_dim
+    s.outcome = DONE
+    embed(s)
+    for i in range(s.n_layers):
+        s.heartbeat[0] += 1
+        if s.stop[0]:
+            return STOPPED
+        s.layer = i
+        layer = &s.layers[i]
+
+        # attention: q, k, v share one quantised input
+        prepare(s, pool, s.x, s.hidden, layer.input_norm, s.hidden)
+        if s.outcome != DONE:
+            return s.outcome
+        s.n_linears = 3
+        s.linears[0], s.linears[1], s.linears[2] = &layer.q, &layer.k, &layer.v
+        s.outs[0], s.outs[1], s.outs[2] = s.qkv, s.qkv + query, s.qkv + query + key
+        run_linears(s, pool, query + 2 * key, False)
+        attention(s, pool)
+        if s.outcome != DONE:
+            return s.outcome
+        prepare(s, pool, s.h, s.wide, layer.attn_sub_norm, query)
+        s.n_linears = 1
+        s.linears[0], s.outs[0] = &layer.o, s.x
+        run_linears(s, pool, s.hidden, True)
+
+        # feed-forward
+        prepare(s, pool, s.x, s.hidden, layer.post_norm, s.hidden)
+        if s.outcome != DONE:
+            return s.outcome
+        pool.run(gate_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
+        prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
+        s.linears[0], s.outs[0] = &layer.down, s.x
+        run_linears(s, pool, s.hidden, True)
+        if s.outcome != DONE:
+            return s.outcome
+    if s.logit_rows:
+        head(s, pool)
+    return DONE

@@ -1,0 +1,44 @@
+from libc.stdint cimport uint8_t, uint16_t
+
+from cython_kernels.memory cimport Memory
+from cython_kernels.table cimport Kernels, Ternary
+
+
+cdef struct Linear:
+    const uint8_t* packed        # (rows, cols) in the layout of the kernel
+    Py_ssize_t rows
+    Py_ssize_t cols
+    float scale                  # of the weights, as the checkpoint has it
+    bint divides                 # y = acc / (s * scale) instead of acc * (scale / s)
+
+
+cdef struct Layer:
+    Linear q                     # (heads * head_dim, hidden)
+    Linear k                     # (kv_heads * head_dim, hidden)
+    Linear v
+    Linear o                     # (hidden, heads * head_dim)
+    Linear gate                  # (ffn, hidden)
+    Linear up
+    Linear down                  # (hidden, ffn)
+    const float* input_norm      # (hidden,)
+    const float* post_norm       # (hidden,)
+    const float* attn_sub_norm   # (heads * head_dim,) or NULL
+    const float* ffn_sub_norm    # (ffn,) or NULL
+
+
+cdef class Network:
+    cdef readonly Py_ssize_t hidden, ffn, layers, heads, kv_heads, head_dim, vocab
+    cdef readonly float eps
+    cdef readonly double theta
+    cdef readonly bint silu
+    cdef readonly str kernel
+    cdef readonly Kernels kernels
+    cdef const Ternary* ternary
+    cdef Layer* layer
+    cdef const float* final_norm
+    cdef const uint16_t* embed   # (vocab, hidden) bf16
+    cdef const uint16_t* head    # (vocab, hidden) bf16; embed where the two are tied
+    cdef Memory arena            # all packed matrices
+    cdef dict kept               # the arrays behind the other pointers
+
+    cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL

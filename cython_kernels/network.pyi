@@ -1,0 +1,52 @@
+import numpy as np
+import numpy.typing as npt
+
+from cython_kernels.table import Kernels
+
+MATRICES: tuple[str, ...]
+NORMS: tuple[str, ...]
+
+class Network:
+    hidden: int
+    ffn: int
+    layers: int
+    heads: int
+    kv_heads: int
+    head_dim: int
+    vocab: int
+    eps: float
+    theta: float
+    silu: bool
+    kernel: str
+    kernels: Kernels
+    def __init__(
+        self,
+        kernels: Kernels,
+        kernel: str,
+        *,
+        hidden: int,
+        ffn: int,
+        layers: int,
+        heads: int,
+        kv_heads: int,
+        head_dim: int,
+        vocab: int,
+        eps: float,
+        theta: float,
+        silu: bool,
+    ) -> None: ...
+    def shape(self, name: str) -> tuple[int, int]: ...
+    @property
+    def packed_bytes(self) -> int: ...
+    def set_matrix(
+        self, layer: int, name: str, official: npt.NDArray[np.uint8], scale: float, divides: bool
+    ) -> None: ...
+    def set_norm(self, layer: int, name: str, values: npt.NDArray[np.float32]) -> None: ...
+    def set_tables(
+        self, embed: npt.NDArray[np.uint16], head: npt.NDArray[np.uint16], final_norm: npt.NDArray[np.float32]
+    ) -> None: ...
+    def check_complete(self) -> None: ...
+
+def rope_tables(
+    positions: int, head_dim: int, theta: float
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]: ...

@@ -1,0 +1,136 @@
+"""The weights of one network, packed for one kernel: read-only once they are set."""
+from libc.math cimport cos as cos64, sin as sin64
+from libc.stdlib cimport calloc, free
+
+import numpy as np
+
+MATRICES = ("q", "k", "v", "o", "gate", "up", "down")
+NORMS = ("input", "post", "attn_sub", "ffn_sub")
+
+
+cdef class Network:
+    """Shapes and weights. Set every matrix, norm and table once; then Decoders may read it from any thread.
+
+    hidden, ffn: widths; heads * head_dim need not equal hidden; theta: RoPE's base; silu: SiLU gate, else relu2.
+    """
+
+    def __cinit__(self, Kernels kernels, str kernel, *, Py_ssize_t hidden, Py_ssize_t ffn, Py_ssize_t layers,
+                  Py_ssize_t heads, Py_ssize_t kv_heads, Py_ssize_t head_dim, Py_ssize_t vocab,
+                  float eps, double theta, bint silu):
+        if min(hidden, ffn, layers, heads, kv_heads, head_dim, vocab) < 1 or heads % kv_heads or head_dim % 2:
+            raise ValueError(f"no such network: {heads} heads over {kv_heads} KV heads of {head_dim}")
+        self.kernels, self.kernel, self.ternary = kernels, kernel, kernels.ternary(kernel)
+        self.hidden, self.ffn, self.layers, self.vocab = hidden, ffn, layers, vocab
+        self.heads, self.kv_heads, self.head_dim = heads, kv_heads, head_dim
+        self.eps, self.theta, self.silu = eps, theta, silu
+        self.layer = <Layer*> calloc(layers, sizeof(Layer))
+        if self.layer == NULL:
+            raise MemoryError
+        self.kept = {}
+        cdef Py_ssize_t offset = 0, i, rows, cols
+        cdef Linear* linear
+        sizes = []
+        for name in MATRICES:
+            rows, cols = self.shape(name)
+            sizes.append((self.ternary.packed_bytes(rows, cols) + 4095) // 4096 * 4096)
+        self.arena = Memory(sum(sizes) * layers)
+        for i in range(layers):
+            for name, size in zip(MATRICES, sizes, strict=True):
+                linear = self.linear(i, name)
+                linear.rows, linear.cols = self.shape(name)
+                linear.packed = self.arena.data + offset
+                offset += size
+
+    def __dealloc__(self):
+        free(self.layer)
+
+    cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL:
+        if not 0 <= layer < self.layers or name not in MATRICES:
+            raise ValueError(f"there is no matrix {name!r} in layer {layer}")
+        # the seven stand first in Layer, in the order of MATRICES
+        return <Linear*> &self.layer[layer] + <Py_ssize_t> MATRICES.index(name)
+
+    def shape(self, str name):
+        """(rows, cols) of a matrix"""
+        query = self.heads * self.head_dim
+        key = self.kv_heads * self.head_dim
+        return {
+            "q": (query, self.hidden), "k": (key, self.hidden), "v": (key, self.hidden), "o": (self.hidden, query),
+            "gate": (self.ffn, self.hidden), "up": (self.ffn, self.hidden), "down": (self.hidden, self.ffn),
+        }[name]
+
+    @property
+    def packed_bytes(self):
+        return self.arena.size
+
+    def set_matrix(self, Py_ssize_t layer, str name, const uint8_t[:, ::1] official, float scale, bint divides):
+        """Pack official (rows / 4, cols) codes; several threads may pack different matrices at once.
+
+        Raises ValueError when the shape does not fit or the tensor holds the code 3.
+        """
+        cdef Linear* linear = self.linear(layer, name)
+        if official.shape[0] * 4 != linear.rows or official.shape[1] != linear.cols:
+            raise ValueError(f"{name} of layer {layer} is {official.shape[0] * 4} x {official.shape[1]}, "
+                             f"not {linear.rows} x {linear.cols}")
+        cdef int bad
+        with nogil:
+            bad = self.ternary.pack(&official[0, 0], linear.rows, linear.cols, <uint8_t*> linear.packed, 0, linear.rows)
+        if bad:
+            raise ValueError("it holds the code 3, which no ternary weight has")
+        linear.scale, linear.divides = scale, divides
+
+    def set_norm(self, Py_ssize_t layer, str name, const float[::1] values):
+        """name: input, post, attn_sub or ffn_sub"""
+        cdef Layer* target = &self.layer[layer]
+        sizes = {"input": self.hidden, "post": self.hidden, "attn_sub": self.heads * self.head_dim, "ffn_sub": self.ffn}
+        if not 0 <= layer < self.layers or values.shape[0] != sizes[name]:
+            raise ValueError(f"norm {name!r} of layer {layer} has {values.shape[0]} values, not {sizes[name]}")
+        if name == "input":
+            target.input_norm = &values[0]
+        elif name == "post":
+            target.post_norm = &values[0]
+        elif name == "attn_sub":
+            target.attn_sub_norm = &values[0]
+        else:
+            target.ffn_sub_norm = &values[0]
+        self.kept[layer, name] = values
+
+    def set_tables(self, const uint16_t[:, ::1] embed, const uint16_t[:, ::1] head, const float[::1] final_norm):
+        """embed and head (vocab, hidden) bf16 bit patterns, the same array where tied; final_norm (hidden,)"""
+        for shape in (np.shape(embed), np.shape(head)):
+            if shape != (self.vocab, self.hidden):
+                raise ValueError(f"a table is {shape[0]} x {shape[1]}, not {self.vocab} x {self.hidden}")
+        if final_norm.shape[0] != self.hidden:
+            raise ValueError(f"the last norm has {final_norm.shape[0]} values, not {self.hidden}")
+        self.embed, self.head, self.final_norm = &embed[0, 0], &head[0, 0], &final_norm[0]
+        self.kept["tables"] = embed, head, final_norm
+
+    def check_complete(self):
+        """ValueError if something has not been set; a Decoder asks before it reads."""
+        cdef Py_ssize_t i
+        for i in range(self.layers):
+            if self.layer[i].input_norm == NULL or self.layer[i].post_norm == NULL:
+                raise ValueError(f"layer {i} has no norms yet")
+            for name in MATRICES:
+                if self.linear(i, name).scale == 0:
+                    raise ValueError(f"{name} of layer {i} has not been set")
+        if self.embed == NULL:
+            raise ValueError("the tables have not been set")
+
+
+def rope_tables(Py_ssize_t positions, Py_ssize_t head_dim, double theta):
+    """cos and sin (positions, head_dim / 2) float32 by NUMERICS.md rule 6."""
+    half = head_dim // 2
+    power = np.array([theta ** ((2.0 * j) / head_dim) for j in range(half)], np.float64).astype(np.float32)
+    cdef const float[::1] inverse = np.float32(1) / power
+    cdef float[:, ::1] cosines = np.empty((positions, half), np.float32)
+    cdef float[:, ::1] sines = np.empty((positions, half), np.float32)
+    cdef Py_ssize_t position, j
+    cdef float angle
+    with nogil:
+        for position in range(positions):
+            for j in range(inverse.shape[0]):
+                angle = <float> position * inverse[j]
+                cosines[position, j] = <float> cos64(<double> angle)
+                sines[position, j] = <float> sin64(<double> angle)
+    return np.asarray(cosines), np.asarray(sines)

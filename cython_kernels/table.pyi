@@ -1,0 +1,46 @@
+import numpy as np
+import numpy.typing as npt
+
+from cython_kernels.memory import Memory
+
+Floats = npt.NDArray[np.float32]
+
+class Kernels:
+    isa: str
+    def names(self) -> list[str]: ...
+    def pack(
+        self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None
+    ) -> Memory: ...
+    def matvec(
+        self,
+        kernel: str,
+        packed: Memory,
+        rows: int,
+        q: npt.NDArray[np.int8],
+        acc: npt.NDArray[np.int32],
+        row0: int = 0,
+        row1: int | None = None,
+    ) -> None: ...
+    def matmul(
+        self,
+        kernel: str,
+        packed: Memory,
+        rows: int,
+        q: npt.NDArray[np.int8],
+        acc: npt.NDArray[np.int32],
+        row0: int = 0,
+        row1: int | None = None,
+    ) -> None: ...
+    def rmsnorm(self, x: Floats, w: Floats, eps: float) -> Floats: ...
+    def quantize(self, x: Floats) -> tuple[npt.NDArray[np.int8], float, int]: ...
+    def gate(self, activation: str, gate: Floats, up: Floats) -> Floats: ...
+    def rope(self, x: Floats, cos: Floats, sin: Floats) -> None: ...
+    def to_f16(self, x: Floats) -> npt.NDArray[np.float16]: ...
+    def attend(
+        self,
+        q: Floats,
+        keys: npt.NDArray[np.floating],
+        values: npt.NDArray[np.floating],
+        scale: float,
+    ) -> Floats: ...
+    def head_bf16(self, w: npt.NDArray[np.uint16], h: Floats) -> Floats: ...

@@ -1,0 +1,232 @@
+"""Model: a checkpoint's weights packed for this CPU and one kernel, ready to make Decoders."""
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import psutil
+
+import cython_kernels
+from cython_kernels.decoder import Decoder
+from cython_kernels.network import Network
+from engine.checkpoint import EMBEDDINGS, HEAD, Weights, expected_tensors, linear_shapes, open_checkpoint
+from engine.config import ModelConfig, load_config
+from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
+from engine.generation import load_defaults
+from engine.sampling import SamplingParams
+from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
+
+KERNELS = ("i2_s",)
+KV_BYTES = {"f16": 2, "f32": 4}
+WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
+
+# MODEL.md section 3: names within a layer -> names of the kernels' network
+MATRICES = {
+    "self_attn.q_proj": "q", "self_attn.k_proj": "k", "self_attn.v_proj": "v", "self_attn.o_proj": "o",
+    "mlp.gate_proj": "gate", "mlp.up_proj": "up", "mlp.down_proj": "down",
+}  # fmt: skip
+NORMS = {"input_layernorm": "input", "post_attention_layernorm": "post"}
+SUB_NORMS = {"self_attn.attn_sub_norm": "attn_sub", "mlp.ffn_sub_norm": "ffn_sub"}
+
+Notify = Callable[[float], None]
+
+
+def available_kernels() -> list[tuple[str, str]]:
+    """(kernel, isa) pairs this CPU can run, slowest instruction set first."""
+    return [(kernel, isa) for isa in cython_kernels.available() for kernel in KERNELS]
+
+
+def physical_cores() -> int:
+    """Cores this process may use; two threads of one core share its kernels' ports and gain nothing."""
+    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(psutil.cpu_count(logical=False) or allowed, allowed))
+
+
+def memory_needed(config: ModelConfig, context: int, kv: str) -> int:
+    """Bytes a loaded model keeps in memory: packed weights, bf16 tables, KV cache and working memory."""
+    matrices = sum(rows * cols for rows, cols in linear_shapes(config).values()) // 4
+    tables = config.vocab_size * config.hidden_size * 2 * (1 if config.tied else 2)
+    cache = 2 * config.num_layers * config.kv_size * min(context, config.max_position) * KV_BYTES[kv]
+    return config.num_layers * matrices + tables + cache + WORKING_BYTES
+
+
+def folder_memory_needed(folder: Path, context: int, kv: str) -> int:
+    """The same for the model in ``folder``; reads its config.json only."""
+    return memory_needed(load_config(folder), context, kv)
+
+
+class Model:
+    """Packed weights and what belongs to them. Read-only; several Decoders may share it."""
+
+    def __init__(
+        self,
+        weights: Weights,
+        *,
+        name: str,
+        kernel: str = "auto",
+        threads: int | None = None,
+        isa: str | None = None,
+        context: int = 4096,
+        kv: str = "f16",
+        tokenizer: Tokenizer | None = None,
+        stops: frozenset[int] = frozenset(),
+        defaults: SamplingParams | None = None,
+        progress: Notify | None = None,
+        heartbeat: Callable[[], None] | None = None,
+    ) -> None:
+        started = time.perf_counter()
+        self.config = weights.config
+        self.path = weights.path
+        self.name = name
+        self.tokenizer = tokenizer
+        self.stop_ids = stops
+        self.defaults = defaults or SamplingParams()
+        self.threads = threads or physical_cores()
+        self.kv = kv
+        self.context = min(context, self.config.max_position)
+        self.kernel = KERNELS[0] if kernel == "auto" else kernel
+        if kv not in KV_BYTES or self.context < 2 or self.threads < 1 or self.threads > 1024:
+            raise KernelError(
+                f"A context of {context}, {self.threads} threads and a KV cache in {kv!r} are not possible; "
+                "use a context of at least 2, 1 to 1024 threads, and f16 or f32."
+            )
+        kernels = load_kernels(self.kernel, isa)
+        self.isa = kernels.isa
+        check_memory(self.config, self.context, kv)
+        self.network = make_network(self.config, kernels, self.kernel)
+        fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing)
+        self._weights = weights  # keeps the mapped tables open
+        self.load_s = time.perf_counter() - started
+
+    def new_decoder(self, context: int | None = None) -> Decoder:
+        """A Decoder with a KV cache and threads of its own."""
+        return Decoder(self.network, context or self.context, self.kv, self.threads, NumericsError)
+
+    def logits(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
+        """(len(ids), vocab) float32 by the full head, in a fresh context. Raises ContextError, NumericsError."""
+        if not 0 < len(ids) <= self.config.max_position:
+            raise ContextError(f"Logits need 1 to {self.config.max_position} tokens, and there are {len(ids)}.")
+        logits: npt.NDArray[np.float32] = self.new_decoder(len(ids)).logits(ids)
+        return logits
+
+
+def load_model(
+    path: str | os.PathLike[str],
+    kernel: str = "auto",
+    threads: int | None = None,
+    isa: str | None = None,
+    context: int = 4096,
+    kv: str = "f16",
+    progress: Notify | None = None,
+    heartbeat: Callable[[], None] | None = None,
+) -> Model:
+    """Load the model folder ``path`` (official layout); raises an EngineError with one sentence.
+
+    ``progress`` gets 0.0 .. 1.0; ``heartbeat`` is called often, from this thread.
+    """
+    folder = Path(path)
+    weights = open_checkpoint(folder)
+    try:
+        tokenizer = load_tokenizer(folder, weights.config)
+        return Model(
+            weights,
+            name=folder.resolve().name,
+            kernel=kernel,
+            threads=threads,
+            isa=isa,
+            context=context,
+            kv=kv,
+            tokenizer=tokenizer,
+            stops=stop_ids(folder, weights.config, tokenizer),
+            defaults=load_defaults(folder),
+            progress=progress,
+            heartbeat=heartbeat,
+        )
+    except BaseException:
+        weights.close()
+        raise
+
+
+def load_kernels(kernel: str, isa: str | None) -> Any:
+    """The table of ``isa`` (None or "": the best), checked to have ``kernel``."""
+    if kernel not in KERNELS:
+        raise KernelError(f"There is no kernel {kernel!r}; choose auto or {', '.join(KERNELS)}.")
+    try:
+        return cython_kernels.load(isa or None)
+    except ValueError as error:
+        raise KernelError(f"This CPU cannot run that: {error}.") from None
+
+
+def check_memory(config: ModelConfig, context: int, kv: str) -> None:
+    """Refuse a model that does not fit before anything is read."""
+    needed = memory_needed(config, context, kv)
+    free = psutil.virtual_memory().available
+    if needed > free:
+        raise MemoryShortError(
+            f"The model needs {needed / 1e9:.1f} GB of memory and {free / 1e9:.1f} GB are free; "
+            "close other programs or choose a shorter context."
+        )
+
+
+def make_network(config: ModelConfig, kernels: Any, kernel: str) -> Network:
+    return Network(
+        kernels,
+        kernel,
+        hidden=config.hidden_size,
+        ffn=config.intermediate_size,
+        layers=config.num_layers,
+        heads=config.num_heads,
+        kv_heads=config.num_kv_heads,
+        head_dim=config.head_dim,
+        vocab=config.vocab_size,
+        eps=config.rms_norm_eps,
+        theta=config.rope_theta,
+        silu=config.activation == "silu",
+    )
+
+
+def fill_network(network: Network, weights: Weights, progress: Notify, heartbeat: Callable[[], None]) -> None:
+    """Pack every matrix, two at a time on two cores; mapped pages go back as soon as they are packed."""
+    config = weights.config
+    total = sum(1 for _, kind, _ in expected_tensors(config) if kind == "packed")
+    threads = physical_cores()
+    done = 0
+
+    def pack(layer: int, name: str, tensor: Any) -> Any:
+        try:
+            network.set_matrix(layer, MATRICES[name], tensor.packed, tensor.scale, config.scale_divides)
+        except ValueError as error:
+            raise CheckpointError(
+                f"The tensor model.layers.{layer}.{name} in {weights.path} is damaged ({error}); "
+                "download the model again."
+            ) from None
+        return tensor.packed
+
+    with ThreadPoolExecutor(threads) as pool:
+        for layer in range(config.num_layers):
+            prefix = f"model.layers.{layer}."
+            norms = NORMS | (SUB_NORMS if config.sub_norms else {})
+            for name, short in norms.items():
+                network.set_norm(layer, short, weights.vector(f"{prefix}{name}.weight"))
+            jobs = [pool.submit(pack, layer, name, weights.ternary(prefix + name)) for name in MATRICES]
+            for job in jobs:
+                weights.release(job.result())
+                done += 1
+                heartbeat()
+            progress(done / total)
+    embed = weights.table(EMBEDDINGS)
+    head = embed if config.tied else weights.table(HEAD)
+    network.set_tables(embed, head, weights.vector("model.norm.weight"))
+
+
+def _ignore(fraction: float) -> None:
+    pass
+
+
+def _nothing() -> None:
+    pass

@@ -1,0 +1,217 @@
+"""``tern selftest``: every kernel on every instruction set of this CPU against its definition.
+
+*Exact* means equal: the sums of 64-bit integer arithmetic, the float bits of the scalar kernels. Inputs are random and adversarial (the largest
+sums a row can reach), and, given a model, samples of its real tensors.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+import cython_kernels
+from cython_kernels.table import Kernels
+from engine.checkpoint import Weights, linear_shapes, open_checkpoint
+from engine.model import KERNELS
+
+Official = npt.NDArray[np.uint8]
+SHAPES = ((4, 4), (36, 100), (128, 256), (64, 2560), (40, 6912))  # (rows, cols): tails, and the columns of 2B4T
+SAMPLE_ROWS = 64  # quarter rows of a real tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    kernel: str  # a weight format, or "float" for what all of them share
+    isa: str
+    operation: str
+    result: str  # ok | differs | unavailable
+
+
+def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The options of ``tern selftest``."""
+    parser = commands.add_parser(
+        "selftest",
+        help="prove that every kernel is exact on this CPU",
+        description="Compare every kernel on every instruction set of this CPU with the scalar definition, bit by bit. "
+        "Exit status 1 if any differs.",
+    )
+    parser.add_argument("--model", metavar="DIR", help="also try samples of this model's tensors")
+    parser.add_argument("--json", action="store_true", help="print rows as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the table; 1 if any kernel differs."""
+    weights = open_checkpoint(Path(args.model)) if args.model else None
+    rows = list(check_all(weights))
+    if args.json:
+        json.dump([asdict(row) for row in rows], sys.stdout, indent=1)
+        print()
+    else:
+        for row in rows:
+            print(f"{row.kernel:8}{row.isa:12}{row.operation:14}{row.result}")
+        runnable = [row for row in rows if row.result != "unavailable"]
+        bad = sum(row.result == "differs" for row in runnable)
+        verdict = f"{bad} differ from the definition." if bad else "All are exact on this CPU."
+        print(f"{len(runnable)} checks. {verdict}")
+    return int(any(row.result == "differs" for row in rows))
+
+
+def check_all(weights: Weights | None = None) -> Iterator[Row]:
+    """Rows for every ISA built: compared where this CPU runs it, unavailable elsewhere."""
+    available = cython_kernels.available()
+    for isa in cython_kernels.built():
+        if isa in available:
+            yield from check(cython_kernels.load(isa), weights)
+        else:
+            yield from (Row(kernel, isa, "all", "unavailable") for kernel in (*KERNELS, "float"))
+
+
+def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[Row]:
+    """Rows for one table of kernels."""
+    scalar = cython_kernels.load("scalar")
+    for kernel in KERNELS:
+        operations: dict[str, Callable[[], bool]] = {
+            "matvec": lambda kernel=kernel: _same_products(kernels, kernel, _matrices(), "matvec"),
+            "matmul": lambda kernel=kernel: _same_products(kernels, kernel, _matrices(), "matmul"),
+        }
+        if weights is not None:
+            operations["real tensors"] = lambda kernel=kernel: _same_products(
+                kernels, kernel, _samples(weights), "matvec"
+            )
+        for name, same in operations.items():
+            yield Row(kernel, kernels.isa, name, "ok" if same() else "differs")
+    for name, compute in FLOAT_OPERATIONS.items():
+        same = _same_bits(compute(kernels), compute(scalar))
+        yield Row("float", kernels.isa, name, "ok" if same else "differs")
+
+
+# ---- ternary products --------------------------------------------------------------------------
+
+
+def _official(codes: npt.NDArray[np.uint8]) -> Official:
+    """Codes (rows, cols) 0..2 in the packing of the checkpoint (rows / 4, cols)."""
+    quarters = codes.reshape(4, codes.shape[0] // 4, codes.shape[1])
+    packed = quarters[0] | quarters[1] << 2 | quarters[2] << 4 | quarters[3] << 6
+    return np.ascontiguousarray(packed, np.uint8)
+
+
+def _matrices() -> Iterator[tuple[Official, npt.NDArray[np.int8]]]:
+    """(official tensor, activations (n, cols)): random, then the extremes of every sum."""
+    rng = np.random.default_rng(1)
+    for rows, cols in SHAPES:
+        yield (
+            _official(rng.integers(0, 3, (rows, cols), np.uint8)),
+            rng.integers(-127, 128, (5, cols), np.int8),
+        )
+        signs = np.where(np.arange(cols) % 2, 127, -127).astype(np.int8)
+        extremes = np.stack([np.full(cols, 127, np.int8), np.full(cols, -127, np.int8), signs])
+        for code in (0, 1, 2):
+            yield _official(np.full((rows, cols), code, np.uint8)), extremes
+        alternating = np.where(np.arange(cols) % 2, 2, 0).astype(np.uint8)
+        yield _official(np.tile(alternating, (rows, 1))), extremes
+
+
+def _samples(weights: Weights) -> Iterator[tuple[Official, npt.NDArray[np.int8]]]:
+    """The first rows of every matrix in the first, middle and last layer, with random activations."""
+    rng = np.random.default_rng(2)
+    last = weights.config.num_layers - 1
+    for layer in sorted({0, last // 2, last}):
+        for name, (_, cols) in linear_shapes(weights.config).items():
+            tensor = weights.ternary(f"model.layers.{layer}.{name}")
+            yield np.ascontiguousarray(tensor.packed[:SAMPLE_ROWS]), rng.integers(-127, 128, (2, cols), np.int8)
+            weights.release(tensor.packed)
+
+
+def _same_products(
+    kernels: Kernels,
+    kernel: str,
+    matrices: Iterator[tuple[Official, npt.NDArray[np.int8]]],
+    operation: str,
+) -> bool:
+    return all(
+        np.array_equal(_products(kernels, kernel, official, q, operation), _definition(official, q))
+        for official, q in matrices
+    )
+
+
+def _definition(official: Official, q: npt.NDArray[np.int8]) -> npt.NDArray[np.int64]:
+    """(n, rows) sums in 64-bit integers, straight from the checkpoint's bytes."""
+    codes = np.concatenate([official >> shift & 3 for shift in (0, 2, 4, 6)])
+    weights = codes.astype(np.int64) - 1
+    sums: npt.NDArray[np.int64] = q.astype(np.int64) @ weights.T
+    return sums
+
+
+def _products(
+    kernels: Kernels, kernel: str, official: Official, q: npt.NDArray[np.int8], operation: str
+) -> npt.NDArray[np.int32]:
+    """(n, rows) sums"""
+    rows = official.shape[0] * 4
+    packed = kernels.pack(kernel, official)
+    sums = np.zeros((len(q), rows), np.int32)
+    if operation == "matmul":
+        kernels.matmul(kernel, packed, rows, q, sums)
+    else:
+        for activations, row in zip(q, sums, strict=True):
+            kernels.matvec(kernel, packed, rows, np.ascontiguousarray(activations), row)
+    return sums
+
+
+# ---- float operations --------------------------------------------------------------------------
+
+
+def _vectors() -> Sequence[npt.NDArray[np.float32]]:
+    """Ordinary values, denormals, huge ones, exact ties of rounding, and lengths with a tail."""
+    rng = np.random.default_rng(3)
+    ordinary = [rng.standard_normal(n).astype(np.float32) for n in (1, 15, 16, 17, 100, 2560, 6912)]
+    ties = (np.arange(-127, 128) / 2).astype(np.float32)
+    return [*ordinary, ordinary[4] * np.float32(1e-39), ordinary[4] * np.float32(1e15), np.append(ties, 127).astype(np.float32)]
+
+
+def _rotations(kernels: Kernels) -> list[Any]:
+    angles = np.random.default_rng(4).standard_normal(64).astype(np.float32)
+    vectors = [v.copy() for v in _vectors() if len(v) == 100]
+    for vector in vectors:
+        kernels.rope(vector, np.cos(angles[:50]), np.sin(angles[:50]))
+    return vectors
+
+
+def _attention(kernels: Kernels, dtype: type) -> list[Any]:
+    rng = np.random.default_rng(5)
+    results = []
+    for heads, d, n in ((1, 16, 1), (4, 64, 300), (4, 128, 700), (3, 80, 257), (2, 256, 40)):
+        q = rng.standard_normal((heads, d)).astype(np.float32)
+        keys, values = (rng.standard_normal((n, d)).astype(dtype) for _ in range(2))
+        results.append(kernels.attend(q, keys, values, float(np.float32(d**-0.5))))
+    return results
+
+
+def _heads(kernels: Kernels) -> list[Any]:
+    rng = np.random.default_rng(6)
+    table = (rng.standard_normal((37, 330)).astype(np.float32).view(np.uint32) >> 16).astype(np.uint16)
+    return [kernels.head_bf16(table, rng.standard_normal((m, 330)).astype(np.float32)) for m in (1, 3)]
+
+
+FLOAT_OPERATIONS: dict[str, Callable[[Kernels], list[Any]]] = {
+    "rmsnorm": lambda k: [k.rmsnorm(v, v[::-1].copy(), 1e-5) for v in _vectors()],
+    "quantize": lambda k: [part for v in _vectors() for part in k.quantize(v)],
+    "gate relu2": lambda k: [k.gate("relu2", v, v[::-1].copy()) for v in _vectors()],
+    "gate silu": lambda k: [k.gate("silu", v, v[::-1].copy()) for v in _vectors()],
+    "rope": _rotations,
+    "to f16": lambda k: [k.to_f16(np.clip(v, -65504, 65504)) for v in _vectors()],
+    "attend f16": lambda k: _attention(k, np.float16),
+    "attend f32": lambda k: _attention(k, np.float32),
+    "head bf16": _heads,
+}
+
+
+def _same_bits(first: list[Any], second: list[Any]) -> bool:
+    return len(first) == len(second) and all(
+        np.asarray(a).tobytes() == np.asarray(b).tobytes() for a, b in zip(first, second, strict=True)
+    )

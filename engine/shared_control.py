@@ -1,0 +1,70 @@
+"""A few bytes of memory that the engine process and its owner share: the stop flag and the heartbeat.
+
+    offset 0   int32    stop flag: non-zero asks the decoder to stop before its next layer
+    offset 8   uint64   heartbeat: raised per layer, and while loading
+    offset 16  uint32   commands up to this number are stopped
+    offset 20  uint32   number of commands the worker is done with
+
+The decoder knows only the first 16 bytes. Commands are numbered from 1 in the order in which they go
+through the pipe; both sides count, so no number travels. The owner writes offsets 0 and 16, the worker
+0, 8 and 20.
+
+The memory is an anonymous ``multiprocessing`` arena (a file unlinked at birth, a tagged mapping on
+Windows): it has no name, so nothing is left behind however the processes end.
+"""
+
+from multiprocessing.context import BaseContext
+from typing import Any
+
+SIZE = 24
+
+
+def make_block(context: BaseContext) -> Any:
+    """Shared bytes, all zero, that can be handed to a process of ``context`` when it is started."""
+    return context.RawArray("B", SIZE)
+
+
+class SharedControl:
+    """One side's view of the block made by ``make_block``."""
+
+    def __init__(self, block: Any) -> None:
+        self.buffer = memoryview(block).cast("B")
+        self._flag = self.buffer[0:4].cast("i")
+        self._heartbeat = self.buffer[8:16].cast("Q")
+        self._numbers = self.buffer[16:24].cast("I")
+
+    # ---- the owner's side ----
+
+    def stop_through(self, number: int) -> None:
+        """Stop command ``number`` and all before it, whether running or still in the pipe."""
+        self._numbers[0] = number
+        self._flag[0] = 1
+
+    @property
+    def heartbeat(self) -> int:
+        return self._heartbeat[0]
+
+    @property
+    def done(self) -> int:
+        return self._numbers[1]
+
+    # ---- the worker's side ----
+
+    def begin(self, number: int) -> None:
+        """Command ``number`` starts: a stop meant for an earlier one no longer counts.
+
+        The flag is cleared before the number is looked at, and the owner writes them the other way
+        round: so a stop that comes while the command is still in the pipe is never lost.
+        """
+        self._flag[0] = 0
+        if self.stopped(number):
+            self._flag[0] = 1
+
+    def stopped(self, number: int) -> bool:
+        return self._numbers[0] >= number
+
+    def finish(self, number: int) -> None:
+        self._numbers[1] = number
+
+    def beat(self) -> None:
+        self._heartbeat[0] = (self._heartbeat[0] + 1) & 0xFFFF_FFFF_FFFF_FFFF

@@ -1,0 +1,308 @@
+"""The engine process: takes commands from a pipe, sends events back.
+
+The main thread works on one command after the other; it owns the model and the decoder with its KV cache,
+which stays from answer to answer. A second thread only reads the pipe, so that a closed pipe (the owner is
+gone) or a Shutdown ends the process at once, whatever it is doing. Nothing here needs tidying up: the
+process keeps no state on disk.
+
+Only light modules are imported at the top, because the owner's process imports this file too (for ``main``)
+and must not load kernels: a kernel that crashes has to crash here.
+"""
+
+import faulthandler
+import gc
+import os
+import queue
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections import deque
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from engine.errors import EngineError
+from engine.events import (
+    Command,
+    Counts,
+    Died,
+    Event,
+    Failed,
+    Finished,
+    Generate,
+    Load,
+    Loaded,
+    LoadFailed,
+    Loading,
+    ModelInfo,
+    Piece,
+    Progress,
+    Shutdown,
+    Started,
+    Unload,
+    Unloaded,
+)
+from engine.paths import engine_log_path
+from engine.shared_control import SharedControl
+
+if TYPE_CHECKING:
+    from cython_kernels.decoder import Decoder
+    from engine.model import Model
+
+NICENESS = 5  # below the window, above a batch job
+LOG_BYTES = 1_000_000  # a longer log is begun anew
+
+
+class _Stopped(EngineError):
+    """The command in work was stopped by its owner."""
+
+
+def main(connection: Connection, block: Any) -> None:
+    """The process's whole life; ``block`` from ``shared_control.make_block``."""
+    _ignore_interrupts()
+    _lower_priority()
+    log = _open_log()
+    if log is not None:
+        faulthandler.enable(log)
+    _Worker(connection, SharedControl(block), log).run()
+
+
+class _Worker:
+    """State of the engine process: the model, its decoder, and the commands still to be worked on."""
+
+    def __init__(self, connection: Connection, control: SharedControl, log: TextIO | None) -> None:
+        self._connection = connection
+        self._control = control
+        self._log = log
+        self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self._number = 0  # of the command in work
+        self._model: Model | None = None
+        self._decoder: Decoder | None = None
+
+    def run(self) -> None:
+        """Say hello, then work on commands until the process is ended from ``_receive``."""
+        threading.Thread(target=self._receive, name="tern-engine-receiver", daemon=True).start()
+        command: Command | None = None
+        while True:
+            try:
+                self._work(command)
+            except Exception as error:
+                if self._decoder is not None and not isinstance(error, EngineError):
+                    self._decoder.truncate(0)  # nobody knows what state an unforeseen error left it in
+                self._send(_failure(command, self._sentence(error)))
+                if command is None:
+                    return
+            self._control.finish(self._number)
+            command = self._inbox.get()
+            self._number += 1
+            self._control.begin(self._number)
+
+    # ---- the pipe ----
+
+    def _receive(self) -> None:
+        while True:
+            try:
+                command = self._connection.recv()
+            except (EOFError, OSError):
+                os._exit(0)  # the owner is gone
+            if isinstance(command, Shutdown):
+                os._exit(0)
+            self._inbox.put(command)
+
+    def _send(self, event: Event) -> None:
+        try:
+            self._connection.send(event)
+        except OSError:
+            os._exit(0)
+
+    # ---- commands ----
+
+    def _work(self, command: Command | None) -> None:
+        match command:
+            case None:
+                from engine import available_kernels
+
+                self._send(Started(os.getpid(), tuple(available_kernels())))
+            case Load():
+                self._load(command)
+            case Generate():
+                self._generate(command)
+            case Unload():
+                self._unload()
+                self._send(Unloaded())
+
+    def _load(self, command: Load) -> None:
+        from engine.model import load_model
+
+        self._unload()
+        self._beat()
+        self._send(Loading(0.0))
+        model = load_model(
+            Path(command.path),
+            kernel=command.kernel,
+            threads=command.threads or None,
+            isa=command.isa or None,
+            context=command.context,
+            kv=command.kv,
+            progress=lambda fraction: self._send(Loading(fraction)),
+            heartbeat=self._beat,
+        )
+        decoder = model.new_decoder()
+        decoder.set_control(self._control.buffer)
+        self._model, self._decoder = model, decoder
+        self._send(Loaded(_info(model)))
+
+    def _unload(self) -> None:
+        self._model = self._decoder = None
+        gc.collect()
+
+    def _generate(self, command: Generate) -> None:
+        from engine.generation import common_prefix, generate
+
+        began = time.perf_counter()
+        model, decoder = self._model, self._decoder
+        if model is None or decoder is None:
+            raise EngineError("No model is loaded; open a model folder first.")
+        self._control.beat()
+        ids = model.tokenizer.encode_chat(
+            command.messages,
+            add_generation_prompt=not command.continue_last,
+            continue_last=command.continue_last,
+        )
+        cached = common_prefix(decoder.tokens, ids)
+        meter = _Meter(began)
+        reason = "cancelled"
+
+        def progress(done: int, total: int) -> None:
+            self._send(Progress(command.id, done, total))
+
+        for step in generate(model, ids, command.params, decoder=decoder, progress=progress):
+            if step.token >= 0:
+                meter.count()
+            if step.token >= 0 or step.text:
+                self._send(Piece(command.id, step.token, step.text, meter.recent_tok_s()))
+            reason = step.reason or reason
+        counts = meter.counts(len(ids) - cached, cached, decoder.length, decoder.context)
+        self._send(Finished(command.id, reason, counts))
+
+    def _beat(self) -> None:
+        """Sign of life outside the decoder; here a stopped load ends."""
+        self._control.beat()
+        if self._control.stopped(self._number):
+            raise _Stopped("Loading was stopped.")
+
+    # ---- errors ----
+
+    def _sentence(self, error: Exception) -> str:
+        """What a person is told; the details of an error that nobody foresaw go to the log."""
+        if isinstance(error, EngineError):
+            return str(error)
+        if isinstance(error, MemoryError):
+            return "Memory ran out; close other programs, or choose a shorter context or a smaller model."
+        text = "".join(traceback.format_exception(error))
+        place = ""
+        if self._log is not None:
+            self._log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text}")
+            place = f"; the details are in {self._log.name}"
+        elif sys.stderr is not None:
+            sys.stderr.write(text)
+        return f"The engine met an error of its own ({type(error).__name__}){place}."
+
+
+def _failure(command: Command | None, sentence: str) -> Event:
+    match command:
+        case Generate():
+            return Failed(command.id, sentence)
+        case None:
+            return Died(sentence)
+        case _:
+            return LoadFailed(sentence)
+
+
+def _info(model: "Model") -> ModelInfo:
+    import psutil
+
+    return ModelInfo(
+        name=model.name,
+        path=str(model.path),
+        kernel=model.kernel,
+        isa=model.isa,
+        threads=model.threads,
+        context=model.context,
+        kv=model.kv,
+        memory_bytes=psutil.Process().memory_info().rss,
+        tokenizer_hash=model.tokenizer.hash,
+        vocab_size=model.config.vocab_size,
+        load_s=model.load_s,
+        defaults=model.defaults,
+    )
+
+
+class _Meter:
+    """Speeds of one answer, from the times at which its tokens came."""
+
+    def __init__(self, began: float) -> None:
+        self._began = began  # perf_counter when the command was taken up
+        self._first = self._last = 0.0
+        self._count = 0
+        self._recent: deque[float] = deque()  # times of the tokens of the last second, and one before
+
+    def count(self) -> None:
+        self._last = time.perf_counter()
+        self._count += 1
+        if self._count == 1:
+            self._first = self._last
+        self._recent.append(self._last)
+        while len(self._recent) > 2 and self._recent[1] < self._last - 1.0:
+            self._recent.popleft()
+
+    def recent_tok_s(self) -> float:
+        if len(self._recent) < 2:
+            return 0.0
+        return _rate(len(self._recent) - 1, self._recent[-1] - self._recent[0])
+
+    def counts(self, prompt: int, cached: int, used: int, size: int) -> Counts:
+        """``prompt`` tokens were computed, ``cached`` found; ``used`` of ``size`` positions are taken."""
+        ttft_s = self._first - self._began if self._count else 0.0
+        return Counts(
+            prompt_tokens=prompt,
+            cached_tokens=cached,
+            generated_tokens=self._count,
+            ttft_s=ttft_s,
+            prefill_tok_s=_rate(prompt, ttft_s),
+            decode_tok_s=_rate(self._count - 1, self._last - self._first),
+            context_used=used,
+            context_size=size,
+        )
+
+
+def _rate(count: int, seconds: float) -> float:
+    return count / seconds if count > 0 and seconds > 0 else 0.0
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C belongs to the terminal program, which stops the answer. (It started us with SIGINT blocked.)"""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _lower_priority() -> None:
+    if sys.platform == "win32":
+        import psutil
+
+        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+    else:
+        os.nice(NICENESS)
+
+
+def _open_log() -> TextIO | None:
+    """The log file, or None where the data folder cannot be written."""
+    try:
+        path = engine_log_path()
+        mode = "w" if path.exists() and path.stat().st_size > LOG_BYTES else "a"
+        return path.open(mode, encoding="utf-8", buffering=1)
+    except OSError:
+        return None

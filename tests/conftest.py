@@ -1,0 +1,72 @@
+"""What every test stands on: no display, nothing of the person's touched, no connection to elsewhere.
+
+The environment is set while this file is imported, because Qt looks at its platform when it is first
+imported and child processes inherit what they find.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Without a display Qt aborts the whole process, so this stands before any import of it.
+if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_session_home = Path(tempfile.mkdtemp(prefix="tern-tests-"))
+os.environ["TERN_HOME"] = str(_session_home)
+
+# Busy machines and emulated ones are slow; how long one example takes says nothing about the code.
+hypothesis.settings.register_profile("tern", deadline=None)
+hypothesis.settings.load_profile("tern")
+
+
+def _refuse_strangers(event: str, args: tuple) -> None:
+    """Audit hook: a test talks to this machine only, whatever library it uses."""
+    if event == "socket.connect" and isinstance(args[1], tuple):
+        host = str(args[1][0])
+        if not (host.startswith("127.") or host in ("localhost", "::1")):
+            raise PermissionError(f"a test wanted to connect to {args[1]}")
+
+
+sys.addaudithook(_refuse_strangers)
+
+
+def pytest_sessionfinish() -> None:
+    shutil.rmtree(_session_home, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def tern_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder of its own for each test, also for the processes that the test starts."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("TERN_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Path:
+    """The folder of golden data outside the project; tests that need it are skipped where it is not."""
+    value = os.environ.get("TERN_TEST_DATA")
+    if not value:
+        pytest.skip("TERN_TEST_DATA is not set: the golden data live outside the project")
+    folder = Path(value)
+    if not folder.is_dir():
+        pytest.fail(f"TERN_TEST_DATA names {folder}, which is no folder")
+    return folder
+
+
+@pytest.fixture
+def no_children_left() -> Iterator[None]:
+    """Fails a test that leaves a child process behind."""
+    import psutil
+
+    yield
+    children = psutil.Process().children(recursive=True)
+    _, alive = psutil.wait_procs(children, timeout=3)
+    assert not alive, f"left behind: {[child.cmdline() for child in alive]}"
