@@ -1,0 +1,156 @@
+"""AVX-512 VNNI kernels. Imported only where cpu.features() has "avx512": even the module's init uses AVX-512."""
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
+
+from cython_kernels.i2_s_layout cimport COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
+from cython_kernels.lanes_avx512 cimport *
+from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels
+from cython_kernels.x86_avx2 cimport dword_at
+from cython_kernels.x86_avx512 cimport *
+
+include "float_kernels.pxi"
+
+
+# ---- i2_s: the layout and its packing are in i2_s_layout.pxd --------------------------------------
+
+cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return layout_bytes(rows, cols)
+
+
+cdef int pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+              Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    return pack_rows(official, rows, cols, packed, row0, row1)
+
+
+cdef inline __m512i broadcast(const int8_t* q) noexcept nogil:
+    """The activations of four columns, for every row."""
+    return _mm512_set1_epi32(dword_at(q))
+
+
+cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m512i codes_sum, int32_t qsum) noexcept nogil:
+    """acc (rows,), at most 16 = codes_sum - qsum: a code is weight + 1"""
+    cdef __m512i sums = _mm512_sub_epi32(codes_sum, _mm512_set1_epi32(qsum))
+    if rows >= 16:
+        _mm512_storeu_si512(acc, sums)
+    elif rows > 0:
+        _mm512_mask_storeu_epi32(acc, <__mmask16> ((1 << rows) - 1), sums)
+
+
+cdef inline __m512i join(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcept nogil:
+    """The sum over all columns from those of the fields, which were used in place, times 1, 4, 16 and 64."""
+    return _mm512_add_epi32(_mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
+                            _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6)))
+
+
+cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                 int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    # a field in place is at most 2 << 6 = 128, so |sum| <= 128 * 128 * cols / 4 < 2**31 up to 524,288 columns
+    cdef __m512i field0 = _mm512_set1_epi8(0x03)
+    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
+    cdef __m512i field2 = _mm512_set1_epi8(0x30)
+    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i a, a0, a1, a2, a3      # rows 0..15 of the block, one accumulator per field
+    cdef __m512i b, b0, b1, b2, b3      # rows 16..31
+    cdef __m512i columns
+    cdef const uint8_t* line
+    cdef Py_ssize_t r, c
+    for r in range(row0, row1, 32):
+        line = row_block(packed, cols, r)
+        a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
+        for c in range(0, cols, 16):
+            a = _mm512_loadu_si512(line)
+            b = _mm512_loadu_si512(line + 64)
+            columns = broadcast(q + c)
+            a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a, field0), columns)
+            b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b, field0), columns)
+            columns = broadcast(q + c + 4)
+            a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a, field1), columns)
+            b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b, field1), columns)
+            columns = broadcast(q + c + 8)
+            a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a, field2), columns)
+            b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b, field2), columns)
+            columns = broadcast(q + c + 12)
+            a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a, field3), columns)
+            b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b, field3), columns)
+            line += STEP_BYTES
+        store_rows(acc + r, row1 - r, join(a0, a1, a2, a3), qsum)
+        store_rows(acc + r + 16, row1 - r - 16, join(b0, b1, b2, b3), qsum)
+
+
+cdef inline void unpack(const uint8_t* line, Py_ssize_t cols, uint8_t* tile) noexcept nogil:
+    """tile (cols / 4, 32 rows, 4 columns) = the codes of one row block, a byte each."""
+    cdef __m512i field = _mm512_set1_epi8(0x03)
+    cdef __m512i a, b
+    cdef Py_ssize_t c, f
+    for c in range(0, cols, 16):
+        a = _mm512_loadu_si512(line)
+        b = _mm512_loadu_si512(line + 64)
+        for f in range(4):
+            _mm512_storeu_si512(tile, _mm512_and_si512(a, field))
+            _mm512_storeu_si512(tile + 64, _mm512_and_si512(b, field))
+            a = _mm512_srli_epi32(a, 2)
+            b = _mm512_srli_epi32(b, 2)
+            tile += STEP_BYTES
+        line += STEP_BYTES
+
+
+cdef void four_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, const int8_t* q1, const int8_t* q2,
+                      const int8_t* q3, int32_t* sums) noexcept nogil:
+    """sums (4 tokens, 32 rows) = the tile's codes @ the tokens' activations"""
+    cdef __m512i a, a0, a1, a2, a3
+    cdef __m512i b, b0, b1, b2, b3
+    cdef __m512i columns
+    cdef Py_ssize_t c
+    a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
+    for c in range(0, cols, 4):
+        a = _mm512_loadu_si512(tile)
+        b = _mm512_loadu_si512(tile + 64)
+        columns = broadcast(q0 + c)
+        a0 = _mm512_dpbusd_epi32(a0, a, columns)
+        b0 = _mm512_dpbusd_epi32(b0, b, columns)
+        columns = broadcast(q1 + c)
+        a1 = _mm512_dpbusd_epi32(a1, a, columns)
+        b1 = _mm512_dpbusd_epi32(b1, b, columns)
+        columns = broadcast(q2 + c)
+        a2 = _mm512_dpbusd_epi32(a2, a, columns)
+        b2 = _mm512_dpbusd_epi32(b2, b, columns)
+        columns = broadcast(q3 + c)
+        a3 = _mm512_dpbusd_epi32(a3, a, columns)
+        b3 = _mm512_dpbusd_epi32(b3, b, columns)
+        tile += STEP_BYTES
+    _mm512_storeu_si512(sums, a0)
+    _mm512_storeu_si512(sums + 16, b0)
+    _mm512_storeu_si512(sums + 32, a1)
+    _mm512_storeu_si512(sums + 48, b1)
+    _mm512_storeu_si512(sums + 64, a2)
+    _mm512_storeu_si512(sums + 80, b2)
+    _mm512_storeu_si512(sums + 96, a3)
+    _mm512_storeu_si512(sums + 112, b3)
+
+
+cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
+                 const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
+                 int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
+                 uint8_t* tile) noexcept nogil:
+    cdef Py_ssize_t r, t, i
+    cdef Py_ssize_t last = n - 1
+    cdef int32_t sums[128]
+    for r in range(row0, row1, 32):
+        unpack(row_block(packed, cols, r), cols, tile)
+        for t in range(0, n, 4):
+            # beyond the last token the last one is computed again
+            four_tokens(tile, cols, q + t * q_stride, q + min(t + 1, last) * q_stride,
+                        q + min(t + 2, last) * q_stride, q + min(t + 3, last) * q_stride, sums)
+            for i in range(min(4, n - t)):
+                store_rows(acc + (t + i) * acc_stride + r, row1 - r, _mm512_loadu_si512(sums + 32 * i), qsum[t + i])
+                store_rows(acc + (t + i) * acc_stride + r + 16, row1 - r - 16,
+                           _mm512_loadu_si512(sums + 32 * i + 16), qsum[t + i])
+
+
+def fill(Kernels table):
+    """Put the AVX-512 kernels into ``table``."""
+    table.isa = "avx512"
+    table.i2_s.packed_bytes = packed_bytes
+    table.i2_s.pack = pack
+    table.i2_s.matvec = matvec
+    table.i2_s.matmul = matmul
+    fill_floats(&table.floats)
