@@ -262,7 +262,7 @@ def _weight_files(folder: Path) -> list[Path]:
         )
     weight_map = read_json(index).get("weight_map")
     names = set(weight_map.values()) if isinstance(weight_map, dict) and _all_text(weight_map) else set()
-    if not names or any(Path(name).name != name for name in names):
+    if not names or any(Path(name).name != name or not name.endswith(".safetensors") for name in names):
         raise CheckpointError(f"{index} does not name the files of the model; download it again.")
     for name in sorted(names):
         if not (folder / name).exists():
