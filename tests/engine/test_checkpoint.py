@@ -306,6 +306,14 @@ def test_random_bytes(folder: Path) -> None:
     refused(folder, SINGLE_FILE, "download it again")
 
 
+def test_header_longer_than_any(folder: Path) -> None:
+    """A large file of something else must not be read whole as if it were a header."""
+    with (folder / SINGLE_FILE).open("wb") as stream:
+        stream.write((150_000_000).to_bytes(8, "little"))
+        stream.truncate(200_000_000)  # sparse
+    refused(folder, SINGLE_FILE, "not a sound safetensors file")
+
+
 def test_git_lfs_pointer_and_web_page(folder: Path) -> None:
     pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:8143\nsize 1178623988\n"
     (folder / SINGLE_FILE).write_bytes(pointer)
