@@ -198,6 +198,14 @@ class ChatSession(QObject):
             self._reset_stats()
             self.conversation_changed.emit()
 
+    def reveal(self, message_id: str) -> None:
+        """Look at a branch that holds this message of the conversation in view (a search hit)."""
+        view = self._desk.view
+        if message_id in view.messages and all(message.id != message_id for message in view.path()):
+            self._desk.set_leaf(view.leaf_below(message_id))
+            self._reset_stats()
+            self.conversation_changed.emit()
+
     # ---- conversations ---------------------------------------------------------------------
 
     def open(self, conversation_id: str | None) -> None:

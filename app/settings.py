@@ -40,6 +40,7 @@ class Settings:
     last_conversation: str = ""  # id
     geometry: str = ""  # base64 of QWidget.saveGeometry
     splitter: str = ""  # base64 of QSplitter.saveState
+    sidebar: bool = True  # the list of chats is shown
 
     def __post_init__(self) -> None:
         for item in fields(self):
