@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.markdown import TABLE_LIMIT, TEXT_LIMIT, BlockStream, blocks
+from app.markdown import NESTED_CODE_LIMIT, TEXT_LIMIT, BlockStream, blocks
 from app.markdown_parts import Part, Span, complete, parts
 from app.shown import shown, utf16_length, utf16_slice
 
@@ -52,7 +52,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(LINES, max_size=12).map("\n".join), st.lists(st.integers(1, 40), min_size=1, max_size=8))
 def test_a_text_that_grows_gives_the_blocks_of_the_whole(text: str, steps: list[int]) -> None:
     stream = BlockStream()
@@ -68,7 +68,7 @@ def test_a_text_that_grows_gives_the_blocks_of_the_whole(text: str, steps: list[
     assert stream.blocks == blocks(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(LINES, max_size=12).map("\n".join))
 def test_blocks_and_blank_lines_hold_the_whole_text(text: str) -> None:
     position = line = 0
@@ -77,7 +77,7 @@ def test_blocks_and_blank_lines_hold_the_whole_text(text: str) -> None:
         line += text[position : block.start].count("\n")
         assert block.start_line == line
         assert text[block.start : block.start + len(block.source)] == block.source
-        assert len(block.source) <= TABLE_LIMIT * 2
+        assert block.kind == "code" or len(block.source) <= NESTED_CODE_LIMIT
         position, line = block.start + len(block.source), block.end_line
     assert not text[position:].strip()
 
