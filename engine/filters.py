@@ -58,7 +58,7 @@ def top_p(scores: Floats, p: float) -> Positions:
     depths = best - scores[near]
     steps, units = _weigh(depths)
     inside = np.flatnonzero(steps == last)
-    order = inside[np.argsort(depths[inside], kind="stable")]
+    order = inside[np.argsort(-scores[near[inside]], kind="stable")]
     before = sums[last - 1] if last else 0.0
     count = int(np.searchsorted(before + np.cumsum(units[order]), wanted)) + 1
     keep = steps < last

@@ -8,7 +8,7 @@ from typing import Any
 import tokenizers
 
 from engine.chat_template import ChatTemplate
-from engine.config import ModelConfig, impostor_sentence, read_json
+from engine.config import MAX_JSON_BYTES, ModelConfig, impostor_sentence, read_json
 from engine.detokenizer import ByteLevelDetokenizer, Detokenizer, PrefixDetokenizer
 from engine.errors import TemplateError, TokenizerError
 from engine.events import ChatMessage
@@ -100,14 +100,14 @@ def load_tokenizer(folder: Path, config: ModelConfig) -> Tokenizer:
     impostor = impostor_sentence(path, content[:200])
     if impostor:
         raise TokenizerError(impostor)
-    try:
-        raw = tokenizers.Tokenizer.from_str(content.decode())
-    except Exception as error:  # the library raises plain Exception
-        raise TokenizerError(f"{path} is damaged ({error}); download it again.") from None
     settings_path = path.with_name("tokenizer_config.json")
     settings = read_json(settings_path) if settings_path.exists() else {}
-    digest = hashlib.sha256(content).hexdigest()
-    tokenizer = Tokenizer(raw, digest, settings, _template_source(path.parent, settings))
+    template = _template_source(path.parent, settings)
+    try:
+        raw = tokenizers.Tokenizer.from_str(content.decode())
+        tokenizer = Tokenizer(raw, hashlib.sha256(content).hexdigest(), settings, template)
+    except Exception as error:  # the library raises plain Exception
+        raise TokenizerError(f"{path} is damaged ({_first_line(error)}); download it again.") from None
     if not 0 < tokenizer.vocab_size <= config.vocab_size:
         raise TokenizerError(
             f"{path} has {tokenizer.vocab_size} tokens and the model knows {config.vocab_size}: "
@@ -126,6 +126,8 @@ def stop_ids(folder: Path, config: ModelConfig, tokenizer: Tokenizer) -> frozens
 
 def _read(path: Path) -> bytes:
     try:
+        if path.stat().st_size > MAX_JSON_BYTES:
+            raise TokenizerError(f"{path} is far too large for what it should hold; download it again.")
         return path.read_bytes()
     except FileNotFoundError:
         raise TokenizerError(f"{path} is missing: the folder does not hold a complete model.") from None
@@ -158,3 +160,7 @@ def _leading_id(tokenizer: tokenizers.Tokenizer) -> int | None:
     with_specials = tokenizer.encode("a").ids
     plain = tokenizer.encode("a", add_special_tokens=False).ids
     return with_specials[0] if with_specials[:1] != plain[:1] else None
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0].rstrip(".")[:200]
