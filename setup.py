@@ -15,6 +15,7 @@ BASELINE = {
     "cpu": ([], []),
     "table": ([], []),
     "kernels_scalar": ([], []),
+    "formats_scalar": ([], []),
     "memory": ([], []),
     "network": ([], []),
     "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),

@@ -87,6 +87,8 @@ cdef class Decoder:
         s.codes = <int8_t*> self.block(BATCH * s.code_stride)
         s.code_scale = <float*> self.block(BATCH * 4)
         s.code_sum = <int32_t*> self.block(BATCH * 4)
+        if s.ternary.table_bytes != NULL:
+            s.table = self.block(max(s.ternary.table_bytes(width) for width in (s.hidden, query, s.ffn)))
         s.acc_size = max(<Py_ssize_t> BATCH, <Py_ssize_t> GRAIN) * ROW_BLOCK
         s.acc = <int32_t*> self.block(self.threads * 2 * s.acc_size * 4)
         s.tile_size = ROW_BLOCK * s.code_stride

@@ -61,6 +61,7 @@ cdef struct State:
     Py_ssize_t code_stride
     float* code_scale                # (BATCH,)
     int32_t* code_sum                # (BATCH,)
+    uint8_t* table                   # sums to look up for the only token, in formats that do
 
     # scratch, one per thread
     int32_t* acc                     # (threads, 2, acc_size)

@@ -13,11 +13,24 @@ cdef enum:
     COL_PAD = 64
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
 
+cdef enum Format:
+    I2_S = 0             # two bits per weight
+    BASE3 = 1            # five weights per byte
+    TL1 = 2              # lookup of two weights
+    TL2 = 3              # lookup of three weights, sign apart
+    T_MAC = 4            # lookup of four one-bit weights, two planes
+    FORMATS = 5
+
 cdef struct Ternary:
-    # One weight format on one instruction set. The layout of ``packed`` is its own business.
+    # One weight format on one instruction set. The layout of ``packed`` is its own business; pack, matvec and
+    # matmul of one format share it and are replaced together.
 
     # bytes of a packed (rows, cols) matrix
     Py_ssize_t (*packed_bytes)(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil
+    # Formats that look sums up: bytes of the table of one activation vector, and the table from q (cols,).
+    # NULL in formats that need none. matvec then gets the table, 64-byte aligned, in the place of q.
+    Py_ssize_t (*table_bytes)(Py_ssize_t cols) noexcept nogil
+    void (*make_table)(const int8_t* q, Py_ssize_t cols, uint8_t* table) noexcept nogil
     # official (rows / 4, cols) bytes -> packed rows row0..row1; returns 1 if a code 3 was met, else 0
     int (*pack)(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                 Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
@@ -62,6 +75,8 @@ cdef struct Floats:
 
 cdef class Kernels:
     cdef readonly str isa
-    cdef Ternary i2_s
+    cdef readonly dict origins          # name of a format -> instruction set that provides it in this table
+    cdef Ternary formats[FORMATS]
     cdef Floats floats
     cdef const Ternary* ternary(self, str kernel) except NULL
+    cdef provide(self, str kernel, Ternary ternary)
