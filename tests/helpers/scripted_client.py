@@ -1,4 +1,4 @@
-"""An EngineClient for tests of states that the real engine reaches only by chance: the test gives the events."""
+"""An EngineClient whose events the test gives, for states the real engine reaches only by chance."""
 
 from collections.abc import Callable
 
@@ -21,8 +21,19 @@ from engine.events import (
 from engine.sampling import SamplingParams
 
 INFO = ModelInfo(
-    "toy", "/models/toy", "i2_s", "scalar", 1, 4096, "f16", 1 << 20, "hash-a", 512, 0.1, SamplingParams(seed=1)
-)  # fmt: skip
+    name="toy",
+    path="/models/toy",
+    kernel="i2_s",
+    isa="scalar",
+    threads=1,
+    context=4096,
+    kv="f16",
+    memory_bytes=1 << 20,
+    tokenizer_hash="hash-a",
+    vocab_size=512,
+    load_s=0.1,
+    defaults=SamplingParams(seed=1),
+)
 
 
 class ScriptedClient:
