@@ -51,14 +51,11 @@ def run(args: argparse.Namespace) -> int:
 def _answer_once(
     engine: TerminalEngine,
     terminal: Terminal,
-    system: str,
-    prompt: str,
+    messages: list[ChatMessage],
     params: SamplingParams,
     *,
     as_json: bool,
 ) -> int:
-    messages = [ChatMessage("system", system)] if system else []
-    messages.append(ChatMessage("user", prompt))
     if as_json:
         answer = engine.ask(messages, params, lambda text: None, lambda done, total: None)
     else:
