@@ -45,11 +45,7 @@ class Tokenizer:
 
     def encode_text(self, text: str) -> list[int]:
         """Ids of plain text: no BOS, and what spells a special token stays text."""
-        try:
-            return self._tokenizer.encode(text, add_special_tokens=False).ids
-        except UnicodeEncodeError:  # lone surrogates, which are no characters
-            text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            return self._tokenizer.encode(text, add_special_tokens=False).ids
+        return self._tokenizer.encode(_whole_characters(text), add_special_tokens=False).ids
 
     def encode_chat(
         self, messages: Sequence[ChatMessage], add_generation_prompt: bool = True, continue_last: bool = False
@@ -121,7 +117,7 @@ def stop_ids(folder: Path, config: ModelConfig, tokenizer: Tokenizer) -> frozens
     named = read_generation_config(Path(folder)).get("eos_token_id")
     ids = named if isinstance(named, list) else [named]
     own = [] if tokenizer.eos_id is None else [tokenizer.eos_id]
-    return frozenset([*(token for token in ids if isinstance(token, int)), *own, *config.eos_ids])
+    return frozenset([*(token for token in ids if type(token) is int), *own, *config.eos_ids])
 
 
 def _read(path: Path) -> bytes:
@@ -147,6 +143,15 @@ def _template_source(folder: Path, settings: Mapping[str, Any]) -> str | None:
     if template is not None and not isinstance(template, str):
         raise TokenizerError(f"{folder / 'tokenizer_config.json'} holds a chat template that is not text.")
     return template
+
+
+def _whole_characters(text: str) -> str:
+    """The text with lone surrogates, which are no characters, replaced."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
 
 
 def _token_text(value: Any) -> str:
