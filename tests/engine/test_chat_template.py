@@ -23,7 +23,8 @@ MARK, NUMBER = "\ue000", "\U000f0000"  # what placeholders are made of
 # The shape of Llama 3's template, and of Falcon 3's: control words that are plain text, the end as eos_token.
 HEADERS = (
     "{{- bos_token }}{% for m in messages %}"
-    "{{- '<|start_header_id|>' + m['role'] + '<|end_header_id|>\\n\\n' }}{{- m['content'] | trim + '<|eot_id|>' }}{% endfor %}"
+    "{{- '<|start_header_id|>' + m['role'] + '<|end_header_id|>\\n\\n' }}"
+    "{{- m['content'] | trim + '<|eot_id|>' }}{% endfor %}"
     "{% if add_generation_prompt %}{{- '<|start_header_id|>assistant<|end_header_id|>\\n\\n' }}{% endif %}"
 )
 LINES = (

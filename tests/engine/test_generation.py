@@ -199,7 +199,7 @@ def test_common_prefix_leaves_the_last_token_to_run() -> None:
 
 @pytest.mark.parametrize("passes", [0, 1, 2, 3, 4, 5])
 def test_stopped_at_any_place(passes: int) -> None:
-    """300 tokens are four passes, the last token one of its own; then one pass for each token of the answer."""
+    """300 tokens are four passes (the last token one of its own); then each token of the answer is one."""
     prompt = [i % VOCAB for i in range(300)]
     decoder = HashDecoder(1000, passes)
     steps = list(generate(HashModel(), prompt, limited(10), decoder))
