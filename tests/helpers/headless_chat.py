@@ -1,8 +1,9 @@
 """The window's state without a window, as a process of its own that a test can kill.
 
 ``python headless_chat.py MODEL NUMBER``: opens the last conversation of the data folder (TERN_HOME), loads
-the model, then goes on with the cut answer if NUMBER is odd, else asks question NUMBER. Tells each thing
-on standard output at once, one JSON object a line, with the time on the system's monotonic clock.
+the model, then goes on with the cut answer if NUMBER is odd, else asks question NUMBER in a new one.
+Tells each thing on standard output at once, one JSON object a line, with the time on the system's
+monotonic clock.
 """
 
 import json
@@ -54,6 +55,7 @@ def main(model: str, number: int) -> None:
             session.continue_answer(last[0].id)
             tell("continued", id=last[0].id, text=last[0].text, reason=last[0].reason)
         else:
+            session.new()
             session.send(f"question {number}")
 
     session.message_added.connect(lambda message: tell("added", id=message.id, text=message.text))
