@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.icons import icon
 from app.theme import Theme, space
@@ -209,10 +217,13 @@ class Composer(QFrame):
 
     def _fit(self) -> None:
         """Height: as many lines as there are, at least one, at most MAX_LINES."""
-        lines = min(max(1, round(self.field.document().size().height())), MAX_LINES)
-        line = self.field.fontMetrics().lineSpacing()
-        margins = self.field.viewportMargins()
-        height = lines * line + margins.top() + margins.bottom() + 2 * self._padding()
+        needed = max(1, round(self.field.document().size().height()))
+        lines = min(needed, MAX_LINES)
+        scrolls = needed > MAX_LINES
+        self.field.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        height = lines * self.field.fontMetrics().lineSpacing() + 2 * self._padding()
         if height != self.field.height():
             self.field.setFixedHeight(height)
 

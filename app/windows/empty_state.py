@@ -146,6 +146,7 @@ class SuggestionCard(QPushButton):
         column.setSpacing(space(1))
         column.addWidget(self._verb)
         column.addWidget(self._text)
+        column.addStretch(1)
         theme.changed.connect(self._restyle)
         self._restyle()
 

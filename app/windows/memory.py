@@ -24,7 +24,7 @@ class Memory:
 
 
 def memory_for(folder: str, context: int, kv: str) -> Memory:
-    """What the model in ``folder`` would need with that context (tokens) and KV type, beside what is free now."""
+    """What the model in ``folder`` needs with that context (tokens) and KV type, and what is free now."""
     # Here and not above: it brings the kernels and NumPy, which the window needs for nothing else.
     from engine.model import folder_memory_needed
 

@@ -43,7 +43,9 @@ class MemoryBar(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Memory in use"))
-        self.bar.setToolTip(self.tr("Memory of this computer that is in use now, as the operating system reports it."))
+        self.bar.setToolTip(
+            self.tr("Memory of this computer that is in use now, as the operating system reports it.")
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
@@ -92,18 +94,20 @@ class ModelPanel(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Loading"))
         self.memory = MemoryBar(theme, self)
-        self.unload_button = QPushButton(self.tr("&Unload"), self)
-        self.unload_button.setToolTip(self.tr("Gives the memory of the model back. The chats stay."))
-        self.unload_button.clicked.connect(self.unload_requested)
         self.open_button = QPushButton(self.tr("&Open a model folder…"), self)
         self.open_button.setIcon(icon("folder", theme))
         self.open_button.clicked.connect(self.folder_requested)
+        self.unload_button = QPushButton(self.tr("&Unload"), self)
+        self.unload_button.setToolTip(self.tr("Gives the memory of the model back. The chats stay."))
+        self.unload_button.clicked.connect(self.unload_requested)
         heading = QLabel(self.tr("&Recent models"), self)
         heading.setFont(theme.font("strong"))
         self.recent = QListWidget(self)
         self.recent.setAccessibleName(self.tr("Recent models"))
         self.recent.setIconSize(QSize(space(5), space(5)))
-        self.recent.itemActivated.connect(lambda item: self.load_requested.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self.recent.itemActivated.connect(
+            lambda item: self.load_requested.emit(item.data(Qt.ItemDataRole.UserRole))
+        )
         self.recent.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.recent.customContextMenuRequested.connect(self._recent_menu)
         self.recent.currentItemChanged.connect(lambda *_: self._show_memory())
@@ -159,7 +163,7 @@ class ModelPanel(QDialog):
                 (self.tr("Threads"), str(info.threads)),
                 (self.tr("Context"), self.tr("{0} tokens, {1}").format(number(info.context), info.kv)),
                 (self.tr("Memory of the engine"), bytes_text(info.memory_bytes)),
-                (self.tr("Loaded in"), self.tr("{0} s").format(number(info.load_s, "f", 1))),
+                (self.tr("Loaded in"), self.tr("{0} s").format(number(float(info.load_s), "f", 1))),
             ):
                 label = QLabel(name, self)
                 label.setProperty("role", "muted")

@@ -1,7 +1,15 @@
 """The system prompt of one chat."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.theme import Theme, space
 
@@ -13,8 +21,10 @@ class PromptDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("System Prompt of This Chat"))
         self._default = default
-        explanation = QLabel(self.tr("What the model is told before the first message. "
-                                     "It holds from the next answer on."), self)  # fmt: skip
+        explanation = QLabel(
+            self.tr("What the model is told before the first message. It holds from the next answer on."),
+            self,
+        )
         explanation.setWordWrap(True)
         explanation.setProperty("role", "muted")
         self.use_default = QCheckBox(self.tr("Use the &prompt of the settings"), self)
@@ -27,15 +37,19 @@ class PromptDialog(QDialog):
         self.text.setDisabled(prompt is None)
         self.use_default.toggled.connect(self._toggled)
         buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, Qt.Orientation.Horizontal, self
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel,
+            Qt.Orientation.Horizontal,
+            self,
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.setSpacing(space(3))
-        for widget in (explanation, self.use_default, self.text, buttons):
-            column.addWidget(widget)
+        column.addWidget(explanation)
+        column.addWidget(self.use_default, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.text, 1)
+        column.addWidget(buttons)
         self.resize(space(130), space(80))
 
     def prompt(self) -> str | None:

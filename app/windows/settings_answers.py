@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
-    QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -37,28 +37,71 @@ class AnswersPage(SettingsPage):
         self.add_heading(self.tr("Sampling"))
         self.own = QCheckBox(self.tr("Use the &model's own values"), self)
         self.own.setToolTip(self.tr("What its makers recommend, from the model's generation_config.json"))
-        self.column.addWidget(self.own)
+        self.column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         form = self.add_form()
-        self.temperature = self._decimal(form, self.tr("&Temperature"), 0.0, 10.0, 0.05, self.tr(
-            "0 always takes the likeliest word; higher is more surprising."))
-        self.top_k = self._whole(form, self.tr("Top-&k"), 0, 1_000_000, self.tr("Off"), self.tr(
-            "Chooses among this many of the likeliest tokens."))
-        self.top_p = self._decimal(form, self.tr("Top-&p"), 0.0, 1.0, 0.05, self.tr(
-            "Chooses among the likeliest tokens that together have this probability; 1 is off."))
-        self.min_p = self._decimal(form, self.tr("M&in-p"), 0.0, 1.0, 0.01, self.tr(
-            "Leaves out tokens less likely than this share of the likeliest; 0 is off."))
-        self.penalty = self._decimal(form, self.tr("&Repetition penalty"), 0.1, 10.0, 0.05, self.tr(
-            "Makes words that were used less likely; 1 is off."))
-        self.max_tokens = self._whole(form, self.tr("&Longest answer"), 0, MOST_TOKENS,
-                                      self.tr("To the end of the context"), self.tr("In tokens."))  # fmt: skip
-        self.seed = self._whole(form, self.tr("&Seed"), -1, LARGEST_SEED, self.tr("A new one for each answer"), self.tr(
-            "The same seed gives the same answer to the same question."))
+        self.temperature = self._decimal(
+            form,
+            self.tr("&Temperature"),
+            0.0,
+            10.0,
+            0.05,
+            self.tr("0 always takes the likeliest word; higher is more surprising."),
+        )
+        self.top_k = self._whole(
+            form,
+            self.tr("Top-&k"),
+            0,
+            1_000_000,
+            self.tr("Off"),
+            self.tr("Chooses among this many of the likeliest tokens."),
+        )
+        self.top_p = self._decimal(
+            form,
+            self.tr("Top-&p"),
+            0.0,
+            1.0,
+            0.05,
+            self.tr("Chooses among the likeliest tokens that together have this probability; 1 is off."),
+        )
+        self.min_p = self._decimal(
+            form,
+            self.tr("M&in-p"),
+            0.0,
+            1.0,
+            0.01,
+            self.tr("Leaves out tokens less likely than this share of the likeliest; 0 is off."),
+        )
+        self.penalty = self._decimal(
+            form,
+            self.tr("&Repetition penalty"),
+            0.1,
+            10.0,
+            0.05,
+            self.tr("Makes words that were used less likely; 1 is off."),
+        )
+        self.max_tokens = self._whole(
+            form,
+            self.tr("&Longest answer"),
+            0,
+            MOST_TOKENS,
+            self.tr("To the end of the context"),
+            self.tr("In tokens."),
+        )
+        self.seed = self._whole(
+            form,
+            self.tr("&Seed"),
+            -1,
+            LARGEST_SEED,
+            self.tr("A new one for each answer"),
+            self.tr("The same seed gives the same answer to the same question."),
+        )
         self.add_hint(self.tr("Takes effect with the next answer."))
+        self.column.addSpacing(space(2))
         self.add_heading(self.tr("System prompt"))
         self.prompt = QPlainTextEdit(self)
         self.prompt.setTabChangesFocus(True)
         self.prompt.setAccessibleName(self.tr("System prompt"))
-        self.prompt.setFixedHeight(space(28))
+        self.prompt.setFixedHeight(space(20))
         self.column.addWidget(self.prompt)
         self.default_button = QPushButton(self.tr("&Back to the default prompt"), self)
         self.default_button.clicked.connect(lambda: self.prompt.setPlainText(DEFAULT_SYSTEM_PROMPT))
@@ -66,8 +109,12 @@ class AnswersPage(SettingsPage):
         row.addWidget(self.default_button)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.add_hint(self.tr("For every chat that has no prompt of its own (Chat menu, System Prompt). "
-                              "Takes effect with the next answer."))  # fmt: skip
+        self.add_hint(
+            self.tr(
+                "For every chat that has no prompt of its own (Chat menu, System Prompt). "
+                "Takes effect with the next answer."
+            )
+        )
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
@@ -140,10 +187,18 @@ class AnswersPage(SettingsPage):
         self.seed.setValue(-1 if params.seed is None else min(params.seed, LARGEST_SEED))
 
     def _spins(self) -> tuple[QSpinBox | QDoubleSpinBox, ...]:
-        return (self.temperature, self.top_k, self.top_p, self.min_p, self.penalty, self.max_tokens, self.seed)
+        return (
+            self.temperature,
+            self.top_k,
+            self.top_p,
+            self.min_p,
+            self.penalty,
+            self.max_tokens,
+            self.seed,
+        )
 
     def _decimal(
-        self, form: QFormLayout, name: str, least: float, most: float, step: float, hint: str
+        self, form: QGridLayout, name: str, least: float, most: float, step: float, hint: str
     ) -> QDoubleSpinBox:
         spin = QDoubleSpinBox(self)
         spin.setDecimals(2)
@@ -152,7 +207,9 @@ class AnswersPage(SettingsPage):
         self.add_field(form, name, spin, hint)
         return spin
 
-    def _whole(self, form: QFormLayout, name: str, least: int, most: int, special: str, hint: str) -> QSpinBox:
+    def _whole(
+        self, form: QGridLayout, name: str, least: int, most: int, special: str, hint: str
+    ) -> QSpinBox:
         """``special`` is what the least value is called."""
         spin = QSpinBox(self)
         spin.setRange(least, most)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from app.paths import data_dir
 from app.theme import Theme, space
 from app.windows.settings_parts import SettingsPage
-from engine.paths import chosen_data_dir, choose_data_dir
+from engine.paths import choose_data_dir, chosen_data_dir
 
 
 class DataPage(SettingsPage):
@@ -39,8 +39,12 @@ class DataPage(SettingsPage):
         row.addStretch(1)
         self.column.addLayout(row)
         self.note = self.add_hint()
-        self.add_hint(self.tr("Chats, their backups and these settings are kept here, and nowhere else. "
-                              "Models stay where they are."))  # fmt: skip
+        self.add_hint(
+            self.tr(
+                "Chats, their backups and these settings are kept here, and nowhere else. "
+                "Models stay where they are."
+            )
+        )
         self._show()
 
     def change(self, folder: str) -> None:
@@ -61,7 +65,9 @@ class DataPage(SettingsPage):
         forced = bool(os.environ.get("TERN_HOME"))
         self.change_button.setEnabled(not forced)
         if forced:
-            text = self.tr("The environment variable TERN_HOME names this folder, so it cannot be changed here.")
+            text = self.tr(
+                "The environment variable TERN_HOME names this folder, so it cannot be changed here."
+            )
         elif chosen_data_dir() != data_dir():
             text = self.tr(
                 "At the next start Tern uses {0}. The chats of this folder stay here: "

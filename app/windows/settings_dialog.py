@@ -1,6 +1,15 @@
-"""The settings: pages at the right, their names at the left. There is no OK: a change holds when it is made."""
+"""The settings: pages at the right, their names at the left. There is no OK: a change holds at once."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.engine_bridge import EngineBridge
 from app.session import ChatSession
@@ -52,7 +61,7 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(space(4), space(4), space(4), space(4))
         column.addLayout(row, 1)
         column.addWidget(buttons)
-        self.resize(space(180), space(130))
+        self.resize(space(180), space(178))
 
     def done(self, result: int) -> None:
         """Closing: whatever waits for the typing to rest is applied."""

@@ -1,18 +1,16 @@
 """Settings, page Engine: kernel, instruction set, threads, KV cache, context."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSpinBox, QWidget
 
 from app.engine_bridge import EngineBridge
 from app.session import ChatSession, Phase
-from app.settings import Settings, SettingsStore
+from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
 from app.theme import Theme
 from app.windows.memory import largest_context, memory_for, memory_sentence
 from app.windows.settings_parts import SettingsPage
 
 REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again
-MOST_THREADS = 1024
-MOST_CONTEXT = 1 << 20  # tokens; where no model tells its own limit
 CONTEXT_STEP = 512
 
 
@@ -20,7 +18,12 @@ class EnginePage(SettingsPage):
     """Changes are gathered for a moment, then applied together: each costs a reload of the model."""
 
     def __init__(
-        self, settings: SettingsStore, session: ChatSession, bridge: EngineBridge, theme: Theme, parent: QWidget
+        self,
+        settings: SettingsStore,
+        session: ChatSession,
+        bridge: EngineBridge,
+        theme: Theme,
+        parent: QWidget,
     ) -> None:
         super().__init__(theme, parent)
         self.set_title(self.tr("Engine"))
@@ -34,32 +37,53 @@ class EnginePage(SettingsPage):
         self._timer.timeout.connect(self.apply)
         form = self.add_form()
         self.kernel = QComboBox(self)
-        self.add_field(form, self.tr("&Kernel"), self.kernel, self.tr(
-            "The arithmetic of the ternary weights. Exact kernels all give the same answers; they differ in speed."))
+        self.add_field(
+            form,
+            self.tr("&Kernel"),
+            self.kernel,
+            self.tr(
+                "How the ternary weights are computed. All kernels give the same answers; speeds differ."
+            ),
+        )
         self.isa = QComboBox(self)
-        self.add_field(form, self.tr("&Instruction set"), self.isa, self.tr(
-            "Only those that this processor has are listed."))
+        self.add_field(
+            form,
+            self.tr("&Instruction set"),
+            self.isa,
+            self.tr("Only those that this processor has are listed."),
+        )
         self.threads = QSpinBox(self)
-        self.threads.setRange(0, MOST_THREADS)
-        self.add_field(form, self.tr("&Threads"), self.threads, self.tr(
-            "0 takes one per physical core, which is the fastest on most computers. Any other number is taken as it is."))
+        self.threads.setRange(0, MAX_THREADS)
+        self.add_field(
+            form,
+            self.tr("&Threads"),
+            self.threads,
+            self.tr(
+                "0: one per physical core, the fastest on most computers. Any other number is taken as it is."
+            ),
+        )
         self.context = QSpinBox(self)
         self.context.setSingleStep(CONTEXT_STEP)
         self.context.setGroupSeparatorShown(True)
-        self.add_field(form, self.tr("&Context length"), self.context, self.tr(
-            "How many tokens of a chat the model sees at most. A longer context needs more memory."))
+        self.add_field(
+            form,
+            self.tr("&Context length"),
+            self.context,
+            self.tr("How many tokens of a chat the model sees at most. A longer context needs more memory."),
+        )
         self.kv = QComboBox(self)
         self.kv.addItem(self.tr("16 bits (f16)"), "f16")
         self.kv.addItem(self.tr("32 bits (f32), twice the memory"), "f32")
-        self.add_field(form, self.tr("K&V cache"), self.kv, self.tr(
-            "The precision the model remembers the chat with."))
+        self.add_field(
+            form, self.tr("K&V cache"), self.kv, self.tr("The precision the model remembers the chat with.")
+        )
         self.memory = self.add_hint()
         self.load_at_start = QCheckBox(self.tr("&Load the last model when Tern starts"), self)
-        self.column.addWidget(self.load_at_start)
+        self.column.addWidget(self.load_at_start, 0, Qt.AlignmentFlag.AlignLeft)
         self.when = self.add_hint()
         self.now_button = QPushButton(self.tr("Stop the answer and apply now"), self)
         self.now_button.clicked.connect(session.apply_now)
-        self.column.addWidget(self.now_button, 0)
+        self.column.addWidget(self.now_button, 0, Qt.AlignmentFlag.AlignLeft)
         for spin in (self.threads, self.context):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._edited)
@@ -88,7 +112,7 @@ class EnginePage(SettingsPage):
         self.threads.setValue(value.threads)
         folder = self._bridge.info.path if self._bridge.info else value.last_model
         limit = largest_context(folder) if folder else None
-        self.context.setRange(64, max(limit or MOST_CONTEXT, value.context))
+        self.context.setRange(CONTEXT[0], max(limit or CONTEXT[1], value.context))
         self.context.setValue(value.context)
         self.kv.setCurrentIndex(self.kv.findData(value.kv))
         self.load_at_start.setChecked(value.load_at_start)

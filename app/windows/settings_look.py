@@ -2,12 +2,9 @@
 
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
-from app.settings import Settings, SettingsStore
+from app.settings import FONT_SIZE, Settings, SettingsStore
 from app.theme import Theme
 from app.windows.settings_parts import SettingsPage
-
-SMALLEST_PT = 7
-LARGEST_PT = 32
 
 
 class LookPage(SettingsPage):
@@ -25,7 +22,8 @@ class LookPage(SettingsPage):
         self.add_field(form, self.tr("&Theme"), self.scheme)
         self.size = QSpinBox(self)
         # One below the smallest stands for the system's own size, kept as 0.
-        self.size.setRange(SMALLEST_PT - 1, LARGEST_PT)
+        self._system = FONT_SIZE[0] - 1
+        self.size.setRange(self._system, FONT_SIZE[1])
         self.size.setSpecialValueText(self.tr("As the system"))
         self.size.setSuffix(self.tr(" pt"))
         self.add_field(form, self.tr("&Font size"), self.size)
@@ -37,7 +35,7 @@ class LookPage(SettingsPage):
     def fill(self, value: Settings) -> None:
         """Shows ``value``."""
         self.scheme.setCurrentIndex(self.scheme.findData(value.theme))
-        self.size.setValue(value.font_size or SMALLEST_PT - 1)
+        self.size.setValue(value.font_size or self._system)
 
     def _size_changed(self, size: int) -> None:
-        self._settings.update(font_size=0 if size < SMALLEST_PT else size)
+        self._settings.update(font_size=0 if size == self._system else size)

@@ -1,11 +1,11 @@
 """What the pages of the settings have in common: a form with headings, hints, and named fields."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import Theme, space
 
-FIELD_WIDTH = space(56)
+FIELD_WIDTH = space(64)
 
 
 class SettingsPage(QScrollArea):
@@ -37,25 +37,30 @@ class SettingsPage(QScrollArea):
         label.setFont(self.theme.font("title"))
         self.column.addWidget(label)
 
-    def add_form(self) -> QFormLayout:
-        """A form below what is there."""
-        form = QFormLayout()
+    def add_form(self) -> QGridLayout:
+        """Rows of a name and a field below what is there."""
+        form = QGridLayout()
         form.setHorizontalSpacing(space(4))
         form.setVerticalSpacing(space(3))
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setColumnStretch(2, 1)
         self.column.addLayout(form)
         return form
 
-    def add_field(self, form: QFormLayout, name: str, field: QWidget, hint: str = "") -> None:
-        """A row: the label is the field's accessible name, the hint its description and tooltip."""
-        field.setMinimumWidth(FIELD_WIDTH)
+    def add_field(self, form: QGridLayout, name: str, field: QWidget, hint: str = "") -> None:
+        """One row: the label is the field's accessible name, the hint its description and tooltip."""
+        field.setFixedWidth(FIELD_WIDTH)
         field.setAccessibleName(name.replace("&", ""))
         if hint:
             field.setToolTip(hint)
             field.setAccessibleDescription(hint)
-        form.addRow(name, field)
+        if isinstance(field, QAbstractSpinBox):
+            # The style sheet's padding stops at the frame; combo boxes beside it begin their text here.
+            field.lineEdit().setTextMargins(space(2), 0, 0, 0)
+        label = QLabel(name, self.body)
+        label.setBuddy(field)
+        row = form.rowCount()
+        form.addWidget(label, row, 0)
+        form.addWidget(field, row, 1)
 
     def add_hint(self, text: str = "", role: str = "muted") -> QLabel:
         """A quiet paragraph."""
