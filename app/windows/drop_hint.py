@@ -21,7 +21,7 @@ def dropped_folder(mime: QMimeData) -> str:
 
 
 class DropHint(QWidget):
-    """Covers its parent; takes no mouse events itself."""
+    """Covers its window; takes no mouse events itself."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,8 +31,8 @@ class DropHint(QWidget):
         self.hide()
 
     def cover(self) -> None:
-        """Shows itself over the whole parent."""
-        self.setGeometry(self.parentWidget().rect())
+        """Shows itself over the whole window."""
+        self.setGeometry(self.window().rect())
         self.raise_()
         self.show()
 

@@ -190,9 +190,9 @@ class ModelPanel(QDialog):
         self.memory.show_memory(memory_for(folder, value.context, value.kv))
 
     def _recent_menu(self, place: object) -> None:
-        item = self.recent.currentItem()
-        if item is None:
+        if self.recent.currentRow() < 0:
             return
+        item = self.recent.currentItem()
         folder = self._folder(item)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

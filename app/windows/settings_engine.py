@@ -90,7 +90,7 @@ class EnginePage(SettingsPage):
         for combo in (self.kernel, self.isa, self.kv):
             combo.currentIndexChanged.connect(self._edited)
         self.kernel.currentIndexChanged.connect(self._fill_isas)
-        self.load_at_start.toggled.connect(lambda on: self._filling or settings.update(load_at_start=on))
+        self.load_at_start.toggled.connect(lambda on: settings.update(load_at_start=on))
         session.phase_changed.connect(self._show_when)
         bridge.started.connect(lambda _: self.fill(settings.value))
         bridge.loaded.connect(lambda _: self.fill(settings.value))

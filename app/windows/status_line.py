@@ -145,7 +145,8 @@ class StatusLine(QWidget):
         widget.setAccessibleDescription(explanation)
 
     def _restyle(self) -> None:
-        for widget in (self.model, *self._optional):
+        parts: list[QWidget] = [self.model, *self._optional]
+        for widget in parts:
             widget.setFont(self._theme.font("small"))
         self._arrange()
 
@@ -161,10 +162,10 @@ class StatusLine(QWidget):
         if not self.meter.property("known"):
             shown.discard(self.meter)
         room = self.width() - 2 * space(3)
-        for widget in self._optional:
+        for label in self._optional:
             if sum(w.sizeHint().width() + GAP for w in shown) - GAP <= room:
                 break
-            shown.discard(widget)
+            shown.discard(label)
         for widget in left + right:
             widget.setVisible(widget in shown)
         x = space(2)
