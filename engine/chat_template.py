@@ -61,17 +61,20 @@ class ChatTemplate:
             if message.role not in _ROLES:
                 raise ValueError(f"role must be one of {', '.join(_ROLES)}, not {message.role!r}")
             own = own_answer(message)
-            content = hidden.put(message.ids) if own else self._hide_specials(message.text, hidden)
+            content = hidden.put(tuple(message.ids)) if own else self._hide_specials(message.text, hidden)
             turns.append({"role": message.role, "content": content})
         end = hidden.put("")
         if continue_last:
             turns[-1]["content"] += end
             add_generation_prompt = False
-        prompt = render(
-            self._code,
-            {**self._variables, "messages": turns, "add_generation_prompt": add_generation_prompt},
-            sum(len(turn["content"]) for turn in turns),
-        )
+        variables = {
+            **self._variables,
+            "messages": turns,
+            "add_generation_prompt": add_generation_prompt,
+            "tools": None,
+            "documents": None,
+        }
+        prompt = render(self._code, variables, sum(len(turn["content"]) for turn in turns))
         if continue_last:
             prompt, found, _ = prompt.partition(end)
             if not found:

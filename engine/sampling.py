@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # the window needs SamplingParams only, and starts faster wit
 
     Sampler = Callable[[NDArray[np.float32], int, Sequence[int]], int]
 
+_COLDEST = 1e-6  # below, scores / temperature might overflow
+
 
 @dataclass(frozen=True, slots=True)
 class SamplingParams:
@@ -41,6 +43,8 @@ class SamplingParams:
 
     def __post_init__(self) -> None:
         _check_number("temperature", self.temperature, 0.0, 10.0)
+        if 0.0 < self.temperature < _COLDEST:
+            raise ValueError(f"temperature must be 0 or at least {_COLDEST:g}, not {self.temperature!r}.")
         _check_number("top_p", self.top_p, 0.0, 1.0)
         _check_number("min_p", self.min_p, 0.0, 1.0)
         _check_number("repetition_penalty", self.repetition_penalty, 0.1, 10.0)
@@ -54,7 +58,7 @@ class SamplingParams:
 
 
 def _check_number(name: str, value: object, low: float, high: float) -> None:
-    number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
     if not number or not low <= value <= high:  # type: ignore[operator]
         raise ValueError(f"{name} must be a number from {low:g} to {high:g}, not {value!r}.")
 

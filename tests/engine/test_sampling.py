@@ -24,6 +24,9 @@ def pick(
         ("temperature", -0.1, "from 0 to 10"),
         ("temperature", math.nan, "from 0 to 10"),
         ("temperature", "hot", "from 0 to 10"),
+        ("temperature", math.inf, "from 0 to 10"),
+        ("temperature", 10**400, "from 0 to 10"),
+        ("temperature", 1e-7, "0 or at least 1e-06"),
         ("top_p", 1.01, "from 0 to 1"),
         ("min_p", -1, "from 0 to 1"),
         ("repetition_penalty", 0.0, "from 0.1 to 10"),
@@ -51,6 +54,17 @@ def test_params_at_the_ends_of_their_intervals() -> None:
 def test_temperature_zero_takes_the_best_and_the_lowest_of_equals() -> None:
     assert pick([1.0, 3.0, 3.0, 2.0], temperature=0.0) == 1
     assert pick([-5.0], temperature=0.0) == 0
+
+
+def test_the_coldest_temperature_is_greedy() -> None:
+    assert {pick([1e30, -1e30, 0.0, 9e29], seed, temperature=1e-6) for seed in range(9)} == {0}
+    assert {pick([0.1, 0.2, 0.3], seed, temperature=1e-6, top_p=0.9) for seed in range(9)} == {2}
+
+
+def test_logits_of_minus_infinity_are_never_chosen() -> None:
+    logits = [-math.inf, 0.0, -math.inf, 0.0]
+    params: dict[str, object] = {"top_p": 0.99, "min_p": 0.01, "top_k": 3, "repetition_penalty": 2.0}
+    assert {pick(logits, seed, context=(0, 1), **params) for seed in range(40)} == {1, 3}
 
 
 def test_repetition_penalty_counts_for_tokens_in_the_text() -> None:
