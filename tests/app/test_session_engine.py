@@ -26,6 +26,13 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_toy(tmp_path_factory.mktemp("models") / "田中 ü 😀")
 
 
+@pytest.fixture(scope="module")
+def slow_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Some hundred tokens/s on the scalar kernels: time enough to interrupt an answer."""
+    folder = tmp_path_factory.mktemp("models") / "slow"
+    return write_toy(folder, hidden=256, ffn=512, layers=8, heads=8, kv_heads=4, max_position=4096)
+
+
 @pytest.fixture
 def session(qtbot: QtBot, tern_home: Path) -> Iterator[ChatSession]:
     session = open_session(tern_home)
@@ -58,9 +65,9 @@ def wait_for_text(qtbot: QtBot, session: ChatSession, length: int = 1) -> None:
 
 
 def test_ask_edit_regenerate_stop_and_start_again(
-    qtbot: QtBot, session: ChatSession, model: Path, tern_home: Path
+    qtbot: QtBot, session: ChatSession, slow_model: Path, tern_home: Path
 ) -> None:
-    load(qtbot, session, model)
+    load(qtbot, session, slow_model)
     assert session.send("Hello there")
     first = finish(qtbot, session)
     assert first.reason == "length" and len(first.ids) > 10 and first.counts is not None
@@ -75,11 +82,13 @@ def test_ask_edit_regenerate_stop_and_start_again(
     third = finish(qtbot, session)
     assert session.messages()[0].text == "Good evening" and third.ids
 
-    session.settings.update(sampling=SamplingParams(ignore_eos=True))
+    with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS):
+        session.settings.update(sampling=SamplingParams(ignore_eos=True), isa="scalar", context=4096)
     session.send("Talk")
     wait_for_text(qtbot, session)
     session.stop()
     shown = session.messages()[-1].text
+    assert session.phase is Phase.STOPPING
     stopped = finish(qtbot, session)
     assert (stopped.text, stopped.reason) == (shown, "cancelled")
     session.switch_branch(session.messages()[0].id, -1)
@@ -164,10 +173,11 @@ def test_an_answer_goes_on_in_the_background(qtbot: QtBot, session: ChatSession,
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs POSIX signals")
 def test_a_killed_engine_costs_nothing_but_a_sentence(
-    qtbot: QtBot, session: ChatSession, model: Path
+    qtbot: QtBot, session: ChatSession, slow_model: Path
 ) -> None:
-    session.settings.update(sampling=SamplingParams(temperature=0.0, ignore_eos=True))
-    load(qtbot, session, model)
+    endless = SamplingParams(temperature=0.0, ignore_eos=True)
+    session.settings.update(sampling=endless, isa="scalar", kernel="i2_s", context=4096)
+    load(qtbot, session, slow_model)
     notices: list[str] = []
     session.notice.connect(notices.append)
     session.send("Go on")
@@ -184,6 +194,8 @@ def test_a_killed_engine_costs_nothing_but_a_sentence(
     with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS):
         session.reload_model()
     assert session.continue_answer(cut.id)
+    wait_for_text(qtbot, session, len(cut.ids) + 5)
+    session.stop()
     done = finish(qtbot, session)
     assert done.ids[: len(cut.ids)] == cut.ids and len(done.ids) > len(cut.ids)
 
