@@ -62,7 +62,8 @@ cdef class Decoder:
         cdef Network net = self.network
         cdef State* s = &self.state
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
-        s.ternary, s.floats, s.layers, s.n_layers = net.ternary, &net.kernels.floats, net.layer, net.layers
+        s.ternary, s.gemm, s.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
+        s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
         s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
         s.score_scale = np.float32(float(net.head_dim) ** -0.5)

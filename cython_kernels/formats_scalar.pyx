@@ -12,7 +12,7 @@ Codes are weight + 1. A lookup table holds, for each group of activations, every
 from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.table cimport Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 
 
 cdef inline int code_at(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
@@ -31,16 +31,22 @@ cdef int has_code_three(const uint8_t* official, Py_ssize_t rows, Py_ssize_t col
     return 0
 
 
-cdef void codes_matmul(const uint8_t* codes, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-                       const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t r) noexcept nogil:
-    """Row r of all tokens from its codes (cols,), one per byte: what the formats unpack to for prefill."""
-    cdef Py_ssize_t t, k
+cdef inline uint8_t* place(uint8_t* tile, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
+    """Where the code of row r of a block and column k stands in a tile (cols / 4, ROW_BLOCK, 4)."""
+    return tile + (k // 4 * ROW_BLOCK + r) * 4 + k % 4
+
+
+cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+    """The int8 product of prefill."""
+    cdef Py_ssize_t t, r, k
     cdef int32_t total
     for t in range(n):
-        total = 0
-        for k in range(cols):
-            total += codes[k] * q[t * q_stride + k]
-        acc[t * acc_stride + r] = total - qsum[t]
+        for r in range(rows):
+            total = 0
+            for k in range(cols):
+                total += place(<uint8_t*> tile, r, k)[0] * q[t * q_stride + k]
+            acc[t * acc_stride + r] = total - qsum[t]
 
 
 # ---- i2_s: byte k / 4 of a row holds the codes of columns k .. k + 3, low bits first -----------------
@@ -79,14 +85,11 @@ cdef void i2s_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, co
         acc[r] = total - qsum                        # codes are weight + 1
 
 
-cdef void i2s_matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-                     const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride,
-                     Py_ssize_t row0, Py_ssize_t row1, uint8_t* tile) noexcept nogil:
+cdef void i2s_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
     cdef Py_ssize_t r, k
-    for r in range(row0, row1):
+    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
         for k in range(cols):
-            tile[k] = packed[r * i2s_stride(cols) + (k >> 2)] >> (2 * (k & 3)) & 3
-        codes_matmul(tile, cols, q, q_stride, qsum, n, acc, acc_stride, r)
+            place(tile, r, k)[0] = packed[(row + r) * i2s_stride(cols) + (k >> 2)] >> (2 * (k & 3)) & 3
 
 
 # ---- base3: byte k / 5 of a row is t0 + 3 t1 + 9 t2 + 27 t3 + 81 t4 of the codes of columns k .. k + 4 ----
@@ -125,16 +128,13 @@ cdef void base3_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, 
         acc[r] = total - qsum
 
 
-cdef void base3_matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-                       const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride,
-                       Py_ssize_t row0, Py_ssize_t row1, uint8_t* tile) noexcept nogil:
+cdef void base3_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
     cdef Py_ssize_t r, k
     cdef int byte = 0
-    for r in range(row0, row1):
+    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
         for k in range(cols):
-            byte = packed[r * base3_stride(cols) + k // 5] if k % 5 == 0 else byte // 3
-            tile[k] = <uint8_t> (byte % 3)
-        codes_matmul(tile, cols, q, q_stride, qsum, n, acc, acc_stride, r)
+            byte = packed[(row + r) * base3_stride(cols) + k // 5] if k % 5 == 0 else byte // 3
+            place(tile, r, k)[0] = <uint8_t> (byte % 3)
 
 
 # ---- tl1: nibble k / 2 of a row is 3 * code[k] + code[k + 1], 0 .. 8; table (cols / 2, 16) int16 -----------
@@ -186,17 +186,14 @@ cdef void tl1_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, co
         acc[r] = total                               # the table's weights are -1, 0, +1: nothing to take off
 
 
-cdef void tl1_matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-                     const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride,
-                     Py_ssize_t row0, Py_ssize_t row1, uint8_t* tile) noexcept nogil:
+cdef void tl1_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
     cdef Py_ssize_t r, g
     cdef int index
-    for r in range(row0, row1):
+    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
         for g in range(cols // 2):
-            index = packed[r * tl1_stride(cols) + (g >> 1)] >> (4 * (g & 1)) & 15
-            tile[2 * g] = <uint8_t> (index // 3)
-            tile[2 * g + 1] = <uint8_t> (index % 3)
-        codes_matmul(tile, cols, q, q_stride, qsum, n, acc, acc_stride, r)
+            index = packed[(row + r) * tl1_stride(cols) + (g >> 1)] >> (4 * (g & 1)) & 15
+            place(tile, r, 2 * g)[0] = <uint8_t> (index // 3)
+            place(tile, r, 2 * g + 1)[0] = <uint8_t> (index % 3)
 
 
 # ---- tl2: three weights are v = 9 t0 + 3 t1 + t2, -13 .. 13: the nibble |v| and a bit for the sign ------------
@@ -280,28 +277,25 @@ cdef void tl2_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, co
         acc[r] = total
 
 
-cdef void tl2_matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-                     const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride,
-                     Py_ssize_t row0, Py_ssize_t row1, uint8_t* tile) noexcept nogil:
-    cdef const uint8_t* row
+cdef void tl2_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    cdef const uint8_t* line
     cdef const uint8_t* signs
     cdef Py_ssize_t r, g, first = 3 * triples(cols)
     cdef int v
-    for r in range(row0, row1):
-        row = packed + r * tl2_stride(cols)
-        signs = row + triples(cols) // 2 + (pairs(cols) + 1) // 2
+    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
+        line = packed + (row + r) * tl2_stride(cols)
+        signs = line + triples(cols) // 2 + (pairs(cols) + 1) // 2
         for g in range(triples(cols)):
-            v = row[g >> 1] >> (4 * (g & 1)) & 15
+            v = line[g >> 1] >> (4 * (g & 1)) & 15
             v = 13 - v if signs[g >> 3] >> (g & 7) & 1 else 13 + v
-            tile[3 * g] = <uint8_t> (v // 9)
-            tile[3 * g + 1] = <uint8_t> (v // 3 % 3)
-            tile[3 * g + 2] = <uint8_t> (v % 3)
-        row += triples(cols) // 2
+            place(tile, r, 3 * g)[0] = <uint8_t> (v // 9)
+            place(tile, r, 3 * g + 1)[0] = <uint8_t> (v // 3 % 3)
+            place(tile, r, 3 * g + 2)[0] = <uint8_t> (v % 3)
+        line += triples(cols) // 2
         for g in range(pairs(cols)):
-            v = row[g >> 1] >> (4 * (g & 1)) & 15
-            tile[first + 2 * g] = <uint8_t> (v // 3)
-            tile[first + 2 * g + 1] = <uint8_t> (v % 3)
-        codes_matmul(tile, cols, q, q_stride, qsum, n, acc, acc_stride, r)
+            v = line[g >> 1] >> (4 * (g & 1)) & 15
+            place(tile, r, first + 2 * g)[0] = <uint8_t> (v // 3)
+            place(tile, r, first + 2 * g + 1)[0] = <uint8_t> (v % 3)
 
 
 # ---- t_mac: byte k / 4 of a row holds two nibbles, bit 0 and bit 1 of the codes of columns k .. k + 3 ---------
@@ -360,38 +354,37 @@ cdef void tmac_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, c
         acc[r] = total - qsum
 
 
-cdef void tmac_matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-                      const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride,
-                      Py_ssize_t row0, Py_ssize_t row1, uint8_t* tile) noexcept nogil:
+cdef void tmac_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
     cdef Py_ssize_t r, k
     cdef uint8_t byte
-    for r in range(row0, row1):
+    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
         for k in range(cols):
-            byte = packed[r * tmac_groups(cols) + (k >> 2)]
-            tile[k] = (byte >> (k & 3) & 1) | (byte >> (4 + (k & 3)) & 1) << 1
-        codes_matmul(tile, cols, q, q_stride, qsum, n, acc, acc_stride, r)
+            byte = packed[(row + r) * tmac_groups(cols) + (k >> 2)]
+            place(tile, r, k)[0] = (byte >> (k & 3) & 1) | (byte >> (4 + (k & 3)) & 1) << 1
 
 
 def fill(Kernels table):
     """Put the scalar formats into ``table``."""
     cdef Ternary ternary
+    ternary.matmul = NULL                            # all of them unpack
+    table.gemm = gemm
     ternary.packed_bytes, ternary.pack = i2s_bytes, i2s_pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul = i2s_matvec, i2s_matmul
+    ternary.matvec, ternary.unpack = i2s_matvec, i2s_unpack
     table.provide("i2_s", ternary)
     ternary.packed_bytes, ternary.pack = base3_bytes, base3_pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul = base3_matvec, base3_matmul
+    ternary.matvec, ternary.unpack = base3_matvec, base3_unpack
     table.provide("base3", ternary)
     ternary.packed_bytes, ternary.pack = tl1_bytes, tl1_pack
     ternary.table_bytes, ternary.make_table = tl1_table_bytes, tl1_make_table
-    ternary.matvec, ternary.matmul = tl1_matvec, tl1_matmul
+    ternary.matvec, ternary.unpack = tl1_matvec, tl1_unpack
     table.provide("tl1", ternary)
     ternary.packed_bytes, ternary.pack = tl2_bytes, tl2_pack
     ternary.table_bytes, ternary.make_table = tl2_table_bytes, tl2_make_table
-    ternary.matvec, ternary.matmul = tl2_matvec, tl2_matmul
+    ternary.matvec, ternary.unpack = tl2_matvec, tl2_unpack
     table.provide("tl2", ternary)
     ternary.packed_bytes, ternary.pack = tmac_bytes, tmac_pack
     ternary.table_bytes, ternary.make_table = tmac_table_bytes, tmac_make_table
-    ternary.matvec, ternary.matmul = tmac_matvec, tmac_matmul
+    ternary.matvec, ternary.unpack = tmac_matvec, tmac_unpack
     table.provide("t_mac", ternary)

@@ -7,7 +7,7 @@ number of threads and tokens, each output element is computed by one thread in o
 (NUMERICS.md), so the bits do not depend on either.
 """
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
-from cython_kernels.table cimport CHUNK, ROW_BLOCK
+from cython_kernels.table cimport CHUNK, ROW_BLOCK, multiply
 
 cdef enum:
     TOKEN_BLOCK = 8          # tokens of a prefill that share one walk over the keys
@@ -56,8 +56,8 @@ cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ss
     if s.n == 1:
         s.ternary.matvec(linear.packed, linear.rows, linear.cols, q, s.code_sum[0], acc - row0, row0, row1)
     else:
-        s.ternary.matmul(linear.packed, linear.rows, linear.cols, s.codes, s.code_stride, s.code_sum, s.n,
-                         acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size)
+        multiply(s.ternary, s.gemm, linear.packed, linear.rows, linear.cols, s.codes, s.code_stride, s.code_sum, s.n,
+                 acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size)
 
 
 cdef void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t rows, float* out,

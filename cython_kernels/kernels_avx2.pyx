@@ -209,6 +209,6 @@ def fill(Kernels table):
     table.isa = "avx2"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul = matvec, matmul
+    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
     fill_floats(&table.floats)

@@ -152,6 +152,6 @@ def fill(Kernels table):
     table.isa = "avx512"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul = matvec, matmul
+    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
     fill_floats(&table.floats)

@@ -88,8 +88,8 @@ cdef class Kernels:
         cdef int32_t[::1] sums = np.asarray(q).sum(axis=1, dtype=np.int32)
         cdef Memory tile = Memory(ROW_BLOCK * codes.shape[1])
         with nogil:
-            kernels.matmul(packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
-                           &acc[0, 0], rows, first, last, tile.data)
+            multiply(kernels, self.gemm, packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
+                     &acc[0, 0], rows, first, last, tile.data)
 
     # ---- floats ----
 
