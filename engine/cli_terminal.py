@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from engine.cli_engine import Answer
 
+LONG_PROMPT = 256  # tokens from which on it is worth showing how far it has been read
 REASONS = {"length": "stopped at --max-tokens", "context": "the context is full", "cancelled": "stopped"}
 
 # Control characters that a terminal would obey (colours, titles, cursor jumps) are shown as pictures of
@@ -82,7 +83,8 @@ class Terminal:
             ended = text.endswith("\n")
 
         def show_progress(done: int, total: int) -> None:
-            self._draw(f"Reading {done} of {total} tokens" if done < total else "")
+            if total >= LONG_PROMPT:
+                self._draw(f"Reading {done} of {total} tokens" if done < total else "")
 
         try:
             yield show_text, show_progress
