@@ -31,8 +31,11 @@ from engine.sampling import SamplingParams
 WAIT_S = 0.2  # Windows delivers Ctrl-C only between waits
 
 
-class _Interrupt:
-    """Ctrl-C, in its place among the events."""
+@dataclass(slots=True)
+class _CtrlC:
+    """Wakes the wait for events. ``pressed`` counts at once, also before events that came earlier."""
+
+    pressed: bool = False
 
 
 @dataclass(slots=True)
@@ -55,7 +58,7 @@ class TerminalEngine:
 
     def __init__(self, command: Load) -> None:
         self._command = command
-        self._events: queue.SimpleQueue[Event | _Interrupt] = queue.SimpleQueue()
+        self._events: queue.SimpleQueue[Event | _CtrlC] = queue.SimpleQueue()
         self._client = EngineClient(self._events.put)
         self._answers = 0
         self.info: ModelInfo | None = None  # None: not loaded
@@ -104,13 +107,14 @@ class TerminalEngine:
         self._answers += 1
         answer_id = str(self._answers)
         stopped = False
-        with _interrupts_to(self._events):
+        with _interrupts_to(self._events) as ctrl_c:
             self._client.generate(Generate(answer_id, tuple(messages), replace(params, seed=seed)))
             while True:
-                match self._wait():
-                    case _Interrupt():
-                        self._client.stop()
-                        stopped = True
+                event = self._wait()
+                if ctrl_c.pressed and not stopped:
+                    self._client.stop()
+                    stopped = True
+                match event:
                     case Progress(id, done, total) if id == answer_id and not stopped:
                         on_progress(done, total)
                     case Piece(id, token, text) if id == answer_id and not stopped:
@@ -133,7 +137,7 @@ class TerminalEngine:
     def close(self) -> None:
         self._client.close()
 
-    def _wait(self) -> Event | _Interrupt:
+    def _wait(self) -> Event | _CtrlC:
         while True:
             try:
                 return self._events.get(timeout=WAIT_S)
@@ -142,16 +146,18 @@ class TerminalEngine:
 
 
 @contextmanager
-def _interrupts_to(events: "queue.SimpleQueue[Event | _Interrupt]") -> Iterator[None]:
-    """The first Ctrl-C becomes an event; a second one does what it did before."""
+def _interrupts_to(events: "queue.SimpleQueue[Event | _CtrlC]") -> Iterator[_CtrlC]:
+    """The first Ctrl-C is noted and wakes who waits for events; a second one does what it did before."""
     before = signal.getsignal(signal.SIGINT)
+    ctrl_c = _CtrlC()
 
     def handle(number: int, frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, before)
-        events.put(_Interrupt())
+        ctrl_c.pressed = True
+        events.put(ctrl_c)
 
     signal.signal(signal.SIGINT, handle)
     try:
-        yield
+        yield ctrl_c
     finally:
         signal.signal(signal.SIGINT, before)
