@@ -24,6 +24,7 @@ BASELINE = {
 }
 X86 = {
     "kernels_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
+    "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
     "kernels_avx512": (
         ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
          "-mprefer-vector-width=512"],

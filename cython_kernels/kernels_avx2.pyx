@@ -6,6 +6,8 @@ from cython_kernels.lanes_avx2 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport *
 
+from cython_kernels import lut_avx2
+
 include "float_kernels.pxi"
 
 
@@ -211,4 +213,5 @@ def fill(Kernels table):
     ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
+    lut_avx2.fill(table)
     fill_floats(&table.floats)
