@@ -80,11 +80,11 @@ def run(model: str = "") -> int:
             instance.release()
 
 
-def build(app: QApplication, store: Store, log: WindowLog) -> Program:
+def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge | None = None) -> Program:
     """Steps 5 and 6: the objects, connected, nothing shown yet."""
     settings = SettingsStore(settings_path())
     theme = Theme(app, settings.value.theme, settings.value.font_size)
-    bridge = EngineBridge()
+    bridge = bridge or EngineBridge()
     session = ChatSession(store, settings, bridge)
     window = MainWindow(settings, bridge, session, theme)
     log.told.connect(window.show_notice)

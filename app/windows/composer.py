@@ -20,6 +20,7 @@ PASTE_CHARS = 16_000  # a longer paste becomes a chip: laying it out would take 
 PASTE_LINES = 300
 FIELD_CHARS = 100_000  # what the field itself holds at most before any paste becomes a chip
 MAX_LINES = 10  # visible before the field scrolls
+SLACK = 2
 DRAFT_MS = 500  # at rest for this long: the draft is kept
 PART = "\x1e"  # record separator: keeps the chips of a draft apart from what was typed
 
@@ -234,6 +235,7 @@ class Composer(QFrame):
     def _restyle(self) -> None:
         self.field.setFont(self._theme.font("body"))
         padding = self._padding()
-        self.field.setViewportMargins(0, padding, 0, padding)
+        # A line is laid out up to a pixel higher than the metrics say; without the slack it would scroll.
+        self.field.setViewportMargins(0, padding, 0, max(0, padding - SLACK))
         self._fit()
         self._show_button()

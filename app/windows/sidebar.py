@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -55,6 +55,7 @@ class ChatListView(QListView):
     menu_requested = Signal(QPoint)  # global
     opened = Signal(bool)  # True: by Enter, the reader wants to write there
     delete_pressed = Signal()
+    moved = Signal()  # by a key to another row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -62,7 +63,10 @@ class ChatListView(QListView):
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.delete_pressed.emit()
         else:
+            before = QPersistentModelIndex(self.currentIndex())
             super().keyPressEvent(event)
+            if self.currentIndex() != before:
+                self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -138,7 +142,6 @@ class Sidebar(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
         self._current: str | None = None
-        self._marking = False
         self._search_timer = self._timer(SEARCH_MS, self.refresh)
         self._open_timer = self._timer(OPEN_MS, lambda: self._open_current(False))
         self._day_timer = QTimer(self)
@@ -147,7 +150,7 @@ class Sidebar(QWidget):
         self.search.textChanged.connect(lambda _: self._search_timer.start())
         self.search.down_pressed.connect(self._enter_list)
         self.search.returnPressed.connect(self._open_first)
-        self.view.selectionModel().currentChanged.connect(self._current_moved)
+        self.view.moved.connect(self._open_timer.start)
         session.list_changed.connect(self.refresh)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -189,13 +192,11 @@ class Sidebar(QWidget):
         self._mark(index)
 
     def _mark(self, index: QModelIndex) -> None:
-        """Makes ``index`` the current row (none if invalid). Marking is not moving: it opens nothing."""
-        self._marking = True
+        """Makes ``index`` the current row (none if invalid), which opens nothing."""
         if index.isValid():
             self.view.setCurrentIndex(index)
         else:
             self.view.selectionModel().clear()
-        self._marking = False
 
     # ---- what the reader does --------------------------------------------------------------
 
@@ -249,11 +250,6 @@ class Sidebar(QWidget):
             self.opened.emit(row.conversation_id, row.message_id)
             if to_write:
                 self.write_requested.emit()
-
-    def _current_moved(self, current: QModelIndex, previous: QModelIndex) -> None:
-        row = self.model.row(current)
-        if row is not None and self.view.hasFocus() and not self._marking:
-            self._open_timer.start()
 
     def _enter_list(self) -> None:
         index = self.view.currentIndex()
