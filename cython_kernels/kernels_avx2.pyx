@@ -2,7 +2,7 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
-from cython_kernels.i2_s_layout cimport COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
+from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
 from cython_kernels.lanes_avx2 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels
 from cython_kernels.x86_avx2 cimport *
@@ -63,6 +63,7 @@ cdef inline void half_block(const uint8_t* line, const int8_t* q, Py_ssize_t col
     cdef Py_ssize_t c
     low_a = high_a = low_b = high_b = _mm256_setzero_si256()
     for c in range(0, cols, 16):
+        _mm_prefetch(<const char*> line + AHEAD, PREFETCH)
         q0 = broadcast(q + c)
         q1 = broadcast(q + c + 4)
         q2 = broadcast(q + c + 8)
