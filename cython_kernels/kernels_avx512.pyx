@@ -10,6 +10,10 @@ from cython_kernels.x86_avx512 cimport *
 include "float_kernels.pxi"
 
 
+cdef enum:
+    TILE_TOKENS = 32     # from here on unpacking a tile once is quicker than masking fields for every four tokens
+
+
 # ---- i2_s: the layout and its packing are in i2_s_layout.pxd --------------------------------------
 
 cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
@@ -147,35 +151,50 @@ cdef inline void eight_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t
     store_pair(sums + 7 * ROW_BLOCK, a7, b7)
 
 
-cdef inline void four_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, const int8_t* q1, const int8_t* q2, const int8_t* q3,
-                        int32_t* sums) noexcept nogil:
-    """sums (4 tokens, 32 rows) = the tile's codes @ the tokens' activations"""
-    cdef __m512i a, a0, a1, a2, a3      # rows 0..15: one accumulator per token
-    cdef __m512i b, b0, b1, b2, b3      # rows 16..31
-    cdef __m512i columns
+cdef inline void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q0, const int8_t* q1,
+                             const int8_t* q2, const int8_t* q3, int32_t* sums) noexcept nogil:
+    """sums (4 tokens, 32 rows) [:, :16] = the codes of half a row block @ the tokens' activations"""
+    # fields in place as in matvec, so that few tokens need no tile
+    cdef __m512i field0 = _mm512_set1_epi8(0x03)
+    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
+    cdef __m512i field2 = _mm512_set1_epi8(0x30)
+    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i codes, field
+    cdef __m512i a0, a1, a2, a3         # one token, its four fields
+    cdef __m512i b0, b1, b2, b3
+    cdef __m512i c0, c1, c2, c3
+    cdef __m512i d0, d1, d2, d3
     cdef Py_ssize_t c
-    a0 = a1 = a2 = a3 = _mm512_setzero_si512()
-    b0 = b1 = b2 = b3 = _mm512_setzero_si512()
-    for c in range(0, cols, 4):
-        a = _mm512_loadu_si512(tile)
-        b = _mm512_loadu_si512(tile + 64)
-        columns = broadcast(q0 + c)
-        a0 = _mm512_dpbusd_epi32(a0, a, columns)
-        b0 = _mm512_dpbusd_epi32(b0, b, columns)
-        columns = broadcast(q1 + c)
-        a1 = _mm512_dpbusd_epi32(a1, a, columns)
-        b1 = _mm512_dpbusd_epi32(b1, b, columns)
-        columns = broadcast(q2 + c)
-        a2 = _mm512_dpbusd_epi32(a2, a, columns)
-        b2 = _mm512_dpbusd_epi32(b2, b, columns)
-        columns = broadcast(q3 + c)
-        a3 = _mm512_dpbusd_epi32(a3, a, columns)
-        b3 = _mm512_dpbusd_epi32(b3, b, columns)
-        tile += STEP_BYTES
-    store_pair(sums + 0 * ROW_BLOCK, a0, b0)
-    store_pair(sums + 1 * ROW_BLOCK, a1, b1)
-    store_pair(sums + 2 * ROW_BLOCK, a2, b2)
-    store_pair(sums + 3 * ROW_BLOCK, a3, b3)
+    a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
+    c0 = c1 = c2 = c3 = d0 = d1 = d2 = d3 = _mm512_setzero_si512()
+    for c in range(0, cols, 16):
+        _mm_prefetch(<const char*> line + AHEAD, PREFETCH)
+        codes = _mm512_loadu_si512(line)
+        field = _mm512_and_si512(codes, field0)
+        a0 = _mm512_dpbusd_epi32(a0, field, broadcast(q0 + c))
+        b0 = _mm512_dpbusd_epi32(b0, field, broadcast(q1 + c))
+        c0 = _mm512_dpbusd_epi32(c0, field, broadcast(q2 + c))
+        d0 = _mm512_dpbusd_epi32(d0, field, broadcast(q3 + c))
+        field = _mm512_and_si512(codes, field1)
+        a1 = _mm512_dpbusd_epi32(a1, field, broadcast(q0 + c + 4))
+        b1 = _mm512_dpbusd_epi32(b1, field, broadcast(q1 + c + 4))
+        c1 = _mm512_dpbusd_epi32(c1, field, broadcast(q2 + c + 4))
+        d1 = _mm512_dpbusd_epi32(d1, field, broadcast(q3 + c + 4))
+        field = _mm512_and_si512(codes, field2)
+        a2 = _mm512_dpbusd_epi32(a2, field, broadcast(q0 + c + 8))
+        b2 = _mm512_dpbusd_epi32(b2, field, broadcast(q1 + c + 8))
+        c2 = _mm512_dpbusd_epi32(c2, field, broadcast(q2 + c + 8))
+        d2 = _mm512_dpbusd_epi32(d2, field, broadcast(q3 + c + 8))
+        field = _mm512_and_si512(codes, field3)
+        a3 = _mm512_dpbusd_epi32(a3, field, broadcast(q0 + c + 12))
+        b3 = _mm512_dpbusd_epi32(b3, field, broadcast(q1 + c + 12))
+        c3 = _mm512_dpbusd_epi32(c3, field, broadcast(q2 + c + 12))
+        d3 = _mm512_dpbusd_epi32(d3, field, broadcast(q3 + c + 12))
+        line += STEP_BYTES
+    _mm512_storeu_si512(sums, join(a0, a1, a2, a3))
+    _mm512_storeu_si512(sums + 1 * ROW_BLOCK, join(b0, b1, b2, b3))
+    _mm512_storeu_si512(sums + 2 * ROW_BLOCK, join(c0, c1, c2, c3))
+    _mm512_storeu_si512(sums + 3 * ROW_BLOCK, join(d0, d1, d2, d3))
 
 
 cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
@@ -183,24 +202,29 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                  int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
                  uint8_t* tile) noexcept nogil:
     cdef int32_t sums[8 * ROW_BLOCK]
-    cdef const int8_t* tokens[8]
+    cdef const int8_t* p[8]
+    cdef const uint8_t* line
     cdef Py_ssize_t r, t, i, count
     cdef int32_t* out
     for r in range(row0, row1, 32):
-        unpack(row_block(packed, cols, r), cols, tile)
-        for t in range(0, n, 8):
-            count = min(<Py_ssize_t> 8, n - t)
+        line = row_block(packed, cols, r)
+        if n >= TILE_TOKENS:
+            unpack(line, cols, tile)
+        t = 0
+        while t < n:
+            count = min(<Py_ssize_t> (8 if n >= TILE_TOKENS and n - t >= 8 else 4), n - t)
             for i in range(8):                       # beyond the last token it is computed again
-                tokens[i] = q + (t + min(i, count - 1)) * q_stride
-            if count > 4:
-                eight_tokens(tile, cols, tokens[0], tokens[1], tokens[2], tokens[3],
-                             tokens[4], tokens[5], tokens[6], tokens[7], sums)
+                p[i] = q + (t + min(i, count - 1)) * q_stride
+            if count == 8:
+                eight_tokens(tile, cols, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], sums)
             else:
-                four_tokens(tile, cols, tokens[0], tokens[1], tokens[2], tokens[3], sums)
+                four_tokens(line, cols, p[0], p[1], p[2], p[3], sums)
+                four_tokens(line + 64, cols, p[0], p[1], p[2], p[3], sums + 16)
             for i in range(count):
                 out = acc + (t + i) * acc_stride + r
                 store_rows(out, row1 - r, _mm512_loadu_si512(sums + i * ROW_BLOCK), qsum[t + i])
                 store_rows(out + 16, row1 - r - 16, _mm512_loadu_si512(sums + i * ROW_BLOCK + 16), qsum[t + i])
+            t += count
 
 
 def fill(Kernels table):
