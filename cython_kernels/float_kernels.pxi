@@ -15,6 +15,7 @@ cdef enum:
     LANES = 16           # (the step of a range must be a literal in Cython: there it is 16)
     MAX_HEADS = 16       # query heads that share a key head
     MAX_DIM = 256        # elements of a head
+    HEAD_AHEAD = 320     # elements of the head's rows to prefetch ahead: from memory 14 GB/s instead of 12
 
 
 cdef inline Py_ssize_t full(Py_ssize_t n) noexcept nogil:
@@ -290,10 +291,11 @@ cdef inline void add_values(float* out, const float* p, const float* rows, Py_ss
 
 cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* keys, const void* values, bint half,
                  Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
-    cdef float queries[MAX_HEADS * MAX_DIM]          # (heads, width)
-    cdef float scores[MAX_HEADS * CHUNK]             # (heads, CHUNK)
-    cdef float sums[MAX_HEADS * MAX_DIM]             # (heads, width)
-    cdef float scratch[LANES * MAX_DIM]              # (16, width)
+    cdef float space[2 * MAX_HEADS * MAX_DIM + MAX_HEADS * CHUNK + LANES * MAX_DIM + LANES]
+    cdef float* queries = <float*> ((<size_t> space + 63) & ~<size_t> 63)      # (heads, width), on a cache line
+    cdef float* sums = queries + MAX_HEADS * MAX_DIM                           # (heads, width)
+    cdef float* scores = sums + MAX_HEADS * MAX_DIM                            # (heads, CHUNK)
+    cdef float* scratch = scores + MAX_HEADS * CHUNK                           # (16, width)
     cdef Py_ssize_t width = (d + LANES - 1) // LANES * LANES
     cdef Py_ssize_t h, j
     cdef const float* rows
@@ -369,6 +371,10 @@ cdef inline quad dot4_bf16(const uint16_t* w0, const uint16_t* w1, const uint16_
     cdef Py_ssize_t i
     cdef Py_ssize_t tail = full(n)
     for i in range(0, tail, 16):
+        prefetch(w0 + i + HEAD_AHEAD)
+        prefetch(w1 + i + HEAD_AHEAD)
+        prefetch(w2 + i + HEAD_AHEAD)
+        prefetch(w3 + i + HEAD_AHEAD)
         x = load(h + i)
         a = add(a, mul(x, load_bf16(w0 + i)))
         b = add(b, mul(x, load_bf16(w1 + i)))

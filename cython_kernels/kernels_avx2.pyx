@@ -11,6 +11,7 @@ include "float_kernels.pxi"
 
 
 cdef enum:
+    FEW_TOKENS = 4       # up to here one after the other is quicker than unpacking a tile
     TOKENS = 16          # tokens that share a walk over the tile
 
 
@@ -162,6 +163,11 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                  uint8_t* tile) noexcept nogil:
     cdef int32_t sums[TOKENS * ROW_BLOCK]
     cdef Py_ssize_t r, first, count, t, c
+    if n <= FEW_TOKENS:
+        for r in range(row0, row1, 32):
+            for t in range(n):
+                matvec(packed, rows, cols, q + t * q_stride, qsum[t], acc + t * acc_stride, r, min(r + 32, row1))
+        return
     for r in range(row0, row1, 32):
         unpack(row_block(packed, cols, r), cols, tile)
         for first in range(0, n, 16):
