@@ -221,6 +221,14 @@ cdef inline const float* sixteen_rows(const void* source, bint half, Py_ssize_t 
     return rows
 
 
+cdef inline void prefetch_part(const void* p, Py_ssize_t part, Py_ssize_t parts, Py_ssize_t size) noexcept nogil:
+    """Prefetch one of ``parts`` parts of the ``size`` bytes at p, so that the requests spread over the work."""
+    cdef Py_ssize_t i
+    cdef const char* bytes = <const char*> p
+    for i in range(part * size // parts, (part + 1) * size // parts, 64):
+        prefetch_far(bytes + i)
+
+
 cdef inline quad dot4(const float* q, const float* rows, Py_ssize_t width) noexcept nogil:
     """Four rows with q: the accumulators of sum16, half folded."""
     cdef lanes a = zero()
@@ -297,6 +305,7 @@ cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* key
     cdef float* scores = sums + MAX_HEADS * MAX_DIM                            # (heads, CHUNK)
     cdef float* scratch = scores + MAX_HEADS * CHUNK                           # (16, width)
     cdef Py_ssize_t width = (d + LANES - 1) // LANES * LANES
+    cdef Py_ssize_t row_size = d * (2 if half else 4)
     cdef Py_ssize_t h, j
     cdef const float* rows
     cdef const float* x
@@ -308,6 +317,7 @@ cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* key
     for j in range(0, count, 16):
         rows = sixteen_rows(keys, half, j, count, d, width, scratch)
         for h in range(heads):
+            prefetch_part(<const char*> values + j * row_size, h, heads, LANES * row_size)
             x = queries + h * width
             store(scores + h * CHUNK + j, mul(factor, fold16(
                 dot4(x, rows, width), dot4(x, rows + 4 * width, width),
@@ -319,6 +329,7 @@ cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* key
     for j in range(0, count, 16):
         rows = sixteen_rows(values, half, j, count, d, width, scratch)
         for h in range(heads):
+            prefetch_part(<const char*> keys + (count + j) * row_size, h, heads, LANES * row_size)
             add_values(sums + h * width, scores + h * CHUNK + j, rows, min(LANES, count - j), width)
     for h in range(heads):
         memcpy(o + h * stride, sums + h * width, d * sizeof(float))

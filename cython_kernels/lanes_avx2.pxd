@@ -32,6 +32,10 @@ cdef inline void store(float* p, lanes a) noexcept nogil:
 cdef inline void prefetch(const void* p) noexcept nogil:
     _mm_prefetch(<const char*> p, PREFETCH)
 
+cdef inline void prefetch_far(const void* p) noexcept nogil:
+    """into the second-level cache"""
+    _mm_prefetch(<const char*> p, PREFETCH_FAR)
+
 cdef inline lanes add(lanes a, lanes b) noexcept nogil:
     return pair(_mm256_add_ps(a.lo, b.lo), _mm256_add_ps(a.hi, b.hi))
 

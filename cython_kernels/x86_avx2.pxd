@@ -82,4 +82,5 @@ cdef extern from * nogil:
     enum:
         LESS "_CMP_LT_OQ"                                    # false if one of the two is NaN
         PREFETCH "_MM_HINT_T0"
+        PREFETCH_FAR "_MM_HINT_T1"
         HALF_TO_EVEN "_MM_FROUND_TO_NEAREST_INT"
