@@ -36,7 +36,7 @@ test: ready ## all tests, offscreen
 check: ready ## lint and types: ruff, mypy, cython-lint
 	$(PY) -m ruff check .
 	$(PY) -m mypy
-	$(PY) -m cython_lint cython_kernels
+	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" cython-lint cython_kernels
 
 bench: ARGS = --synthetic 2b4t
 bench: ready ## measure this machine (ARGS="--model DIR" for a real model)

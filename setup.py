@@ -15,6 +15,7 @@ BASELINE = {
     "cpu": ([], []),
     "table": ([], []),
     "kernels_scalar": ([], []),
+    "formats_scalar": ([], []),
     "memory": ([], []),
     "network": ([], []),
     "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
@@ -24,6 +25,7 @@ BASELINE = {
 # gcc 12's partial redundancy elimination splits the accumulators of a loop in two, with a copy in each step: no PRE
 X86 = {
     "kernels_avx2": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
+    "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
     "kernels_avx512": (
         ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
          "-mprefer-vector-width=512", "-fno-tree-pre"],

@@ -1,18 +1,48 @@
-"""``tern`` and ``python -m app``: a subcommand goes to the terminal program, everything else opens the window.
+"""``tern`` and ``python -m app``: a subcommand runs in the terminal, anything else opens the window.
 
 Nothing here imports Qt: ``tern chat`` and its sisters must run where there is no display and no Qt.
 """
 
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+from engine.cli import SUMMARIES
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """The program. ``argv`` without the program's name; the exit status comes back."""
-    raise NotImplementedError
+    # First of all: in the frozen program the engine process starts here too.
+    multiprocessing.freeze_support()
+    args = list(sys.argv[1:] if argv is None else argv)
+    if not args or is_window(args):
+        if has_display():
+            from app.main import run
+
+            return run(args[0] if args else "")
+        print("No display was found, so Tern chats in the terminal.", file=sys.stderr)
+        args = ["chat", *(["--model", args[0]] if args else [])]
+    from engine import cli
+
+    return cli.main(args)
+
+
+def is_window(args: Sequence[str]) -> bool:
+    """``tern DIR`` opens the window with a model. A folder named like a subcommand is reached as ./chat."""
+    if len(args) != 1 or args[0] in SUMMARIES or args[0].startswith("-"):
+        return False
+    folder = Path(args[0])
+    return folder.exists() or len(folder.parts) > 1  # one that is not there is refused in the window
+
+
+def has_display() -> bool:
+    """Whether a window can be shown. Only where windows come from a server of their own can there be none."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
     sys.exit(main())

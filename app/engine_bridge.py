@@ -1,8 +1,43 @@
 """EngineBridge: events of the engine process become Qt signals of the main thread; commands go back."""
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Callable
+from typing import Protocol
 
-from engine.events import Generate, Load, ModelInfo
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from engine.client import EngineClient
+from engine.errors import EngineError
+from engine.events import (
+    Died,
+    Event,
+    Failed,
+    Finished,
+    Generate,
+    Load,
+    Loaded,
+    LoadFailed,
+    Loading,
+    ModelInfo,
+    Piece,
+    Progress,
+    Started,
+    Unloaded,
+)
+
+
+class Client(Protocol):
+    """What the bridge asks of an EngineClient."""
+
+    @property
+    def pid(self) -> int | None: ...
+    @property
+    def alive(self) -> bool: ...
+    def start(self) -> None: ...
+    def load(self, command: Load) -> None: ...
+    def generate(self, command: Generate) -> None: ...
+    def unload(self) -> None: ...
+    def stop(self) -> None: ...
+    def close(self, timeout: float = 2.0) -> None: ...
 
 
 class EngineBridge(QObject):
@@ -20,35 +55,125 @@ class EngineBridge(QObject):
     died = Signal(str)  # sentence
     state_changed = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    _arrived = Signal(object, object)  # client it came from, Event; emitted in the client's reader thread
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        make_client: Callable[[Callable[[Event], None]], Client] = EngineClient,
+    ) -> None:
         super().__init__(parent)
         self.state = "off"
         self.info: ModelInfo | None = None  # what is loaded
         self.kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) pairs of this CPU, known once started
-        self.pid: int | None = None
+        self._make_client = make_client
+        self._client: Client | None = None
+        # Queued: the receiver lives in the main thread, and everything else happens there.
+        self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def pid(self) -> int | None:
+        """Of the engine process."""
+        return self._client.pid if self._client else None
 
     def start(self) -> None:
-        """Start the engine process if it does not run."""
-        raise NotImplementedError
+        """Start the engine process if it does not run. ``died`` says why when it cannot be."""
+        self._running_client()
 
     def load(self, command: Load) -> None:
-        """Load a model; starts the process first where needed."""
-        raise NotImplementedError
+        """Load a model in the place of whatever is loaded; starts the process first where needed."""
+        client = self._running_client()
+        if client is not None:
+            self.info = None
+            self._set_state("loading")
+            client.load(command)
 
     def generate(self, command: Generate) -> None:
-        raise NotImplementedError
+        if self._client is None:
+            self.failed.emit(command.id, self.tr("The engine is not running; load the model again."))
+            return
+        self._client.generate(command)
 
     def stop(self) -> None:
-        """Stop the running answer."""
-        raise NotImplementedError
+        """Stop the running answer, or a load."""
+        if self._client is not None:
+            self._client.stop()
 
     def unload(self) -> None:
-        raise NotImplementedError
+        if self._client is not None:
+            self._client.unload()
 
     def restart(self) -> None:
         """A new engine process in the place of a dead or unwilling one. Nothing is loaded in it."""
-        raise NotImplementedError
+        if self._client is not None and self._client.alive:
+            self._client.close(timeout=0.0)
+            self._client = None
+        self.info = None
+        self.start()
 
     def close(self) -> None:
-        """End the process and wait for it; nothing is left behind."""
-        raise NotImplementedError
+        """End the process and wait for it; nothing is left behind, and no signal comes any more."""
+        client, self._client = self._client, None
+        if client is not None:
+            client.close()
+        self.info = None
+        self._set_state("off")
+
+    def _running_client(self) -> Client | None:
+        if self._client is None:
+            self._client = self._new_client()
+        if not self._client.alive:
+            self._set_state("starting")
+            try:
+                self._client.start()
+            except EngineError as error:
+                self._arrived.emit(self._client, Died(str(error)))
+                return None
+        return self._client
+
+    def _new_client(self) -> Client:
+        # An event may still be on its way when its client has been given up for another one.
+        client: Client
+        client = self._make_client(lambda event: self._arrived.emit(client, event))
+        return client
+
+    @Slot(object, object)
+    def _receive(self, client: Client, event: Event) -> None:
+        if client is not self._client:
+            return
+        match event:
+            case Piece():
+                self.piece.emit(event)
+            case Progress(id_, done, total):
+                self.progress.emit(id_, done, total)
+            case Finished():
+                self.finished.emit(event)
+            case Failed(id_, sentence):
+                self.failed.emit(id_, sentence)
+            case Loading(fraction):
+                self.loading.emit(fraction)
+            case Started():
+                self.kernels = event.kernels
+                if self.state == "starting":
+                    self._set_state("ready")
+                self.started.emit(event)
+            case Loaded(info):
+                self.info = info
+                self._set_state("loaded")
+                self.loaded.emit(info)
+            case LoadFailed(sentence):
+                self._set_state("ready" if client.alive else "dead")
+                self.load_failed.emit(sentence)
+            case Unloaded():
+                self.info = None
+                self._set_state("ready")
+                self.unloaded.emit()
+            case Died(sentence):
+                self.info = None
+                self._set_state("dead")
+                self.died.emit(sentence)
+
+    def _set_state(self, state: str) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)

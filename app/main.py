@@ -1,18 +1,119 @@
 """The window program from start to end. The order of start-up:
 
-1. ``faulthandler`` writes to ``crash.log`` in the data folder: a crash of the window leaves a trace.
-2. ``QApplication`` with names and icon.
-3. ``SingleInstance``: a second start hands its model folder to the first, which raises its window, and ends.
-4. ``Store.open`` checks the database; what it had to repair or set aside is told in a dialog with choices.
+1. ``QApplication`` with names and icon. (``app.__main__`` has called ``freeze_support`` and seen a display.)
+2. The data folder; ``faulthandler`` and unexpected errors write to ``window.log`` in it.
+3. ``SingleInstance``: a second start hands its model folder to the first, which comes to the front, and ends.
+4. ``Store.open`` checks the database; what it had to repair is told in a dialog with choices.
 5. ``SettingsStore``, then ``Theme``: colours and fonts before the first widget.
 6. ``EngineBridge`` (the engine process starts), ``ChatSession``, ``MainWindow``; the window is shown.
-7. The model: the folder of the command line, else the last one, unless its load crashed the last start.
-8. The event loop. At its end: session, bridge (the engine process is gone then), settings, store.
+7. The model: the folder of the command line, else the last one, unless its loading took the last start down.
+8. The event loop. At its end session and bridge are closed: everything is saved, the engine process is gone.
 """
 
-from collections.abc import Sequence
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QSocketNotifier
+from PySide6.QtWidgets import QApplication
+
+from app.engine_bridge import EngineBridge
+from app.icons import program_icon
+from app.paths import data_dir, database_path, settings_path
+from app.session import ChatSession
+from app.settings import SettingsStore
+from app.single_instance import SingleInstance
+from app.store import Report, Store, StoreError
+from app.theme import Theme
+from app.window_log import WindowLog
+from app.windows.main_window import MainWindow
+from app.windows.start_dialogs import backup_dialog, tell_and_end
+from engine.version import __version__
 
 
-def run(argv: Sequence[str]) -> int:
-    """Opens the window; ``argv`` may name one model folder. Returns when the last window is closed."""
-    raise NotImplementedError
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The objects of a running window, in the order they need each other."""
+
+    settings: SettingsStore
+    bridge: EngineBridge
+    session: ChatSession
+    window: MainWindow
+
+    def close(self) -> None:
+        """Everything saved, the engine process gone."""
+        self.session.close()
+
+
+def run(model: str = "") -> int:
+    """Opens the window, with the model in folder ``model`` if one is named. Returns when it is closed."""
+    app = QApplication.instance() or QApplication([sys.argv[0]])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Tern")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("tern")
+    app.setWindowIcon(program_icon())
+    if QLocale.system().language() == QLocale.Language.C:  # which groups no digits
+        QLocale.setDefault(QLocale(QLocale.Language.English))
+    folder = str(Path(model).absolute()) if model else ""
+    try:
+        log = WindowLog(data_dir() / "window.log")
+        instance = SingleInstance(data_dir())
+        if not instance.acquire(folder):
+            return 0
+        store, report = Store.open(database_path())
+    except (OSError, StoreError) as error:
+        return tell_and_end(str(error))
+    with log:
+        program = build(app, store, log)
+        instance.raised.connect(program.window.raise_and_activate)
+        instance.raised.connect(lambda other: program.window.open_model(other) if other else None)
+        end_on_signals(app)
+        program.window.show()
+        start(program, report, folder)
+        try:
+            return app.exec()
+        finally:
+            program.close()
+            instance.release()
+
+
+def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge | None = None) -> Program:
+    """Steps 5 and 6: the objects, connected, nothing shown yet."""
+    settings = SettingsStore(settings_path())
+    theme = Theme(app, settings.value.theme, settings.value.font_size)
+    bridge = bridge or EngineBridge()
+    session = ChatSession(store, settings, bridge)
+    window = MainWindow(settings, bridge, session, theme)
+    log.told.connect(window.show_notice)
+    return Program(settings, bridge, session, window)
+
+
+def start(program: Program, report: Report, folder: str) -> None:
+    """The engine, the last chat, what has to be told, the model; the window is on the screen already."""
+    program.bridge.start()
+    program.session.open(program.settings.value.last_conversation or None)
+    if report.sentence:
+        backup_dialog(report, program.session, program.window).open()
+    if program.settings.problem:
+        program.window.show_notice(program.settings.problem)
+    if folder:
+        program.window.open_model(folder)
+    else:
+        program.session.load_at_start()
+
+
+def end_on_signals(app: QApplication) -> None:
+    """Ctrl-C in the terminal and the end of the desktop session close the window in good order."""
+    # Python runs its handlers only between two of its own instructions; the socket wakes Qt's loop for that.
+    reader, writer = socket.socketpair()
+    for end in (reader, writer):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: reader.recv(64))
+    app.destroyed.connect(writer.close)  # holds both ends for as long as the application lives
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: app.quit())

@@ -1,38 +1,31 @@
-"""ChatSession: the conversation in use, and the answer being written.
+"""ChatSession: the conversation in use and everything a person can do with it.
 
 One answer at a time. It goes on (and is saved) while another conversation or branch is looked at;
 asking for a second one meanwhile is refused with a notice, and the text stays in the composer.
+
+What a person writes is saved before anything else happens; the running answer twice a second. Where the
+disk refuses, everything stays in memory and is tried again. The work is divided: app/answering.py has the
+running answer and the phase, app/desk.py the conversations in memory and on disk, app/model_loader.py the
+model.
 """
 
-from dataclasses import dataclass
-from enum import Enum, auto
+import time
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from app.conversation import ConversationInfo, Message
+from app.answering import Answering
+from app.autosave import Autosave
+from app.conversation import ConversationInfo, Message, new_id, title_from
+from app.desk import Desk
 from app.engine_bridge import EngineBridge
+from app.model_loader import ModelLoader
+from app.phase import Phase
 from app.settings import SettingsStore
+from app.stats import Stats, stats_of
 from app.store import Store
+from app.store_errors import StoreError
 
-
-class Phase(Enum):
-    IDLE = auto()
-    LOADING = auto()  # a model is being loaded; an answer asked for now begins when it is there
-    PREFILLING = auto()  # the prompt is being read
-    GENERATING = auto()
-    STOPPING = auto()  # stop was asked for; no more text is shown
-
-
-@dataclass(frozen=True, slots=True)
-class Stats:
-    """Speeds in tokens per second, 0.0 where nothing was measured. Context in tokens."""
-
-    tok_s_now: float = 0.0
-    tok_s_mean: float = 0.0
-    prefill_tok_s: float = 0.0
-    ttft_s: float = 0.0  # time to first token
-    context_used: int = 0
-    context_size: int = 0
+__all__ = ["ChatSession", "Phase", "Stats"]
 
 
 class ChatSession(QObject):
@@ -49,141 +42,328 @@ class ChatSession(QObject):
     list_changed = Signal()  # a conversation was made, named, pinned, deleted or used: read the list again
     info_changed = Signal()  # title, pin or system prompt of the conversation in view changed
 
+    _problem = Signal(str)  # from the store's upkeep thread
+
     def __init__(
         self, store: Store, settings: SettingsStore, bridge: EngineBridge, parent: QObject | None = None
     ) -> None:
+        """Begins with a new conversation in view; nothing is loaded."""
         super().__init__(parent)
         self.store = store
         self.settings = settings
         self.bridge = bridge
+        self._saves = Autosave(self)
+        self._desk = Desk(store, self._saves)
+        self._models = ModelLoader(settings, bridge, self._is_computing, self)
+        self._answering = Answering(settings, bridge, self._desk.save_message, self)
+        self._stats = Stats()
+
+        self._saves.failed.connect(self._on_save_failed)
+        self._saves.recovered.connect(self.list_changed)
+        self._models.notice.connect(self.notice)
+        self._answering.notice.connect(self.notice)
+        self._answering.phase_changed.connect(self.phase_changed)
+        self._answering.grew.connect(self._on_grew)
+        self._answering.ended.connect(self._on_ended)
+        self._answering.progress.connect(self._on_progress)
+        self._answering.measured.connect(self._on_measured)
+        bridge.loaded.connect(self._reset_stats)
+        self._problem.connect(self.notice, Qt.ConnectionType.QueuedConnection)
+        store.watch(self._problem.emit)
 
     # ---- what is in view -------------------------------------------------------------------
 
     @property
     def info(self) -> ConversationInfo:
         """The conversation in view. A new one has no row on disk before its first message or draft."""
-        raise NotImplementedError
+        return self._desk.view.info
 
     @property
     def phase(self) -> Phase:
-        """Of the engine, also while the running answer is in another conversation (see ``running_elsewhere``)."""
-        raise NotImplementedError
+        """Of the engine, also while the running answer is elsewhere (see ``running_elsewhere``)."""
+        return self._answering.phase
 
     @property
     def stats(self) -> Stats:
-        raise NotImplementedError
+        """Of the running answer if it is in view, else of the last answer of the branch in view."""
+        return self._stats
 
     @property
     def running_message(self) -> str | None:
         """Id of the answer being written or waited for, wherever it is."""
-        raise NotImplementedError
+        message = self._answering.message
+        return message.id if message else None
 
     @property
     def running_conversation(self) -> str | None:
         """Id of the conversation that answer belongs to: its row in the list shows activity."""
-        raise NotImplementedError
+        conversation = self._answering.conversation
+        return conversation.info.id if conversation else None
 
     @property
     def running_elsewhere(self) -> bool:
         """An answer is being written, but not in the conversation in view."""
-        raise NotImplementedError
+        return self._answering.conversation not in (None, self._desk.view)
+
+    @property
+    def unsaved(self) -> bool:
+        """Something could not be written to the disk so far; closing now would lose it."""
+        return self._saves.waiting
 
     def messages(self) -> list[Message]:
         """The branch in view, oldest first."""
-        raise NotImplementedError
+        running = self._answering.message
+        path = self._desk.view.path()
+        return [running if running and running.id == message.id else message for message in path]
 
     def message(self, message_id: str) -> Message:
         """The present state of any message of the conversation in view. KeyError if there is none."""
-        raise NotImplementedError
+        running = self._answering.message
+        return running if running and running.id == message_id else self._desk.view.messages[message_id]
 
     def siblings(self, message_id: str) -> tuple[int, list[str]]:
         """Index from 0 and ids of the versions of a message: (1, 3 ids) is shown as "2 / 3"."""
-        raise NotImplementedError
+        return self._desk.view.siblings(message_id)
 
     # ---- asking ----------------------------------------------------------------------------
 
     def send(self, text: str) -> bool:
         """Append a message, save it, have it answered. False: refused (a notice says why), keep the text."""
-        raise NotImplementedError
+        if not text.strip() or not self._may_ask():
+            return False
+        if not self.info.title:
+            self._desk.change(self.info.id, "title", title_from(text))
+        self._make_row()
+        question = self._append("user", self.info.leaf_id, text)
+        if self.info.draft:
+            self._desk.change(self.info.id, "draft", "")
+        self.message_added.emit(question)
+        answer = self._append("assistant", question.id)
+        self._answering.begin(self._desk.view, answer)
+        self.message_added.emit(self.message(answer.id))
+        self.list_changed.emit()
+        return True
 
     def stop(self) -> None:
         """End the running answer, wherever it is; no more of its text is shown from now on."""
-        raise NotImplementedError
+        self._answering.stop()
 
     def regenerate(self, message_id: str) -> bool:
         """Another answer beside this one; for a message of the user: an answer to it."""
-        raise NotImplementedError
+        if not self._may_ask():
+            return False
+        message = self._desk.view.messages[message_id]
+        if message.role == "assistant" and not message.text and not self._desk.view.children(message_id):
+            self._desk.set_leaf(message_id)  # it never began: there is nothing to keep beside it
+        else:
+            message = self._append("assistant", message_id if message.role == "user" else message.parent_id)
+        self._answering.begin(self._desk.view, message)
+        self.conversation_changed.emit()
+        self.list_changed.emit()
+        return True
 
     def edit(self, message_id: str, text: str) -> bool:
         """A new version beside a message. That of the user is answered anew; an answer is only rewritten."""
-        raise NotImplementedError
+        message = self.message(message_id)
+        if not text.strip() or message_id == self.running_message:
+            return False
+        if message.role == "user":
+            if not self._may_ask():
+                return False
+            version = self._append("user", message.parent_id, text)
+            self._answering.begin(self._desk.view, self._append("assistant", version.id))
+        else:
+            # Without ids: the prompt takes the text as it is now. Where it was cut it stays cut.
+            self._append("assistant", message.parent_id, text, reason=message.reason, model=message.model)
+        self.conversation_changed.emit()
+        self.list_changed.emit()
+        return True
 
     def continue_answer(self, message_id: str) -> bool:
         """Go on with the last answer of the branch in view, in the same message."""
-        raise NotImplementedError
+        message = self._desk.view.messages[message_id]
+        is_last = self.info.leaf_id == message_id and not self._desk.view.children(message_id)
+        if message.role != "assistant" or not is_last or not self._may_ask():
+            return False
+        self._answering.begin(self._desk.view, message)
+        self.message_changed.emit(message_id)
+        self.list_changed.emit()
+        return True
 
     def switch_branch(self, message_id: str, step: int) -> None:
         """Look at the version before (-1) or after (+1) this one, and what followed it last."""
-        raise NotImplementedError
+        index, ids = self._desk.view.siblings(message_id)
+        if 0 <= index + step < len(ids):
+            self._desk.set_leaf(self._desk.view.leaf_below(ids[index + step]))
+            self._reset_stats()
+            self.conversation_changed.emit()
+
+    def reveal(self, message_id: str) -> None:
+        """Look at a branch that holds this message of the conversation in view (a search hit)."""
+        view = self._desk.view
+        if message_id in view.messages and all(message.id != message_id for message in view.path()):
+            self._desk.set_leaf(view.leaf_below(message_id))
+            self._reset_stats()
+            self.conversation_changed.emit()
 
     # ---- conversations ---------------------------------------------------------------------
 
     def open(self, conversation_id: str | None) -> None:
         """Look at a conversation; at a new one for None or an id that is not there."""
-        raise NotImplementedError
+        if conversation_id == self.info.id:
+            return
+        discarded = self._desk.discard_empty()
+        try:
+            self._desk.look_at(conversation_id)
+        except StoreError as error:
+            self.notice.emit(str(error))
+            return
+        self._desk.forget_unused(self._answering.conversation)
+        self.settings.update(last_conversation=self.info.id if self._desk.has_row(self.info.id) else "")
+        self._reset_stats()
+        self.conversation_changed.emit()
+        if discarded:
+            self.list_changed.emit()
 
     def new(self) -> None:
         """Look at a new, empty conversation."""
-        raise NotImplementedError
+        if self._desk.view.messages or self._desk.has_row(self.info.id):
+            self.open(None)
 
     def rename(self, conversation_id: str, title: str) -> None:
-        raise NotImplementedError
+        self._change(conversation_id, "title", title)
 
     def set_pinned(self, conversation_id: str, pinned: bool) -> None:
-        raise NotImplementedError
+        self._change(conversation_id, "pinned", pinned)
 
     def delete(self, conversation_id: str) -> None:
         """Delete so that ``undelete`` can bring it back. One in view gives way to a new one."""
-        raise NotImplementedError
+        if conversation_id == self.running_conversation:
+            self.stop()
+        self._desk.delete(conversation_id)
+        if conversation_id == self.info.id:
+            self.open(None)
+        self.list_changed.emit()
 
     def undelete(self, conversation_id: str) -> None:
         """Bring a deleted conversation back and look at it."""
-        raise NotImplementedError
+        try:
+            self.store.undelete(conversation_id)
+        except StoreError as error:
+            self.notice.emit(str(error))
+            return
+        self.open(conversation_id)
+        self.list_changed.emit()
 
     def set_draft(self, text: str) -> None:
         """Keep what stands in the composer with the conversation in view. Call it at rest, not per key."""
-        raise NotImplementedError
+        if text != self.info.draft:
+            self._desk.change(self.info.id, "draft", text)
+            if text:
+                self._make_row()
 
     def set_scroll(self, scroll: float) -> None:
-        raise NotImplementedError
+        self._desk.change(self.info.id, "scroll", scroll)
 
     def set_system_prompt(self, system_prompt: str | None) -> None:
-        """For the conversation in view; None: that of the settings. Holds from the next answer on."""
-        raise NotImplementedError
+        """For the conversation in view; None: that of the settings. Holds from the next answer."""
+        self._change(self.info.id, "system_prompt", system_prompt)
+        self._make_row()
 
     # ---- the model -------------------------------------------------------------------------
 
     def load_model(self, folder: str) -> None:
         """Load the model in ``folder`` with kernel, threads, KV and context of the settings."""
-        raise NotImplementedError
+        self._models.load(folder)
 
     def reload_model(self) -> None:
         """Load the last model again, in a new engine process if the old one is dead."""
-        raise NotImplementedError
+        self._models.reload()
 
     def load_at_start(self) -> None:
         """Load the last model if the settings say so, and its last loading did not end in a crash."""
-        raise NotImplementedError
+        self._models.load_at_start()
 
     @property
     def reload_pending(self) -> bool:
-        """Kernel, threads, KV or context were changed during an answer; they hold when it has ended."""
-        raise NotImplementedError
+        """A model or one of its settings was chosen during an answer; it holds when that has ended."""
+        return bool(self._models.pending)
 
     def apply_now(self) -> None:
-        """Stop the running answer and load with the changed settings at once."""
-        raise NotImplementedError
+        """Stop the running answer, so that what is pending holds at once."""
+        self.stop()
 
     def close(self) -> None:
         """Save everything; the running answer is cut and kept. Then close the engine and the store."""
-        raise NotImplementedError
+        self._models.close()
+        self._answering.cut()
+        self._desk.discard_empty()
+        self._saves.flush()
+        self.bridge.close()
+        self.store.close()
+
+    # ---- the parts report ------------------------------------------------------------------
+
+    def _on_grew(self, message_id: str) -> None:
+        if not self.running_elsewhere:
+            self.message_changed.emit(message_id)
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if not self.running_elsewhere:
+            self.progress.emit(done, total)
+
+    def _on_measured(self, stats: Stats) -> None:
+        if not self.running_elsewhere:
+            self._stats = stats
+            self.stats_changed.emit(stats)
+
+    def _on_ended(self, message: Message) -> None:
+        self._models.load_pending()
+        self._desk.forget_unused(running=None)
+        if message.conversation_id == self.info.id:
+            self._reset_stats()
+            self.message_finished.emit(message.id)
+        self.list_changed.emit()
+
+    def _on_save_failed(self, sentence: str) -> None:
+        kept = self.tr("What you write is kept in memory meanwhile, and saved as soon as that works.")
+        self.notice.emit(f"{sentence} {kept}")
+
+    # ---- steps -----------------------------------------------------------------------------
+
+    def _is_computing(self) -> bool:
+        return self._answering.is_computing()
+
+    def _may_ask(self) -> bool:
+        """Whether an answer can be asked for now; a notice says why not."""
+        refusal = self._answering.refusal(self._desk.view)
+        if refusal:
+            self.notice.emit(refusal)
+        return not refusal
+
+    def _append(
+        self, role: str, parent_id: str | None, text: str = "", reason: str = "", model: str = ""
+    ) -> Message:
+        message = Message(
+            new_id(), self.info.id, parent_id, role, text, reason=reason, model=model, created=time.time()
+        )
+        self._desk.append(message)
+        return message
+
+    def _make_row(self) -> None:
+        if self._desk.make_row():
+            self.settings.update(last_conversation=self.info.id)
+            self.list_changed.emit()
+
+    def _change(self, conversation_id: str, name: str, value: object) -> None:
+        self._desk.change(conversation_id, name, value)
+        self.list_changed.emit()
+        if conversation_id == self.info.id:
+            self.info_changed.emit()
+
+    def _reset_stats(self) -> None:
+        """Those of the last answer on the branch in view."""
+        size = self.bridge.info.context if self.bridge.info else 0
+        counts = next((m.counts for m in reversed(self._desk.view.path()) if m.counts), None)
+        self._stats = stats_of(counts, size)
+        self.stats_changed.emit(self._stats)

@@ -1,13 +1,23 @@
 """Settings: a frozen value, kept as JSON."""
 
-from dataclasses import dataclass, field
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from engine.sampling import SamplingParams
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."
+THEMES = ("system", "light", "dark")
+KV_TYPES = ("f16", "f32")
+RECENT_MODELS = 8
+MAX_THREADS = 1024
+CONTEXT = (64, 1 << 20)  # tokens
+FONT_SIZE = (6, 48)  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +40,127 @@ class Settings:
     last_conversation: str = ""  # id
     geometry: str = ""  # base64 of QWidget.saveGeometry
     splitter: str = ""  # base64 of QSplitter.saveState
+    sidebar: bool = True  # the list of chats is shown
+
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            value = getattr(self, item.name)
+            if type(value) is not type(item.default) and item.name not in ("sampling", "recent_models"):
+                raise ValueError(f"{item.name} cannot be {value!r}.")
+        if not isinstance(self.sampling, SamplingParams):
+            raise ValueError(f"sampling cannot be {self.sampling!r}.")
+        if not (
+            isinstance(self.recent_models, tuple)
+            and all(isinstance(item, str) for item in self.recent_models)
+        ):
+            raise ValueError(f"recent_models cannot be {self.recent_models!r}.")
+        _among("theme", self.theme, THEMES)
+        _among("kv", self.kv, KV_TYPES)
+        _between("threads", self.threads, 0, MAX_THREADS)
+        _between("context", self.context, *CONTEXT)
+        if self.font_size:
+            _between("font_size", self.font_size, *FONT_SIZE)
+
+
+def _among(name: str, value: str, allowed: tuple[str, ...]) -> None:
+    if value not in allowed:
+        raise ValueError(f"{name} must be one of {', '.join(allowed)}, not {value!r}.")
+
+
+def _between(name: str, value: int, low: int, high: int) -> None:
+    if not low <= value <= high:
+        raise ValueError(f"{name} must be between {low} and {high}, not {value}.")
 
 
 class SettingsStore(QObject):
-    """Owner of the settings and their file."""
+    """Owner of the settings and their file. Keys it does not know, of a later version, stay in the file."""
 
     changed = Signal(object, object)  # old Settings, new Settings
     save_failed = Signal(str)  # a sentence; the new values hold all the same
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
-        """Read ``path``. Bad values fall back to defaults, a broken file is kept aside (see ``problem``)."""
+        """Read ``path``. A bad value falls back to its default, a broken file is kept aside (``problem``)."""
         super().__init__(parent)
         self.value = Settings()
         self.problem = ""  # a sentence for the window to show once, or ""
+        self._path = path
+        self._others: dict[str, Any] = {}
+        self._read()
 
-    def update(self, **changes: object) -> None:
+    def update(self, **changes: Any) -> None:
         """Change fields by name, save, and tell. ValueError (a sentence) if a value is not allowed."""
-        raise NotImplementedError
+        old, new = self.value, replace(self.value, **changes)
+        if new == old:
+            return
+        self.value = new
+        try:
+            self._write()
+        except OSError as error:
+            self.save_failed.emit(self.tr("The settings could not be saved: {0}.").format(error.strerror))
+        self.changed.emit(old, new)
 
     def remember_model(self, folder: str) -> None:
         """``folder`` was loaded: it is the last model and first of the recent ones."""
-        raise NotImplementedError
+        recent = (folder, *(other for other in self.value.recent_models if other != folder))
+        self.update(last_model=folder, recent_models=recent[:RECENT_MODELS])
 
     def forget_model(self, folder: str) -> None:
         """Take ``folder`` off the list of recent models."""
-        raise NotImplementedError
+        last = "" if self.value.last_model == folder else self.value.last_model
+        recent = tuple(other for other in self.value.recent_models if other != folder)
+        self.update(last_model=last, recent_models=recent)
+
+    def _read(self) -> None:
+        try:
+            text = self._path.read_text("utf-8")
+        except FileNotFoundError:
+            return
+        except (OSError, UnicodeDecodeError) as error:
+            self._set_aside(str(error))
+            return
+        try:
+            found = json.loads(text)
+            if not isinstance(found, dict):
+                raise ValueError("it holds no settings")
+        except (ValueError, RecursionError) as error:
+            self._set_aside(str(error))
+            return
+        names = {item.name for item in fields(Settings)}
+        self._others = {name: value for name, value in found.items() if name not in names}
+        for name in names & found.keys():
+            # One by one: a bad value takes no good one with it.
+            try:
+                self.value = replace(self.value, **{name: _from_json(name, found[name])})
+            except (TypeError, ValueError):
+                continue
+
+    def _set_aside(self, why: str) -> None:
+        kept = self._path.with_name(f"{self._path.stem}.broken-{datetime.now():%Y%m%d-%H%M%S-%f}.json")
+        try:
+            os.replace(self._path, kept)
+        except OSError:
+            self.problem = self.tr("The settings could not be read ({0}); the defaults are used.").format(why)
+            return
+        self.problem = self.tr(
+            "The settings file was broken; it is kept as {0}, and the defaults are used."
+        ).format(kept.name)
+
+    def _write(self) -> None:
+        """All or nothing: a crash leaves the old file or the new one."""
+        text = json.dumps(self._others | asdict(self.value), indent=2)  # ASCII: lone surrogates are kept too
+        part = self._path.with_name(self._path.name + ".part")
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with open(part, "w", encoding="ascii") as file:
+            file.write(text + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, self._path)
+
+
+def _from_json(name: str, value: Any) -> Any:
+    if name == "recent_models":
+        return tuple(value)
+    if name == "sampling":
+        known = {item.name for item in fields(SamplingParams)}
+        return SamplingParams(**{key: entry for key, entry in value.items() if key in known})
+    return value

@@ -20,7 +20,7 @@ from typing import Any
 from app import backups, schema, search
 from app.conversation import Conversation, ConversationInfo, Message
 from app.repair import Report, mark_interrupted, merge, open_file
-from app.store_errors import StoreError, told_as_store_error
+from app.store_errors import NotThereError, StoreError, told_as_store_error
 from app.upkeep import Upkeep
 
 __all__ = ["Report", "SearchHit", "Store", "StoreError"]
@@ -74,14 +74,14 @@ class Store:
             return [schema.to_info(row) for row in rows]
 
     def load(self, conversation_id: str) -> Conversation:
-        """A conversation with all its messages and its draft. StoreError if there is none of that id."""
+        """A conversation with all its messages and its draft. NotThereError if there is none of that id."""
         with told_as_store_error():
             row = self._connection.execute(
                 f"SELECT {schema.INFO_COLUMNS} FROM conversations WHERE id = ? AND deleted IS NULL",
                 (conversation_id,),
             ).fetchone()
             if row is None:
-                raise StoreError("This conversation is no longer there.")
+                raise NotThereError
             draft = self._connection.execute(
                 "SELECT text FROM drafts WHERE conversation_id = ?", (conversation_id,)
             ).fetchone()
@@ -136,13 +136,13 @@ class Store:
         self._set(conversation_id, "deleted", time.time())
 
     def undelete(self, conversation_id: str) -> None:
-        """StoreError if it is gone for good."""
+        """NotThereError if it is gone for good."""
         with self._writing():
             cursor = self._connection.execute(
                 "UPDATE conversations SET deleted = NULL WHERE id = ? AND deleted > 0", (conversation_id,)
             )
         if cursor.rowcount == 0:
-            raise StoreError("This conversation is no longer there.")
+            raise NotThereError
 
     def purge_deleted(self) -> None:
         """Remove for good what is deleted (in the background). Also done at every opening."""

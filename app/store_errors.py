@@ -9,6 +9,13 @@ class StoreError(Exception):
     """Conversations could not be read or written; ``str(error)`` is fit to be shown."""
 
 
+class NotThereError(StoreError):
+    """There is no conversation of this id, or it is deleted."""
+
+    def __init__(self) -> None:
+        super().__init__("This conversation is no longer there.")
+
+
 DAMAGED = "The conversations file is damaged; start Tern again to have it repaired."
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk is full, so the conversations cannot be saved; make some room on it.",

@@ -9,12 +9,15 @@ What a widget asks for by a dynamic property:
 * ``role`` "muted" | "small" | "error" | "warning" on a label: its colour
 """
 
-from app.colors import Colors
+from importlib.resources import files
+from pathlib import Path
+
+from app.colors import DARK, Colors
 
 
 def style_sheet(c: Colors) -> str:
     """Every rule, for one palette."""
-    return _buttons(c) + _fields(c) + _lists(c) + _others(c)
+    return _buttons(c) + _fields(c) + _choices(c) + _lists(c) + _others(c) + _window(c)
 
 
 def _buttons(c: Colors) -> str:
@@ -52,8 +55,42 @@ QLineEdit, QPlainTextEdit, QTextEdit {{ background: {c.raised}; color: {c.text};
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: 5px 9px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{ color: {c.control};
   border-color: {c.border}; }}
-QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+QAbstractSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 """
+
+
+def _choices(c: Colors) -> str:
+    """Check boxes, combo boxes, spin boxes: whoever draws their frames must bring arrows and ticks too."""
+    tone = "dark" if c is DARK else "light"
+    down, up, tick = (_picture(f"{name}-{tone}.svg") for name in ("down", "up", "check"))
+    return f"""
+QComboBox, QAbstractSpinBox {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.control};
+  border-radius: 8px; padding: 4px 10px; min-height: 20px; selection-background-color: {c.selection};
+  selection-color: {c.text}; }}
+QComboBox:hover, QAbstractSpinBox:hover {{ background: {c.soft}; }}
+QComboBox:focus, QAbstractSpinBox:focus {{ border: 2px solid {c.accent}; padding: 3px 9px; }}
+QComboBox:disabled, QAbstractSpinBox:disabled {{ color: {c.control}; border-color: {c.border}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QComboBox QAbstractItemView {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.border};
+  selection-background-color: {c.pressed}; selection-color: {c.text}; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; border: none;
+  background: transparent; width: 24px; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 10px; height: 10px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 10px; height: 10px; }}
+QCheckBox {{ spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 6px; }}
+QCheckBox:focus {{ border-color: {c.accent}; }}
+QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {c.control}; border-radius: 4px;
+  background: {c.raised}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
+"""
+
+
+def _picture(name: str) -> str:
+    """Path of a picture of a control, as a style sheet writes it: style sheets recolour nothing."""
+    return Path(str(files("assets") / "controls" / name)).as_posix()
 
 
 def _lists(c: Colors) -> str:
@@ -97,9 +134,29 @@ QLabel[role="muted"], QLabel[role="small"] {{ color: {c.muted}; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="warning"] {{ color: {c.warning}; }}
 QLabel#quiet {{ color: {c.muted}; }}
+"""
+
+
+def _window(c: Colors) -> str:
+    """What the main window alone has."""
+    return f"""
+QWidget#sidebar, QWidget#statusLine {{ background: {c.sidebar}; }}
+QWidget#statusLine {{ border-top: 1px solid {c.border}; }}
+QWidget#statusLine QLabel {{ color: {c.muted}; }}
+QWidget#chatColumn {{ background: {c.window}; }}
+QPushButton#newChat {{ text-align: left; padding: 6px 8px; }}
+QPushButton#newChat:focus {{ padding: 5px 7px; }}
+QLineEdit#searchChats {{ padding: 6px 2px; }}
+QLineEdit#searchChats:focus {{ padding: 5px 1px; }}
+QLineEdit#renameField {{ padding: 2px 10px; }}
+QLineEdit#renameField:focus {{ padding: 1px 9px; }}
+QProgressBar#contextMeter {{ background: transparent; min-height: 0; max-height: 100px; }}
+QToolButton#modelButton {{ padding: 2px 6px; }}
+QListWidget#settingsPages {{ background: {c.sidebar}; border-radius: 8px; padding: 4px; }}
+QListWidget#settingsPages::item {{ padding: 8px 10px; }}
 QFrame#composer {{ background: {c.raised}; border: 1px solid {c.control}; border-radius: 16px; }}
 QFrame#composer[focused="true"] {{ border: 1px solid {c.accent}; }}
-QPlainTextEdit#messageField {{ background: transparent; border: none; padding: 6px 0; }}
+QPlainTextEdit#messageField {{ background: transparent; border: none; padding: 0; }}
 QToolButton#sendButton {{ background: {c.accent}; border-radius: 12px; }}
 QToolButton#sendButton:hover {{ background: {c.accent_hover}; }}
 QToolButton#sendButton:focus {{ border: 2px solid {c.text}; }}
@@ -108,5 +165,8 @@ QFrame#noticeBar {{ background: {c.accent_soft}; border: none; border-radius: 8p
 QFrame#noticeBar[kind="error"] {{ background: {c.error_soft}; }}
 QFrame#noticeBar[kind="warning"] {{ background: {c.warning_soft}; }}
 QFrame#pasteChip {{ background: {c.soft}; border: 1px solid {c.border}; border-radius: 8px; }}
-QAbstractButton#suggestion {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 12px; }}
+QPushButton#suggestion {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 12px;
+  padding: 0; }}
+QPushButton#suggestion:hover {{ background: {c.soft}; }}
+QPushButton#suggestion:focus {{ border: 2px solid {c.accent}; }}
 """

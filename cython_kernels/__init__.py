@@ -39,3 +39,8 @@ def load(isa: str | None = None) -> Kernels:
     for name in names[: names.index(isa) + 1]:
         importlib.import_module(f"cython_kernels.kernels_{name}").fill(table)
     return table
+
+
+def provided() -> list[tuple[str, str]]:
+    """(kernel, isa) pairs this machine runs: each weight format with every ISA that has a form of its own."""
+    return [(kernel, isa) for isa in available() for kernel, origin in load(isa).origins.items() if origin == isa]

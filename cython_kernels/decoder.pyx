@@ -62,7 +62,8 @@ cdef class Decoder:
         cdef Network net = self.network
         cdef State* s = &self.state
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
-        s.ternary, s.floats, s.layers, s.n_layers = net.ternary, &net.kernels.floats, net.layer, net.layers
+        s.ternary, s.gemm, s.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
+        s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
         s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
         s.score_scale = np.float32(float(net.head_dim) ** -0.5)
@@ -87,6 +88,8 @@ cdef class Decoder:
         s.codes = <int8_t*> self.block(BATCH * s.code_stride)
         s.code_scale = <float*> self.block(BATCH * 4)
         s.code_sum = <int32_t*> self.block(BATCH * 4)
+        if s.ternary.table_bytes != NULL:
+            s.table = self.block(max(s.ternary.table_bytes(width) for width in (s.hidden, query, s.ffn)))
         s.acc_size = max(<Py_ssize_t> BATCH, <Py_ssize_t> GRAIN) * ROW_BLOCK
         s.acc = <int32_t*> self.block(self.threads * 2 * s.acc_size * 4)
         s.tile_size = ROW_BLOCK * s.code_stride

@@ -3,7 +3,7 @@ from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint64_t
 
 from cython_kernels.network cimport Layer, Linear
-from cython_kernels.table cimport Floats, Ternary
+from cython_kernels.table cimport Floats, Gemm, Ternary
 
 cdef extern from "pool.hpp" nogil:
     ctypedef void (*Job)(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil
@@ -25,6 +25,7 @@ cdef enum Outcome:
 cdef struct State:
     # the network, read-only
     const Ternary* ternary
+    Gemm gemm
     const Floats* floats
     Layer* layers
     Py_ssize_t n_layers, hidden, ffn, heads, kv_heads, head_dim, vocab
@@ -61,6 +62,7 @@ cdef struct State:
     Py_ssize_t code_stride
     float* code_scale                # (BATCH,)
     int32_t* code_sum                # (BATCH,)
+    uint8_t* table                   # sums to look up for the only token, in formats that do
 
     # scratch, one per thread
     int32_t* acc                     # (threads, 2, acc_size)

@@ -7,7 +7,7 @@ number of threads and tokens, each output element is computed by one thread in o
 (NUMERICS.md), so the bits do not depend on either.
 """
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
-from cython_kernels.table cimport CHUNK, ROW_BLOCK
+from cython_kernels.table cimport CHUNK, ROW_BLOCK, multiply
 
 cdef enum:
     TOKEN_BLOCK = 8          # tokens of a prefill that share one walk over the keys
@@ -36,6 +36,8 @@ cdef void prepare(State* s, Pool* pool, const float* source, Py_ssize_t stride, 
     """Make the int8 input of the next matrices out of source (n, stride), normalised if there is a norm."""
     s.source, s.source_stride, s.norm, s.width = source, stride, norm, width
     pool.run(prepare_job, s, s.n, 1)
+    if s.n == 1 and s.ternary.make_table != NULL:
+        s.ternary.make_table(s.codes, width, s.table)
 
 
 # ---- ternary products ----------------------------------------------------------------------------
@@ -48,11 +50,14 @@ cdef inline float dequantize(State* s, Linear* linear, ptrdiff_t t) noexcept nog
 cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, int rank) noexcept nogil:
     """acc (n, row1 - row0) = codes @ rows row0..row1"""
     cdef Py_ssize_t rows = row1 - row0
+    cdef const int8_t* q = s.codes
+    if s.ternary.make_table != NULL:
+        q = <const int8_t*> s.table
     if s.n == 1:
-        s.ternary.matvec(linear.packed, linear.rows, linear.cols, s.codes, s.code_sum[0], acc - row0, row0, row1)
+        s.ternary.matvec(linear.packed, linear.rows, linear.cols, q, s.code_sum[0], acc - row0, row0, row1)
     else:
-        s.ternary.matmul(linear.packed, linear.rows, linear.cols, s.codes, s.code_stride, s.code_sum, s.n,
-                         acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size)
+        multiply(s.ternary, s.gemm, linear.packed, linear.rows, linear.cols, s.codes, s.code_stride, s.code_sum, s.n,
+                 acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size)
 
 
 cdef void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t rows, float* out,

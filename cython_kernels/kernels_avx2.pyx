@@ -4,8 +4,10 @@ from libc.string cimport memset
 
 from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
 from cython_kernels.lanes_avx2 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels
+from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport *
+
+from cython_kernels import lut_avx2
 
 include "float_kernels.pxi"
 
@@ -183,9 +185,11 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
 
 def fill(Kernels table):
     """Put the AVX2 kernels into ``table``."""
+    cdef Ternary ternary
     table.isa = "avx2"
-    table.i2_s.packed_bytes = packed_bytes
-    table.i2_s.pack = pack
-    table.i2_s.matvec = matvec
-    table.i2_s.matmul = matmul
+    ternary.packed_bytes, ternary.pack = packed_bytes, pack
+    ternary.table_bytes, ternary.make_table = NULL, NULL
+    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
+    table.provide("i2_s", ternary)
+    lut_avx2.fill(table)
     fill_floats(&table.floats)

@@ -3,8 +3,13 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 
 from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
 from cython_kernels.lanes_avx512 cimport *
+<<<<<<< HEAD
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
+=======
+from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
+from cython_kernels.x86_avx2 cimport dword_at
+>>>>>>> main
 from cython_kernels.x86_avx512 cimport *
 
 include "float_kernels.pxi"
@@ -229,9 +234,10 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
 
 def fill(Kernels table):
     """Put the AVX-512 kernels into ``table``."""
+    cdef Ternary ternary
     table.isa = "avx512"
-    table.i2_s.packed_bytes = packed_bytes
-    table.i2_s.pack = pack
-    table.i2_s.matvec = matvec
-    table.i2_s.matmul = matmul
+    ternary.packed_bytes, ternary.pack = packed_bytes, pack
+    ternary.table_bytes, ternary.make_table = NULL, NULL
+    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
+    table.provide("i2_s", ternary)
     fill_floats(&table.floats)

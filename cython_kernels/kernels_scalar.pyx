@@ -1,12 +1,17 @@
-"""The definition of every kernel, in plain loops. Every other instruction set must give the same bits."""
+"""The definition of every float operation, in plain loops: every other instruction set must give the same bits.
+
+The ternary formats are defined in formats_scalar.pyx.
+"""
 from libc.math cimport sqrtf
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, uint16_t, uint32_t
 from libc.string cimport memset
 
 from cython_kernels.numerics cimport (
     bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16,
 )
-from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels
+from cython_kernels.table cimport CHUNK, COL_PAD, Kernels
+
+from cython_kernels import formats_scalar
 
 cdef extern from * nogil:
     """
@@ -14,61 +19,6 @@ cdef extern from * nogil:
     static inline int32_t nearest(float x) { volatile float y = x + 12582912.0f; return (int32_t) (y - 12582912.0f); }
     """
     int32_t nearest(float x) noexcept
-
-
-# ---- i2_s: two bits per weight -----------------------------------------------------------------
-# packed (rows, bytes_per_row): byte k / 4 of a row holds the codes (weight + 1) of columns k .. k + 3, low bits first
-
-cdef inline Py_ssize_t bytes_per_row(Py_ssize_t cols) noexcept nogil:
-    return (cols + 3) // 4
-
-
-cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return rows * bytes_per_row(cols)
-
-
-cdef int pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-              Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    # official: byte (r, c) holds rows r, r + rows/4, r + rows/2, r + 3 rows/4 of column c, low bits first
-    cdef Py_ssize_t quarter = rows // 4
-    cdef Py_ssize_t r, k
-    cdef const uint8_t* source
-    cdef uint8_t* target
-    cdef int shift, code
-    cdef int bad = 0
-    for r in range(row0, row1):
-        source = official + (r % quarter) * cols
-        shift = <int> (2 * (r // quarter))
-        target = packed + r * bytes_per_row(cols)
-        memset(target, 0, bytes_per_row(cols))
-        for k in range(cols):
-            code = source[k] >> shift & 3
-            bad |= code == 3
-            target[k >> 2] |= <uint8_t> (code << (2 * (k & 3)))
-    return bad
-
-
-cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
-                 int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    cdef Py_ssize_t r, b
-    cdef const uint8_t* codes
-    cdef int32_t total
-    for r in range(row0, row1):
-        codes = packed + r * bytes_per_row(cols)
-        total = 0
-        for b in range(bytes_per_row(cols)):
-            total += ((codes[b] & 3) * q[4 * b] + (codes[b] >> 2 & 3) * q[4 * b + 1]
-                      + (codes[b] >> 4 & 3) * q[4 * b + 2] + (codes[b] >> 6) * q[4 * b + 3])
-        acc[r] = total - qsum                        # codes are weight + 1
-
-
-cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
-                 const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
-                 int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
-                 uint8_t* tile) noexcept nogil:
-    cdef Py_ssize_t t
-    for t in range(n):
-        matvec(packed, rows, cols, q + t * q_stride, qsum[t], acc + t * acc_stride, row0, row1)
 
 
 # ---- float operations --------------------------------------------------------------------------
@@ -233,10 +183,7 @@ cdef void head_bf16(const uint16_t* w, Py_ssize_t n, const float* h, Py_ssize_t 
 def fill(Kernels table):
     """Put the scalar kernels into ``table``."""
     table.isa = "scalar"
-    table.i2_s.packed_bytes = packed_bytes
-    table.i2_s.pack = pack
-    table.i2_s.matvec = matvec
-    table.i2_s.matmul = matmul
+    formats_scalar.fill(table)
     table.floats.rmsnorm = rmsnorm
     table.floats.quantize = quantize
     table.floats.gate_relu2 = gate_relu2

@@ -13,11 +13,24 @@ cdef enum:
     COL_PAD = 64
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
 
+cdef enum Format:
+    I2_S = 0             # two bits per weight
+    BASE3 = 1            # five weights per byte
+    TL1 = 2              # lookup of two weights
+    TL2 = 3              # lookup of three weights, sign apart
+    T_MAC = 4            # lookup of four one-bit weights, two planes
+    FORMATS = 5
+
 cdef struct Ternary:
-    # One weight format on one instruction set. The layout of ``packed`` is its own business.
+    # One weight format on one instruction set. The layout of ``packed`` is its own business; pack, matvec and
+    # matmul of one format share it and are replaced together.
 
     # bytes of a packed (rows, cols) matrix
     Py_ssize_t (*packed_bytes)(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil
+    # Formats that look sums up: bytes of the table of one activation vector, and the table from q (cols,).
+    # NULL in formats that need none. matvec then gets the table, 64-byte aligned, in the place of q.
+    Py_ssize_t (*table_bytes)(Py_ssize_t cols) noexcept nogil
+    void (*make_table)(const int8_t* q, Py_ssize_t cols, uint8_t* table) noexcept nogil
     # official (rows / 4, cols) bytes -> packed rows row0..row1; returns 1 if a code 3 was met, else 0
     int (*pack)(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                 Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
@@ -25,11 +38,20 @@ cdef struct Ternary:
     void (*matvec)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                    int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
     # the same for n tokens: q (n, q_stride), qsum (n,), acc (n, acc_stride);
-    # tile: scratch of ROW_BLOCK * (cols rounded up to COL_PAD) bytes, 64-byte aligned, the thread's own
+    # tile: scratch of ROW_BLOCK * (cols rounded up to COL_PAD) bytes, 64-byte aligned, the thread's own.
+    # NULL in formats that only unpack: see multiply() below
     void (*matmul)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                    const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                    int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
                    uint8_t* tile) noexcept nogil
+
+    # The codes of the ROW_BLOCK rows from ``row`` on, a byte each: tile (cols / 4, ROW_BLOCK, 4). Rows beyond the
+    # last and columns beyond ``cols`` may hold any code. NULL in formats that have a matmul of their own.
+    void (*unpack)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil
+
+# acc (n, acc_stride) [:, :rows] = q (n, q_stride) @ tile.T - qsum; rows <= ROW_BLOCK of a tile as unpack leaves it
+ctypedef void (*Gemm)(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
+                      const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil
 
 cdef struct Floats:
     # out (n,) = w * (x * r), r = 1 / sqrt(sum16(x * x) / n + eps); out may be x
@@ -62,6 +84,23 @@ cdef struct Floats:
 
 cdef class Kernels:
     cdef readonly str isa
-    cdef Ternary i2_s
+    cdef readonly dict origins          # name of a format -> instruction set that provides it in this table
+    cdef Ternary formats[FORMATS]
+    cdef Gemm gemm
     cdef Floats floats
     cdef const Ternary* ternary(self, str kernel) except NULL
+    cdef provide(self, str kernel, Ternary ternary)
+
+
+cdef inline void multiply(const Ternary* ternary, Gemm gemm, const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
+                          const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
+                          int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
+                          uint8_t* tile) noexcept nogil:
+    """Ternary.matmul, or tile by tile through the int8 product of the instruction set."""
+    cdef Py_ssize_t row
+    if ternary.matmul != NULL:
+        ternary.matmul(packed, rows, cols, q, q_stride, qsum, n, acc, acc_stride, row0, row1, tile)
+        return
+    for row in range(row0, row1, 32):                # ROW_BLOCK; a literal, so that the loop is a plain one
+        ternary.unpack(packed, rows, cols, row, tile)
+        gemm(tile, min(<Py_ssize_t> ROW_BLOCK, row1 - row), cols, q, q_stride, qsum, n, acc + row, acc_stride)

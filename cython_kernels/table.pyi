@@ -7,7 +7,7 @@ Floats = npt.NDArray[np.float32]
 
 class Kernels:
     isa: str
-    def names(self) -> list[str]: ...
+    origins: dict[str, str]
     def pack(
         self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None
     ) -> Memory: ...

@@ -12,21 +12,27 @@ from cython_kernels.memory cimport Memory
 
 import numpy as np
 
+NAMES = ("i2_s", "base3", "tl1", "tl2", "t_mac")          # in the order of Format
+
 
 cdef class Kernels:
     """One function pointer per operation; each ISA module overrides those it does better.
 
-    ``isa`` names the best instruction set in the table.
+    ``isa`` names the best instruction set in the table; a format may come from a lesser one (``origins``).
     """
 
-    cdef const Ternary* ternary(self, str kernel) except NULL:
-        if kernel == "i2_s":
-            return &self.i2_s
-        raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.names())}")
+    def __cinit__(self):
+        self.origins = {}
 
-    def names(self):
-        """The weight formats in this table."""
-        return ["i2_s"]
+    cdef const Ternary* ternary(self, str kernel) except NULL:
+        if kernel not in self.origins:
+            raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.origins)}")
+        return &self.formats[<int> NAMES.index(kernel)]
+
+    cdef provide(self, str kernel, Ternary ternary):
+        """Called by the fill() of an ISA module, after it has set ``isa``."""
+        self.formats[<int> NAMES.index(kernel)] = ternary
+        self.origins[kernel] = self.isa
 
     # ---- ternary ----
 
@@ -57,9 +63,15 @@ cdef class Kernels:
                 and (last % ROW_BLOCK == 0 or last == rows), "rows", first, last)
         padded = padded_rows(q[None, :])
         cdef const int8_t[:, ::1] codes = padded
+        cdef const int8_t* input = &codes[0, 0]
         cdef int32_t total = np.asarray(q).sum(dtype=np.int32)
+        cdef Memory table
+        if kernels.make_table != NULL:
+            table = Memory(kernels.table_bytes(cols))
+            kernels.make_table(input, cols, table.data)
+            input = <const int8_t*> table.data
         with nogil:
-            kernels.matvec(packed.data, rows, cols, &codes[0, 0], total, &acc[0], first, last)
+            kernels.matvec(packed.data, rows, cols, input, total, &acc[0], first, last)
 
     def matmul(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[:, ::1] q, int32_t[:, ::1] acc,
                row0=0, row1=None):
@@ -76,8 +88,8 @@ cdef class Kernels:
         cdef int32_t[::1] sums = np.asarray(q).sum(axis=1, dtype=np.int32)
         cdef Memory tile = Memory(ROW_BLOCK * codes.shape[1])
         with nogil:
-            kernels.matmul(packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
-                           &acc[0, 0], rows, first, last, tile.data)
+            multiply(kernels, self.gemm, packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
+                     &acc[0, 0], rows, first, last, tile.data)
 
     # ---- floats ----
 

@@ -30,6 +30,8 @@ HEAD = "lm_head.weight"
 SINGLE_FILE = "model.safetensors"
 INDEX_FILE = "model.safetensors.index.json"
 
+MAX_HEADER_BYTES = 100_000_000  # the format's own limit
+
 # What a tensor is, and the dtypes it may have in the file.
 DTYPES = {
     "table": ("BF16",),
@@ -213,7 +215,7 @@ class Checkpoint:
                     f"{entry.file}: {name} has the shape {list(entry.shape)} where config.json asks for "
                     f"{list(shape)}; {_AGAIN}"
                 )
-        for name in self._entries.keys() - expected.keys():
+        for name in sorted(self._entries.keys() - expected.keys()):
             part_of_network = name.startswith("model.") and not name.endswith("rotary_emb.inv_freq")
             if part_of_network or name.endswith(".bias"):
                 raise CheckpointError(
@@ -262,7 +264,7 @@ def _weight_files(folder: Path) -> list[Path]:
         )
     weight_map = read_json(index).get("weight_map")
     names = set(weight_map.values()) if isinstance(weight_map, dict) and _all_text(weight_map) else set()
-    if not names or any(Path(name).name != name for name in names):
+    if not names or any(Path(name).name != name or not name.endswith(".safetensors") for name in names):
         raise CheckpointError(f"{index} does not name the files of the model; download it again.")
     for name in sorted(names):
         if not (folder / name).exists():
@@ -288,6 +290,8 @@ def _read_header(file: Path) -> dict[str, _Entry]:
                 raise CheckpointError(impostor)
             if size < 8 or length > size - 8:
                 raise CheckpointError(f"{file} ends within its header; {_AGAIN}")
+            if length > MAX_HEADER_BYTES:
+                raise ValueError("no safetensors header is as long as this")
             stream.seek(8)
             header = json.loads(stream.read(length))
         entries = {

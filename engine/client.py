@@ -11,7 +11,6 @@ import queue
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -38,10 +37,7 @@ from engine.events import (
 )
 from engine.exit_reason import describe_exit
 from engine.shared_control import SharedControl, make_block
-
-HANG_S = 5.0  # a busy process without a heartbeat for so long is ended
-START_S = 60.0  # and one that has not said Started; long, because a virus scanner may read every file first
-POLL_S = 0.5
+from engine.watchdog import POLL_S, Watchdog
 
 log = logging.getLogger(__name__)
 
@@ -186,7 +182,7 @@ class EngineClient:
     def _listen(self, current: _Process) -> None:
         """Deliver the events of one process until it is gone."""
         last_words: Died | None = None
-        watchdog = _Watchdog(current)
+        watchdog = Watchdog(current.control)
         while True:
             ready = wait([current.connection, current.process.sentinel], POLL_S)
             if current.connection in ready:
@@ -201,7 +197,7 @@ class EngineClient:
                     self._receive(current, event)
             elif ready:
                 break  # the process has ended and the pipe is empty
-            elif not self._closing and (sentence := watchdog.look()):
+            elif not self._closing and (sentence := watchdog.look(current.sent, current.started)):
                 current.killed_by_us = sentence
                 current.process.kill()
         _end(current.process, timeout=2.0)
@@ -243,45 +239,6 @@ class EngineClient:
             self._on_event(event)
         except Exception:  # the reader must outlive a mistake of its listener
             log.exception("The listener failed on %r", event)
-
-
-class _Watchdog:
-    """Counts how long a busy process has shown no sign of life.
-
-    Only time in which the reader was really waiting counts: after a suspended terminal job or a
-    sleeping computer the clock has moved on although nobody could beat.
-    """
-
-    def __init__(self, current: _Process) -> None:
-        self._current = current
-        self._heartbeat = current.control.heartbeat
-        self._looked = time.monotonic()
-        self._silent_s = 0.0
-
-    def sign_of_life(self) -> None:
-        self._silent_s = 0.0
-        self._looked = time.monotonic()
-
-    def look(self) -> str:
-        """The sentence to end the process with, or "" while there is no reason to."""
-        now = time.monotonic()
-        elapsed, self._looked = min(now - self._looked, 2 * POLL_S), now
-        control, current = self._current.control, self._current
-        heartbeat = control.heartbeat
-        if heartbeat != self._heartbeat or (current.started and control.done == current.sent):
-            self._heartbeat = heartbeat
-            self._silent_s = 0.0
-            return ""
-        self._silent_s += elapsed
-        if not current.started:
-            if self._silent_s > START_S:
-                return f"The engine did not start within {START_S:.0f} seconds and was ended; start it again."
-        elif self._silent_s > HANG_S:
-            return (
-                f"The engine gave no sign of life for {HANG_S:.0f} seconds and was ended; "
-                "load the model again to go on."
-            )
-        return ""
 
 
 def _end(process: SpawnProcess, timeout: float) -> None:

@@ -137,7 +137,7 @@ def parse_config(values: Mapping[str, Any], source: str = "config.json") -> Mode
         sub_norms=model_type == "bitnet",
         tied=_flag(values, "tie_word_embeddings", source),
         scale_divides=_scale_divides(values, source),
-        bos_id=next(iter(_token_ids(values, "bos_token_id", vocab_size, source)), None),
+        bos_id=_bos_id(values, vocab_size, source),
         eos_ids=_token_ids(values, "eos_token_id", vocab_size, source),
     )
     _check_shape(config, source)
@@ -232,6 +232,13 @@ def _scale_divides(values: Mapping[str, Any], source: str) -> bool:
         # naming it; everywhere else an absent linear_class means "bitlinear".
         return not quantization.get("offline_quantization")
     return _one_of(quantization, "linear_class", ("autobitlinear", "bitlinear"), source, name) == "bitlinear"
+
+
+def _bos_id(values: Mapping[str, Any], vocab_size: int, source: str) -> int | None:
+    ids = _token_ids(values, "bos_token_id", vocab_size, source)
+    if len(ids) > 1:
+        raise ConfigError(f"{source}: bos_token_id is {list(ids)}; a text begins with one token.")
+    return ids[0] if ids else None
 
 
 def _token_ids(values: Mapping[str, Any], key: str, vocab_size: int, source: str) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ def describe_exit(exitcode: int | None) -> str:
         return "The engine process cannot be reached any more; load the model again to go on."
     if exitcode < 0:
         return _describe_signal(-exitcode)
-    what = _WINDOWS.get(exitcode & 0xFFFFFFFF)
+    what = _WINDOWS.get(exitcode)
     if what:
         return f"The engine crashed ({what}); load the model again to go on."
     return f"The engine ended unexpectedly (exit status {exitcode}); load the model again to go on."

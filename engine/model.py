@@ -21,7 +21,7 @@ from engine.generation import load_defaults
 from engine.sampling import SamplingParams
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
-KERNELS = ("i2_s",)
+KERNELS = ("i2_s", "base3", "tl1", "tl2", "t_mac")
 KV_BYTES = {"f16": 2, "f32": 4}
 WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
 
@@ -38,7 +38,7 @@ Notify = Callable[[float], None]
 
 def available_kernels() -> list[tuple[str, str]]:
     """(kernel, isa) pairs this CPU can run, slowest instruction set first."""
-    return [(kernel, isa) for isa in cython_kernels.available() for kernel in KERNELS]
+    return cython_kernels.provided()
 
 
 def physical_cores() -> int:
@@ -96,7 +96,7 @@ class Model:
                 "use a context of at least 2, 1 to 1024 threads, and f16 or f32."
             )
         kernels = load_kernels(self.kernel, isa)
-        self.isa = kernels.isa
+        self.isa = kernels.origins[self.kernel]
         check_memory(self.config, self.context, kv)
         self.network = make_network(self.config, kernels, self.kernel)
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing)

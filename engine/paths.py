@@ -5,21 +5,55 @@ from pathlib import Path
 
 
 def data_dir() -> Path:
-    """The data folder, made if missing: ``TERN_HOME``, or the place this system has for such things.
+    """The data folder, made if missing: ``TERN_HOME``, the one chosen in the settings, or the system's place.
 
     Raises OSError where it cannot be made.
     """
     home = os.environ.get("TERN_HOME")
-    if home:
-        folder = Path(home)
-    else:
-        import platformdirs  # only here: `tern --help` need not wait for it
+    return _made(Path(home)) if home else chosen_data_dir()
 
-        folder = Path(platformdirs.user_data_dir("tern", appauthor=False))
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder.resolve()
+
+def chosen_data_dir() -> Path:
+    """The data folder of the next start where ``TERN_HOME`` is not set. Raises OSError as ``data_dir``."""
+    try:
+        chosen = _choice_path().read_text("utf-8", errors="surrogateescape").rstrip("\n")
+    except OSError:
+        chosen = ""
+    return _made(Path(chosen) if chosen else _usual_dir())
+
+
+def choose_data_dir(folder: Path | None) -> None:
+    """Keep ``folder`` (None: the system's place) as the data folder from the next start on.
+
+    Raises OSError where it cannot be made or written.
+    """
+    if folder is None:
+        _choice_path().unlink(missing_ok=True)
+        return
+    folder = _made(folder)
+    probe = folder / ".tern-write-test"
+    probe.touch()
+    probe.unlink()
+    _made(_usual_dir())
+    _choice_path().write_text(f"{folder}\n", "utf-8", errors="surrogateescape")
 
 
 def engine_log_path() -> Path:
     """The engine process writes the details of an unexpected error here."""
     return data_dir() / "engine.log"
+
+
+def _usual_dir() -> Path:
+    import platformdirs  # only here: `tern --help` need not wait for it
+
+    return Path(platformdirs.user_data_dir("tern", appauthor=False))
+
+
+def _choice_path() -> Path:
+    # In the usual place, because that is the one place every start can find.
+    return _usual_dir() / "data-folder.txt"
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder.resolve()

@@ -4,10 +4,11 @@
     offset 8   uint64   heartbeat: raised per layer, and while loading
     offset 16  uint32   commands up to this number are stopped
     offset 20  uint32   number of commands the worker is done with
+    offset 24  uint32   seconds of silence the worker asks for, 0 for the usual ones
 
 The decoder knows only the first 16 bytes. Commands are numbered from 1 in the order in which they go
 through the pipe; both sides count, so no number travels. The owner writes offsets 0 and 16, the worker
-0, 8 and 20.
+0, 8, 20 and 24.
 
 The memory is an anonymous ``multiprocessing`` arena (a file unlinked at birth, a tagged mapping on
 Windows): it has no name, so nothing is left behind however the processes end.
@@ -16,7 +17,7 @@ Windows): it has no name, so nothing is left behind however the processes end.
 from multiprocessing.context import BaseContext
 from typing import Any
 
-SIZE = 24
+SIZE = 28
 
 
 def make_block(context: BaseContext) -> Any:
@@ -31,7 +32,7 @@ class SharedControl:
         self.buffer = memoryview(block).cast("B")
         self._flag = self.buffer[0:4].cast("i")
         self._heartbeat = self.buffer[8:16].cast("Q")
-        self._numbers = self.buffer[16:24].cast("I")
+        self._numbers = self.buffer[16:28].cast("I")
 
     # ---- the owner's side ----
 
@@ -47,6 +48,10 @@ class SharedControl:
     @property
     def done(self) -> int:
         return self._numbers[1]
+
+    @property
+    def patience_s(self) -> int:
+        return self._numbers[2]
 
     # ---- the worker's side ----
 
@@ -66,5 +71,10 @@ class SharedControl:
     def finish(self, number: int) -> None:
         self._numbers[1] = number
 
+    def be_quiet_for(self, seconds: int) -> None:
+        """Ask for ``seconds`` without a heartbeat, for something that cannot beat; the next beat ends it."""
+        self._numbers[2] = seconds
+
     def beat(self) -> None:
+        self._numbers[2] = 0
         self._heartbeat[0] = (self._heartbeat[0] + 1) & 0xFFFF_FFFF_FFFF_FFFF

@@ -18,11 +18,11 @@ import sys
 import threading
 import time
 import traceback
-from collections import deque
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from engine.answer_meter import AnswerMeter
 from engine.errors import EngineError
 from engine.events import (
     Command,
@@ -53,10 +53,11 @@ if TYPE_CHECKING:
 
 NICENESS = 5  # below the window, above a batch job
 LOG_BYTES = 1_000_000  # a longer log is begun anew
+OPENING_S = 30  # opening files on a sleeping or far disk, and a tokenizer, comes before the first heartbeat
 
 
 class _Stopped(EngineError):
-    """The command in work was stopped by its owner."""
+    """The owner stopped the command in work while the decoder was not running."""
 
 
 def main(connection: Connection, block: Any) -> None:
@@ -91,7 +92,7 @@ class _Worker:
             except Exception as error:
                 if self._decoder is not None and not isinstance(error, EngineError):
                     self._decoder.truncate(0)  # nobody knows what state an unforeseen error left it in
-                self._send(_failure(command, self._sentence(error)))
+                self._send(self._failure(command, error))
                 if command is None:
                     return
             self._control.finish(self._number)
@@ -139,6 +140,7 @@ class _Worker:
         self._unload()
         self._beat()
         self._send(Loading(0.0))
+        self._control.be_quiet_for(OPENING_S)
         model = load_model(
             Path(command.path),
             kernel=command.kernel,
@@ -160,11 +162,14 @@ class _Worker:
 
     def _generate(self, command: Generate) -> None:
         from engine.generation import common_prefix, generate
+        from engine.prompt_length import refuse_overlong
 
         began = time.perf_counter()
         model, decoder = self._model, self._decoder
         if model is None or decoder is None:
             raise EngineError("No model is loaded; open a model folder first.")
+        assert model.tokenizer is not None  # load_model always gives one
+        refuse_overlong(model.tokenizer, command.messages, decoder.context, self._beat)
         self._control.beat()
         ids = model.tokenizer.encode_chat(
             command.messages,
@@ -172,7 +177,7 @@ class _Worker:
             continue_last=command.continue_last,
         )
         cached = common_prefix(decoder.tokens, ids)
-        meter = _Meter(began)
+        meter = AnswerMeter(began)
         reason = "cancelled"
 
         def progress(done: int, total: int) -> None:
@@ -188,12 +193,30 @@ class _Worker:
         self._send(Finished(command.id, reason, counts))
 
     def _beat(self) -> None:
-        """Sign of life outside the decoder; here a stopped load ends."""
+        """Sign of life outside the decoder, and where a command can be stopped there."""
         self._control.beat()
         if self._control.stopped(self._number):
-            raise _Stopped("Loading was stopped.")
+            raise _Stopped
 
     # ---- errors ----
+
+    def _failure(self, command: Command | None, error: Exception) -> Event:
+        """What the owner is told when ``command`` (None: the start) ended with ``error``."""
+        match command:
+            case Generate() if isinstance(error, _Stopped):
+                return Finished(command.id, "cancelled", self._nothing_done())
+            case Generate():
+                return Failed(command.id, self._sentence(error))
+            case None:
+                return Died(self._sentence(error))
+            case _:
+                stopped = isinstance(error, _Stopped)
+                return LoadFailed("Loading was stopped." if stopped else self._sentence(error))
+
+    def _nothing_done(self) -> Counts:
+        if self._decoder is None:
+            return Counts()
+        return Counts(context_used=self._decoder.length, context_size=self._decoder.context)
 
     def _sentence(self, error: Exception) -> str:
         """What a person is told; the details of an error that nobody foresaw go to the log."""
@@ -211,19 +234,10 @@ class _Worker:
         return f"The engine met an error of its own ({type(error).__name__}){place}."
 
 
-def _failure(command: Command | None, sentence: str) -> Event:
-    match command:
-        case Generate():
-            return Failed(command.id, sentence)
-        case None:
-            return Died(sentence)
-        case _:
-            return LoadFailed(sentence)
-
-
 def _info(model: "Model") -> ModelInfo:
     import psutil
 
+    assert model.tokenizer is not None
     return ModelInfo(
         name=model.name,
         path=str(model.path),
@@ -238,48 +252,6 @@ def _info(model: "Model") -> ModelInfo:
         load_s=model.load_s,
         defaults=model.defaults,
     )
-
-
-class _Meter:
-    """Speeds of one answer, from the times at which its tokens came."""
-
-    def __init__(self, began: float) -> None:
-        self._began = began  # perf_counter when the command was taken up
-        self._first = self._last = 0.0
-        self._count = 0
-        self._recent: deque[float] = deque()  # times of the tokens of the last second, and one before
-
-    def count(self) -> None:
-        self._last = time.perf_counter()
-        self._count += 1
-        if self._count == 1:
-            self._first = self._last
-        self._recent.append(self._last)
-        while len(self._recent) > 2 and self._recent[1] < self._last - 1.0:
-            self._recent.popleft()
-
-    def recent_tok_s(self) -> float:
-        if len(self._recent) < 2:
-            return 0.0
-        return _rate(len(self._recent) - 1, self._recent[-1] - self._recent[0])
-
-    def counts(self, prompt: int, cached: int, used: int, size: int) -> Counts:
-        """``prompt`` tokens were computed, ``cached`` found; ``used`` of ``size`` positions are taken."""
-        ttft_s = self._first - self._began if self._count else 0.0
-        return Counts(
-            prompt_tokens=prompt,
-            cached_tokens=cached,
-            generated_tokens=self._count,
-            ttft_s=ttft_s,
-            prefill_tok_s=_rate(prompt, ttft_s),
-            decode_tok_s=_rate(self._count - 1, self._last - self._first),
-            context_used=used,
-            context_size=size,
-        )
-
-
-def _rate(count: int, seconds: float) -> float:
-    return count / seconds if count > 0 and seconds > 0 else 0.0
 
 
 def _ignore_interrupts() -> None:
@@ -302,7 +274,8 @@ def _open_log() -> TextIO | None:
     """The log file, or None where the data folder cannot be written."""
     try:
         path = engine_log_path()
-        mode = "w" if path.exists() and path.stat().st_size > LOG_BYTES else "a"
-        return path.open(mode, encoding="utf-8", buffering=1)
+        if path.exists() and path.stat().st_size > LOG_BYTES:
+            path.unlink()
+        return path.open("a", encoding="utf-8", buffering=1)
     except OSError:
         return None

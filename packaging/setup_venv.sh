@@ -14,6 +14,7 @@ if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 fi
 
 echo "Setting up $folder (once; about 150 MB are fetched)"
+rm -f "$folder/.installed.lock"
 "$python" -m venv --clear "$folder"
 if ! "$folder/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements.lock; then
     echo "The packages could not be installed (the reason is above). With a connection, run the same command again; nothing half-done is kept." >&2

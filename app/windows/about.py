@@ -3,7 +3,15 @@
 from importlib import metadata
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.icons import program_icon
 from app.theme import Theme, space
@@ -47,8 +55,12 @@ class AboutDialog(QDialog):
         name = QLabel(self.tr("Tern {0}").format(__version__), self)
         name.setFont(theme.font("display"))
         purpose = QLabel(
-            self.tr("Chats with 1-bit language models on the processor of this computer.\n"
-                    "No connection is ever made by this version: what you write stays here."), self)  # fmt: skip
+            self.tr(
+                "Chats with 1-bit language models on the processor of this computer.\n"
+                "No connection is ever made by this version: what you write stays here."
+            ),
+            self,
+        )
         purpose.setWordWrap(True)
         licence = QLabel(self.tr("Tern is free software under the MIT licence. It is built on:"), self)
         licence.setWordWrap(True)
@@ -60,6 +72,7 @@ class AboutDialog(QDialog):
         libraries.setMinimumHeight(space(36))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         column = QVBoxLayout()
         column.setSpacing(space(3))
         for widget in (name, purpose, licence, libraries):

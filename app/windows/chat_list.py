@@ -4,9 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from app.conversation import ConversationInfo
+from app.shown import shown
 from app.store import SearchHit
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,14 +43,19 @@ def tr(text: str) -> str:
 
 def shown_title(title: str) -> str:
     """A title fit for one line; a conversation without one is a new chat."""
-    return " ".join(title.replace("\0", " ").split()) or tr("New chat")
+    return " ".join(shown(title).split()) or tr("New chat")
 
 
 def group_of(updated: float, now: datetime) -> str:
     """The heading a conversation last used at ``updated`` (seconds since 1970) stands under."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     then = datetime.fromtimestamp(updated)
-    for days, heading in ((0, tr("Today")), (1, tr("Yesterday")), (7, tr("Last 7 days")), (30, tr("Last 30 days"))):
+    for days, heading in (
+        (0, tr("Today")),
+        (1, tr("Yesterday")),
+        (7, tr("Last 7 days")),
+        (30, tr("Last 30 days")),
+    ):
         if then >= midnight - timedelta(days=days):
             return heading
     return tr("Older")
@@ -60,11 +74,21 @@ def conversation_rows(infos: Sequence[ConversationInfo], now: datetime) -> list[
     return rows
 
 
-def hit_rows(hits: Sequence[SearchHit]) -> list[Row]:
-    """The hits of a search under a heading that counts them."""
+def hit_rows(hits: Sequence[SearchHit], infos: Sequence[ConversationInfo]) -> list[Row]:
+    """The hits of a search under a heading that counts them; ``infos`` are all conversations."""
     if not hits:
         return [Row(tr("Nothing found"))]
-    rows = [Row(shown_title(h.title), h.conversation_id, h.message_id or "", h.snippet) for h in hits]
+    pinned = {info.id for info in infos if info.pinned}
+    rows = [
+        Row(
+            shown_title(hit.title),
+            hit.conversation_id,
+            hit.message_id or "",
+            hit.snippet if hit.message_id else "",  # else the title itself is the hit
+            hit.conversation_id in pinned,
+        )
+        for hit in hits
+    ]
     count = tr("1 hit") if len(hits) == 1 else tr("{0} hits").format(len(hits))
     return [Row(count), *rows]
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, 
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.icons import icon
+from app.shown import shown
 from app.theme import Theme, space
 from app.windows.chat_list import ROW_ROLE, ChatListModel, Row
 
@@ -87,7 +88,9 @@ class ChatListDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), space(2) - 1, space(2) - 1)
         text = ground.adjusted(PADDING, 0, -PADDING, 0).toRect()
-        right = self._paint_marks(painter, option.rect, row, hovered or focused)
+        right = text.right()
+        if not row.snippet:
+            right = self._paint_marks(painter, option.rect, row, hovered or focused)
         title = QRect(text.left(), text.top(), right - text.left(), text.height())
         if row.snippet:
             title.setTop(text.top() + space(2))
@@ -98,13 +101,15 @@ class ChatListDelegate(QStyledItemDelegate):
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
         if row.snippet:
             top = title.bottom() + 1 + space(1) // 2
-            self._paint_snippet(painter, QRect(text.left(), top, text.width(), text.bottom() - top), row.snippet)
+            self._paint_snippet(
+                painter, QRect(text.left(), top, text.width(), text.bottom() - top), row.snippet
+            )
 
     def _paint_marks(self, painter: QPainter, rect: QRect, row: Row, active: bool) -> int:
         """Marks at the right edge; the x the title may reach."""
         place = self.more_rect(rect)
         mark = place.adjusted(space(1), space(1), -space(1), -space(1))
-        if active and not row.snippet:
+        if active:
             icon("more", self._theme).paint(painter, mark)
         elif row.conversation_id == self._model.busy_id:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -113,12 +118,13 @@ class ChatListDelegate(QStyledItemDelegate):
         elif row.pinned:
             icon("pin-filled", self._theme).paint(painter, mark)
         else:
-            return rect.right() - INSET - PADDING
+            return rect.right() - INSET - PADDING + 1
         return place.left() - space(1)
 
     def _paint_snippet(self, painter: QPainter, area: QRect, snippet: str) -> None:
         """Up to two lines; the words searched for stand out."""
-        text = " ".join(snippet.replace("\0", " ").split())
+        # Markup would only make it harder to read.
+        text = " ".join(shown(snippet).replace("**", "").replace("`", "").split())
         layout = QTextLayout(text, self._theme.font("small"))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.icons import icon
 from app.theme import Theme, space
@@ -12,6 +20,7 @@ PASTE_CHARS = 16_000  # a longer paste becomes a chip: laying it out would take 
 PASTE_LINES = 300
 FIELD_CHARS = 100_000  # what the field itself holds at most before any paste becomes a chip
 MAX_LINES = 10  # visible before the field scrolls
+SLACK = 2
 DRAFT_MS = 500  # at rest for this long: the draft is kept
 PART = "\x1e"  # record separator: keeps the chips of a draft apart from what was typed
 
@@ -209,10 +218,13 @@ class Composer(QFrame):
 
     def _fit(self) -> None:
         """Height: as many lines as there are, at least one, at most MAX_LINES."""
-        lines = min(max(1, round(self.field.document().size().height())), MAX_LINES)
-        line = self.field.fontMetrics().lineSpacing()
-        margins = self.field.viewportMargins()
-        height = lines * line + margins.top() + margins.bottom() + 2 * self._padding()
+        needed = max(1, round(self.field.document().size().height()))
+        lines = min(needed, MAX_LINES)
+        scrolls = needed > MAX_LINES
+        self.field.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        height = lines * self.field.fontMetrics().lineSpacing() + 2 * self._padding()
         if height != self.field.height():
             self.field.setFixedHeight(height)
 
@@ -223,6 +235,7 @@ class Composer(QFrame):
     def _restyle(self) -> None:
         self.field.setFont(self._theme.font("body"))
         padding = self._padding()
-        self.field.setViewportMargins(0, padding, 0, padding)
+        # A line is laid out up to a pixel higher than the metrics say; without the slack it would scroll.
+        self.field.setViewportMargins(0, padding, 0, max(0, padding - SLACK))
         self._fit()
         self._show_button()

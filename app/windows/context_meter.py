@@ -16,6 +16,7 @@ class ContextMeter(QProgressBar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("contextMeter")
         self._theme = theme
         self.setRange(0, 1)
         self.setTextVisible(False)

@@ -141,11 +141,12 @@ class SuggestionCard(QPushButton):
         self._text.setObjectName("quiet")
         for label in (self._verb, self._text):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(1))
         column.addWidget(self._verb)
         column.addWidget(self._text)
+        column.addStretch(1)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -155,10 +156,10 @@ class SuggestionCard(QPushButton):
 
     def sizeHint(self) -> QSize:
         # QPushButton asks its style, which knows nothing of the labels inside.
-        return self.layout().sizeHint()
+        return self._column.sizeHint()
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return self._column.heightForWidth(width)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -1,12 +1,44 @@
 """The main window: conversations at the left, the chat in the middle, composer and status line below."""
 
-from PySide6.QtWidgets import QMainWindow, QWidget
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.engine_bridge import EngineBridge
-from app.session import ChatSession
-from app.settings import SettingsStore
-from app.store import Store
-from app.theme import Theme
+from app.session import ChatSession, Phase
+from app.settings import FONT_SIZE, Settings, SettingsStore
+from app.theme import Theme, space
+from app.windows.chat_commands import ChatCommands
+from app.windows.chat_header import ChatHeader
+from app.windows.chat_list import shown_title
+from app.windows.chat_view import ChatView
+from app.windows.composer import Composer
+from app.windows.dialogs import Dialogs
+from app.windows.drop_hint import DropHint, dropped_folder
+from app.windows.edit_actions import EditActions
+from app.windows.empty_state import EmptyState
+from app.windows.geometry import keep_geometry, restore_geometry
+from app.windows.menus import Menus
+from app.windows.model_bars import ModelBars
+from app.windows.model_panel import folder_name
+from app.windows.notice_bar import NoticeArea
+from app.windows.reading_column import ReadingColumn
+from app.windows.sidebar import Sidebar
+from app.windows.status_line import StatusLine
+
+SMALLEST = (480, 400)
+NOTICE_S = 12.0
 
 
 class MainWindow(QMainWindow):
@@ -14,19 +46,293 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        store: Store,
         settings: SettingsStore,
         bridge: EngineBridge,
         session: ChatSession,
         theme: Theme,
         parent: QWidget | None = None,
-    ) -> None: ...
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._bridge = bridge
+        self._session = session
+        self._theme = theme
+        self._shown_id: str | None = None  # the conversation whose draft stands in the composer
+        self.menus = Menus(self)
+        self._edit_actions = EditActions(self.menus)
+        self.sidebar = Sidebar(session, theme, self)
+        self.header = ChatHeader(theme, self.menus, self)
+        self.chat_view = ChatView(session, theme, self)
+        self.empty_state = EmptyState(theme, self)
+        self.notices = NoticeArea(theme, self)
+        self.composer = Composer(theme, self)
+        self.status = StatusLine(theme, self)
+        self.drop_hint = DropHint(theme, self)
+        self._lay_out()
+        self.dialogs = Dialogs(self, settings, session, bridge, theme)
+        self.model_bars = ModelBars(self.notices, settings, bridge, session, self)
+        self.commands = ChatCommands(session, self.composer, self.chat_view, self.sidebar, self.notices, self)
+        self._connect_menus()
+        self._connect_parts()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        restore_geometry(self, self.splitter, settings)
+        self.menus.sidebar.setChecked(settings.value.sidebar)
+        self.sidebar.setVisible(settings.value.sidebar)
+        self.menus.full_screen.setChecked(self.isFullScreen())
+        self._settings_changed(settings.value, settings.value)
+        self._show_conversation()
+        self.composer.setFocus()
+
+    def _lay_out(self) -> None:
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(self.empty_state)
+        self.middle.addWidget(self.chat_view)
+        chat = QWidget(self)
+        chat.setObjectName("chatColumn")
+        foot = ReadingColumn(self.notices, self.composer)
+        _column(chat, self.header, self.middle, foot).setStretch(1, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.sidebar)
+        self.splitter.addWidget(chat)
+        self.splitter.setStretchFactor(1, 1)
+        self.sidebar.setMinimumWidth(space(45))
+        self.sidebar.setMaximumWidth(space(110))
+        body = QWidget(self)
+        _column(body, self.splitter, self.status).setStretch(0, 1)
+        self.setCentralWidget(body)
+
+    def _connect_menus(self) -> None:
+        menus, commands, dialogs = self.menus, self.commands, self.dialogs
+        for action, run in (
+            (menus.new_chat, commands.new),
+            (menus.open_model, self.ask_for_model),
+            (menus.settings, dialogs.settings),
+            (menus.quit, self.close),
+            (menus.search, self._search),
+            (menus.larger, lambda: self._zoom(+1)),
+            (menus.smaller, lambda: self._zoom(-1)),
+            (menus.normal, lambda: self._settings.update(font_size=0)),
+            (menus.stop, self._session.stop),
+            (menus.regenerate, commands.answer_again),
+            (menus.go_on, commands.go_on),
+            (menus.write, self.composer.setFocus),
+            (menus.previous, lambda: self.sidebar.step(-1)),
+            (menus.next, lambda: self.sidebar.step(+1)),
+            (menus.rename, self._rename),
+            (menus.pin, commands.toggle_pin),
+            (menus.prompt, dialogs.prompt),
+            (menus.delete, commands.delete_shown),
+            (menus.details, dialogs.model),
+            (menus.reload, self._session.reload_model),
+            (menus.unload, self._bridge.unload),
+            (menus.shortcuts, dialogs.shortcuts),
+            (menus.about, dialogs.about),
+        ):
+            action.triggered.connect(_plain(run))
+        for mode, action in menus.themes.items():
+            action.triggered.connect(lambda _=False, m=mode: self._settings.update(theme=m))
+        menus.sidebar.toggled.connect(self._show_sidebar)
+        menus.full_screen.toggled.connect(self._full_screen)
+
+    def _connect_parts(self) -> None:
+        session, bridge, commands = self._session, self._bridge, self.commands
+        self.sidebar.opened.connect(commands.open)
+        self.sidebar.write_requested.connect(self.composer.setFocus)
+        self.sidebar.new_requested.connect(commands.new)
+        self.sidebar.delete_requested.connect(commands.delete)
+        self.composer.submitted.connect(commands.send)
+        self.composer.stop_requested.connect(session.stop)
+        self.composer.draft_changed.connect(session.set_draft)
+        self.chat_view.scrolled.connect(session.set_scroll)
+        self.empty_state.open_requested.connect(self.ask_for_model)
+        self.empty_state.recent_requested.connect(self.open_model)
+        self.empty_state.suggested.connect(commands.ask)
+        self.status.model_requested.connect(self.dialogs.model)
+        self.model_bars.folder_requested.connect(self.ask_for_model)
+        self.dialogs.folder_requested.connect(self.ask_for_model)
+        self.dialogs.load_requested.connect(self.open_model)
+        session.conversation_changed.connect(self._show_conversation)
+        session.message_added.connect(lambda _: self._show_middle())
+        session.info_changed.connect(self._show_info)
+        session.phase_changed.connect(lambda _: self._show_phase())
+        session.progress.connect(self.status.set_reading)
+        session.stats_changed.connect(self.status.set_stats)
+        session.notice.connect(self.show_notice)
+        bridge.state_changed.connect(lambda _: self._show_phase())
+        bridge.loaded.connect(lambda _: self._show_phase())
+        bridge.unloaded.connect(self._show_phase)
+        self._settings.changed.connect(self._settings_changed)
+        self._settings.save_failed.connect(self.show_notice)
+
+    # ---- for the start of the program ------------------------------------------------------
 
     def open_model(self, folder: str) -> None:
-        """Loads the checkpoint in ``folder`` with the settings in force and remembers it."""
+        """Loads the checkpoint in ``folder`` with the settings in force; asks first where memory is short."""
+        self.model_bars.open(folder)
 
-    def raise_and_activate(self) -> None:
-        """To the front, out of minimised: what a second start of the program asks for."""
+    def ask_for_model(self) -> None:
+        """The dialog that chooses a model folder."""
+        last = self._settings.value.last_model
+        start = str(Path(last).parent) if last else str(Path.home())
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Open a Model Folder"), start)
+        if folder:
+            self.open_model(folder)
 
     def show_notice(self, sentence: str) -> None:
         """One sentence in a bar above the composer."""
+        if not self.notices.says(sentence):  # a bar of the model may say it already, with a button
+            self.notices.show_bar("notice", sentence, timeout_s=NOTICE_S)
+
+    def raise_and_activate(self) -> None:
+        """To the front, out of minimised: what a second start of the program asks for."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # ---- showing ---------------------------------------------------------------------------
+
+    def _show_conversation(self) -> None:
+        info = self._session.info
+        other = info.id != self._shown_id  # else only another branch of the same
+        if other:
+            self._shown_id = info.id
+            self.composer.set_draft(info.draft)
+            self.sidebar.set_current(info.id)
+        self._show_middle()
+        self._show_phase()
+        self.status.set_stats(self._session.stats)
+        if other:
+            self.chat_view.restore(info.scroll)
+
+    def _show_middle(self) -> None:
+        messages = bool(self._session.messages())
+        self.middle.setCurrentWidget(self.chat_view if messages else self.empty_state)
+        self._show_info()
+
+    def _show_info(self) -> None:
+        info = self._session.info
+        title = shown_title(info.title)
+        # A new conversation is in the list, and can be renamed, from its first message on.
+        kept = bool(self._session.messages())
+        self.header.show_chat(title, info.system_prompt is not None, kept)
+        self.setWindowTitle(self.tr("{0} – Tern").format(title) if kept else self.tr("Tern"))
+        for action in (self.menus.rename, self.menus.pin, self.menus.delete):
+            action.setEnabled(kept)
+        self.menus.pin.setChecked(info.pinned)
+
+    def _show_phase(self) -> None:
+        state, info = self._bridge.state, self._bridge.info
+        running = self._session.running_message is not None
+        self.composer.set_generating(running)
+        self.menus.stop.setEnabled(running)
+        self.menus.regenerate.setEnabled(info is not None and not running)
+        self.menus.go_on.setEnabled(info is not None and not running)
+        self.menus.unload.setEnabled(info is not None)
+        self.menus.reload.setEnabled(bool(self._settings.value.last_model))
+        self.sidebar.set_busy(self._session.running_conversation)
+        name = folder_name(self.model_bars.loading_folder)
+        loading = state == "loading"
+        self.status.set_model(info, self.tr("Loading {0}…").format(name) if loading else "")
+        if self._session.phase is not Phase.PREFILLING:
+            self.status.set_reading(0, 0)
+        if info is not None:
+            self.composer.set_sendable(True)
+            self.empty_state.show_ready(info.name)
+        elif loading:
+            self.composer.set_sendable(
+                True, self.tr("Write a message; it is answered when the model is there")
+            )
+            self.empty_state.show_loading(name)
+        else:
+            reason = (
+                self.tr("The engine has ended; start it again to go on")
+                if state == "dead"
+                else self.tr("Open a model folder to start chatting")
+            )
+            self.composer.set_sendable(False, reason)
+            self.empty_state.show_no_model(self._settings.value.recent_models)
+
+    def _settings_changed(self, old: Settings, new: Settings) -> None:
+        self._theme.set(new.theme, new.font_size)
+        self.menus.themes[new.theme].setChecked(True)
+        self.menus.show_recent(new.recent_models, self.open_model)
+        if old.recent_models != new.recent_models:
+            self._show_phase()
+
+    def _search(self) -> None:
+        self.menus.sidebar.setChecked(True)
+        self.sidebar.focus_search()
+
+    def _rename(self) -> None:
+        self.menus.sidebar.setChecked(True)
+        self.commands.rename()
+
+    def _show_sidebar(self, shown: bool) -> None:
+        if not shown and self.sidebar.isAncestorOf(self.focusWidget() or self):
+            self.composer.setFocus()
+        self.sidebar.setVisible(shown)
+
+    def _zoom(self, step: int) -> None:
+        size = self._settings.value.font_size or round(self._theme.font("body").pointSizeF())
+        low, high = FONT_SIZE
+        self._settings.update(font_size=min(max(size + step, low), high))
+
+    def _full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _closes_all_the_same(self) -> bool:
+        text = self.tr("Some of what was written could not be saved so far. Close Tern all the same?")
+        close, stay = QMessageBox.StandardButton.Close, QMessageBox.StandardButton.Cancel
+        return QMessageBox.warning(self, self.tr("Not saved"), text, close | stay, stay) == close
+
+    # ---- Qt --------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.commands.leave()
+        if self._session.unsaved and not self._closes_all_the_same():
+            event.ignore()
+            return
+        self.dialogs.close_all()
+        keep_geometry(self, self.splitter, self.menus.sidebar.isChecked(), self._settings)
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_folder(event.mimeData()):
+            event.acceptProposedAction()
+            self.drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop_hint.hide()
+        folder = dropped_folder(event.mimeData())
+        if folder:
+            event.acceptProposedAction()
+            self.open_model(folder)
+
+
+def _plain(run: Callable[[], object]) -> Callable[[], None]:
+    """Without the ``checked`` that ``triggered`` would hand over."""
+
+    def call() -> None:
+        run()
+
+    return call
+
+
+def _column(parent: QWidget, *widgets: QWidget) -> QVBoxLayout:
+    """``widgets`` on top of each other, without any room between or around."""
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return column

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,8 +20,12 @@ from app.icons import icon
 from app.theme import Theme, space
 
 ICON_SIZE = 20  # device-independent pixels
-KIND_ICONS = {"info": ("info", "muted"), "error": ("warning", "error"), "undo": ("delete", "muted"),
-              "progress": ("chip", "accent")}  # fmt: skip
+KIND_ICONS = {
+    "info": ("info", "muted"),
+    "error": ("warning", "error"),
+    "undo": ("delete", "muted"),
+    "progress": ("chip", "accent"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,13 @@ class NoticeBar(QFrame):
     closed = Signal()
 
     def __init__(
-        self, theme: Theme, kind: str, sentence: str, actions: Sequence[Action], closable: bool, parent: QWidget
+        self,
+        theme: Theme,
+        kind: str,
+        sentence: str,
+        actions: Sequence[Action],
+        closable: bool,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("noticeBar")
@@ -51,7 +60,6 @@ class NoticeBar(QFrame):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         # A sentence worth reporting is a sentence worth copying.
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         picture = QLabel(self)
         name, color = KIND_ICONS[kind]
         picture.setPixmap(icon(name, theme, color).pixmap(ICON_SIZE, ICON_SIZE))
@@ -151,6 +159,15 @@ class NoticeArea(QWidget):
         bar.hide()
         bar.deleteLater()
         self.setVisible(bool(self._bars))
+
+    def says(self, sentence: str) -> bool:
+        """Whether a bar says exactly this."""
+        return any(bar.label.text() == sentence for bar in self._bars.values())
+
+    def remove_sentence(self, sentence: str) -> None:
+        """Takes every bar away that says exactly this."""
+        for key in [key for key, bar in self._bars.items() if bar.label.text() == sentence]:
+            self.remove(key)
 
     def bar(self, key: str) -> NoticeBar | None:
         """The bar of that key, if it is shown."""

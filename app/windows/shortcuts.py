@@ -32,8 +32,8 @@ def _walk(actions: Iterable[QAction]) -> Iterable[tuple[str, str]]:
             yield from _walk(menu.actions())
         elif not action.shortcut().isEmpty():
             text = action.text().replace("&", "").removesuffix("…")
-            keys = [s.toString(QKeySequence.SequenceFormat.NativeText) for s in action.shortcuts()]
-            yield text, ", ".join(keys)
+            # The first only: the others are old habits (Shift+Insert) and keys few keyboards have.
+            yield text, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def fixed_shortcuts() -> list[tuple[str, str]]:
@@ -64,7 +64,9 @@ class ShortcutsDialog(QDialog):
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)

@@ -2,12 +2,22 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.icons import icon
 from app.session import ChatSession
+from app.store import StoreError
 from app.theme import Theme, space
 from app.windows.chat_list import ChatListModel, Row, conversation_rows, hit_rows
 from app.windows.chat_list_delegate import ChatListDelegate
@@ -44,12 +54,19 @@ class ChatListView(QListView):
 
     menu_requested = Signal(QPoint)  # global
     opened = Signal(bool)  # True: by Enter, the reader wants to write there
+    delete_pressed = Signal()
+    moved = Signal()  # by a key to another row
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(True)
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.delete_pressed.emit()
         else:
+            before = QPersistentModelIndex(self.currentIndex())
             super().keyPressEvent(event)
+            if self.currentIndex() != before:
+                self.moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -77,7 +94,7 @@ class Sidebar(QWidget):
     opened = Signal(str, str)  # conversation id, message id of a search hit or ""
     write_requested = Signal()  # the reader opened a chat to write in it
     new_requested = Signal()
-    deleted = Signal(str, str)  # conversation id, title (already gone from the list)
+    delete_requested = Signal(str, str)  # conversation id, title
 
     def __init__(self, session: ChatSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,10 +103,12 @@ class Sidebar(QWidget):
         self._session = session
         self._theme = theme
         self.new_button = QPushButton(self.tr("New chat"), self)
+        self.new_button.setObjectName("newChat")
         self.new_button.setProperty("quiet", True)
         self.new_button.setIcon(icon("add", theme))
         self.new_button.clicked.connect(self.new_requested)
         self.search = SearchField(self)
+        self.search.setObjectName("searchChats")
         self.search.setPlaceholderText(self.tr("Search chats"))
         self.search.setAccessibleName(self.tr("Search chats"))
         self.search.setClearButtonEnabled(True)
@@ -110,6 +129,7 @@ class Sidebar(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.menu_requested.connect(self._show_menu)
         self.view.opened.connect(self._open_current)
+        self.view.delete_pressed.connect(self.delete_current)
         self.delegate.editing_ended.connect(self._editing_ended)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, space(2), 0, 0)
@@ -122,7 +142,6 @@ class Sidebar(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
         self._current: str | None = None
-        self._marking = False
         self._search_timer = self._timer(SEARCH_MS, self.refresh)
         self._open_timer = self._timer(OPEN_MS, lambda: self._open_current(False))
         self._day_timer = QTimer(self)
@@ -131,7 +150,7 @@ class Sidebar(QWidget):
         self.search.textChanged.connect(lambda _: self._search_timer.start())
         self.search.down_pressed.connect(self._enter_list)
         self.search.returnPressed.connect(self._open_first)
-        self.view.selectionModel().currentChanged.connect(self._current_moved)
+        self.view.moved.connect(self._open_timer.start)
         session.list_changed.connect(self.refresh)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -146,10 +165,13 @@ class Sidebar(QWidget):
         self._search_timer.stop()
         query = self.search.text().strip()
         self.model.query = query
-        if query:
-            rows = hit_rows(self._session.store.search(query))
-        else:
-            rows = conversation_rows(self._session.store.conversations(), datetime.now())
+        store = self._session.store
+        try:
+            infos = store.conversations()
+            rows = hit_rows(store.search(query), infos) if query else conversation_rows(infos, datetime.now())
+        except StoreError as error:
+            self._session.notice.emit(str(error))
+            return
         self.model.set_rows(rows)
         self._mark_current()
 
@@ -164,15 +186,17 @@ class Sidebar(QWidget):
 
     def _mark_current(self) -> None:
         now = self.model.row(self.view.currentIndex())
-        if now is not None and now.conversation_id == self._current:
-            return
+        if self.model.query or (now is not None and now.conversation_id == self._current):
+            return  # hits are to be read from the first on
         index = self.model.find(self._current)
-        self._marking = True  # marking is not moving: it must not open anything
+        self._mark(index)
+
+    def _mark(self, index: QModelIndex) -> None:
+        """Makes ``index`` the current row (none if invalid), which opens nothing."""
         if index.isValid():
             self.view.setCurrentIndex(index)
         else:
             self.view.selectionModel().clear()
-        self._marking = False
 
     # ---- what the reader does --------------------------------------------------------------
 
@@ -187,35 +211,34 @@ class Sidebar(QWidget):
         if row is not None:
             self.opened.emit(row.conversation_id, row.message_id)
 
-    def rename_current(self) -> None:
-        """Begins to edit the title of the chosen chat in its place; leaves a search for that."""
-        row = self.model.row(self.view.currentIndex())
-        if row is None:
-            return
+    def rename(self, conversation_id: str) -> None:
+        """Begins to edit the title of a chat in its place; leaves a search for that."""
         if self.model.query:
             self.search.clear()
             self.refresh()
-        index = self.model.find(row.conversation_id)
+        index = self.model.find(conversation_id)
         if index.isValid():
-            self.view.setCurrentIndex(index)
+            self._mark(index)
             self.view.scrollTo(index)
             self.view.edit(index)
+
+    def rename_current(self) -> None:
+        """The same for the chosen chat."""
+        row = self._chosen()
+        if row is not None:
+            self.rename(row.conversation_id)
 
     def toggle_pin_current(self) -> None:
         """Pins the chosen chat above the others, or lets it go."""
         row = self._chosen()
         if row is not None:
-            infos = {info.id: info for info in self._session.store.conversations()}
-            info = infos.get(row.conversation_id)
-            if info is not None:
-                self._session.set_pinned(info.id, not info.pinned)
+            self._session.set_pinned(row.conversation_id, not row.pinned)
 
     def delete_current(self) -> None:
-        """Deletes the chosen chat; the owner offers to undo it."""
+        """Asks the owner to delete the chosen chat."""
         row = self._chosen()
         if row is not None:
-            self._session.delete(row.conversation_id)
-            self.deleted.emit(row.conversation_id, row.title)
+            self.delete_requested.emit(row.conversation_id, row.title)
 
     def _chosen(self) -> Row | None:
         return self.model.row(self.view.currentIndex())
@@ -227,11 +250,6 @@ class Sidebar(QWidget):
             self.opened.emit(row.conversation_id, row.message_id)
             if to_write:
                 self.write_requested.emit()
-
-    def _current_moved(self, current: QModelIndex, previous: QModelIndex) -> None:
-        row = self.model.row(current)
-        if row is not None and self.view.hasFocus() and not self._marking:
-            self._open_timer.start()
 
     def _enter_list(self) -> None:
         index = self.view.currentIndex()
@@ -262,7 +280,7 @@ class Sidebar(QWidget):
         for name, text, keys, run in (
             ("rename", self.tr("Rename"), "F2", self.rename_current),
             ("pin", pin, "", self.toggle_pin_current),
-            ("delete", self.tr("Delete"), "", self.delete_current),
+            ("delete", self.tr("Delete"), "Del", self.delete_current),
         ):
             action = QAction(icon(name, self._theme), text, menu)
             action.setShortcut(QKeySequence(keys))

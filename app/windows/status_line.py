@@ -15,7 +15,7 @@ GAP = space(4)
 
 
 class StatusLine(QWidget):
-    """Every number carries a tooltip that says where it comes from; less important ones hide when it is narrow."""
+    """Each number has a tooltip that says where it comes from; the least important hide first."""
 
     model_requested = Signal()
 
@@ -31,23 +31,61 @@ class StatusLine(QWidget):
         self.model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.model.setAutoRaise(True)
         self.model.clicked.connect(self.model_requested)
-        self.kernel = self._label(self.tr("The kernel that computes and the instruction set it uses, "
-                                          "as the engine reported them when the model was loaded."))  # fmt: skip
+        self.kernel = self._label(
+            self.tr(
+                "The kernel that computes and the instruction set it uses, "
+                "as the engine reported them when the model was loaded."
+            )
+        )
         self.threads = self._label(self.tr("Threads the engine computes with, as it reported them."))
-        self.now = self._label(self.tr("Speed now: tokens that arrived during about the last second, "
-                                       "timed in the engine process."))  # fmt: skip
-        self.mean = self._label(self.tr("Mean speed: tokens of the last answer divided by the time from its "
-                                        "first to its last token, timed in the engine process."))  # fmt: skip
-        self.prompt = self._label(self.tr("Reading speed: prompt tokens that had to be computed (not those kept "
-                                          "from the turn before) per second, timed in the engine process."))  # fmt: skip
-        self.first = self._label(self.tr("Time to first token: from the moment the engine got the question "
-                                         "to the first token of the answer."))  # fmt: skip
+        self.now = self._label(
+            self.tr(
+                "Speed now: tokens that arrived during about the last second, timed in the engine process."
+            )
+        )
+        self.mean = self._label(
+            self.tr(
+                "Mean speed: tokens of the last answer divided by the time from its "
+                "first to its last token, timed in the engine process."
+            )
+        )
+        self.prompt = self._label(
+            self.tr(
+                "Reading speed: prompt tokens that had to be computed (not those kept "
+                "from the turn before) per second, timed in the engine process."
+            )
+        )
+        self.first = self._label(
+            self.tr(
+                "Time to first token: from the moment the engine got the question "
+                "to the first token of the answer."
+            )
+        )
+        self.reading = self._label(
+            self.tr(
+                "Prompt tokens the model has read, of those it has to read "
+                "before it can answer; reported by the engine."
+            )
+        )
         self.meter = ContextMeter(theme, self)
         self.meter.setAccessibleName(self.tr("Context used"))
-        self._explain(self.meter, self.tr("Context used: positions of the KV cache that hold this chat, "
-                                          "counted by the engine, of the length set in Settings."))  # fmt: skip
+        self._explain(
+            self.meter,
+            self.tr(
+                "Context used: positions of the KV cache that hold this chat, "
+                "counted by the engine, of the length set in Settings."
+            ),
+        )
         # What goes first when there is no room for all; the model and the meter always stay.
-        self._optional = [self.first, self.prompt, self.mean, self.threads, self.now, self.kernel]
+        self._optional = [
+            self.first,
+            self.prompt,
+            self.mean,
+            self.threads,
+            self.now,
+            self.reading,
+            self.kernel,
+        ]
         self._full_name = ""
         theme.changed.connect(self._restyle)
         self.set_model(None)
@@ -72,13 +110,25 @@ class StatusLine(QWidget):
         """The numbers of the answer in hand or of the last one."""
         number = self.locale().toString
         speed, mean = stats.tok_s_now, stats.tok_s_mean
-        self.now.setText(self.tr("{0} tok/s").format(number(speed, "f", 1)) if speed else "")
-        self.mean.setText(self.tr("mean {0}").format(number(mean, "f", 1)) if mean else "")
+        self.now.setText(self.tr("{0} tok/s").format(number(float(speed), "f", 1)) if speed else "")
+        self.mean.setText(self.tr("mean {0}").format(number(float(mean), "f", 1)) if mean else "")
         reading = stats.prefill_tok_s
-        self.prompt.setText(self.tr("prompt {0} tok/s").format(number(reading, "f", 0)) if reading else "")
-        self.first.setText(self.tr("first {0} s").format(number(stats.ttft_s, "f", 2)) if stats.ttft_s else "")
+        self.prompt.setText(
+            self.tr("prompt {0} tok/s").format(number(float(reading), "f", 0)) if reading else ""
+        )
+        self.first.setText(
+            self.tr("first {0} s").format(number(float(stats.ttft_s), "f", 2)) if stats.ttft_s else ""
+        )
         if stats.context_size:
             self.meter.set_used(stats.context_used, stats.context_size)
+        self._arrange()
+
+    def set_reading(self, done: int, total: int) -> None:
+        """While the prompt is read: ``done`` of ``total`` tokens; (0, 0) when it is over."""
+        number = self.locale().toString
+        self.reading.setText(
+            self.tr("reading {0} / {1}").format(number(done), number(total)) if total else ""
+        )
         self._arrange()
 
     def _threads_text(self, threads: int) -> str:
@@ -95,24 +145,27 @@ class StatusLine(QWidget):
         widget.setAccessibleDescription(explanation)
 
     def _restyle(self) -> None:
-        for widget in (self.model, *self._optional):
+        parts: list[QWidget] = [self.model, *self._optional]
+        for widget in parts:
             widget.setFont(self._theme.font("small"))
         self._arrange()
 
     def _arrange(self) -> None:
         """Places the parts by hand: left what runs, right what it measures; hides what does not fit."""
         left: list[QWidget] = [self.model, self.kernel, self.threads]
-        right: list[QWidget] = [self.now, self.mean, self.prompt, self.first, self.meter]
+        right: list[QWidget] = [self.reading, self.now, self.mean, self.prompt, self.first, self.meter]
         metrics = self.model.fontMetrics()
-        self.model.setText(metrics.elidedText(self._full_name, Qt.TextElideMode.ElideMiddle, 40 * metrics.averageCharWidth()))
+        self.model.setText(
+            metrics.elidedText(self._full_name, Qt.TextElideMode.ElideMiddle, 40 * metrics.averageCharWidth())
+        )
         shown = {w for w in left + right if not isinstance(w, QLabel) or w.text()}
         if not self.meter.property("known"):
             shown.discard(self.meter)
         room = self.width() - 2 * space(3)
-        for widget in self._optional:
+        for label in self._optional:
             if sum(w.sizeHint().width() + GAP for w in shown) - GAP <= room:
                 break
-            shown.discard(widget)
+            shown.discard(label)
         for widget in left + right:
             widget.setVisible(widget in shown)
         x = space(2)

@@ -1,0 +1,74 @@
+"""RunningAnswer: the text and ids of the answer being written."""
+
+from dataclasses import dataclass, field, replace
+
+from app.conversation import Message
+from engine.events import Counts, Piece
+
+
+@dataclass(slots=True)
+class RunningAnswer:
+    """Grows by pieces; ``message`` is its present state.
+
+    ``ids`` always stand for exactly the text that is kept. A character may take several tokens; those of
+    an unfinished one are held back, and forgotten where the answer is cut, so that continuing it makes
+    the character again and whole.
+    """
+
+    base: Message  # as it was before: empty, or the answer that is being continued
+    generation: str  # id of the Generate command; pieces of any other are not ours
+    tokenizer_hash: str = ""
+    pieces: list[str] = field(default_factory=list)
+    ids: list[int] = field(default_factory=list)
+    held: list[int] = field(default_factory=list)  # tokens without text so far
+    tail: str = ""  # what the detokenizer held back to the end
+    _message: Message | None = None
+
+    def begin(self, model: str, tokenizer_hash: str) -> None:
+        """The model that answers is known."""
+        self.base = replace(self.base, model=model)
+        self.tokenizer_hash = tokenizer_hash
+        self._message = None
+
+    def add(self, piece: Piece) -> bool:
+        """True if the text grew."""
+        if piece.token < 0:
+            self.tail += piece.text
+            return False
+        self.held.append(piece.token)
+        if not piece.text:
+            return False
+        self.pieces.append(piece.text)
+        self.ids += self.held
+        self.held.clear()
+        self._message = None
+        return True
+
+    def message(self) -> Message:
+        """As it is now, still being written (reason "")."""
+        if self._message is None:
+            self._message = self._state(self.pieces, self.ids)
+        return self._message
+
+    def finished(self, reason: str, counts: Counts | None) -> Message:
+        """As it stays. What ended before it began keeps the reason that it had."""
+        if reason == "stop":
+            # The model meant to end here: what it held back belongs to the answer.
+            message = self._state([*self.pieces, self.tail], [*self.ids, *self.held])
+        else:
+            message = self.message()
+        if self.base.reason and not self.pieces and reason in ("cancelled", "failed", "interrupted"):
+            return self.base
+        return replace(message, reason=reason, counts=counts or self.base.counts)
+
+    def _state(self, pieces: list[str], ids: list[int]) -> Message:
+        # The ids of the part before are of use only if the same tokenizer made them.
+        base = self.base
+        keep_ids = not base.text or (base.ids and base.tokenizer_hash == self.tokenizer_hash)
+        return replace(
+            base,
+            text=base.text + "".join(pieces),
+            ids=(*base.ids, *ids) if keep_ids else (),
+            tokenizer_hash=self.tokenizer_hash if keep_ids else "",
+            reason="",
+        )

@@ -1,0 +1,230 @@
+"""Answering: the one answer that is waited for or being written, from the question to its last save."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.answer import RunningAnswer
+from app.conversation import Conversation, Message, new_id
+from app.engine_bridge import EngineBridge
+from app.phase import Phase
+from app.prompt import prompt_messages
+from app.settings import SettingsStore
+from app.stats import Meter
+from engine.events import Counts, Finished, Generate, ModelInfo, Piece
+
+SAVE_MS = 500  # a running answer; at most a second of it may be lost
+STATS_S = 0.1
+
+
+@dataclass(slots=True)
+class _Running:
+    answer: RunningAnswer
+    conversation: Conversation
+    phase: Phase
+    meter: Meter
+    stats_told: float = 0.0
+
+
+class Answering(QObject):
+    """Owner of the phase and of the running answer. Drops every event that is not of this answer."""
+
+    phase_changed = Signal(object)  # Phase
+    progress = Signal(int, int)  # prompt tokens read, of how many
+    grew = Signal(str)  # message id: there is more text
+    measured = Signal(object)  # Stats
+    ended = Signal(object)  # the Message as it stays
+    notice = Signal(str)
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        bridge: EngineBridge,
+        save: Callable[[Message], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """``save`` writes the state of a message that is on disk already."""
+        super().__init__(parent)
+        self._settings = settings
+        self._bridge = bridge
+        self._save = save
+        self._running: _Running | None = None
+        self._told_phase = Phase.IDLE
+        self._failure = ""  # the sentence of the last failed answer
+        self._save_timer = QTimer(self)
+        self._save_timer.setSingleShot(True)
+        self._save_timer.setInterval(SAVE_MS)
+        self._save_timer.timeout.connect(self._save_running)
+        bridge.state_changed.connect(self._tell_phase)
+        bridge.loaded.connect(self._on_loaded)
+        bridge.load_failed.connect(self._on_load_failed)
+        bridge.progress.connect(self._on_progress)
+        bridge.piece.connect(self._on_piece)
+        bridge.finished.connect(self._on_finished)
+        bridge.failed.connect(self._on_failed)
+        bridge.died.connect(self._on_died)
+
+    @property
+    def phase(self) -> Phase:
+        if self._running is not None:
+            return self._running.phase
+        return Phase.LOADING if self._bridge.state == "loading" else Phase.IDLE
+
+    @property
+    def conversation(self) -> Conversation | None:
+        """That the running answer belongs to."""
+        return self._running.conversation if self._running else None
+
+    @property
+    def message(self) -> Message | None:
+        """The running answer as it is now."""
+        return self._running.answer.message() if self._running else None
+
+    def is_computing(self) -> bool:
+        """The engine is at work on an answer, which it is not while one waits for the model."""
+        return self._running is not None and self._running.phase is not Phase.LOADING
+
+    def refusal(self, conversation: Conversation) -> str:
+        """Why no answer can be asked for in ``conversation`` now, in a sentence; "" if it can."""
+        if self._running is not None:
+            if self._running.conversation is conversation:
+                return self.tr("Wait for the end of the answer, or stop it.")
+            title = self._running.conversation.info.title
+            return self.tr("An answer is being written in “{0}”: wait for its end, or stop it.").format(title)
+        if self._bridge.state == "dead":
+            return self.tr("The engine is not running: load the model again.")
+        if self._bridge.state not in ("loading", "loaded"):
+            return self.tr("No model is loaded: open a model folder first.")
+        return ""
+
+    def begin(self, conversation: Conversation, base: Message) -> None:
+        """Have ``base`` written, or gone on with if it has a text; at once or when the model is there."""
+        assert self._running is None
+        answer = RunningAnswer(base, generation=new_id())
+        self._running = _Running(answer, conversation, Phase.LOADING, Meter(0))
+        self._failure = ""
+        if base.reason:
+            self._save_running()  # it is unfinished again, should the program end here
+        if self._bridge.state == "loaded" and self._bridge.info is not None:
+            self._generate(self._running, self._bridge.info)
+        self._tell_phase()
+
+    def stop(self) -> None:
+        """No more text from now on; the engine ends as soon as it can."""
+        running = self._running
+        if running is None or running.phase is Phase.STOPPING:
+            return
+        if running.phase is Phase.LOADING:
+            self._finish("cancelled")  # it had not begun
+            return
+        running.phase = Phase.STOPPING
+        self._bridge.stop()
+        self._save_running()
+        self._tell_phase()
+
+    def cut(self) -> None:
+        """The program ends: keep what is there, wait for nothing."""
+        if self._running is not None:
+            self._bridge.stop()
+            self._finish("interrupted")
+
+    def _generate(self, running: _Running, info: ModelInfo) -> None:
+        base, conversation = running.answer.base, running.conversation
+        running.answer.begin(info.name, info.tokenizer_hash)
+        running.phase = Phase.PREFILLING
+        running.meter = Meter(info.context)
+        value = self._settings.value
+        system_prompt = conversation.info.system_prompt
+        path = conversation.path_to(base.id if base.text else base.parent_id)
+        self._bridge.generate(
+            Generate(
+                running.answer.generation,
+                prompt_messages(path, value.system_prompt if system_prompt is None else system_prompt),
+                info.defaults if value.use_model_sampling else value.sampling,
+                continue_last=bool(base.text),
+            )
+        )
+
+    def _save_running(self) -> None:
+        if self._running is not None:
+            self._save(self._running.answer.message())
+
+    def _finish(self, reason: str, counts: Counts | None = None) -> None:
+        running, self._running = self._running, None
+        assert running is not None
+        self._save_timer.stop()
+        message = running.answer.finished(reason, counts)
+        running.conversation.replace(message)
+        self._save(message)
+        self.ended.emit(message)
+        self._tell_phase()
+
+    # ---- events of the engine --------------------------------------------------------------
+
+    def _on_loaded(self, info: ModelInfo) -> None:
+        if self._running is not None and self._running.phase is Phase.LOADING:
+            self._generate(self._running, info)
+        self._tell_phase()
+
+    def _on_load_failed(self, sentence: str) -> None:
+        if self._running is not None and self._running.phase is Phase.LOADING:
+            self._finish("failed")
+
+    def _on_progress(self, id_: str, done: int, total: int) -> None:
+        running = self._of(id_)
+        if running is not None:
+            self.measured.emit(running.meter.progress(done))
+            self.progress.emit(done, total)
+
+    def _on_piece(self, piece: Piece) -> None:
+        running = self._of(piece.id)
+        if running is None:
+            return
+        grew = running.answer.add(piece)
+        stats = running.meter.piece(piece)
+        now = time.monotonic()
+        if now - running.stats_told >= STATS_S:
+            running.stats_told = now
+            self.measured.emit(stats)
+        if running.phase is Phase.PREFILLING:
+            running.phase = Phase.GENERATING
+            self._tell_phase()
+        if not self._save_timer.isActive():
+            self._save_timer.start()
+        if grew:
+            self.grew.emit(running.answer.base.id)
+
+    def _on_finished(self, event: Finished) -> None:
+        running = self._running
+        if running is not None and running.answer.generation == event.id:
+            # After a stop some text was dropped, even if the model had come to its end just before.
+            stopped = running.phase is Phase.STOPPING
+            self._finish("cancelled" if stopped else event.reason, event.counts)
+
+    def _on_failed(self, id_: str, sentence: str) -> None:
+        running = self._running
+        if running is not None and running.answer.generation == id_:
+            self._failure = sentence
+            self._finish("failed")
+            self.notice.emit(sentence)
+
+    def _on_died(self, sentence: str) -> None:
+        if self._running is not None:
+            self._finish("interrupted")
+        if sentence != self._failure:  # which was told with the answer that failed for it
+            self.notice.emit(sentence)
+        self._failure = ""
+        self._tell_phase()
+
+    def _of(self, generation: str) -> _Running | None:
+        """The running answer, if the event is its own and is still wanted."""
+        running = self._running
+        wanted = running and running.answer.generation == generation and running.phase is not Phase.STOPPING
+        return running if wanted else None
+
+    def _tell_phase(self) -> None:
+        if self.phase is not self._told_phase:
+            self._told_phase = self.phase
+            self.phase_changed.emit(self._told_phase)

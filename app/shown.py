@@ -1,0 +1,37 @@
+"""Text as it can be shown: what a person or a model wrote may hold characters that no screen can draw.
+
+The stored text is never changed; only what is painted, measured and put on the clipboard goes through here.
+"""
+
+import re
+
+# Controls other than tab and newline have pictures of their own in Unicode (NUL is shown as ␀).
+_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
+_NEEDS_WORK = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+_NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def shown(text: str) -> str:
+    """``text`` with one kind of newline, pictures for control characters and U+FFFD for lone surrogates."""
+    if not _NEEDS_WORK.search(text):
+        return text
+    text = _NEWLINES.sub("\n", text)
+    return without_surrogates(text.translate(_PICTURES))
+
+
+def without_surrogates(text: str) -> str:
+    """``text`` with U+FFFD for lone surrogates, which Qt's strings cannot take over: for the clipboard."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def utf16_length(text: str) -> int:
+    """Qt counts positions in UTF-16 units; a character outside the first plane has two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def utf16_slice(text: str, start: int, end: int) -> str:
+    """The part between two positions in UTF-16 units; half a character at a border is left out."""
+    if text.isascii():
+        return text[start:end]
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", errors="ignore")

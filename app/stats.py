@@ -1,0 +1,64 @@
+"""Stats: the numbers of the status line."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from engine.events import Counts, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """Speeds in tokens per second, 0.0 where nothing was measured. Context in tokens."""
+
+    tok_s_now: float = 0.0
+    tok_s_mean: float = 0.0
+    prefill_tok_s: float = 0.0
+    ttft_s: float = 0.0  # time to first token
+    context_used: int = 0
+    context_size: int = 0
+
+
+def stats_of(counts: Counts | None, context_size: int) -> Stats:
+    """Of a finished answer, or of none; ``context_size`` is that of the model loaded now, or 0."""
+    if counts is None:
+        return Stats(context_size=context_size)
+    return Stats(
+        tok_s_mean=counts.decode_tok_s,
+        prefill_tok_s=counts.prefill_tok_s,
+        ttft_s=counts.ttft_s,
+        context_used=counts.context_used,
+        context_size=context_size or counts.context_size,
+    )
+
+
+@dataclass(slots=True)
+class Meter:
+    """Measures a running answer from outside; the counts of the engine take its place at the end."""
+
+    context_size: int
+    prompt_tokens: int = 0  # in the KV cache
+    tokens: int = 0
+    clock: Callable[[], float] = time.monotonic
+    _asked: float = field(init=False)
+    _first: float = 0.0
+
+    def __post_init__(self) -> None:
+        self._asked = self.clock()
+
+    def progress(self, done: int) -> Stats:
+        self.prompt_tokens = done
+        return Stats(context_used=done, context_size=self.context_size)
+
+    def piece(self, piece: Piece) -> Stats:
+        now = self.clock()
+        self.tokens += piece.token >= 0
+        self._first = self._first or now
+        since = now - self._first
+        return Stats(
+            tok_s_now=piece.tok_s,
+            tok_s_mean=(self.tokens - 1) / since if since > 0 else 0.0,
+            ttft_s=self._first - self._asked,
+            context_used=self.prompt_tokens + self.tokens,
+            context_size=self.context_size,
+        )

@@ -1,0 +1,106 @@
+"""What menus, list and composer do to conversations: each keeps draft and place of the chat that is left."""
+
+from PySide6.QtCore import QObject
+
+from app.conversation import CUT_REASONS
+from app.session import ChatSession
+from app.windows.chat_list import shown_title
+from app.windows.chat_view import ChatView
+from app.windows.composer import Composer
+from app.windows.notice_bar import Action, NoticeArea
+from app.windows.sidebar import Sidebar
+
+UNDO_S = 15.0
+
+
+class ChatCommands(QObject):
+    """Between the widgets and the session."""
+
+    def __init__(
+        self,
+        session: ChatSession,
+        composer: Composer,
+        chat_view: ChatView,
+        sidebar: Sidebar,
+        notices: NoticeArea,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._composer = composer
+        self._chat_view = chat_view
+        self._sidebar = sidebar
+        self._notices = notices
+
+    def leave(self) -> None:
+        """Before another conversation comes into view, or the end: what is kept per chat is kept now."""
+        self._composer.flush_draft()
+        if self._session.messages():
+            self._session.set_scroll(self._chat_view.scroll_state())
+
+    def new(self) -> None:
+        """An empty chat, ready to write."""
+        self.leave()
+        self._session.new()
+        self._composer.setFocus()
+
+    def open(self, conversation_id: str, message_id: str = "") -> None:
+        """Looks at a chat; with ``message_id`` at that message, on whatever branch it is."""
+        if conversation_id != self._session.info.id:
+            self.leave()
+            self._session.open(conversation_id)
+        if message_id:
+            self._session.reveal(message_id)
+            self._chat_view.scroll_to_message(message_id)
+
+    def send(self, text: str) -> None:
+        """Sends, and empties the composer if it was taken."""
+        if self._session.send(text):
+            self._composer.clear()
+            self._session.set_draft("")
+            self._composer.setFocus()
+
+    def ask(self, text: str) -> None:
+        """Sends a question that was clicked; what stands in the composer stays there."""
+        self._session.send(text)
+
+    def answer_again(self) -> None:
+        """Another answer beside the last one."""
+        messages = self._session.messages()
+        if messages:
+            self._session.regenerate(messages[-1].id)
+
+    def go_on(self) -> None:
+        """Continues the last answer if it was cut."""
+        messages = self._session.messages()
+        if messages and messages[-1].reason in CUT_REASONS:
+            self._session.continue_answer(messages[-1].id)
+
+    def toggle_pin(self) -> None:
+        """Pins the chat in view above the others, or lets it go."""
+        info = self._session.info
+        self._session.set_pinned(info.id, not info.pinned)
+
+    def rename(self) -> None:
+        """Edits the title of the chat in view, in the list."""
+        self._sidebar.rename(self._session.info.id)
+
+    def delete_shown(self) -> None:
+        """Deletes the chat in view."""
+        self.delete(self._session.info.id, shown_title(self._session.info.title))
+
+    def delete(self, conversation_id: str, title: str) -> None:
+        """Deletes a chat and offers to undo it."""
+        self.leave()
+        self._session.delete(conversation_id)
+        self._notices.show_bar(
+            "undo",
+            self.tr("“{0}” was deleted.").format(title),
+            kind="undo",
+            actions=[Action(self.tr("Undo"), lambda: self._undelete(conversation_id))],
+            timeout_s=UNDO_S,
+        )
+
+    def _undelete(self, conversation_id: str) -> None:
+        self.leave()
+        self._session.undelete(conversation_id)

@@ -1,0 +1,83 @@
+"""The dialogs of the main window: made when they are first asked for, then shown again as they were left."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QMainWindow
+
+from app.engine_bridge import EngineBridge
+from app.session import ChatSession
+from app.settings import SettingsStore
+from app.theme import Theme
+from app.windows.about import AboutDialog
+from app.windows.model_panel import ModelPanel
+from app.windows.prompt_dialog import PromptDialog
+from app.windows.settings_dialog import SettingsDialog
+from app.windows.shortcuts import ShortcutsDialog
+
+
+class Dialogs(QObject):
+    """None is modal but the system prompt's, so that the chat stays in reach."""
+
+    folder_requested = Signal()  # from the model panel: choose a folder
+    load_requested = Signal(str)  # folder
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        settings: SettingsStore,
+        session: ChatSession,
+        bridge: EngineBridge,
+        theme: Theme,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._session = session
+        self._bridge = bridge
+        self._theme = theme
+        self._open: dict[str, QDialog] = {}
+
+    def settings(self) -> None:
+        self._show("settings", self._make_settings)
+
+    def model(self) -> None:
+        """What is loaded, memory, recent models."""
+        self._show("model", self._make_model)
+
+    def shortcuts(self) -> None:
+        self._show("shortcuts", lambda: ShortcutsDialog(self._window.menuBar(), self._window))
+
+    def about(self) -> None:
+        self._show("about", lambda: AboutDialog(self._theme, self._window))
+
+    def prompt(self) -> None:
+        """The system prompt of the conversation in view."""
+        default = self._settings.value.system_prompt
+        dialog = PromptDialog(self._session.info.system_prompt, default, self._theme, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._session.set_system_prompt(dialog.prompt()))
+        dialog.open()
+
+    def close_all(self) -> None:
+        """The window closes: what waits in a dialog is applied."""
+        for dialog in self._open.values():
+            dialog.close()
+
+    def _make_settings(self) -> QDialog:
+        return SettingsDialog(self._settings, self._session, self._bridge, self._theme, self._window)
+
+    def _make_model(self) -> QDialog:
+        panel = ModelPanel(self._settings, self._bridge, self._theme, self._window)
+        panel.folder_requested.connect(self.folder_requested)
+        panel.load_requested.connect(self.load_requested)
+        panel.unload_requested.connect(self._bridge.unload)
+        return panel
+
+    def _show(self, key: str, make: Callable[[], QDialog]) -> None:
+        if key not in self._open:
+            self._open[key] = make()
+        dialog = self._open[key]
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()

@@ -1,0 +1,37 @@
+"""Size, place and sidebar of the window, as the settings keep them."""
+
+import base64
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from app.settings import SettingsStore
+
+SIZE = (1120, 760)  # of the first start, device-independent pixels
+SIDEBAR_WIDTH = 264
+
+
+def restore_geometry(window: QMainWindow, splitter: QSplitter, settings: SettingsStore) -> None:
+    """As it was left; Qt moves a window back whose screen has gone."""
+    window.resize(*SIZE)
+    window.restoreGeometry(_decode(settings.value.geometry))
+    if not splitter.restoreState(_decode(settings.value.splitter)):
+        splitter.setSizes([SIDEBAR_WIDTH, window.width() - SIDEBAR_WIDTH])
+
+
+def keep_geometry(window: QMainWindow, splitter: QSplitter, sidebar: bool, settings: SettingsStore) -> None:
+    """Writes it down; ``sidebar``: the list of chats is shown."""
+    settings.update(
+        geometry=_encode(window.saveGeometry()), splitter=_encode(splitter.saveState()), sidebar=sidebar
+    )
+
+
+def _encode(data: QByteArray) -> str:
+    return base64.b64encode(data.data()).decode("ascii")
+
+
+def _decode(text: str) -> QByteArray:
+    try:
+        return QByteArray(base64.b64decode(text, validate=True))
+    except ValueError:  # a settings file edited by hand
+        return QByteArray()

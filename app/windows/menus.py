@@ -1,0 +1,114 @@
+"""Every action of the main window and the menu bar made of them. What they do is connected by the window."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+Keys = QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """Actions as attributes, by what they do."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        bar = window.menuBar()
+        self._menu = bar.addMenu(self.tr("&File"))
+        self.new_chat = self._add(self.tr("&New Chat"), Keys.New)
+        self.open_model = self._add(self.tr("&Open Model Folder…"), Keys.Open)
+        self.recent = QMenu(self.tr("&Recent Models"), window)
+        self._menu.addMenu(self.recent)
+        self._menu.addSeparator()
+        # StandardKey.Preferences is empty outside macOS.
+        self.settings = self._add(self.tr("&Settings…"), "Ctrl+,", QAction.MenuRole.PreferencesRole)
+        self._menu.addSeparator()
+        self.quit = self._add(self.tr("&Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
+
+        self._menu = bar.addMenu(self.tr("&Edit"))
+        self.undo = self._add(self.tr("&Undo"), Keys.Undo)
+        self.redo = self._add(self.tr("&Redo"), Keys.Redo)
+        self._menu.addSeparator()
+        self.cut = self._add(self.tr("Cu&t"), Keys.Cut)
+        self.copy = self._add(self.tr("&Copy"), Keys.Copy)
+        self.paste = self._add(self.tr("&Paste"), Keys.Paste)
+        self.select_all = self._add(self.tr("Select &All"), Keys.SelectAll)
+        self._menu.addSeparator()
+        self.search = self._add(self.tr("&Search Chats"), "Ctrl+K", "Ctrl+F")
+
+        self._menu = bar.addMenu(self.tr("&View"))
+        self.sidebar = self._add(self.tr("&Chat List"), "Ctrl+B")
+        self.sidebar.setCheckable(True)
+        self._menu.addSeparator()
+        self.larger = self._add(self.tr("&Larger Text"), Keys.ZoomIn, "Ctrl+=")
+        self.smaller = self._add(self.tr("&Smaller Text"), Keys.ZoomOut)
+        self.normal = self._add(self.tr("&Normal Text Size"), "Ctrl+0")
+        self._menu.addSeparator()
+        view = self._menu
+        self._menu = view.addMenu(self.tr("&Theme"))
+        self.themes = {
+            "system": self._add(self.tr("As the &System")),
+            "light": self._add(self.tr("&Light")),
+            "dark": self._add(self.tr("&Dark")),
+        }
+        group = QActionGroup(self)
+        for action in self.themes.values():
+            action.setCheckable(True)
+            group.addAction(action)
+        self._menu = view
+        self._menu.addSeparator()
+        self.full_screen = self._add(self.tr("&Full Screen"), "F11")
+        self.full_screen.setCheckable(True)
+
+        self._menu = bar.addMenu(self.tr("&Chat"))
+        self.stop = self._add(self.tr("&Stop the Answer"), "Esc")
+        self.regenerate = self._add(self.tr("Answer A&gain"), "Ctrl+R")
+        self.go_on = self._add(self.tr("&Continue the Answer"), "Ctrl+Shift+R")
+        self._menu.addSeparator()
+        self.write = self._add(self.tr("&Write a Message"), "Ctrl+L")
+        self.previous = self._add(self.tr("&Previous Chat"), "Ctrl+PgUp")
+        self.next = self._add(self.tr("&Next Chat"), "Ctrl+PgDown")
+        self._menu.addSeparator()
+        self.rename = self._add(self.tr("&Rename"), "F2")
+        self.pin = self._add(self.tr("P&in"), "Ctrl+Shift+P")
+        self.pin.setCheckable(True)
+        self.prompt = self._add(self.tr("S&ystem Prompt…"), "Ctrl+Shift+Y")
+        self.delete = self._add(self.tr("&Delete"), "Ctrl+Shift+Backspace")
+
+        self._menu = bar.addMenu(self.tr("&Model"))
+        self._menu.addAction(self.open_model)
+        self._menu.addMenu(self.recent)
+        self._menu.addSeparator()
+        self.details = self._add(self.tr("&Details and Memory…"), "Ctrl+I")
+        self.reload = self._add(self.tr("&Load Again"))
+        self.unload = self._add(self.tr("&Unload"))
+
+        self._menu = bar.addMenu(self.tr("&Help"))
+        self.shortcuts = self._add(self.tr("&Keyboard Shortcuts"), Keys.HelpContents)
+        self.about = self._add(self.tr("&About Tern"), QAction.MenuRole.AboutRole)
+
+    def show_recent(self, folders: Sequence[str], open_folder: Callable[[str], None]) -> None:
+        """Fills the menu of recent models; ``open_folder`` gets the one that is chosen."""
+        self.recent.clear()
+        self.recent.setEnabled(bool(folders))
+        for folder in folders:
+            action = self.recent.addAction(Path(folder).name.replace("&", "&&"))
+            action.setToolTip(folder)
+            action.triggered.connect(lambda _=False, f=folder: open_folder(f))
+
+    def _add(self, text: str, *extras: Keys | str | QAction.MenuRole) -> QAction:
+        """One action at the end of the menu in hand; ``extras`` are its shortcuts and, on macOS, its role."""
+        action = QAction(text, self._window)
+        action.setMenuRole(QAction.MenuRole.NoRole)  # Qt would guess one from the text
+        keys: list[QKeySequence] = []
+        for extra in extras:
+            if isinstance(extra, QAction.MenuRole):
+                action.setMenuRole(extra)
+            else:
+                keys += QKeySequence.keyBindings(extra) if isinstance(extra, Keys) else [QKeySequence(extra)]
+        action.setShortcuts(keys)
+        self._menu.addAction(action)
+        return action

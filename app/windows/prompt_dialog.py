@@ -1,0 +1,64 @@
+"""The system prompt of one chat."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.theme import Theme, space
+
+
+class PromptDialog(QDialog):
+    """``prompt`` None: the chat uses ``default``, that of the settings."""
+
+    def __init__(self, prompt: str | None, default: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("System Prompt of This Chat"))
+        self._default = default
+        explanation = QLabel(
+            self.tr("What the model is told before the first message. It holds from the next answer on."),
+            self,
+        )
+        explanation.setWordWrap(True)
+        explanation.setProperty("role", "muted")
+        self.use_default = QCheckBox(self.tr("Use the &prompt of the settings"), self)
+        self.use_default.setChecked(prompt is None)
+        self.text = QPlainTextEdit(prompt if prompt is not None else default, self)
+        self.text.setAccessibleName(self.tr("System prompt"))
+        self.text.setTabChangesFocus(True)
+        self.text.setFont(theme.font("body"))
+        self.text.setMinimumHeight(space(30))
+        self.text.setDisabled(prompt is None)
+        self.use_default.toggled.connect(self._toggled)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel,
+            Qt.Orientation.Horizontal,
+            self,
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.setSpacing(space(3))
+        column.addWidget(explanation)
+        column.addWidget(self.use_default, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.text, 1)
+        column.addWidget(buttons)
+        self.resize(space(130), space(80))
+
+    def prompt(self) -> str | None:
+        """What was chosen."""
+        return None if self.use_default.isChecked() else self.text.toPlainText()
+
+    def _toggled(self, default: bool) -> None:
+        self.text.setDisabled(default)
+        if default:
+            self.text.setPlainText(self._default)
+        else:
+            self.text.setFocus()

@@ -1,0 +1,78 @@
+"""Settings, page Data: where chats and settings are kept."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from app.paths import data_dir
+from app.theme import Theme, space
+from app.windows.settings_parts import SettingsPage
+from engine.paths import choose_data_dir, chosen_data_dir
+
+
+class DataPage(SettingsPage):
+    """The folder is shown, opened, and changed for the next start."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self.set_title(self.tr("Data"))
+        self.add_heading(self.tr("Data folder"))
+        self.folder = QLineEdit(str(data_dir()), self)
+        self.folder.setReadOnly(True)
+        self.folder.setAccessibleName(self.tr("Data folder"))
+        self.folder.setCursorPosition(0)
+        self.column.addWidget(self.folder)
+        self.open_button = QPushButton(self.tr("&Open"), self)
+        self.open_button.setAccessibleDescription(self.tr("Shows the data folder in the file manager"))
+        self.open_button.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(data_dir())))
+        )
+        self.change_button = QPushButton(self.tr("&Change…"), self)
+        self.change_button.clicked.connect(self._choose)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self.open_button)
+        row.addWidget(self.change_button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.note = self.add_hint()
+        self.add_hint(
+            self.tr(
+                "Chats, their backups and these settings are kept here, and nowhere else. "
+                "Models stay where they are."
+            )
+        )
+        self._show()
+
+    def change(self, folder: str) -> None:
+        """Uses ``folder`` from the next start on."""
+        try:
+            choose_data_dir(Path(folder))
+        except OSError as error:
+            self.note.setText(self.tr("This folder cannot be used: {0}.").format(error.strerror or error))
+            return
+        self._show()
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Data folder"), str(data_dir()))
+        if folder:
+            self.change(folder)
+
+    def _show(self) -> None:
+        forced = bool(os.environ.get("TERN_HOME"))
+        self.change_button.setEnabled(not forced)
+        if forced:
+            text = self.tr(
+                "The environment variable TERN_HOME names this folder, so it cannot be changed here."
+            )
+        elif chosen_data_dir() != data_dir():
+            text = self.tr(
+                "At the next start Tern uses {0}. The chats of this folder stay here: "
+                "copy them there first if you want to take them along."
+            ).format(chosen_data_dir())
+        else:
+            text = self.tr("A change takes effect at the next start.")
+        self.note.setText(text)

@@ -1,0 +1,70 @@
+"""The settings: pages at the right, their names at the left. There is no OK: a change holds at once."""
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.engine_bridge import EngineBridge
+from app.session import ChatSession
+from app.settings import SettingsStore
+from app.theme import Theme, space
+from app.windows.settings_answers import AnswersPage
+from app.windows.settings_data import DataPage
+from app.windows.settings_engine import EnginePage
+from app.windows.settings_look import LookPage
+from app.windows.settings_parts import SettingsPage
+
+
+class SettingsDialog(QDialog):
+    """Stands beside the window (not modal), so that a change can be tried at once."""
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        session: ChatSession,
+        bridge: EngineBridge,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self.engine = EnginePage(settings, session, bridge, theme, self)
+        self.answers = AnswersPage(settings, bridge, theme, self)
+        self.look = LookPage(settings, theme, self)
+        self.data = DataPage(theme, self)
+        pages: tuple[SettingsPage, ...] = (self.engine, self.answers, self.look, self.data)
+        self.pages = QListWidget(self)
+        self.pages.setObjectName("settingsPages")
+        self.pages.setAccessibleName(self.tr("Pages of the settings"))
+        self.pages.setFrameShape(QFrame.Shape.NoFrame)
+        self.pages.setFixedWidth(space(40))
+        self.stack = QStackedWidget(self)
+        for page in pages:
+            self.pages.addItem(page.title)
+            self.stack.addWidget(page)
+        self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
+        self.pages.setCurrentRow(0)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.pages)
+        row.addWidget(self.stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(4), space(4), space(4))
+        column.addLayout(row, 1)
+        column.addWidget(buttons)
+        self.resize(space(180), space(178))
+
+    def done(self, result: int) -> None:
+        """Closing: whatever waits for the typing to rest is applied."""
+        self.engine.flush()
+        self.answers.flush()
+        super().done(result)

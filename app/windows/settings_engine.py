@@ -1,0 +1,181 @@
+"""Settings, page Engine: kernel, instruction set, threads, KV cache, context."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSpinBox, QWidget
+
+from app.engine_bridge import EngineBridge
+from app.session import ChatSession, Phase
+from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
+from app.theme import Theme
+from app.windows.memory import largest_context, memory_for, memory_sentence
+from app.windows.settings_parts import SettingsPage
+
+REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again
+CONTEXT_STEP = 512
+
+
+class EnginePage(SettingsPage):
+    """Changes are gathered for a moment, then applied together: each costs a reload of the model."""
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        session: ChatSession,
+        bridge: EngineBridge,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(theme, parent)
+        self.set_title(self.tr("Engine"))
+        self._settings = settings
+        self._session = session
+        self._bridge = bridge
+        self._filling = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REST_MS)
+        self._timer.timeout.connect(self.apply)
+        form = self.add_form()
+        self.kernel = QComboBox(self)
+        self.add_field(
+            form,
+            self.tr("&Kernel"),
+            self.kernel,
+            self.tr(
+                "How the ternary weights are computed. All kernels give the same answers; speeds differ."
+            ),
+        )
+        self.isa = QComboBox(self)
+        self.add_field(
+            form,
+            self.tr("&Instruction set"),
+            self.isa,
+            self.tr("Only those that this processor has are listed."),
+        )
+        self.threads = QSpinBox(self)
+        self.threads.setRange(0, MAX_THREADS)
+        self.add_field(
+            form,
+            self.tr("&Threads"),
+            self.threads,
+            self.tr(
+                "0: one per physical core, the fastest on most computers. Any other number is taken as it is."
+            ),
+        )
+        self.context = QSpinBox(self)
+        self.context.setSingleStep(CONTEXT_STEP)
+        self.context.setGroupSeparatorShown(True)
+        self.add_field(
+            form,
+            self.tr("&Context length"),
+            self.context,
+            self.tr("How many tokens of a chat the model sees at most. A longer context needs more memory."),
+        )
+        self.kv = QComboBox(self)
+        self.kv.addItem(self.tr("16 bits (f16)"), "f16")
+        self.kv.addItem(self.tr("32 bits (f32), twice the memory"), "f32")
+        self.add_field(
+            form, self.tr("K&V cache"), self.kv, self.tr("The precision the model remembers the chat with.")
+        )
+        self.memory = self.add_hint()
+        self.load_at_start = QCheckBox(self.tr("&Load the last model when Tern starts"), self)
+        self.column.addWidget(self.load_at_start, 0, Qt.AlignmentFlag.AlignLeft)
+        self.when = self.add_hint()
+        self.now_button = QPushButton(self.tr("Stop the answer and apply now"), self)
+        self.now_button.clicked.connect(session.apply_now)
+        self.column.addWidget(self.now_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for spin in (self.threads, self.context):
+            spin.setKeyboardTracking(False)
+            spin.valueChanged.connect(self._edited)
+        for combo in (self.kernel, self.isa, self.kv):
+            combo.currentIndexChanged.connect(self._edited)
+        self.kernel.currentIndexChanged.connect(self._fill_isas)
+        self.load_at_start.toggled.connect(lambda on: settings.update(load_at_start=on))
+        session.phase_changed.connect(self._show_when)
+        bridge.started.connect(lambda _: self.fill(settings.value))
+        bridge.loaded.connect(lambda _: self.fill(settings.value))
+        self.fill(settings.value)
+
+    def fill(self, value: Settings) -> None:
+        """Shows ``value``, unless a change here is still to be applied."""
+        if self._timer.isActive():
+            return
+        self._filling = True
+        self.kernel.clear()
+        self.kernel.addItem(self.tr("Automatic (fastest)"), "auto")
+        for kernel in sorted({kernel for kernel, _ in self._bridge.kernels} | ({value.kernel} - {"auto"})):
+            self.kernel.addItem(kernel, kernel)
+        self.kernel.setCurrentIndex(self.kernel.findData(value.kernel))
+        self._fill_isas()
+        self.isa.setCurrentIndex(max(0, self.isa.findData(value.isa)))
+        self.threads.setSpecialValueText(self.tr("Automatic ({0} physical cores)").format(self._cores()))
+        self.threads.setValue(value.threads)
+        folder = self._bridge.info.path if self._bridge.info else value.last_model
+        limit = largest_context(folder) if folder else None
+        self.context.setRange(CONTEXT[0], max(limit or CONTEXT[1], value.context))
+        self.context.setValue(value.context)
+        self.kv.setCurrentIndex(self.kv.findData(value.kv))
+        self.load_at_start.setChecked(value.load_at_start)
+        self._filling = False
+        self._show_memory()
+        self._show_when()
+
+    def apply(self) -> None:
+        """Takes over what was changed here."""
+        self._timer.stop()
+        self._settings.update(
+            kernel=self.kernel.currentData(),
+            isa=self.isa.currentData(),
+            threads=self.threads.value(),
+            context=self.context.value(),
+            kv=self.kv.currentData(),
+        )
+        self._show_when()
+
+    def flush(self) -> None:
+        """Applies at once what is still waiting (the dialog closes)."""
+        if self._timer.isActive():
+            self.apply()
+
+    def _edited(self) -> None:
+        if not self._filling:
+            self._timer.start()
+            self._show_memory()
+
+    def _fill_isas(self) -> None:
+        """The instruction sets of this CPU that have the chosen kernel."""
+        filling, self._filling = self._filling, True
+        kernel, before = self.kernel.currentData(), self.isa.currentData()
+        names = [isa for name, isa in self._bridge.kernels if kernel in ("auto", name)]
+        kept = self._settings.value.isa
+        self.isa.clear()
+        self.isa.addItem(self.tr("Automatic (best)"), "")
+        for isa in dict.fromkeys([*reversed(names), *([kept] if kept else [])]):
+            self.isa.addItem(isa, isa)
+        self.isa.setCurrentIndex(max(0, self.isa.findData(before)))
+        self._filling = filling
+
+    def _show_memory(self) -> None:
+        folder = self._bridge.info.path if self._bridge.info else self._settings.value.last_model
+        self.memory.setVisible(bool(folder))
+        if folder:
+            memory = memory_for(folder, self.context.value(), self.kv.currentData())
+            self.memory.setText(memory_sentence(memory))
+
+    def _show_when(self) -> None:
+        pending = self._session.reload_pending
+        if pending:
+            text = self.tr("An answer is being written. The change takes effect when it has ended.")
+        elif self._session.phase is Phase.LOADING:
+            text = self.tr("The model is being loaded with these settings.")
+        elif self._bridge.info:
+            text = self.tr("Changes take effect at once: the model is loaded again, the chat stays as it is.")
+        else:
+            text = self.tr("Changes take effect when a model is loaded.")
+        self.when.setText(text)
+        self.now_button.setVisible(pending)
+
+    def _cores(self) -> int:
+        from engine.model import physical_cores  # brings the kernels: only when the settings are looked at
+
+        return physical_cores()

@@ -1,0 +1,73 @@
+"""What the pages of the settings have in common: a form with headings, hints, and named fields."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.theme import Theme, space
+
+FIELD_WIDTH = space(64)
+
+
+class SettingsPage(QScrollArea):
+    """A page that scrolls when the dialog is low."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ""
+        self.theme = theme
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body = QWidget(self)
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(space(6), space(4), space(6), space(4))
+        self.column.setSpacing(space(4))
+        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self.body)
+
+    def set_title(self, title: str) -> None:
+        """The page's name in the list at the left."""
+        self.title = title
+        self.setAccessibleName(title)
+
+    def add_heading(self, text: str) -> None:
+        """A line in strong type over what follows."""
+        label = QLabel(text, self.body)
+        label.setFont(self.theme.font("title"))
+        self.column.addWidget(label)
+
+    def add_form(self) -> QGridLayout:
+        """Rows of a name and a field below what is there."""
+        form = QGridLayout()
+        form.setHorizontalSpacing(space(4))
+        form.setVerticalSpacing(space(3))
+        form.setColumnStretch(2, 1)
+        self.column.addLayout(form)
+        return form
+
+    def add_field(self, form: QGridLayout, name: str, field: QWidget, hint: str = "") -> None:
+        """One row: the label is the field's accessible name, the hint its description and tooltip."""
+        field.setFixedWidth(FIELD_WIDTH)
+        field.setAccessibleName(name.replace("&", ""))
+        if hint:
+            field.setToolTip(hint)
+            field.setAccessibleDescription(hint)
+        if isinstance(field, QAbstractSpinBox):
+            # The style sheet's padding stops at the frame; combo boxes beside it begin their text here.
+            field.lineEdit().setTextMargins(space(2), 0, 0, 0)
+        label = QLabel(name, self.body)
+        label.setBuddy(field)
+        row = form.rowCount()
+        form.addWidget(label, row, 0)
+        form.addWidget(field, row, 1)
+
+    def add_hint(self, text: str = "", role: str = "muted") -> QLabel:
+        """A quiet paragraph."""
+        label = QLabel(text, self.body)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self.theme.font("small"))
+        self.column.addWidget(label)
+        return label

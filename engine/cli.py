@@ -1,0 +1,124 @@
+"""The command line: ``tern chat | bench | selftest``.
+
+The modules of a command are imported only when that command is named, so that --help is quick.
+Exit status: 0; 1 where a self test found a difference; 2 for bad input, with one sentence on stderr;
+130 for Ctrl-C.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from engine.errors import EngineError
+from engine.version import __version__
+
+SUMMARIES = {
+    "chat": "chat in the terminal, or answer one --prompt",
+    "bench": "measure speed against this machine's memory",
+    "selftest": "prove every kernel of this CPU exact",
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence instead of a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; ``argv`` without the program's name. Returns the exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    args = _make_parser(arguments[0] if arguments else "").parse_args(arguments)
+    try:
+        return _run(args)
+    except EngineError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`). Python would complain about it once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run(args: argparse.Namespace) -> int:
+    match args.command:
+        case "chat":
+            from engine import cli_chat
+
+            return cli_chat.run(args)
+        case "bench":
+            from engine import bench
+
+            return bench.run(args)
+        case "selftest":
+            from engine import selftest
+
+            return selftest.run(args)
+        case command:
+            raise AssertionError(command)
+
+
+def _make_parser(command: str) -> argparse.ArgumentParser:
+    """The parser with the options of ``command``, and a line of help for the other ones."""
+    parser: argparse.ArgumentParser = _Parser(
+        prog="tern", description="Chat with 1-bit (ternary) language models on a plain CPU."
+    )
+    parser.add_argument("--version", action="version", version=f"tern {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, summary in SUMMARIES.items():
+        match name:
+            case "chat" if command == name:
+                _add_chat(commands)
+            case "bench" if command == name:
+                from engine import bench
+
+                bench.add_parser(commands)
+            case "selftest" if command == name:
+                from engine import selftest
+
+                selftest.add_parser(commands)
+            case _:
+                commands.add_parser(name, help=summary)
+    return parser
+
+
+def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    chat = commands.add_parser(
+        "chat",
+        description="Chat with a model in the terminal; with --prompt, answer once and end.",
+        argument_default=argparse.SUPPRESS,  # what is not given is left to the model's own settings
+    )
+    chat.add_argument("--model", metavar="DIR", default=None, help="model folder (default: the last one)")
+    chat.add_argument("--prompt", metavar="TEXT", default=None, help='answer this and end; "-" reads stdin')
+    chat.add_argument(
+        "--json", action="store_true", default=False, help="with --prompt: print one JSON object"
+    )
+    chat.add_argument("--system", metavar="TEXT", default=None, help='system prompt; "" for none')
+
+    sampling = chat.add_argument_group("sampling (default: the model's generation_config.json)")
+    sampling.add_argument("--max-tokens", type=int, metavar="N", help="longest answer")
+    sampling.add_argument("--temperature", type=float, metavar="T", help="0 always takes the likeliest token")
+    sampling.add_argument("--top-k", type=int, metavar="K", help="0 for no limit")
+    sampling.add_argument("--top-p", type=float, metavar="P")
+    sampling.add_argument("--min-p", type=float, metavar="P")
+    sampling.add_argument("--repetition-penalty", type=float, metavar="R", help="1 for none")
+    sampling.add_argument("--seed", type=int, metavar="S", help="the same seed gives the same answer")
+
+    engine = chat.add_argument_group("engine")
+    engine.add_argument("--kernel", default="auto", metavar="K", help="kernel (default: auto)")
+    engine.add_argument("--isa", default="", metavar="I", help="instruction set (default: the best there is)")
+    engine.add_argument("--threads", type=_positive, default=0, metavar="N", help="default: physical cores")
+    engine.add_argument("--context", type=_positive, default=4096, metavar="N", help="tokens (default: 4096)")
+    engine.add_argument("--kv", choices=("f16", "f32"), default="f16", help="KV cache type (default: f16)")
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"must be 1 or more, not {value}")
+    return value

@@ -1,0 +1,112 @@
+"""`tern chat`: from the options to one answer (--prompt) or to a conversation."""
+
+import argparse
+import dataclasses
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from engine.cli_conversation import Conversation
+from engine.cli_engine import Answer, TerminalEngine
+from engine.cli_terminal import Terminal, clean, speed_line
+from engine.errors import EngineError
+from engine.events import ChatMessage, Load
+from engine.last_model import remember_model, remembered_model
+from engine.sampling import SamplingParams
+
+SYSTEM_PROMPT = "You are a helpful AI assistant."
+SAMPLING = ("max_tokens", "temperature", "top_k", "top_p", "min_p", "repetition_penalty", "seed")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command; returns the exit status. Raises EngineError with the sentence to show."""
+    sampling = _given_sampling(args)
+    terminal = Terminal()
+    prompt = _prompt(args)
+    system = SYSTEM_PROMPT if args.system is None else clean(args.system)
+    command = Load(
+        path=_model_folder(args.model),
+        kernel=args.kernel,
+        isa=args.isa,
+        threads=args.threads,
+        context=args.context,
+        kv=args.kv,
+    )
+    engine = TerminalEngine(command)
+    try:
+        with terminal.status("Loading the model") as show:
+            info = engine.load(show)
+        remember_model(command.path)
+        params = dataclasses.replace(info.defaults, **sampling)
+        if prompt is None:
+            return Conversation(engine, terminal, system, params).run()
+        messages = [ChatMessage("system", system)] if system else []
+        messages.append(ChatMessage("user", prompt))
+        return _answer_once(engine, terminal, messages, params, as_json=args.json)
+    finally:
+        engine.close()
+
+
+def _answer_once(
+    engine: TerminalEngine,
+    terminal: Terminal,
+    messages: list[ChatMessage],
+    params: SamplingParams,
+    *,
+    as_json: bool,
+) -> int:
+    if as_json:
+        answer = engine.ask(messages, params, lambda text: None, lambda done, total: None)
+    else:
+        with terminal.answer() as (show_text, show_progress):
+            answer = engine.ask(messages, params, show_text, show_progress)
+    if answer.sentence:
+        raise EngineError(answer.sentence)
+    if as_json:
+        print(json.dumps(_as_object(answer), ensure_ascii=False))
+    elif sys.stderr.isatty():
+        terminal.say(speed_line(answer))
+    return 130 if answer.reason == "cancelled" else 0
+
+
+def _as_object(answer: Answer) -> dict[str, Any]:
+    return {
+        "text": answer.text,
+        "ids": answer.ids,
+        "reason": answer.reason,
+        "seed": answer.seed,
+        "prompt_tokens": answer.counts.prompt_tokens,
+        "cached_tokens": answer.counts.cached_tokens,
+        "ttft_s": answer.counts.ttft_s,
+        "decode_tok_s": answer.counts.decode_tok_s,
+    }
+
+
+def _given_sampling(args: argparse.Namespace) -> dict[str, Any]:
+    """The sampling options that were given, checked before anything is loaded."""
+    given = {name: getattr(args, name) for name in SAMPLING if hasattr(args, name)}
+    try:
+        SamplingParams(**given)
+    except ValueError as error:
+        raise EngineError(str(error)) from error
+    return given
+
+
+def _prompt(args: argparse.Namespace) -> str | None:
+    """The prompt of a single answer, or None for a conversation."""
+    if args.prompt is None:
+        if args.json:
+            raise EngineError("--json prints one answer as one object and needs --prompt.")
+        return None
+    text = clean(sys.stdin.read() if args.prompt == "-" else args.prompt).rstrip("\n")
+    if not text.strip():
+        raise EngineError("The prompt is empty; give some text after --prompt.")
+    return text
+
+
+def _model_folder(given: str | None) -> str:
+    folder = given if given is not None else remembered_model()
+    if folder is None:
+        raise EngineError("No model has been used yet; name a model folder with --model DIR.")
+    return str(Path(folder).expanduser().absolute())

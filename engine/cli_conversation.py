@@ -1,0 +1,174 @@
+"""The interactive chat: its turns, and the commands that change them."""
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.cli_editor import LineEditor
+from engine.cli_engine import Answer, TerminalEngine
+from engine.cli_terminal import Terminal, clean, speed_line
+from engine.errors import EngineError
+from engine.events import ChatMessage, ModelInfo
+from engine.sampling import SamplingParams
+
+HELP = """\
+/new           begin a new conversation
+/retry         ask the last question again
+/system TEXT   set the system prompt ("/system -" for none); alone: show it
+/stats         model, speed and settings
+/save FILE     write the conversation to a text file
+/quit          leave (or Ctrl-D)
+Ctrl-C stops an answer. A line that ends in \\ goes on in the next one. A message that begins like a
+command is sent if a space stands in front of it."""
+
+_COMMAND = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
+
+
+class Conversation:
+    """Turns of user and assistant in turn, all answered; a question without an answer waits for /retry."""
+
+    def __init__(
+        self, engine: TerminalEngine, terminal: Terminal, system: str, params: SamplingParams
+    ) -> None:
+        self._engine = engine
+        self._terminal = terminal
+        self._system = system
+        self._params = params
+        self._turns: list[ChatMessage] = []
+        self._unanswered = ""
+        self._last: Answer | None = None
+
+    def run(self) -> int:
+        """Talk until the person leaves; returns the exit status."""
+        editor = LineEditor()
+        say = self._terminal.say
+        say(self._model_line())
+        say("/help lists the commands, Ctrl-C stops an answer, Ctrl-D leaves.")
+        leaving = False
+        while True:
+            try:
+                text = clean(editor.read())
+            except EOFError:
+                say("")
+                return 0
+            except KeyboardInterrupt:
+                if leaving:
+                    return 130
+                leaving = not editor.half_typed()
+                say("\nPress Ctrl-C again, or Ctrl-D, to leave." if leaving else "")
+                continue
+            leaving = False
+            command = _COMMAND.fullmatch(text.rstrip())
+            if command is not None:
+                name, argument = command[1], (command[2] or "").strip()
+                if name in ("quit", "exit"):
+                    return 0
+                self._do(name, argument)
+            elif text.strip():
+                self._ask(text.removeprefix(" ") if text.startswith(" /") else text, self._turns)
+
+    # ---- answers ----
+
+    def _ask(self, question: str, before: Sequence[ChatMessage]) -> None:
+        """Answer ``question`` after the turns ``before``; these and the new two are then the conversation."""
+        info = self._ready()
+        if info is None:
+            self._unanswered = question
+            return
+        system = [ChatMessage("system", self._system)] if self._system else []
+        user = ChatMessage("user", question)
+        with self._terminal.answer() as (show_text, show_progress):
+            answer = self._engine.ask([*system, *before, user], self._params, show_text, show_progress)
+        if answer.ids:
+            self._turns = [*before, user, answer.message(info)]
+            self._unanswered = ""
+        else:
+            self._unanswered = question  # not kept among the turns: it may be what cannot be answered
+        self._last = answer
+        if not answer.sentence:
+            self._terminal.say(speed_line(answer))
+            return
+        self._terminal.say(answer.sentence)
+        if self._engine.info is None:
+            self._ready()
+
+    def _ready(self) -> ModelInfo | None:
+        """The model, loaded again where the process was lost; None, and a sentence said, if that fails."""
+        if sentence := self._engine.lost():
+            self._terminal.say(sentence)
+        if self._engine.info is not None:
+            return self._engine.info
+        try:
+            with self._terminal.status("Loading the model again") as show:
+                info = self._engine.load(show)
+        except EngineError as error:
+            self._terminal.say(str(error))
+            return None
+        self._terminal.say("The model is loaded again and the conversation is kept; /retry asks once more.")
+        return info
+
+    # ---- commands ----
+
+    def _do(self, name: str, argument: str) -> None:
+        match name:
+            case "help":
+                self._terminal.say(HELP)
+            case "new":
+                self._turns, self._unanswered = [], ""
+                self._terminal.say("A new conversation.")
+            case "retry":
+                self._retry()
+            case "system":
+                if argument:
+                    self._system = "" if argument == "-" else argument
+                self._terminal.say(f"System prompt: {self._system or '(none)'}")
+            case "stats":
+                self._stats()
+            case "save":
+                self._save(argument)
+            case _:
+                self._terminal.say(f"There is no command /{name}; /help lists those there are.")
+
+    def _retry(self) -> None:
+        if self._unanswered:
+            self._ask(self._unanswered, self._turns)
+        elif self._turns:
+            self._ask(self._turns[-2].text, self._turns[:-2])
+        else:
+            self._terminal.say("Nothing has been asked yet.")
+
+    def _model_line(self) -> str:
+        info = self._engine.info
+        if info is None:
+            return "No model is loaded."
+        return (
+            f"{info.name} · {info.kernel} {info.isa} · {info.threads} threads · context {info.context} "
+            f"({info.kv}) · {info.memory_bytes / 1e9:.2f} GB · loaded in {info.load_s:.1f} s"
+        )
+
+    def _stats(self) -> None:
+        say = self._terminal.say
+        say(self._model_line())
+        values = dataclasses.asdict(self._params).items()
+        say("Sampling: " + ", ".join(f"{name} {value}" for name, value in values if value is not None))
+        say(f"Conversation: {len(self._turns) // 2} questions answered.")
+        if self._last is not None:
+            say(f"Last answer: {len(self._last.ids)} tokens, seed {self._last.seed}")
+            say(speed_line(self._last))
+
+    def _save(self, argument: str) -> None:
+        if not argument:
+            self._terminal.say("Name the file: /save FILE.")
+            return
+        turns = [ChatMessage("system", self._system), *self._turns] if self._system else self._turns
+        text = "".join(f"## {turn.role.capitalize()}\n\n{turn.text.strip()}\n\n" for turn in turns)
+        try:
+            with Path(argument).expanduser().open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError:
+            self._terminal.say(f"{argument} is there already; choose another name.")
+        except OSError as error:
+            self._terminal.say(f"{argument} cannot be written ({error.strerror or error}).")
+        else:
+            self._terminal.say(f"Saved to {argument}.")

@@ -1,0 +1,157 @@
+"""The decode loop: prompt ids in, one Step per token out, until the answer ends.
+
+The loop is pulled: cancelling is not asking for the next step, or the stop flag that the decoder reads.
+Whatever happens, the decoder holds exactly the tokens that its ``tokens`` names, so the next answer can
+begin from what the two have in common.
+"""
+
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.config import read_json
+from engine.detokenizer import Detokenizer
+from engine.errors import CheckpointError, ContextError
+from engine.sampling import SamplingParams, make_sampler
+
+PREFILL_CHUNK = 128  # tokens between two reports of progress
+Progress: TypeAlias = Callable[[int, int], None]
+_DEFAULTS_FROM_FILE = ("temperature", "top_k", "top_p", "min_p", "repetition_penalty")
+
+
+class Decoder(Protocol):
+    """What the loop needs of cython_kernels.decoder.Decoder."""
+
+    @property
+    def length(self) -> int: ...
+    @property
+    def tokens(self) -> list[int]: ...
+    @property
+    def context(self) -> int: ...
+    def append(self, ids: Sequence[int]) -> bool: ...
+    def step(self, token: int) -> NDArray[np.float32] | None: ...
+    def truncate(self, length: int) -> None: ...
+
+
+class _Tokenizer(Protocol):
+    def detokenizer(self) -> Detokenizer: ...
+
+
+class Model(Protocol):
+    """What the loop needs of engine.model.Model."""
+
+    @property
+    def tokenizer(self) -> _Tokenizer | None: ...
+    @property
+    def stop_ids(self) -> frozenset[int]: ...
+    def new_decoder(self) -> Decoder: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One token and the text that became certain with it; the last step has no token and tells the reason."""
+
+    token: int  # -1 in the last step, whose text is what was still held back
+    text: str
+    reason: str | None = None  # last step only: "stop", "length" (max_tokens), "context" (full), "cancelled"
+
+
+def common_prefix(cached: Sequence[int], ids: Sequence[int]) -> int:
+    """How many leading ids of a prompt are in the cache already; the last id always has to be run."""
+    most = min(len(cached), len(ids) - 1)
+    return next((i for i in range(most) if cached[i] != ids[i]), max(most, 0))
+
+
+def generate(
+    model: Model,
+    ids: Sequence[int],
+    params: SamplingParams,
+    decoder: Decoder | None = None,
+    progress: Progress | None = None,
+) -> Iterator[Step]:
+    """Answers the prompt ``ids``. The stop token is neither given out nor shown.
+
+    ``decoder``: one that was used before keeps what it has in common with the prompt; None: a fresh one.
+    ``progress`` is told (done, total) prompt tokens, beginning with those found in the cache.
+    Raises ContextError at once if the prompt is longer than the context, NumericsError on the way.
+    """
+    decoder = decoder or model.new_decoder()
+    if not ids:
+        raise ValueError("a prompt has at least one token")
+    if len(ids) > decoder.context:
+        raise ContextError(
+            f"The conversation has {len(ids)} tokens and the context holds {decoder.context}; "
+            "start a new chat, shorten the message, or load the model with a longer context."
+        )
+    return _steps(model, list(ids), params, decoder, progress or _ignore)
+
+
+def _steps(
+    model: Model, ids: list[int], params: SamplingParams, decoder: Decoder, progress: Progress
+) -> Iterator[Step]:
+    assert model.tokenizer is not None
+    detokenizer = model.tokenizer.detokenizer()
+    sample = make_sampler(params, secrets.randbits(64) if params.seed is None else params.seed)
+    stop_ids = frozenset() if params.ignore_eos else model.stop_ids
+    room = decoder.context - len(ids) + 1  # the last token needs no place: nothing is computed after it
+    wanted = room if params.max_tokens is None else min(room, params.max_tokens)
+
+    reason = "cancelled"
+    if _prefill(decoder, ids, progress):
+        logits = decoder.step(ids[-1])
+        progress(len(ids), len(ids))
+        for count in range(1, wanted + 1):
+            if logits is None:
+                break
+            token = sample(logits, len(ids), ids)
+            if token in stop_ids:
+                reason = "stop"
+                break
+            ids.append(token)
+            yield Step(token, detokenizer.add(token))
+            if count == wanted:
+                reason = "length" if wanted == params.max_tokens else "context"
+                break
+            logits = decoder.step(token)
+    yield Step(-1, detokenizer.finish(), reason)
+
+
+def _prefill(decoder: Decoder, ids: Sequence[int], progress: Progress) -> bool:
+    """Brings all of the prompt but its last token into the cache; False if it was stopped."""
+    done = common_prefix(decoder.tokens, ids)
+    decoder.truncate(done)
+    progress(done, len(ids))
+    while done < len(ids) - 1:
+        chunk = ids[done : min(done + PREFILL_CHUNK, len(ids) - 1)]
+        if not decoder.append(chunk):
+            return False
+        done += len(chunk)
+        progress(done, len(ids))
+    return True
+
+
+def _ignore(done: int, total: int) -> None:
+    pass
+
+
+def read_generation_config(folder: Path) -> dict[str, Any]:
+    """generation_config.json, or {} where there is none. Raises CheckpointError if it is not JSON."""
+    path = folder / "generation_config.json"
+    return read_json(path) if path.exists() else {}
+
+
+def load_defaults(folder: Path) -> SamplingParams:
+    """The model's own sampling parameters, from its generation_config.json; ours where it names none."""
+    values = read_generation_config(Path(folder))
+    chosen = {name: values[name] for name in _DEFAULTS_FROM_FILE if values.get(name) is not None}
+    if values.get("do_sample") is False:
+        chosen["temperature"] = 0.0
+    try:
+        return SamplingParams(**chosen)
+    except ValueError as error:
+        raise CheckpointError(f"The model's generation_config.json is not usable: {error}") from None

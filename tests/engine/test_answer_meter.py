@@ -1,0 +1,34 @@
+"""Speeds from times, on a clock of the test."""
+
+import pytest
+
+from engine import answer_meter
+from engine.answer_meter import AnswerMeter
+
+
+def test_speeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [10.0]
+    monkeypatch.setattr(answer_meter.time, "perf_counter", lambda: clock[0])
+    meter = AnswerMeter(began=10.0)
+    clock[0] = 12.0
+    meter.count()
+    assert meter.recent_tok_s() == 0.0, "one token has no speed"
+    for _ in range(10):
+        clock[0] += 0.25
+        meter.count()
+    assert meter.recent_tok_s() == pytest.approx(4.0)
+    for _ in range(50):
+        clock[0] += 0.1
+        meter.count()
+    assert meter.recent_tok_s() == pytest.approx(10.0), "only the last second counts"
+    counts = meter.counts(prompt=30, cached=5, used=96, size=100)
+    assert (counts.prompt_tokens, counts.cached_tokens, counts.generated_tokens) == (30, 5, 61)
+    assert (counts.context_used, counts.context_size) == (96, 100)
+    assert counts.ttft_s == pytest.approx(2.0)
+    assert counts.prefill_tok_s == pytest.approx(15.0)
+    assert counts.decode_tok_s == pytest.approx(60 / 7.5)
+
+
+def test_an_answer_without_tokens_has_no_speed() -> None:
+    counts = AnswerMeter(began=1.0).counts(prompt=30, cached=0, used=0, size=100)
+    assert (counts.ttft_s, counts.prefill_tok_s, counts.decode_tok_s) == (0.0, 0.0, 0.0)

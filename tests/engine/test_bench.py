@@ -1,0 +1,82 @@
+"""tern bench measures what it says: rows with all keys, and figures that belong together."""
+
+import argparse
+import json
+from pathlib import Path
+
+import pytest
+
+from cython_kernels.bandwidth import Bandwidth
+from engine import bench
+from engine.errors import EngineError, KernelError
+from engine.model import Model, available_kernels
+from engine.synthetic import synthetic_checkpoint
+from tests.helpers.toy import toy_config, write_toy
+
+KEYS = (
+    "kernel isa threads prompt_tokens context gate_sparsity decode_tok_s prefill_tok_s ttft_s bytes_per_token "
+    "read_gb_s bandwidth_gb_s roofline up_skipped down_skipped head_rows_rescored load_s peak_rss_mb energy"
+).split()
+
+
+@pytest.fixture(autouse=True)
+def small_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench, "READ_BYTES", 8 << 20)
+
+
+def parse(*words: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    bench.add_parser(parser.add_subparsers())
+    return parser.parse_args(["bench", *words])
+
+
+def test_rows_for_every_combination(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_toy(tmp_path / "toy")
+    words = ["--threads", "1,2", "--prompt-tokens", "3,40", "--context", "0,70", "--kernel", "all", "--isa", "all"]
+    assert bench.run(parse("--model", str(folder), "--json", *words)) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert len(rows) == 2 * 2 * 2 * len(available_kernels())
+    for row in rows:
+        assert list(row) == KEYS
+        assert row["energy"] == {"source": "none", "j_per_token": None}
+        assert row["decode_tok_s"] > 0
+        assert row["prefill_tok_s"] > 0
+        assert row["read_gb_s"] == pytest.approx(row["bytes_per_token"] * row["decode_tok_s"] / 1e9, abs=0.01)
+        assert row["roofline"] > 0
+    by_context = {row["context"]: row["bytes_per_token"] for row in rows if row["isa"] == "scalar"}
+    assert by_context[70] - by_context[0] == 70 * 2 * 2 * 2 * 16 * 2  # K and V, layers, KV heads, head_dim, f16
+
+
+def test_bytes_per_token_count_weights_head_and_cache() -> None:
+    config = toy_config(hidden=64, ffn=128, layers=2, vocab=512)
+    model = Model(synthetic_checkpoint(config), name="toy", kv="f32")
+    head = 512 * 64 * 2
+    assert bench.bytes_per_token(model, 0) == model.network.packed_bytes + head
+    assert bench.bytes_per_token(model, 10) - bench.bytes_per_token(model, 0) == 10 * 2 * 2 * config.kv_size * 4
+
+
+def test_a_table_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_toy(tmp_path / "toy")
+    assert bench.run(parse("--model", str(folder), "--prompt-tokens", "5", "--threads", "1")) == 0
+    title, heading, row = capsys.readouterr().out.splitlines()
+    assert "toy" in title
+    assert len(heading) == len(row)
+
+
+def test_bad_requests_are_sentences(tmp_path: Path) -> None:
+    folder = str(write_toy(tmp_path / "toy"))
+    with pytest.raises(EngineError, match="whole numbers"):
+        bench.run(parse("--model", folder, "--threads", "two"))
+    with pytest.raises(EngineError, match="positive"):
+        bench.run(parse("--model", folder, "--prompt-tokens", "0"))
+    with pytest.raises(KernelError, match="no kernel tl9"):
+        bench.run(parse("--model", folder, "--kernel", "tl9"))
+    with pytest.raises(EngineError, match="choose a smaller"):
+        bench.run(parse("--model", folder, "--context", "500"))
+
+
+def test_bandwidth_reads_all_of_its_memory() -> None:
+    memory = Bandwidth(3 << 20, 2)
+    assert memory.read() > 1e6
+    with pytest.raises(ValueError, match="cannot read"):
+        Bandwidth(0, 1)

@@ -1,0 +1,73 @@
+"""The self test finds what differs, and says ok only of what is equal."""
+
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+import cython_kernels
+from cython_kernels.memory import Memory
+from cython_kernels.table import Kernels
+from engine import selftest
+from engine.checkpoint import open_checkpoint
+from tests.helpers.toy import write_toy
+
+
+def test_every_kernel_of_this_cpu_is_exact(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = write_toy(tmp_path / "toy")
+    assert selftest.run(argparse.Namespace(model=str(folder), json=True)) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {row["isa"] for row in rows} >= set(cython_kernels.available())
+    assert {row["result"] for row in rows if row["isa"] in cython_kernels.available()} == {"ok"}
+    assert {"matvec", "matmul", "real tensors", "quantize", "attend f16"} <= {row["operation"] for row in rows}
+
+
+class Off(Kernels):
+    """Kernels of the best instruction set with a fault of one unit in one row."""
+
+    def __init__(self) -> None:
+        self.honest = cython_kernels.load()
+
+    def pack(self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None) -> Memory:
+        return self.honest.pack(kernel, official, row0, row1)
+
+    def matvec(self, kernel, packed, rows, q, acc, row0=0, row1=None):  # type: ignore[no-untyped-def]
+        self.honest.matvec(kernel, packed, rows, q, acc, row0, row1)
+        acc[-1] += 1
+
+    def matmul(self, kernel, packed, rows, q, acc, row0=0, row1=None):  # type: ignore[no-untyped-def]
+        self.honest.matmul(kernel, packed, rows, q, acc, row0, row1)
+
+    def rmsnorm(self, x, w, eps):  # type: ignore[no-untyped-def]
+        out = self.honest.rmsnorm(x, w, eps)
+        out[-1] = np.nextafter(out[-1], np.float32(9))
+        return out
+
+    def __getattribute__(self, name: str):  # type: ignore[no-untyped-def]
+        mine = ("honest", "pack", "matvec", "matmul", "rmsnorm")
+        return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
+
+
+def test_a_planted_fault_is_found_where_it_is() -> None:
+    results = {row.operation: row.result for row in selftest.check(Off())}
+    assert results.pop("matvec") == "differs"
+    assert results.pop("rmsnorm") == "differs"
+    assert set(results.values()) == {"ok"}
+
+
+def test_a_fault_is_the_exit_status_and_the_last_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = list(selftest.check(Off()))
+    monkeypatch.setattr(selftest, "check_all", lambda weights=None: iter(rows))
+    assert selftest.run(argparse.Namespace(model=None, json=False)) == 1
+    assert "2 differ from the definition" in capsys.readouterr().out
+
+
+def test_real_tensors_with_extreme_rows_are_compared(tmp_path: Path) -> None:
+    weights = open_checkpoint(write_toy(tmp_path / "toy", hidden=320, ffn=864, heads=5, kv_heads=1))
+    rows = [row for row in selftest.check_all(weights) if row.operation == "real tensors"]
+    assert [row.result for row in rows] == ["ok"] * len(cython_kernels.provided())

@@ -1,0 +1,101 @@
+"""An EngineClient whose events the test gives, for states the real engine reaches only by chance."""
+
+from collections.abc import Callable
+
+from engine.events import (
+    Counts,
+    Died,
+    Event,
+    Failed,
+    Finished,
+    Generate,
+    Load,
+    Loaded,
+    LoadFailed,
+    ModelInfo,
+    Piece,
+    Progress,
+    Started,
+    Unloaded,
+)
+from engine.sampling import SamplingParams
+
+INFO = ModelInfo(
+    name="toy",
+    path="/models/toy",
+    kernel="i2_s",
+    isa="scalar",
+    threads=1,
+    context=4096,
+    kv="f16",
+    memory_bytes=1 << 20,
+    tokenizer_hash="hash-a",
+    vocab_size=512,
+    load_s=0.1,
+    defaults=SamplingParams(seed=1),
+)
+
+
+class ScriptedClient:
+    """Records the commands; ``answer``, ``finish`` and the like emit what an engine would."""
+
+    def __init__(self, on_event: Callable[[Event], None]) -> None:
+        self.emit = on_event
+        self.alive = False
+        self.loads: list[Load] = []
+        self.generates: list[Generate] = []
+        self.stops = 0
+        self.closed = False
+
+    @property
+    def pid(self) -> int | None:
+        return 4711 if self.alive else None
+
+    def start(self) -> None:
+        self.alive = True
+        self.emit(Started(4711, (("i2_s", "scalar"),)))
+
+    def load(self, command: Load) -> None:
+        self.loads.append(command)
+
+    def generate(self, command: Generate) -> None:
+        self.generates.append(command)
+
+    def unload(self) -> None:
+        self.emit(Unloaded())
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def close(self, timeout: float = 2.0) -> None:
+        self.alive = False
+        self.closed = True
+
+    # ---- what the engine does ----
+
+    @property
+    def last(self) -> Generate:
+        return self.generates[-1]
+
+    def loaded(self, info: ModelInfo = INFO) -> None:
+        self.emit(Loaded(info))
+
+    def load_failed(self, sentence: str = "This is no model.") -> None:
+        self.emit(LoadFailed(sentence))
+
+    def progress(self, done: int, total: int) -> None:
+        self.emit(Progress(self.last.id, done, total))
+
+    def pieces(self, *texts: str, first_token: int = 100) -> None:
+        for i, text in enumerate(texts):
+            self.emit(Piece(self.last.id, first_token + i, text, 20.0))
+
+    def finish(self, reason: str = "stop", counts: Counts | None = None) -> None:
+        self.emit(Finished(self.last.id, reason, counts or Counts(context_used=50, context_size=4096)))
+
+    def fail(self, sentence: str = "The prompt is too long.") -> None:
+        self.emit(Failed(self.last.id, sentence))
+
+    def die(self, sentence: str = "The engine was killed.") -> None:
+        self.alive = False
+        self.emit(Died(sentence))

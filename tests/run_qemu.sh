@@ -1,0 +1,25 @@
+#!/bin/sh
+# The kernel tests and the written-down answer on emulated processors: run_qemu.sh PYTHON (see `make test-qemu`).
+# Everything runs in one process: a child process would be started on the real CPU, and prove nothing.
+set -u
+python=$1
+emulator=$(command -v qemu-x86_64 || command -v qemu-x86_64-static) || { echo "There is no qemu-x86_64." >&2; exit 1; }
+if [ "$(uname -m)" != x86_64 ]; then
+    echo "SKIPPED: user-mode emulation shares this machine's Python, and that one is not for x86-64."
+    exit 0
+fi
+status=0
+# taken off Haswell: what this emulator lacks and no kernel uses, or it complains at every thread
+for pair in Nehalem:scalar Haswell,-pcid,-x2apic,-tsc-deadline,-hle,-rtm,-invpcid:avx2; do
+    cpu=${pair%:*}
+    isa=${pair#*:}
+    echo
+    echo "== ${cpu%%,*}, where the best must be: $isa"
+    # OpenBLAS is told of a core that both have
+    env -u TERN_ISA TERN_EXPECTED_ISA="$isa" OPENBLAS_CORETYPE=Nehalem OPENBLAS_NUM_THREADS=1 \
+        "$emulator" -cpu "$cpu" "$python" -m pytest -n 0 -rs -o timeout=1800 -p no:cacheprovider \
+        tests/cython_kernels tests/test_golden_answer.py || status=1
+done
+echo
+echo "SKIPPED: AVX-512, which this emulator does not have; the ordinary tests and tern selftest run it on a CPU that does."
+exit $status
