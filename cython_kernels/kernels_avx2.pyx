@@ -10,6 +10,7 @@ from cython_kernels.x86_avx2 cimport *
 from cython_kernels import lut_avx2
 
 include "float_kernels.pxi"
+include "attention_kernels.pxi"
 
 
 cdef enum:
@@ -159,28 +160,35 @@ cdef inline void two_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* 
     add_to(sums + 56, widen(p3))
 
 
+cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+    cdef int32_t sums[TOKENS * ROW_BLOCK]
+    cdef Py_ssize_t first, count, t, c, width
+    cdef const int8_t* p
+    for first in range(0, n, 16):
+        count = min(<Py_ssize_t> TOKENS, n - first)
+        memset(sums, 0, sizeof(sums))
+        for c in range(0, cols, 256):                # 8 KB of the tile stay in the first cache for all these tokens
+            width = min(<Py_ssize_t> 256, cols - c)
+            for t in range(0, count, 2):             # an odd last token is computed twice
+                p = q + (first + t) * q_stride + c
+                two_tokens(tile + c * ROW_BLOCK, width, p, p + (q_stride if t + 1 < count else 0), sums + t * ROW_BLOCK)
+        for t in range(count):
+            store_block(acc + (first + t) * acc_stride, rows, sums + t * ROW_BLOCK, qsum[first + t])
+
+
 cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                  const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                  int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
                  uint8_t* tile) noexcept nogil:
-    cdef int32_t sums[TOKENS * ROW_BLOCK]
-    cdef Py_ssize_t r, first, count, t, c
-    if n <= FEW_TOKENS:
-        for r in range(row0, row1, 32):
+    cdef Py_ssize_t r, t
+    for r in range(row0, row1, 32):
+        if n > FEW_TOKENS:
+            unpack(row_block(packed, cols, r), cols, tile)
+            gemm(tile, row1 - r, cols, q, q_stride, qsum, n, acc + r, acc_stride)
+        else:
             for t in range(n):
                 matvec(packed, rows, cols, q + t * q_stride, qsum[t], acc + t * acc_stride, r, min(r + 32, row1))
-        return
-    for r in range(row0, row1, 32):
-        unpack(row_block(packed, cols, r), cols, tile)
-        for first in range(0, n, 16):
-            count = min(<Py_ssize_t> TOKENS, n - first)
-            memset(sums, 0, sizeof(sums))
-            for c in range(0, cols, 256):            # 8 KB of the tile stay in the first cache for all these tokens
-                for t in range(0, count, 2):         # an odd last token is computed twice
-                    two_tokens(tile + c * ROW_BLOCK, min(<Py_ssize_t> 256, cols - c), q + (first + t) * q_stride + c,
-                               q + (first + min(t + 1, count - 1)) * q_stride + c, sums + t * ROW_BLOCK)
-            for t in range(count):
-                store_block(acc + (first + t) * acc_stride + r, row1 - r, sums + t * ROW_BLOCK, qsum[first + t])
 
 
 def fill(Kernels table):
@@ -192,4 +200,5 @@ def fill(Kernels table):
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
     lut_avx2.fill(table)
+    table.gemm = gemm
     fill_floats(&table.floats)

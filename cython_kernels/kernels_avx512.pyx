@@ -3,16 +3,12 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 
 from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
 from cython_kernels.lanes_avx512 cimport *
-<<<<<<< HEAD
-from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels
-from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
-=======
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
-from cython_kernels.x86_avx2 cimport dword_at
->>>>>>> main
+from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
 from cython_kernels.x86_avx512 cimport *
 
 include "float_kernels.pxi"
+include "attention_kernels.pxi"
 
 
 cdef enum:
@@ -109,6 +105,15 @@ cdef inline void store_pair(int32_t* sums, __m512i a, __m512i b) noexcept nogil:
     _mm512_storeu_si512(sums + 16, b)
 
 
+cdef inline void store_tokens(int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t n, Py_ssize_t rows, const int32_t* sums,
+                              const int32_t* qsum) noexcept nogil:
+    """acc (n, acc_stride) [:, :rows] = sums (n, 32) - qsum (n,)"""
+    cdef Py_ssize_t t
+    for t in range(n):
+        store_rows(acc + t * acc_stride, rows, _mm512_loadu_si512(sums + t * ROW_BLOCK), qsum[t])
+        store_rows(acc + t * acc_stride + 16, rows - 16, _mm512_loadu_si512(sums + t * ROW_BLOCK + 16), qsum[t])
+
+
 cdef inline void eight_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, const int8_t* q1, const int8_t* q2, const int8_t* q3, const int8_t* q4, const int8_t* q5, const int8_t* q6, const int8_t* q7,
                         int32_t* sums) noexcept nogil:
     """sums (8 tokens, 32 rows) = the tile's codes @ the tokens' activations"""
@@ -202,34 +207,38 @@ cdef inline void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t*
     _mm512_storeu_si512(sums + 3 * ROW_BLOCK, join(d0, d1, d2, d3))
 
 
+cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+    cdef int32_t sums[8 * ROW_BLOCK]
+    cdef const int8_t* p[8]
+    cdef Py_ssize_t t, i
+    for t in range(0, n, 8):
+        for i in range(8):                           # beyond the last token it is computed again
+            p[i] = q + min(t + i, n - 1) * q_stride
+        eight_tokens(tile, cols, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], sums)
+        store_tokens(acc + t * acc_stride, acc_stride, min(<Py_ssize_t> 8, n - t), rows, sums, qsum + t)
+
+
 cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                  const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                  int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
                  uint8_t* tile) noexcept nogil:
-    cdef int32_t sums[8 * ROW_BLOCK]
-    cdef const int8_t* p[8]
+    cdef int32_t sums[4 * ROW_BLOCK]
+    cdef const int8_t* p[4]
     cdef const uint8_t* line
-    cdef Py_ssize_t r, t, i, count
-    cdef int32_t* out
+    cdef Py_ssize_t tiled = n - n % 8 if n >= TILE_TOKENS else 0
+    cdef Py_ssize_t r, t, i
     for r in range(row0, row1, 32):
         line = row_block(packed, cols, r)
-        if n >= TILE_TOKENS:
+        if tiled:
             unpack(line, cols, tile)
-        t = 0
-        while t < n:
-            count = min(<Py_ssize_t> (8 if n >= TILE_TOKENS and n - t >= 8 else 4), n - t)
-            for i in range(8):                       # beyond the last token it is computed again
-                p[i] = q + (t + min(i, count - 1)) * q_stride
-            if count == 8:
-                eight_tokens(tile, cols, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], sums)
-            else:
-                four_tokens(line, cols, p[0], p[1], p[2], p[3], sums)
-                four_tokens(line + 64, cols, p[0], p[1], p[2], p[3], sums + 16)
-            for i in range(count):
-                out = acc + (t + i) * acc_stride + r
-                store_rows(out, row1 - r, _mm512_loadu_si512(sums + i * ROW_BLOCK), qsum[t + i])
-                store_rows(out + 16, row1 - r - 16, _mm512_loadu_si512(sums + i * ROW_BLOCK + 16), qsum[t + i])
-            t += count
+            gemm(tile, row1 - r, cols, q, q_stride, qsum, tiled, acc + r, acc_stride)
+        for t in range(tiled, n, 4):
+            for i in range(4):
+                p[i] = q + min(t + i, n - 1) * q_stride
+            four_tokens(line, cols, p[0], p[1], p[2], p[3], sums)
+            four_tokens(line + 64, cols, p[0], p[1], p[2], p[3], sums + 16)
+            store_tokens(acc + t * acc_stride + r, acc_stride, min(<Py_ssize_t> 4, n - t), row1 - r, sums, qsum + t)
 
 
 def fill(Kernels table):
@@ -240,4 +249,5 @@ def fill(Kernels table):
     ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
+    table.gemm = gemm
     fill_floats(&table.floats)
