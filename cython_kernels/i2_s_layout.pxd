@@ -17,6 +17,7 @@ from cython_kernels.x86_avx2 cimport *
 cdef enum:
     COLUMNS = 16         # columns of one step (the step of a range must be a literal in Cython: there it is 16)
     STEP_BYTES = 128     # bytes of ROW_BLOCK rows and COLUMNS columns
+    AHEAD = 4096         # bytes to prefetch ahead: from memory 14 GB/s instead of 9 on a Xeon of 2023
 
 
 cdef inline Py_ssize_t steps(Py_ssize_t cols) noexcept nogil:

@@ -1,7 +1,8 @@
 """AVX2 kernels. Imported only where cpu.features() has "avx2": even the module's init uses AVX2."""
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
+from libc.string cimport memset
 
-from cython_kernels.i2_s_layout cimport COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
+from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
 from cython_kernels.lanes_avx2 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport *
@@ -9,6 +10,12 @@ from cython_kernels.x86_avx2 cimport *
 from cython_kernels import lut_avx2
 
 include "float_kernels.pxi"
+include "attention_kernels.pxi"
+
+
+cdef enum:
+    FEW_TOKENS = 4       # up to here one after the other is quicker than unpacking a tile
+    TOKENS = 16          # tokens that share a walk over the tile
 
 
 # ---- i2_s: the layout and its packing are in i2_s_layout.pxd --------------------------------------
@@ -36,89 +43,70 @@ cdef inline __m256i widen(__m256i sums) noexcept nogil:
     return _mm256_madd_epi16(sums, _mm256_set1_epi16(1))
 
 
-cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m256i codes_sum, int32_t qsum) noexcept nogil:
-    """acc (rows,), at most 8 = codes_sum - qsum: a code is weight + 1"""
-    cdef int32_t part[8]
+cdef inline void store_block(int32_t* acc, Py_ssize_t rows, const int32_t* sums, int32_t qsum) noexcept nogil:
+    """acc (rows,), at most ROW_BLOCK = sums - qsum: a code is weight + 1"""
     cdef Py_ssize_t r
-    cdef __m256i sums = _mm256_sub_epi32(codes_sum, _mm256_set1_epi32(qsum))
-    if rows >= 8:
-        _mm256_storeu_si256(<__m256i*> acc, sums)
-    else:
-        _mm256_storeu_si256(<__m256i*> part, sums)
-        for r in range(rows):
-            acc[r] = part[r]
+    for r in range(min(rows, <Py_ssize_t> ROW_BLOCK)):
+        acc[r] = sums[r] - qsum
 
 
 cdef inline __m256i madd(__m256i sums, __m256i codes, __m256i columns) noexcept nogil:
     return _mm256_add_epi16(sums, _mm256_maddubs_epi16(codes, columns))
 
 
-cdef enum:
-    # Steps whose int16 sums cannot wrap. ``high`` holds fields 1 and 3 as 4 * code <= 8: one step adds at most
-    # 2 fields * 2 bytes * 8 * 127 = 4,064, eight steps 32,512 < 32,767; with q = -128: 8 * -4,096 = -32,768, which
-    # int16 still holds. ``low`` (codes <= 2) stays at a quarter of that.
-    STEPS_16 = 8
+cdef inline void add_to(int32_t* sums, __m256i addend) noexcept nogil:
+    _mm256_storeu_si256(<__m256i*> sums, _mm256_add_epi32(_mm256_loadu_si256(<const __m256i*> sums), addend))
+
+
+cdef inline void half_block(const uint8_t* line, const int8_t* q, Py_ssize_t cols, int32_t* sums) noexcept nogil:
+    """sums (16,) += the codes of half a row block @ q (cols,), cols <= 128"""
+    # The int16 sums cannot wrap in 128 columns, 8 steps: ``high`` takes fields 1 and 3 as 4 * code <= 8, so a step adds at
+    # most 2 fields * 2 bytes * 8 * 127 = 4,064, eight steps 32,512 < 32,767; with q = -128 they reach 8 * -4,096 = -32,768,
+    # which int16 still holds. ``low`` takes fields 0 and 2 as code <= 2 and stays at a quarter of that.
+    cdef __m256i field0 = _mm256_set1_epi8(0x03)
+    cdef __m256i field1 = _mm256_set1_epi8(0x0C)
+    cdef __m256i q0, q1, q2, q3
+    cdef __m256i a, low_a, high_a       # the first eight rows
+    cdef __m256i b, low_b, high_b
+    cdef Py_ssize_t c
+    low_a = high_a = low_b = high_b = _mm256_setzero_si256()
+    for c in range(0, cols, 16):
+        _mm_prefetch(<const char*> line + AHEAD, PREFETCH)
+        q0 = broadcast(q + c)
+        q1 = broadcast(q + c + 4)
+        q2 = broadcast(q + c + 8)
+        q3 = broadcast(q + c + 12)
+        a = codes_at(line)
+        b = codes_at(line + 32)
+        low_a = madd(low_a, _mm256_and_si256(a, field0), q0)
+        low_b = madd(low_b, _mm256_and_si256(b, field0), q0)
+        high_a = madd(high_a, _mm256_and_si256(a, field1), q1)
+        high_b = madd(high_b, _mm256_and_si256(b, field1), q1)
+        a = _mm256_srli_epi16(a, 4)
+        b = _mm256_srli_epi16(b, 4)
+        low_a = madd(low_a, _mm256_and_si256(a, field0), q2)
+        low_b = madd(low_b, _mm256_and_si256(b, field0), q2)
+        high_a = madd(high_a, _mm256_and_si256(a, field1), q3)
+        high_b = madd(high_b, _mm256_and_si256(b, field1), q3)
+        line += STEP_BYTES
+    add_to(sums, _mm256_add_epi32(widen(low_a), _mm256_srai_epi32(widen(high_a), 2)))
+    add_to(sums + 8, _mm256_add_epi32(widen(low_b), _mm256_srai_epi32(widen(high_b), 2)))
 
 
 cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                  int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    cdef __m256i low = _mm256_set1_epi8(0x03)
-    cdef __m256i high = _mm256_set1_epi8(0x0C)
-    cdef __m256i a, a0, a1              # rows 0..7: int16 sums of the fields used as they are, and times 4
-    cdef __m256i b, b0, b1              # rows 8..15
-    cdef __m256i c, c0, c1
-    cdef __m256i d, d0, d1
-    cdef __m256i low_a, low_b, low_c, low_d, high_a, high_b, high_c, high_d    # int32
-    cdef __m256i columns, next_columns
+    cdef int32_t sums[ROW_BLOCK]
     cdef const uint8_t* line
-    cdef Py_ssize_t r, k, group
+    cdef Py_ssize_t r, c, n
     for r in range(row0, row1, 32):
         line = row_block(packed, cols, r)
-        low_a = low_b = low_c = low_d = high_a = high_b = high_c = high_d = _mm256_setzero_si256()
-        for group in range(0, cols, 128):
-            a0 = b0 = c0 = d0 = a1 = b1 = c1 = d1 = _mm256_setzero_si256()
-            for k in range(group, min(group + 128, cols), 16):
-                columns = broadcast(q + k)
-                next_columns = broadcast(q + k + 4)
-                a = codes_at(line)
-                b = codes_at(line + 32)
-                a0 = madd(a0, _mm256_and_si256(a, low), columns)
-                b0 = madd(b0, _mm256_and_si256(b, low), columns)
-                a1 = madd(a1, _mm256_and_si256(a, high), next_columns)
-                b1 = madd(b1, _mm256_and_si256(b, high), next_columns)
-                c = codes_at(line + 64)
-                d = codes_at(line + 96)
-                c0 = madd(c0, _mm256_and_si256(c, low), columns)
-                d0 = madd(d0, _mm256_and_si256(d, low), columns)
-                c1 = madd(c1, _mm256_and_si256(c, high), next_columns)
-                d1 = madd(d1, _mm256_and_si256(d, high), next_columns)
-                columns = broadcast(q + k + 8)
-                next_columns = broadcast(q + k + 12)
-                a = _mm256_srli_epi16(codes_at(line), 4)
-                b = _mm256_srli_epi16(codes_at(line + 32), 4)
-                a0 = madd(a0, _mm256_and_si256(a, low), columns)
-                b0 = madd(b0, _mm256_and_si256(b, low), columns)
-                a1 = madd(a1, _mm256_and_si256(a, high), next_columns)
-                b1 = madd(b1, _mm256_and_si256(b, high), next_columns)
-                c = _mm256_srli_epi16(codes_at(line + 64), 4)
-                d = _mm256_srli_epi16(codes_at(line + 96), 4)
-                c0 = madd(c0, _mm256_and_si256(c, low), columns)
-                d0 = madd(d0, _mm256_and_si256(d, low), columns)
-                c1 = madd(c1, _mm256_and_si256(c, high), next_columns)
-                d1 = madd(d1, _mm256_and_si256(d, high), next_columns)
-                line += STEP_BYTES
-            low_a = _mm256_add_epi32(low_a, widen(a0))
-            low_b = _mm256_add_epi32(low_b, widen(b0))
-            low_c = _mm256_add_epi32(low_c, widen(c0))
-            low_d = _mm256_add_epi32(low_d, widen(d0))
-            high_a = _mm256_add_epi32(high_a, widen(a1))
-            high_b = _mm256_add_epi32(high_b, widen(b1))
-            high_c = _mm256_add_epi32(high_c, widen(c1))
-            high_d = _mm256_add_epi32(high_d, widen(d1))
-        store_rows(acc + r, row1 - r, _mm256_add_epi32(low_a, _mm256_srai_epi32(high_a, 2)), qsum)
-        store_rows(acc + r + 8, row1 - r - 8, _mm256_add_epi32(low_b, _mm256_srai_epi32(high_b, 2)), qsum)
-        store_rows(acc + r + 16, row1 - r - 16, _mm256_add_epi32(low_c, _mm256_srai_epi32(high_c, 2)), qsum)
-        store_rows(acc + r + 24, row1 - r - 24, _mm256_add_epi32(low_d, _mm256_srai_epi32(high_d, 2)), qsum)
+        memset(sums, 0, sizeof(sums))
+        for c in range(0, cols, 128):
+            n = min(<Py_ssize_t> 128, cols - c)
+            half_block(line, q + c, n, sums)
+            half_block(line + 64, q + c, n, sums + 16)
+            line += 128 // COLUMNS * STEP_BYTES
+        store_block(acc + r, row1 - r, sums, qsum)
 
 
 cdef inline void unpack(const uint8_t* line, Py_ssize_t cols, uint8_t* tile) noexcept nogil:
@@ -137,72 +125,70 @@ cdef inline void unpack(const uint8_t* line, Py_ssize_t cols, uint8_t* tile) noe
         tile += 4 * STEP_BYTES
 
 
-cdef enum:
-    # Columns of a tile whose int16 sums cannot wrap: a lane takes 2 bytes * 2 * 127 = 508 per four columns, 64 times
-    # 32,512 < 32,767; with q = -128: 64 * -512 = -32,768, which int16 still holds.
-    TILE_COLUMNS_16 = 256
-
-
-cdef void two_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q, const int8_t* p,
-                     int32_t* sums) noexcept nogil:
-    """sums (2 tokens, 32 rows) = the tile's codes @ the activations q and p"""
+cdef inline void two_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q, const int8_t* p,
+                            int32_t* sums) noexcept nogil:
+    """sums (2 tokens, 32 rows) += the tile's codes @ the activations q and p (cols,), cols <= 256"""
+    # The int16 sums cannot wrap in 256 columns: a lane takes 2 bytes * 2 * 127 = 508 per four columns, 64 times 32,512
+    # < 32,767; with q = -128 it reaches 64 * -512 = -32,768, which int16 still holds.
     cdef __m256i codes, q_columns, p_columns
-    cdef __m256i q0, q1, q2, q3, p0, p1, p2, p3                  # int16: token, rows / 8
-    cdef __m256i q_a, q_b, q_c, q_d, p_a, p_b, p_c, p_d          # int32
-    cdef Py_ssize_t group, c
-    q_a = q_b = q_c = q_d = p_a = p_b = p_c = p_d = _mm256_setzero_si256()
-    for group in range(0, cols, 256):
-        q0 = q1 = q2 = q3 = p0 = p1 = p2 = p3 = _mm256_setzero_si256()
-        for c in range(group, min(group + 256, cols), 4):
-            q_columns = broadcast(q + c)
-            p_columns = broadcast(p + c)
-            codes = codes_at(tile)
-            q0 = madd(q0, codes, q_columns)
-            p0 = madd(p0, codes, p_columns)
-            codes = codes_at(tile + 32)
-            q1 = madd(q1, codes, q_columns)
-            p1 = madd(p1, codes, p_columns)
-            codes = codes_at(tile + 64)
-            q2 = madd(q2, codes, q_columns)
-            p2 = madd(p2, codes, p_columns)
-            codes = codes_at(tile + 96)
-            q3 = madd(q3, codes, q_columns)
-            p3 = madd(p3, codes, p_columns)
-            tile += STEP_BYTES
-        q_a = _mm256_add_epi32(q_a, widen(q0))
-        q_b = _mm256_add_epi32(q_b, widen(q1))
-        q_c = _mm256_add_epi32(q_c, widen(q2))
-        q_d = _mm256_add_epi32(q_d, widen(q3))
-        p_a = _mm256_add_epi32(p_a, widen(p0))
-        p_b = _mm256_add_epi32(p_b, widen(p1))
-        p_c = _mm256_add_epi32(p_c, widen(p2))
-        p_d = _mm256_add_epi32(p_d, widen(p3))
-    _mm256_storeu_si256(<__m256i*> sums, q_a)
-    _mm256_storeu_si256(<__m256i*> (sums + 8), q_b)
-    _mm256_storeu_si256(<__m256i*> (sums + 16), q_c)
-    _mm256_storeu_si256(<__m256i*> (sums + 24), q_d)
-    _mm256_storeu_si256(<__m256i*> (sums + 32), p_a)
-    _mm256_storeu_si256(<__m256i*> (sums + 40), p_b)
-    _mm256_storeu_si256(<__m256i*> (sums + 48), p_c)
-    _mm256_storeu_si256(<__m256i*> (sums + 56), p_d)
+    cdef __m256i q0, q1, q2, q3, p0, p1, p2, p3      # token, rows / 8
+    cdef Py_ssize_t c
+    q0 = q1 = q2 = q3 = p0 = p1 = p2 = p3 = _mm256_setzero_si256()
+    for c in range(0, cols, 4):
+        q_columns = broadcast(q + c)
+        p_columns = broadcast(p + c)
+        codes = codes_at(tile)
+        q0 = madd(q0, codes, q_columns)
+        p0 = madd(p0, codes, p_columns)
+        codes = codes_at(tile + 32)
+        q1 = madd(q1, codes, q_columns)
+        p1 = madd(p1, codes, p_columns)
+        codes = codes_at(tile + 64)
+        q2 = madd(q2, codes, q_columns)
+        p2 = madd(p2, codes, p_columns)
+        codes = codes_at(tile + 96)
+        q3 = madd(q3, codes, q_columns)
+        p3 = madd(p3, codes, p_columns)
+        tile += STEP_BYTES
+    add_to(sums, widen(q0))
+    add_to(sums + 8, widen(q1))
+    add_to(sums + 16, widen(q2))
+    add_to(sums + 24, widen(q3))
+    add_to(sums + 32, widen(p0))
+    add_to(sums + 40, widen(p1))
+    add_to(sums + 48, widen(p2))
+    add_to(sums + 56, widen(p3))
+
+
+cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+    cdef int32_t sums[TOKENS * ROW_BLOCK]
+    cdef Py_ssize_t first, count, t, c, width
+    cdef const int8_t* p
+    for first in range(0, n, 16):
+        count = min(<Py_ssize_t> TOKENS, n - first)
+        memset(sums, 0, sizeof(sums))
+        for c in range(0, cols, 256):                # 8 KB of the tile stay in the first cache for all these tokens
+            width = min(<Py_ssize_t> 256, cols - c)
+            for t in range(0, count, 2):             # an odd last token is computed twice
+                p = q + (first + t) * q_stride + c
+                two_tokens(tile + c * ROW_BLOCK, width, p, p + (q_stride if t + 1 < count else 0), sums + t * ROW_BLOCK)
+        for t in range(count):
+            store_block(acc + (first + t) * acc_stride, rows, sums + t * ROW_BLOCK, qsum[first + t])
 
 
 cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                  const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                  int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
                  uint8_t* tile) noexcept nogil:
-    cdef Py_ssize_t r, t, i, g
-    cdef Py_ssize_t last = n - 1
-    cdef int32_t sums[64]
+    cdef Py_ssize_t r, t
     for r in range(row0, row1, 32):
-        unpack(row_block(packed, cols, r), cols, tile)
-        for t in range(0, n, 2):
-            # beyond the last token the last one is computed again
-            two_tokens(tile, cols, q + t * q_stride, q + min(t + 1, last) * q_stride, sums)
-            for i in range(min(2, n - t)):
-                for g in range(0, min(ROW_BLOCK, row1 - r), 8):
-                    store_rows(acc + (t + i) * acc_stride + r + g, row1 - r - g,
-                               _mm256_loadu_si256(<const __m256i*> (sums + 32 * i + g)), qsum[t + i])
+        if n > FEW_TOKENS:
+            unpack(row_block(packed, cols, r), cols, tile)
+            gemm(tile, row1 - r, cols, q, q_stride, qsum, n, acc + r, acc_stride)
+        else:
+            for t in range(n):
+                matvec(packed, rows, cols, q + t * q_stride, qsum[t], acc + t * acc_stride, r, min(r + 32, row1))
 
 
 def fill(Kernels table):
@@ -214,4 +200,5 @@ def fill(Kernels table):
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
     lut_avx2.fill(table)
+    table.gemm = gemm
     fill_floats(&table.floats)

@@ -1,13 +1,18 @@
 """AVX-512 VNNI kernels. Imported only where cpu.features() has "avx512": even the module's init uses AVX-512."""
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 
-from cython_kernels.i2_s_layout cimport COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
+from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, layout_bytes, pack_rows, row_block, steps
 from cython_kernels.lanes_avx512 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
-from cython_kernels.x86_avx2 cimport dword_at
+from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
 from cython_kernels.x86_avx512 cimport *
 
 include "float_kernels.pxi"
+include "attention_kernels.pxi"
+
+
+cdef enum:
+    TILE_TOKENS = 32     # from here on unpacking a tile once is quicker than masking fields for every four tokens
 
 
 # ---- i2_s: the layout and its packing are in i2_s_layout.pxd --------------------------------------
@@ -57,6 +62,8 @@ cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const 
         line = row_block(packed, cols, r)
         a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
         for c in range(0, cols, 16):
+            _mm_prefetch(<const char*> line + AHEAD, PREFETCH)
+            _mm_prefetch(<const char*> line + AHEAD + 64, PREFETCH)
             a = _mm512_loadu_si512(line)
             b = _mm512_loadu_si512(line + 64)
             columns = broadcast(q + c)
@@ -93,14 +100,29 @@ cdef inline void unpack(const uint8_t* line, Py_ssize_t cols, uint8_t* tile) noe
         line += STEP_BYTES
 
 
-cdef void four_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, const int8_t* q1, const int8_t* q2,
-                      const int8_t* q3, int32_t* sums) noexcept nogil:
-    """sums (4 tokens, 32 rows) = the tile's codes @ the tokens' activations"""
-    cdef __m512i a, a0, a1, a2, a3
-    cdef __m512i b, b0, b1, b2, b3
+cdef inline void store_pair(int32_t* sums, __m512i a, __m512i b) noexcept nogil:
+    _mm512_storeu_si512(sums, a)
+    _mm512_storeu_si512(sums + 16, b)
+
+
+cdef inline void store_tokens(int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t n, Py_ssize_t rows, const int32_t* sums,
+                              const int32_t* qsum) noexcept nogil:
+    """acc (n, acc_stride) [:, :rows] = sums (n, 32) - qsum (n,)"""
+    cdef Py_ssize_t t
+    for t in range(n):
+        store_rows(acc + t * acc_stride, rows, _mm512_loadu_si512(sums + t * ROW_BLOCK), qsum[t])
+        store_rows(acc + t * acc_stride + 16, rows - 16, _mm512_loadu_si512(sums + t * ROW_BLOCK + 16), qsum[t])
+
+
+cdef inline void eight_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, const int8_t* q1, const int8_t* q2, const int8_t* q3, const int8_t* q4, const int8_t* q5, const int8_t* q6, const int8_t* q7,
+                        int32_t* sums) noexcept nogil:
+    """sums (8 tokens, 32 rows) = the tile's codes @ the tokens' activations"""
+    cdef __m512i a, a0, a1, a2, a3, a4, a5, a6, a7      # rows 0..15: one accumulator per token
+    cdef __m512i b, b0, b1, b2, b3, b4, b5, b6, b7      # rows 16..31
     cdef __m512i columns
     cdef Py_ssize_t c
-    a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
+    a0 = a1 = a2 = a3 = a4 = a5 = a6 = a7 = _mm512_setzero_si512()
+    b0 = b1 = b2 = b3 = b4 = b5 = b6 = b7 = _mm512_setzero_si512()
     for c in range(0, cols, 4):
         a = _mm512_loadu_si512(tile)
         b = _mm512_loadu_si512(tile + 64)
@@ -116,34 +138,107 @@ cdef void four_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, co
         columns = broadcast(q3 + c)
         a3 = _mm512_dpbusd_epi32(a3, a, columns)
         b3 = _mm512_dpbusd_epi32(b3, b, columns)
+        columns = broadcast(q4 + c)
+        a4 = _mm512_dpbusd_epi32(a4, a, columns)
+        b4 = _mm512_dpbusd_epi32(b4, b, columns)
+        columns = broadcast(q5 + c)
+        a5 = _mm512_dpbusd_epi32(a5, a, columns)
+        b5 = _mm512_dpbusd_epi32(b5, b, columns)
+        columns = broadcast(q6 + c)
+        a6 = _mm512_dpbusd_epi32(a6, a, columns)
+        b6 = _mm512_dpbusd_epi32(b6, b, columns)
+        columns = broadcast(q7 + c)
+        a7 = _mm512_dpbusd_epi32(a7, a, columns)
+        b7 = _mm512_dpbusd_epi32(b7, b, columns)
         tile += STEP_BYTES
-    _mm512_storeu_si512(sums, a0)
-    _mm512_storeu_si512(sums + 16, b0)
-    _mm512_storeu_si512(sums + 32, a1)
-    _mm512_storeu_si512(sums + 48, b1)
-    _mm512_storeu_si512(sums + 64, a2)
-    _mm512_storeu_si512(sums + 80, b2)
-    _mm512_storeu_si512(sums + 96, a3)
-    _mm512_storeu_si512(sums + 112, b3)
+    store_pair(sums + 0 * ROW_BLOCK, a0, b0)
+    store_pair(sums + 1 * ROW_BLOCK, a1, b1)
+    store_pair(sums + 2 * ROW_BLOCK, a2, b2)
+    store_pair(sums + 3 * ROW_BLOCK, a3, b3)
+    store_pair(sums + 4 * ROW_BLOCK, a4, b4)
+    store_pair(sums + 5 * ROW_BLOCK, a5, b5)
+    store_pair(sums + 6 * ROW_BLOCK, a6, b6)
+    store_pair(sums + 7 * ROW_BLOCK, a7, b7)
+
+
+cdef inline void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q0, const int8_t* q1,
+                             const int8_t* q2, const int8_t* q3, int32_t* sums) noexcept nogil:
+    """sums (4 tokens, 32 rows) [:, :16] = the codes of half a row block @ the tokens' activations"""
+    # fields in place as in matvec, so that few tokens need no tile
+    cdef __m512i field0 = _mm512_set1_epi8(0x03)
+    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
+    cdef __m512i field2 = _mm512_set1_epi8(0x30)
+    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i codes, field
+    cdef __m512i a0, a1, a2, a3         # one token, its four fields
+    cdef __m512i b0, b1, b2, b3
+    cdef __m512i c0, c1, c2, c3
+    cdef __m512i d0, d1, d2, d3
+    cdef Py_ssize_t c
+    a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
+    c0 = c1 = c2 = c3 = d0 = d1 = d2 = d3 = _mm512_setzero_si512()
+    for c in range(0, cols, 16):
+        _mm_prefetch(<const char*> line + AHEAD, PREFETCH)
+        codes = _mm512_loadu_si512(line)
+        field = _mm512_and_si512(codes, field0)
+        a0 = _mm512_dpbusd_epi32(a0, field, broadcast(q0 + c))
+        b0 = _mm512_dpbusd_epi32(b0, field, broadcast(q1 + c))
+        c0 = _mm512_dpbusd_epi32(c0, field, broadcast(q2 + c))
+        d0 = _mm512_dpbusd_epi32(d0, field, broadcast(q3 + c))
+        field = _mm512_and_si512(codes, field1)
+        a1 = _mm512_dpbusd_epi32(a1, field, broadcast(q0 + c + 4))
+        b1 = _mm512_dpbusd_epi32(b1, field, broadcast(q1 + c + 4))
+        c1 = _mm512_dpbusd_epi32(c1, field, broadcast(q2 + c + 4))
+        d1 = _mm512_dpbusd_epi32(d1, field, broadcast(q3 + c + 4))
+        field = _mm512_and_si512(codes, field2)
+        a2 = _mm512_dpbusd_epi32(a2, field, broadcast(q0 + c + 8))
+        b2 = _mm512_dpbusd_epi32(b2, field, broadcast(q1 + c + 8))
+        c2 = _mm512_dpbusd_epi32(c2, field, broadcast(q2 + c + 8))
+        d2 = _mm512_dpbusd_epi32(d2, field, broadcast(q3 + c + 8))
+        field = _mm512_and_si512(codes, field3)
+        a3 = _mm512_dpbusd_epi32(a3, field, broadcast(q0 + c + 12))
+        b3 = _mm512_dpbusd_epi32(b3, field, broadcast(q1 + c + 12))
+        c3 = _mm512_dpbusd_epi32(c3, field, broadcast(q2 + c + 12))
+        d3 = _mm512_dpbusd_epi32(d3, field, broadcast(q3 + c + 12))
+        line += STEP_BYTES
+    _mm512_storeu_si512(sums, join(a0, a1, a2, a3))
+    _mm512_storeu_si512(sums + 1 * ROW_BLOCK, join(b0, b1, b2, b3))
+    _mm512_storeu_si512(sums + 2 * ROW_BLOCK, join(c0, c1, c2, c3))
+    _mm512_storeu_si512(sums + 3 * ROW_BLOCK, join(d0, d1, d2, d3))
+
+
+cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+    cdef int32_t sums[8 * ROW_BLOCK]
+    cdef const int8_t* p[8]
+    cdef Py_ssize_t t, i
+    for t in range(0, n, 8):
+        for i in range(8):                           # beyond the last token it is computed again
+            p[i] = q + min(t + i, n - 1) * q_stride
+        eight_tokens(tile, cols, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], sums)
+        store_tokens(acc + t * acc_stride, acc_stride, min(<Py_ssize_t> 8, n - t), rows, sums, qsum + t)
 
 
 cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                  const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                  int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
                  uint8_t* tile) noexcept nogil:
+    cdef int32_t sums[4 * ROW_BLOCK]
+    cdef const int8_t* p[4]
+    cdef const uint8_t* line
+    cdef Py_ssize_t tiled = n - n % 8 if n >= TILE_TOKENS else 0
     cdef Py_ssize_t r, t, i
-    cdef Py_ssize_t last = n - 1
-    cdef int32_t sums[128]
     for r in range(row0, row1, 32):
-        unpack(row_block(packed, cols, r), cols, tile)
-        for t in range(0, n, 4):
-            # beyond the last token the last one is computed again
-            four_tokens(tile, cols, q + t * q_stride, q + min(t + 1, last) * q_stride,
-                        q + min(t + 2, last) * q_stride, q + min(t + 3, last) * q_stride, sums)
-            for i in range(min(4, n - t)):
-                store_rows(acc + (t + i) * acc_stride + r, row1 - r, _mm512_loadu_si512(sums + 32 * i), qsum[t + i])
-                store_rows(acc + (t + i) * acc_stride + r + 16, row1 - r - 16,
-                           _mm512_loadu_si512(sums + 32 * i + 16), qsum[t + i])
+        line = row_block(packed, cols, r)
+        if tiled:
+            unpack(line, cols, tile)
+            gemm(tile, row1 - r, cols, q, q_stride, qsum, tiled, acc + r, acc_stride)
+        for t in range(tiled, n, 4):
+            for i in range(4):
+                p[i] = q + min(t + i, n - 1) * q_stride
+            four_tokens(line, cols, p[0], p[1], p[2], p[3], sums)
+            four_tokens(line + 64, cols, p[0], p[1], p[2], p[3], sums + 16)
+            store_tokens(acc + t * acc_stride + r, acc_stride, min(<Py_ssize_t> 4, n - t), row1 - r, sums, qsum + t)
 
 
 def fill(Kernels table):
@@ -154,4 +249,5 @@ def fill(Kernels table):
     ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
+    table.gemm = gemm
     fill_floats(&table.floats)

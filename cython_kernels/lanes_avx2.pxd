@@ -29,6 +29,13 @@ cdef inline void store(float* p, lanes a) noexcept nogil:
     _mm256_storeu_ps(p, a.lo)
     _mm256_storeu_ps(p + 8, a.hi)
 
+cdef inline void prefetch(const void* p) noexcept nogil:
+    _mm_prefetch(<const char*> p, PREFETCH)
+
+cdef inline void prefetch_far(const void* p) noexcept nogil:
+    """into the second-level cache"""
+    _mm_prefetch(<const char*> p, PREFETCH_FAR)
+
 cdef inline lanes add(lanes a, lanes b) noexcept nogil:
     return pair(_mm256_add_ps(a.lo, b.lo), _mm256_add_ps(a.hi, b.hi))
 

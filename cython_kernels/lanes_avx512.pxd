@@ -3,7 +3,8 @@ from libc.stdint cimport int8_t, uint16_t
 
 from cython_kernels.lanes_avx2 cimport halve8
 from cython_kernels.x86_avx2 cimport (
-    __m128i, __m256i, _mm256_add_ps, _mm256_loadu_si256, _mm256_storeu_si256, _mm_storeu_si128, HALF_TO_EVEN, LESS,
+    __m128i, __m256i, _mm256_add_ps, _mm256_loadu_si256, _mm256_storeu_si256, _mm_prefetch,
+    _mm_storeu_si128, HALF_TO_EVEN, LESS, PREFETCH, PREFETCH_FAR,
 )
 from cython_kernels.x86_avx512 cimport *
 
@@ -22,6 +23,13 @@ cdef inline lanes load(const float* p) noexcept nogil:
 
 cdef inline void store(float* p, lanes a) noexcept nogil:
     _mm512_storeu_ps(p, a)
+
+cdef inline void prefetch(const void* p) noexcept nogil:
+    _mm_prefetch(<const char*> p, PREFETCH)
+
+cdef inline void prefetch_far(const void* p) noexcept nogil:
+    """into the second-level cache"""
+    _mm_prefetch(<const char*> p, PREFETCH_FAR)
 
 cdef inline lanes add(lanes a, lanes b) noexcept nogil:
     return _mm512_add_ps(a, b)

@@ -12,6 +12,7 @@ cdef extern from "immintrin.h" nogil:
         pass
     ctypedef struct __m256i:
         pass
+    void _mm_prefetch(const char*, int) noexcept
     # float32
     __m256 _mm256_setzero_ps() noexcept
     __m256 _mm256_set1_ps(float) noexcept
@@ -80,4 +81,6 @@ cdef extern from * nogil:
     int32_t dword_at(const void*) noexcept                   # four bytes, of any alignment
     enum:
         LESS "_CMP_LT_OQ"                                    # false if one of the two is NaN
+        PREFETCH "_MM_HINT_T0"
+        PREFETCH_FAR "_MM_HINT_T1"
         HALF_TO_EVEN "_MM_FROUND_TO_NEAREST_INT"
