@@ -15,7 +15,7 @@ from libc.string cimport memcpy, memset
 
 from cython_kernels.official cimport codes_of
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
-from cython_kernels.x86_avx2 cimport dword_at
+from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
 from cython_kernels.x86_avx512 cimport *
 
 cdef extern from "immintrin.h" nogil:
