@@ -1,7 +1,7 @@
-"""The packed layout of i2_s on x86: one row per 32-bit lane, so that no sum ever crosses lanes.
+"""The packed layout of i2_s on every instruction set but scalar: one row per 32-bit lane, so that no sum ever crosses lanes.
 
 ROW_BLOCK = 32 rows lie together. For each 16 columns they take 128 bytes, one dword per row in ascending order (a zmm
-register holds 16 rows, a ymm register 8). Byte j of a dword has four fields; bits 2f, 2f + 1 hold the code (weight + 1) of column 4f + j:
+register holds 16 rows, a ymm register 8, others 4). Byte j of a dword has four fields; bits 2f, 2f + 1 hold the code (weight + 1) of column 4f + j:
 
     bits     31..24        23..16        15..8         7..0
              15 11 7 3     14 10 6 2     13 9 5 1      12 8 4 0      columns, the highest field first
@@ -9,7 +9,7 @@ register holds 16 rows, a ymm register 8). Byte j of a dword has four fields; bi
 A field of all four bytes meets the activations 4f .. 4f + 3, one broadcast dword. Rows are padded to 32 and columns to
 16 with code 0; the activations beyond the last column are zero.
 """
-from libc.stdint cimport uint8_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t
 from libc.string cimport memcpy
 
 from cython_kernels.table cimport ROW_BLOCK
@@ -31,6 +31,13 @@ cdef inline const uint8_t* row_block(const uint8_t* packed, Py_ssize_t cols, Py_
 
 cdef inline Py_ssize_t layout_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
     return (rows + ROW_BLOCK - 1) // ROW_BLOCK * steps(cols) * STEP_BYTES
+
+
+cdef inline int32_t dword_at(const int8_t* q) noexcept nogil:
+    """The activations of four columns; of any alignment."""
+    cdef int32_t dword
+    memcpy(&dword, q, 4)
+    return dword
 
 
 cdef inline uint32_t four_columns(const uint8_t* official, int shift) noexcept nogil:
