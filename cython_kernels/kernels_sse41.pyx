@@ -48,68 +48,59 @@ cdef inline void store_block(int32_t* acc, Py_ssize_t rows, const int32_t* sums,
         acc[r] = sums[r] - qsum
 
 
-cdef inline void half_block(const uint8_t* line, const int8_t* q, Py_ssize_t cols, int32_t* sums) noexcept nogil:
-    """sums (16,) += the codes of half a row block @ q (cols,), cols <= 128"""
-    # The int16 sums cannot wrap in 128 columns, 8 steps: ``high`` takes fields 1 and 3 as 4 * code <= 8, so a step adds at
-    # most 2 fields * 2 bytes * 8 * 127 = 4,064, eight steps 32,512 < 32,767; with q = -128 they reach 8 * -4,096 = -32,768,
-    # which int16 still holds. ``low`` takes fields 0 and 2 as code <= 2 and stays at a quarter of that.
-    cdef __m128i field0 = _mm_set1_epi8(0x03)
-    cdef __m128i field1 = _mm_set1_epi8(0x0C)
-    cdef __m128i low_a, low_b, low_c, low_d          # four rows each
-    cdef __m128i high_a, high_b, high_c, high_d
-    cdef __m128i columns, even, odd, a, b, c, d
-    cdef Py_ssize_t k
-    low_a = low_b = low_c = low_d = high_a = high_b = high_c = high_d = _mm_setzero_si128()
-    for k in range(0, cols, 16):
-        columns = _mm_loadu_si128(<const __m128i*> (q + k))
-        even = _mm_shuffle_epi32(columns, 0x00)      # columns 0..3 of the step, for every row
-        odd = _mm_shuffle_epi32(columns, 0x55)
-        a = codes_at(line)
-        low_a = madd(low_a, _mm_and_si128(a, field0), even)
-        high_a = madd(high_a, _mm_and_si128(a, field1), odd)
-        b = codes_at(line + 16)
-        low_b = madd(low_b, _mm_and_si128(b, field0), even)
-        high_b = madd(high_b, _mm_and_si128(b, field1), odd)
-        c = codes_at(line + 32)
-        low_c = madd(low_c, _mm_and_si128(c, field0), even)
-        high_c = madd(high_c, _mm_and_si128(c, field1), odd)
-        d = codes_at(line + 48)
-        low_d = madd(low_d, _mm_and_si128(d, field0), even)
-        high_d = madd(high_d, _mm_and_si128(d, field1), odd)
-        even = _mm_shuffle_epi32(columns, 0xAA)
-        odd = _mm_shuffle_epi32(columns, 0xFF)
-        a = _mm_srli_epi16(codes_at(line), 4)
-        low_a = madd(low_a, _mm_and_si128(a, field0), even)
-        high_a = madd(high_a, _mm_and_si128(a, field1), odd)
-        b = _mm_srli_epi16(codes_at(line + 16), 4)
-        low_b = madd(low_b, _mm_and_si128(b, field0), even)
-        high_b = madd(high_b, _mm_and_si128(b, field1), odd)
-        c = _mm_srli_epi16(codes_at(line + 32), 4)
-        low_c = madd(low_c, _mm_and_si128(c, field0), even)
-        high_c = madd(high_c, _mm_and_si128(c, field1), odd)
-        d = _mm_srli_epi16(codes_at(line + 48), 4)
-        low_d = madd(low_d, _mm_and_si128(d, field0), even)
-        high_d = madd(high_d, _mm_and_si128(d, field1), odd)
+cdef inline __m128i step(__m128i sums, const uint8_t* line, __m128i q0, __m128i q1, __m128i q2, __m128i q3) noexcept nogil:
+    """sums (4 rows, int16) + the four fields of their codes times the activations of the field's columns"""
+    cdef __m128i field = _mm_set1_epi8(0x03)
+    cdef __m128i codes = codes_at(line)
+    sums = madd(sums, _mm_and_si128(codes, field), q0)
+    sums = madd(sums, _mm_and_si128(_mm_srli_epi16(codes, 2), field), q1)
+    sums = madd(sums, _mm_and_si128(_mm_srli_epi16(codes, 4), field), q2)
+    return madd(sums, _mm_and_si128(_mm_srli_epi16(codes, 6), field), q3)
+
+
+cdef inline void block(const uint8_t* line, const int8_t* q, Py_ssize_t cols, int32_t* sums) noexcept nogil:
+    """sums (32,) += the codes of a row block @ q (cols,), cols <= 256"""
+    # The int16 sums cannot wrap in 256 columns, 16 steps: a step adds at most 4 fields * 2 bytes * 2 * 127 = 2,032, sixteen
+    # 32,512 < 32,767; with q = -128 they reach 16 * -2,048 = -32,768, which int16 still holds.
+    cdef __m128i q0, q1, q2, q3
+    cdef __m128i s0, s1, s2, s3, s4, s5, s6, s7      # four rows each
+    cdef Py_ssize_t c
+    s0 = s1 = s2 = s3 = s4 = s5 = s6 = s7 = _mm_setzero_si128()
+    for c in range(0, cols, 16):
+        q3 = _mm_loadu_si128(<const __m128i*> (q + c))
+        q0 = _mm_shuffle_epi32(q3, 0x00)             # columns 0..3 of the step, for every row
+        q1 = _mm_shuffle_epi32(q3, 0x55)
+        q2 = _mm_shuffle_epi32(q3, 0xAA)
+        q3 = _mm_shuffle_epi32(q3, 0xFF)
+        s0 = step(s0, line, q0, q1, q2, q3)
+        s1 = step(s1, line + 16, q0, q1, q2, q3)
+        s2 = step(s2, line + 32, q0, q1, q2, q3)
+        s3 = step(s3, line + 48, q0, q1, q2, q3)
+        s4 = step(s4, line + 64, q0, q1, q2, q3)
+        s5 = step(s5, line + 80, q0, q1, q2, q3)
+        s6 = step(s6, line + 96, q0, q1, q2, q3)
+        s7 = step(s7, line + 112, q0, q1, q2, q3)
         line += STEP_BYTES
-    add_to(sums, _mm_add_epi32(widen(low_a), _mm_srai_epi32(widen(high_a), 2)))
-    add_to(sums + 4, _mm_add_epi32(widen(low_b), _mm_srai_epi32(widen(high_b), 2)))
-    add_to(sums + 8, _mm_add_epi32(widen(low_c), _mm_srai_epi32(widen(high_c), 2)))
-    add_to(sums + 12, _mm_add_epi32(widen(low_d), _mm_srai_epi32(widen(high_d), 2)))
+    add_to(sums, widen(s0))
+    add_to(sums + 4, widen(s1))
+    add_to(sums + 8, widen(s2))
+    add_to(sums + 12, widen(s3))
+    add_to(sums + 16, widen(s4))
+    add_to(sums + 20, widen(s5))
+    add_to(sums + 24, widen(s6))
+    add_to(sums + 28, widen(s7))
 
 
 cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                  int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
     cdef int32_t sums[ROW_BLOCK]
     cdef const uint8_t* line
-    cdef Py_ssize_t r, c, n
+    cdef Py_ssize_t r, c
     for r in range(row0, row1, 32):
         line = row_block(packed, cols, r)
         memset(sums, 0, sizeof(sums))
-        for c in range(0, cols, 128):
-            n = min(<Py_ssize_t> 128, cols - c)
-            half_block(line, q + c, n, sums)
-            half_block(line + 64, q + c, n, sums + 16)
-            line += 128 // COLUMNS * STEP_BYTES
+        for c in range(0, cols, 256):
+            block(line + c // COLUMNS * STEP_BYTES, q + c, min(<Py_ssize_t> 256, cols - c), sums)
         store_block(acc + r, row1 - r, sums, qsum)
 
 
