@@ -126,6 +126,9 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {c.muted}; b
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
+QToolButton#jumpButton {{ background: {c.raised}; border: 1px solid {c.control}; border-radius: 18px; }}
+QToolButton#jumpButton:hover {{ background: {c.soft}; }}
+QToolButton#jumpButton:focus {{ border: 2px solid {c.accent}; }}
 QProgressBar {{ background: {c.pressed}; border: none; border-radius: 3px;
   min-height: 6px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}

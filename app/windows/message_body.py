@@ -151,10 +151,11 @@ class MessageBody:
                     done = False
                     break
                 before = section.height + self._gap(index)
+                estimated = not section.placed
                 section.prepare()
-                grown = section.height + self._gap(index) - before
-                if y < top + above:
-                    above += grown
+                # What is being written grows at its end, which pushes nothing away.
+                if y < top + above and estimated:
+                    above += section.height + self._gap(index) - before
                 self._tops = None
             y += section.height
         return Prepared(done, above)
