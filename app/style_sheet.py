@@ -5,6 +5,7 @@ What a widget asks for by a dynamic property:
 
 * ``primary`` on a button: the one main action of a view, on the accent
 * ``quiet`` on a button: no outline until it is hovered or focused
+* ``small`` on a button: it stands in a line of small text
 * ``danger`` on a button: it takes something away
 * ``role`` "muted" | "small" | "error" | "warning" on a label: its colour
 """
@@ -38,6 +39,9 @@ QPushButton[quiet="true"] {{ background: transparent; border: 1px solid transpar
 QPushButton[quiet="true"]:hover {{ background: {c.soft}; }}
 QPushButton[quiet="true"]:pressed {{ background: {c.pressed}; }}
 QPushButton[quiet="true"]:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QPushButton[small="true"] {{ padding: 2px 10px; border-radius: 6px; background: transparent; }}
+QPushButton[small="true"]:hover {{ background: {c.soft}; }}
+QPushButton[small="true"]:focus {{ padding: 1px 9px; }}
 QToolButton {{ background: transparent; color: {c.text}; border: 2px solid transparent; border-radius: 8px;
   padding: 4px; }}
 QToolButton:hover {{ background: {c.soft}; }}

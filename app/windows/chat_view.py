@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
+    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -46,6 +47,7 @@ class ChatView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands the focus on to a message
         self.setAccessibleName(self.tr("Chat"))
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.verticalScrollBar().setAccessibleName(self.tr("Place in the chat"))
         self.jump_button = IconButton("arrow-down", self.tr("Jump to the end"), theme, self)
         self.jump_button.setObjectName("jumpButton")
@@ -172,8 +174,6 @@ class ChatView(QAbstractScrollArea):
     def _refresh(self) -> None:
         """The state of every message may be another one."""
         self._layout.refresh()
-        for view in self._layout.views.values():
-            self._reveal(view)
         self._layout.turn()
 
     def _restyle(self) -> None:
@@ -186,12 +186,6 @@ class ChatView(QAbstractScrollArea):
     def _watch(self, view: MessageView) -> None:
         view.resized.connect(lambda: self._layout.take_resized(view))
         view.announced.connect(self._announce)
-        self._reveal(view)
-
-    def _reveal(self, view: MessageView) -> None:
-        """The last message shows what can be done with it; the others when they are pointed at."""
-        rows = self._layout.rows
-        view.set_revealed(rows.index(view.message_id) == len(rows) - 1)
 
     def _show_jump(self) -> None:
         bar = self.verticalScrollBar()

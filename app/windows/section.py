@@ -190,9 +190,9 @@ class Section:
         gap = space(2)
         if placed.item.right_to_left:
             area = QRectF(box.right() + gap, box.top(), style.list_indent, style.text_line)
-            painter.drawText(
-                area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, placed.part.marker
-            )
+            mark = "\u200f"  # the dot of a number stands at its left then
+            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, align, mark + placed.part.marker + mark)
         else:
             # A number may be wider than the indent: it then begins further left.
             area = QRectF(box.left() - 200 - gap, box.top(), 200, style.text_line)
