@@ -11,7 +11,7 @@ from app.schema import to_column, to_text
 # Texts that the index does not know are read through, which must not be felt: not the very long ones, and
 # of the others the newest. What is left out because it is not indexed yet is found some seconds later.
 READ_BYTES = 200_000
-READ_MESSAGES = 4000
+READ_MESSAGES = 2000
 _MESSAGES = (
     "SELECT m.conversation_id, m.id, c.title, m.text FROM messages m "
     "JOIN conversations c ON c.id = m.conversation_id AND c.deleted IS NULL "

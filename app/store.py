@@ -178,7 +178,7 @@ class Store:
     def search(self, text: str, limit: int = 100) -> list[SearchHit]:
         """Titles first, then messages, newest first. Every word must occur, as the beginning of a word.
 
-        A query without any letter or digit is looked for as it stands.
+        A query without any letter or digit is looked for as it stands, in the newest messages.
         """
         if not text.strip():
             return []
