@@ -7,6 +7,7 @@ of a whole model follows by bytes: one measurement is good for every model.
 """
 
 import multiprocessing
+import threading
 import time
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -19,6 +20,7 @@ import psutil
 from engine.checkpoint import Ternary, linear_shapes
 from engine.config import ModelConfig
 from engine.errors import EngineError
+from engine.hub.abandon import Stopped
 from engine.hub.errors import ForecastError
 from engine.hub.machine import last_cache_bytes
 from engine.model import Model
@@ -29,6 +31,7 @@ HEAD_BUDGET = 80 << 20
 CACHES = 4  # times the last cache
 SECONDS = 2.0  # for building and running; the rest is the start of the process
 PATIENCE_S = 30  # for a machine that is very busy
+POLL_S = 0.1  # between two looks whether it is to stop
 ROUNDS = 3  # at least
 MEMORY = 400 << 20  # free, or it is not begun
 
@@ -49,8 +52,8 @@ def forecast(shape: ModelConfig, speed: Speed) -> float:
     return 1 / (layer_bytes(shape) * shape.num_layers / speed.layers_per_s + _head(shape) / speed.head_per_s)
 
 
-def measure_speed() -> Speed:
-    """Measures for about three seconds, in another process. Raises ForecastError."""
+def measure_speed(stop: threading.Event | None = None) -> Speed:
+    """Measures for about three seconds, in another process. Raises ForecastError, and Stopped."""
     started = time.perf_counter()
     if psutil.virtual_memory().available < MEMORY:
         raise ForecastError("There is too little free memory to measure the speed.")
@@ -60,8 +63,11 @@ def measure_speed() -> Speed:
     process.start()
     theirs.close()
     try:
-        if not ours.poll(PATIENCE_S):
-            raise ForecastError("This computer is too busy to measure its speed.")
+        while not ours.poll(POLL_S):
+            if stop is not None and stop.is_set():
+                raise Stopped
+            if time.perf_counter() - started > PATIENCE_S:
+                raise ForecastError("This computer is too busy to measure its speed.")
         result = ours.recv()
     except EOFError:
         process.join()
