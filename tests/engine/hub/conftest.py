@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.hub import Download, HubSettings
+from engine.hub import Download, HubSettings, InstalledModel, installed
 from engine.hub.events import (
     Cancelled,
     DownloadEvent,
@@ -132,3 +132,10 @@ def wait_for_size(path: Path, size: int) -> None:
     while not (path.exists() and path.stat().st_size >= size):
         assert time.monotonic() < deadline, f"{path} stays shorter than {size}"
         time.sleep(0.01)
+
+
+def only() -> InstalledModel:
+    """The one model that is there."""
+    models = installed()
+    assert len(models) == 1, models
+    return models[0]

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -105,6 +104,8 @@ def test_a_disk_that_fills_on_the_way(server, toy_files, tmp_path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits on Windows")
 def test_a_file_larger_than_the_file_system_takes(server, toy_files, prepare, tmp_path) -> None:
+    import resource  # not on Windows
+
     limit = 300_000
     done = subprocess.run(
         tern_download(server, tmp_path / "model"),
