@@ -22,7 +22,14 @@ SHAPES: dict[str, dict[str, Any]] = {
     "odd sizes": {"hidden": 320, "ffn": 864, "heads": 5, "kv_heads": 1, "vocab": 700},
     "one kv head, narrow": {"hidden": 36, "ffn": 60, "heads": 3, "kv_heads": 1, "head_dim": 12, "vocab": 400},
     "llama": {"activation": "silu", "sub_norms": False, "tied": False, "scale_divides": True},
-    "head_dim key": {"hidden": 64, "heads": 2, "kv_heads": 2, "head_dim": 80, "theta": 1000042.0, "eps": 1e-6},
+    "head_dim key": {
+        "hidden": 64,
+        "heads": 2,
+        "kv_heads": 2,
+        "head_dim": 80,
+        "theta": 1000042.0,
+        "eps": 1e-6,
+    },
     "silu with sub-norms": {"activation": "silu"},
     "untied bitnet": {"tied": False, "scale_divides": True},
 }
@@ -45,7 +52,7 @@ def test_logits_agree_with_the_reference(name: str, kernel: str, isa: str) -> No
 @pytest.mark.parametrize("name", ["bitnet", "odd sizes", "llama"])
 def test_bits_do_not_depend_on_the_road(name: str, kv: str) -> None:
     """Every kernel on every ISA, 1 == 2 == 4 threads, any chunks == token by token."""
-    # beyond one chunk of keys and two batches; the widest toy only beyond one batch, for the scalar kernels' sake
+    # beyond one chunk of keys and two batches; the widest toy beyond one batch only, to be quick
     ids = [3 + 7 * i % 300 for i in range(140 if name == "odd sizes" else 290)]
     options = SHAPES[name] | {"max_position": 320}
     want = make_model(options, isa="scalar", threads=1, kv=kv).logits(ids)
@@ -81,7 +88,9 @@ def test_f16_and_f32_caches_are_different_definitions() -> None:
 @pytest.mark.parametrize(("kernel", "isa"), available_kernels())
 def test_golden_logits_and_text_of_the_outside_references(data_dir: Path, kernel: str, isa: str) -> None:
     golden = np.load(data_dir / "golden_small.npz")
-    model = Model(open_checkpoint(data_dir / "small"), name="small", kernel=kernel, isa=isa, kv="f32", threads=2)
+    model = Model(
+        open_checkpoint(data_dir / "small"), name="small", kernel=kernel, isa=isa, kv="f32", threads=2
+    )
     for prompt in range(5):
         ids = golden[f"p{prompt}_ids"].tolist()
         want = golden[f"p{prompt}_ref64_logits"]
@@ -105,7 +114,8 @@ def test_golden_accumulators_are_equal(data_dir: Path, kernel: str, isa: str) ->
     kernels = cython_kernels.load(isa)
     sites = {
         "self_attn.q_proj": "attn_in", "self_attn.k_proj": "attn_in", "self_attn.v_proj": "attn_in",
-        "self_attn.o_proj": "o_in", "mlp.gate_proj": "mlp_in", "mlp.up_proj": "mlp_in", "mlp.down_proj": "down_in",
+        "self_attn.o_proj": "o_in", "mlp.gate_proj": "mlp_in", "mlp.up_proj": "mlp_in",
+        "mlp.down_proj": "down_in",
     }  # fmt: skip
     compared = 0
     for layer, (name, site) in product(range(weights.config.num_layers), sites.items()):
