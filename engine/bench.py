@@ -138,7 +138,8 @@ def measure(
         if size > weights.config.max_position:
             raise EngineError(
                 f"These lengths need a context of {size} tokens, "
-                f"and the model has {weights.config.max_position}; choose a smaller --context or --prompt-tokens."
+                f"and the model has {weights.config.max_position}; "
+                "choose a smaller --context or --prompt-tokens."
             )
         for count in threads:
             model = Model(weights, name="bench", kernel=kernel, isa=isa, threads=count, context=size, kv=kv)

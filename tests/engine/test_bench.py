@@ -15,7 +15,8 @@ from tests.helpers.toy import toy_config, write_toy
 
 KEYS = (
     "kernel isa threads prompt_tokens context gate_sparsity decode_tok_s prefill_tok_s ttft_s "
-    "bytes_per_token read_gb_s bandwidth_gb_s roofline up_skipped down_skipped head_rows_rescored load_s peak_rss_mb energy"
+    "bytes_per_token read_gb_s bandwidth_gb_s roofline up_skipped down_skipped head_rows_rescored "
+    "load_s peak_rss_mb energy"
 ).split()
 
 
