@@ -79,11 +79,11 @@ def exp(x: Array) -> Array:
     return np.where(below, F(0), y * (n.astype(np.int32) + 127 << 23).view(F))
 
 
-def rmsnorm(x: Array, w: Array, eps: Array) -> Array:
+def rmsnorm(x: Array, w: Array, eps: np.float32) -> Array:
     return w * (x * (F(1) / np.sqrt(sum16(x * x) / F(len(x)) + eps)))
 
 
-def attention(q: Array, keys: Array, values: Array, scale: Array) -> Array:
+def attention(q: Array, keys: Array, values: Array, scale: np.float32) -> Array:
     """q (heads, d), keys and values (n, d) float32 -> (heads, d), by chunks of 256"""
     parts = []
     for first in range(0, len(keys), 256):
