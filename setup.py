@@ -23,14 +23,13 @@ BASELINE = {
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
 # gcc 12's partial redundancy elimination splits the accumulators of a loop in two, with a copy in each step: no PRE
+AVX512 = ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
+          "-mprefer-vector-width=512", "-fno-tree-pre"]  # fmt: skip
 X86 = {
     "kernels_avx2": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
-    "kernels_avx512": (
-        ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
-         "-mprefer-vector-width=512", "-fno-tree-pre"],
-        ["/arch:AVX512"],
-    ),
+    "kernels_avx512": (AVX512, ["/arch:AVX512"]),
+    "kernels_avx512vbmi": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
 }  # fmt: skip
 CPLUSPLUS = {"forward", "decoder", "bandwidth"}
 

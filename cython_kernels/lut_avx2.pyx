@@ -8,6 +8,7 @@ bitnet.cpp's TL1_1 and TL2_1, arXiv 2410.16144; T-MAC: arXiv 2407.00088). Two ro
 from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
+from cython_kernels.official cimport codes_of
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport *
 
@@ -83,26 +84,6 @@ cdef inline void store_entry(uint8_t* table, Py_ssize_t index, int value) noexce
     """value into the low and the high half of one table"""
     table[index] = <uint8_t> (value & 0xFF)
     table[16 + index] = <uint8_t> (value >> 8 & 0xFF)
-
-
-cdef int codes_of(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, Py_ssize_t first,
-                  Py_ssize_t count, uint8_t* codes) noexcept nogil:
-    """codes (count, ROW_BLOCK) of the columns from ``first`` on; 1 beyond the last row or column. 1 if there is a code 3."""
-    cdef Py_ssize_t quarter = rows // 4
-    cdef Py_ssize_t known = min(count, cols - first)
-    cdef Py_ssize_t r, k
-    cdef const uint8_t* source
-    cdef int shift
-    cdef uint8_t code, threes = 0
-    memset(codes, 1, count * ROW_BLOCK)
-    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
-        source = official + (row + r) % quarter * cols + first
-        shift = <int> (2 * ((row + r) // quarter))
-        for k in range(known):
-            code = source[k] >> shift & 3
-            threes |= code & (code >> 1)
-            codes[k * ROW_BLOCK + r] = code
-    return threes & 1
 
 
 cdef inline void store_columns(uint8_t* tile, __m256i c0, __m256i c1, __m256i c2, __m256i c3) noexcept nogil:

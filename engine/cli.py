@@ -1,4 +1,4 @@
-"""The command line: ``tern chat | bench | selftest``.
+"""The command line: ``tern chat | bench | selftest | download | models``.
 
 The modules of a command are imported only when that command is named, so that --help is quick.
 Exit status: 0; 1 where a self test found a difference; 2 for bad input, with one sentence on stderr;
@@ -18,6 +18,8 @@ SUMMARIES = {
     "chat": "chat in the terminal, or answer one --prompt",
     "bench": "measure speed against this machine's memory",
     "selftest": "prove every kernel of this CPU exact",
+    "download": "fetch a model, or go on fetching it",
+    "models": "list the models, verify, add or delete one",
 }
 
 
@@ -59,6 +61,14 @@ def _run(args: argparse.Namespace) -> int:
             from engine import selftest
 
             return selftest.run(args)
+        case "download":
+            from engine.hub import cli as hub_cli
+
+            return hub_cli.run_download(args)
+        case "models":
+            from engine.hub import cli as hub_cli
+
+            return hub_cli.run_models(args)
         case command:
             raise AssertionError(command)
 
@@ -82,6 +92,14 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
                 from engine import selftest
 
                 selftest.add_parser(commands)
+            case "download" if command == name:
+                from engine.hub import cli as hub_cli
+
+                hub_cli.add_download(commands)
+            case "models" if command == name:
+                from engine.hub import cli as hub_cli
+
+                hub_cli.add_models(commands)
             case _:
                 commands.add_parser(name, help=summary)
     return parser

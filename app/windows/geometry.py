@@ -19,11 +19,12 @@ def restore_geometry(window: QMainWindow, splitter: QSplitter, settings: Setting
         splitter.setSizes([SIDEBAR_WIDTH, window.width() - SIDEBAR_WIDTH])
 
 
-def keep_geometry(window: QMainWindow, splitter: QSplitter, sidebar: bool, settings: SettingsStore) -> None:
-    """Writes it down; ``sidebar``: the list of chats is shown."""
-    settings.update(
-        geometry=_encode(window.saveGeometry()), splitter=_encode(splitter.saveState()), sidebar=sidebar
-    )
+def keep_geometry(window: QMainWindow, splitter: QSplitter, settings: SettingsStore) -> None:
+    """Writes it down. The width of a sidebar that is hidden stays the one that was kept before."""
+    sidebar = not splitter.widget(0).isHidden()
+    settings.update(geometry=_encode(window.saveGeometry()), sidebar=sidebar)
+    if sidebar:
+        settings.update(splitter=_encode(splitter.saveState()))
 
 
 def _encode(data: QByteArray) -> str:

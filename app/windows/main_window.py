@@ -274,6 +274,8 @@ class MainWindow(QMainWindow):
     def _show_sidebar(self, shown: bool) -> None:
         if not shown and self.sidebar.isAncestorOf(self.focusWidget() or self):
             self.composer.setFocus()
+        if not shown and not self.sidebar.isHidden():
+            keep_geometry(self, self.splitter, self._settings)  # its width, while it has one
         self.sidebar.setVisible(shown)
 
     def _zoom(self, step: int) -> None:
@@ -300,7 +302,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.dialogs.close_all()
-        keep_geometry(self, self.splitter, self.menus.sidebar.isChecked(), self._settings)
+        keep_geometry(self, self.splitter, self._settings)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -35,17 +35,18 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.engine = EnginePage(settings, session, bridge, theme, self)
-        self.answers = AnswersPage(settings, bridge, theme, self)
-        self.look = LookPage(settings, theme, self)
-        self.data = DataPage(theme, self)
-        pages: tuple[SettingsPage, ...] = (self.engine, self.answers, self.look, self.data)
+        # First, so that Tab comes from the list to the page.
         self.pages = QListWidget(self)
         self.pages.setObjectName("settingsPages")
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
         self.pages.setFrameShape(QFrame.Shape.NoFrame)
         self.pages.setFixedWidth(space(40))
         self.stack = QStackedWidget(self)
+        self.engine = EnginePage(settings, session, bridge, theme, self)
+        self.answers = AnswersPage(settings, bridge, theme, self)
+        self.look = LookPage(settings, theme, self)
+        self.data = DataPage(theme, self)
+        pages: tuple[SettingsPage, ...] = (self.engine, self.answers, self.look, self.data)
         for page in pages:
             self.pages.addItem(page.title)
             self.stack.addWidget(page)

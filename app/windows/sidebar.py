@@ -59,7 +59,8 @@ class ChatListView(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(True)
+            if self.state() != QAbstractItemView.State.EditingState:  # the end of a renaming arrives here too
+                self.opened.emit(True)
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.delete_pressed.emit()
         else:

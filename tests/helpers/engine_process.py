@@ -9,7 +9,7 @@ from typing import TypeVar
 import psutil
 
 from engine.client import EngineClient
-from engine.events import ChatMessage, Event, Generate, Load, Loaded
+from engine.events import ChatMessage, Died, Event, Generate, Load, Loaded
 from engine.sampling import SamplingParams
 
 WAIT_S = 60.0
@@ -39,10 +39,10 @@ class Listener:
         return event
 
     def wait_for(self, *kinds: type[E], timeout: float = WAIT_S) -> E:
-        """The next event of one of these kinds."""
+        """The next event of one of these kinds. The death of the process ends the wait."""
         end = time.monotonic() + timeout
         while not isinstance(event := self.next(end - time.monotonic()), kinds):
-            pass
+            assert not isinstance(event, Died), event.sentence
         return event
 
     def load(self, folder: Path, **options: object) -> Loaded:

@@ -1,0 +1,96 @@
+"""Fonts, measures and colours of the chat, worked out once per theme and font size."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextOption
+
+from app.markdown_parts import Span
+from app.theme import Theme, space
+
+COLUMN_CHARS = 70  # reading width
+LINE = 1.5  # height of a line of text, in sizes of its font
+CODE_LINE = 1.45
+HEADINGS = (1.5, 1.25, 1.1, 1.0, 1.0, 1.0)  # sizes of h1 .. h6, in sizes of the text
+CODE_SIZE = 0.92  # of code, in sizes of the text around it
+SAMPLE = "The quick brown fox jumps over the lazy dog and then it rests a while."  # 70 characters
+
+
+class ChatStyle:
+    """Read-only for everything that is painted in the chat. A new one is made when the theme changes."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.text = theme.font("reading")
+        self.small = theme.font("small")
+        self.code = _resized(theme.font("mono"), self.text.pointSizeF() * CODE_SIZE)
+        self.headings = [_heading(self.text, factor) for factor in HEADINGS]
+        self.text_line = line_height(self.text, LINE)
+        self.small_line = line_height(self.small, LINE)
+        self.code_line = line_height(self.code, CODE_LINE)
+        self.char_width = QFontMetricsF(self.text).horizontalAdvance(SAMPLE) / len(SAMPLE)
+        self.code_char_width = QFontMetricsF(self.code).horizontalAdvance("0")
+        self.column = round(self.char_width * COLUMN_CHARS / space()) * space()
+        self.list_indent = round(self.char_width * 3 / space()) * space()
+        self._colors = {name: theme.color(name) for name in theme.colors.__slots__}
+        self._formats: dict[tuple[bool, bool, bool, bool, bool, float], QTextCharFormat] = {}
+        self._runs: dict[str, QTextCharFormat] = {}
+        self.option = QTextOption()
+        self.option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.option.setTabStopDistance(self.code_char_width * 4)
+        self.code_option = QTextOption()
+        self.code_option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        self.code_option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        self.code_option.setTabStopDistance(self.code_char_width * 4)
+
+    def color(self, name: str) -> QColor:
+        return self._colors[name]
+
+    def format(self, span: Span, font: QFont) -> QTextCharFormat:
+        """How a span differs from the text around it, which is set in ``font``."""
+        key = (span.bold, span.italic, span.strike, span.code, bool(span.href), font.pointSizeF())
+        if key not in self._formats:
+            self._formats[key] = self._new_format(span, font)
+        return self._formats[key]
+
+    def _new_format(self, span: Span, font: QFont) -> QTextCharFormat:
+        made = QTextCharFormat()
+        if span.code:
+            made.setFontFamilies(self.code.families())
+            made.setFontFixedPitch(True)
+            made.setFontPointSize(font.pointSizeF() * CODE_SIZE)
+        if span.bold:
+            made.setFontWeight(QFont.Weight.Bold)
+        if span.italic:
+            made.setFontItalic(True)
+        if span.strike:
+            made.setFontStrikeOut(True)
+        if span.href:
+            made.setForeground(self.color("link"))
+            made.setFontUnderline(True)
+        return made
+
+    def run_format(self, color: str) -> QTextCharFormat:
+        """The format of a run of code in that colour."""
+        if color not in self._runs:
+            self._runs[color] = QTextCharFormat()
+            self._runs[color].setForeground(self.color(color))
+            if color == "code_comment":
+                self._runs[color].setFontItalic(True)
+        return self._runs[color]
+
+
+def line_height(font: QFont, factor: float) -> float:
+    """Distance of two base lines in whole pixels, so that text stays sharp."""
+    return float(round(QFontInfo(font).pixelSize() * factor))
+
+
+def _resized(font: QFont, points: float) -> QFont:
+    font = QFont(font)
+    font.setPointSizeF(points)
+    return font
+
+
+def _heading(font: QFont, factor: float) -> QFont:
+    font = _resized(font, font.pointSizeF() * factor)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

@@ -1,0 +1,119 @@
+"""The quiet row below a message: what can be done with it, its versions, how fast it was written."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from app.conversation import Message
+from app.theme import Theme, space
+from app.windows.icon_button import IconButton
+
+
+class MessageActions(QWidget):
+    """``do`` is called with "copy", "edit", "regenerate", "previous" or "next"."""
+
+    def __init__(self, theme: Theme, role: str, do: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._do = do
+        self._is_answer = role == "assistant"
+        copy = self.tr("Copy the answer") if self._is_answer else self.tr("Copy the message")
+        edit = self.tr("Edit the answer") if self._is_answer else self.tr("Edit and ask again")
+        self.copy_button = self._button("copy", copy, "copy", "C")
+        self.edit_button = self._button("edit", edit, "edit", "E")
+        self.regenerate_button: IconButton | None = None
+        if self._is_answer:
+            self.regenerate_button = self._button("regenerate", self.tr("Answer again"), "regenerate", "R")
+        self.previous_button = self._button("arrow-left", self.tr("Version before"), "previous", "←")
+        self.next_button = self._button("arrow-right", self.tr("Next version"), "next", "→")
+        self._version = QLabel(self)
+        self._speed = QLabel(self)
+        for label in (self._version, self._speed):
+            label.setFont(theme.font("small"))
+            label.setProperty("role", "muted")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._arrange()
+
+    def _button(self, picture: str, name: str, action: str, key: str) -> IconButton:
+        button = IconButton(picture, name, self._theme, self, key)
+        button.clicked.connect(lambda: self._do(action))
+        return button
+
+    def _arrange(self) -> None:
+        """An answer's row begins at the left, that of the reader's own message ends at the right."""
+        versions = [self.previous_button, self._version, self.next_button]
+        if self._is_answer:
+            assert self.regenerate_button
+            widgets: list[QWidget] = [self.copy_button, self.edit_button, self.regenerate_button, *versions]
+        else:
+            self._row.addStretch(1)
+            widgets = [*versions, self.copy_button, self.edit_button]
+        for widget in widgets:
+            self._row.addWidget(widget)
+        self._buttons = [widget for widget in widgets if isinstance(widget, IconButton)]
+        if self._is_answer:
+            self._row.addSpacing(space(2))
+            self._row.addWidget(self._speed)
+            self._row.addStretch(1)
+
+    @property
+    def buttons(self) -> list[IconButton]:
+        """Those that can be used, in the order in which Tab reaches them."""
+        return [button for button in self._buttons if not button.isHidden()]
+
+    def update_state(self, message: Message, version: int, versions: int, running: bool, busy: bool) -> None:
+        """``version`` from 0; ``running``: this message is being written; ``busy``: one is, somewhere."""
+        several = versions > 1
+        for widget in (self.previous_button, self._version, self.next_button):
+            widget.setVisible(several)
+        self._version.setText(self.tr("{0} / {1}").format(version + 1, versions))
+        self._version.setAccessibleName(self.tr("Version {0} of {1}").format(version + 1, versions))
+        self.previous_button.setEnabled(version > 0)
+        self.next_button.setEnabled(version + 1 < versions)
+        self.copy_button.setVisible(bool(message.text))
+        self.edit_button.setVisible(not running and bool(message.text))
+        self.edit_button.setEnabled(self._is_answer or not busy)
+        if self.regenerate_button:
+            self.regenerate_button.setVisible(not running)
+            self.regenerate_button.setEnabled(not busy)
+        self._show_speed(message, running)
+
+    def _show_speed(self, message: Message, running: bool) -> None:
+        counts = message.counts
+        visible = counts is not None and counts.decode_tok_s > 0 and not running
+        self._speed.setVisible(visible)
+        if counts is None or not visible:
+            return
+        locale = QLocale()
+        speed = locale.toString(counts.decode_tok_s, "f", 1)
+        tokens = locale.toString(counts.generated_tokens)
+        self._speed.setText(self.tr("{0} tokens/s measured · {1} tokens").format(speed, tokens))
+        lines = [
+            self.tr("Measured by the engine while it wrote this answer."),
+            self.tr("Answer: {0} tokens, {1} tokens/s on average").format(tokens, speed),
+            self.tr("First token after {0} s").format(locale.toString(counts.ttft_s, "f", 2)),
+            self.tr("Prompt: {0} tokens read, {1} remembered").format(
+                locale.toString(counts.prompt_tokens), locale.toString(counts.cached_tokens)
+            ),
+        ]
+        if counts.prefill_tok_s > 0:
+            prefill = locale.toString(counts.prefill_tok_s, "f", 1)
+            lines.append(self.tr("Prompt speed: {0} tokens/s").format(prefill))
+        if message.model:
+            lines.append(self.tr("Model: {0}").format(message.model))
+        self._speed.setToolTip("\n".join(lines))
+        self._speed.setAccessibleDescription(" ".join(lines))
+
+    def set_revealed(self, revealed: bool) -> None:
+        for button in self._buttons:
+            several = button in (self.previous_button, self.next_button)
+            button.set_revealed(revealed or several)
+
+    def set_tab_stops(self, reachable: bool) -> None:
+        """Only the message in focus has its buttons among those that Tab reaches."""
+        policy = Qt.FocusPolicy.StrongFocus if reachable else Qt.FocusPolicy.ClickFocus
+        for button in self._buttons:
+            button.setFocusPolicy(policy)

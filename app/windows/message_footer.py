@@ -1,0 +1,141 @@
+"""Everything below the text of a message: what it waits for, why it ended, what can be done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+
+from app.conversation import CUT_REASONS, Message
+from app.phase import Phase
+from app.session import ChatSession
+from app.theme import Theme, space
+from app.windows.message_actions import MessageActions
+from app.windows.message_editor import can_edit
+from app.windows.message_note import MessageNote
+from app.windows.progress_line import ProgressLine
+
+INSET = space(2)
+
+
+class MessageFooter(QWidget):
+    """``do`` is called with "more", "continue" and what ``MessageActions`` has."""
+
+    def __init__(
+        self, session: ChatSession, role: str, theme: Theme, do: Callable[[str], None], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._do = do
+        self._is_answer = role == "assistant"
+        self._reachable = False
+        self._progress = (0, 0)
+        self.action_row = MessageActions(theme, role, do, self)
+        # Most messages never need these.
+        self._line: ProgressLine | None = None
+        self._more: QPushButton | None = None
+        self._note: MessageNote | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Shows what the answer is waiting for."""
+        return self._line is not None and not self._line.isHidden()
+
+    def update_state(self, message: Message, hidden: int) -> None:
+        """``hidden``: characters of the text that are not shown."""
+        running = self._session.running_message == message.id
+        busy = self._session.running_message is not None
+        version, versions = self._session.siblings(message.id)
+        self.action_row.update_state(message, version, len(versions), running, busy)
+        if not can_edit(message.text):
+            self.action_row.edit_button.setEnabled(False)
+            self.action_row.edit_button.setToolTip(self.tr("Too long to be edited here: copy it instead"))
+        phase = self._session.phase
+        self._show_line(running and (phase is not Phase.GENERATING or not message.text), phase)
+        self._show_note(message, self._is_answer and not running and message.reason in CUT_REASONS, busy)
+        self.show_hidden(hidden)
+
+    def set_progress(self, done: int, total: int) -> None:
+        self._progress = (done, total)
+        if self._line is not None:
+            self._line.update_state(self._session.phase, done, total)
+
+    def _show_line(self, visible: bool, phase: Phase) -> None:
+        if not visible:
+            self._progress = (0, 0)
+        if visible and self._line is None:
+            self._line = ProgressLine(self._theme, self)
+        if self._line is not None:
+            self._line.setVisible(visible)
+            self._line.update_state(phase, *self._progress)
+
+    def _show_note(self, message: Message, visible: bool, busy: bool) -> None:
+        if visible and self._note is None:
+            self._note = MessageNote(self._theme, self._do, self)
+            self._note.button.setFocusPolicy(self._policy)
+        if self._note is not None:
+            self._note.setVisible(visible)
+            self._note.update_state(message, visible and self._can_continue(message), not busy)
+
+    def _can_continue(self, message: Message) -> bool:
+        """The last answer of the branch can go on; one that filled its context only in a larger one."""
+        if not message.text or self._session.messages()[-1].id != message.id:
+            return False
+        if message.reason == "context" and message.counts is not None:
+            return self._session.stats.context_size > message.counts.context_size
+        return True
+
+    def show_hidden(self, hidden: int) -> None:
+        if hidden and self._more is None:
+            self._more = QPushButton(self)
+            self._more.setFont(self._theme.font("small"))
+            self._more.setProperty("quiet", True)
+            self._more.setFocusPolicy(self._policy)
+            self._more.clicked.connect(lambda: self._do("more"))
+        if self._more is not None:
+            self._more.setVisible(hidden > 0)
+            count = QLocale().toString(hidden)
+            self._more.setText(self.tr("Show more ({0} characters are hidden)").format(count))
+
+    def arrange(self, width: int) -> int:
+        """Places everything in a column of that width; returns the height it takes.
+
+        The footer itself reaches ``INSET`` beyond the column on both sides.
+        """
+        y = 0
+        for widget in (self._line, self._more, self._note):
+            if widget is None or widget.isHidden():
+                continue
+            hint = widget.sizeHint()
+            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else hint.height()
+            wide = min(width, hint.width()) if widget is self._more else width
+            x = INSET if self._is_answer else INSET + width - wide
+            widget.setGeometry(x, y + space(1), wide, height)
+            y += height + space(1)
+        # The icons, not the buttons around them, stand in line with the text.
+        shift = (space(7) - space(4)) // 2
+        x = INSET - shift if self._is_answer else INSET + shift
+        self.action_row.setGeometry(x, y + space(1), width, space(7))
+        return y + space(1) + space(7)
+
+    # ---- keyboard and pointer --------------------------------------------------------------
+
+    @property
+    def _policy(self) -> Qt.FocusPolicy:
+        return Qt.FocusPolicy.StrongFocus if self._reachable else Qt.FocusPolicy.ClickFocus
+
+    def set_tab_stops(self, reachable: bool) -> None:
+        self._reachable = reachable
+        self.action_row.set_tab_stops(reachable)
+        for button in (self._more, self._note.button if self._note else None):
+            if button is not None:
+                button.setFocusPolicy(self._policy)
+
+    def controls(self) -> list[QAbstractButton]:
+        """The buttons that are there now, from the top."""
+        found: list[QAbstractButton] = []
+        if self._more is not None and not self._more.isHidden():
+            found.append(self._more)
+        if self._note is not None and not self._note.isHidden() and not self._note.button.isHidden():
+            found.append(self._note.button)
+        return [*found, *self.action_row.buttons]

@@ -1,0 +1,45 @@
+"""The context menu of a message: everything that can be done with it, for the pointer and the menu key."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu
+
+from app.icons import icon
+from app.markdown_parts import OPENED_SCHEMES
+
+if TYPE_CHECKING:
+    from app.windows.message_view import MessageView
+
+SHOWN_ADDRESS = 60  # characters of an address in the menu
+SHOWN_LINKS = 12
+
+
+def open_link(address: str) -> None:
+    """Has the system's browser or mail program open an address of the web or of a mailbox, nothing else."""
+    if address.lower().startswith(OPENED_SCHEMES):
+        QDesktopServices.openUrl(QUrl(address))
+
+
+def message_menu(view: "MessageView") -> QMenu:
+    """A new menu; it goes away with its closing."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    theme = view.theme
+    if view.selection.range:
+        selected = menu.addAction(icon("copy", theme), view.tr("Copy the selected text"))
+        selected.triggered.connect(lambda: view.copy_text(view.selection.text))
+    for button in view.footer.controls():
+        action = menu.addAction(button.icon(), button.accessibleName() or button.text())
+        action.setEnabled(button.isEnabled())
+        action.triggered.connect(button.click)
+    menu.addAction(view.tr("Select all of it"), view.select_all)
+    links = view.body.links()[:SHOWN_LINKS]
+    if links:
+        menu.addSeparator()
+    for address in links:
+        short = address if len(address) <= SHOWN_ADDRESS else address[: SHOWN_ADDRESS - 1] + "…"
+        entry = menu.addAction(view.tr("Open {0}").format(short.replace("&", "&&")))
+        entry.triggered.connect(lambda _=False, address=address: open_link(address))
+    return menu

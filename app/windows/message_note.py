@@ -1,0 +1,98 @@
+"""What is said below an answer: why it ended where it does, or what it is waiting for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QLocale, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from app.conversation import Message
+from app.icons import icon, paint_icon
+from app.theme import Theme, space
+
+ICON = 16
+
+
+class MessageNote(QWidget):
+    """A line with an icon and, where the answer can go on, a button."""
+
+    def __init__(self, theme: Theme, do: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._do = do
+        self._picture = ""
+        self._action = ""
+        self._rule = False  # a line across the chat: the model goes no further than here
+        self.label = QLabel(self)
+        self.label.setFont(theme.font("small"))
+        self.label.setWordWrap(True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.button = QPushButton(self)
+        self.button.setFont(theme.font("small"))
+        self.button.setProperty("quiet", True)
+        self.button.setIconSize(QSize(ICON, ICON))
+        self.button.clicked.connect(lambda: self._do(self._action))
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(space(2))
+        self._row.addWidget(self.label, 1)
+        self._row.addWidget(self.button)
+
+    def update_state(self, message: Message, can_continue: bool, can_ask: bool) -> bool:
+        """Whether there is anything to say about how this answer ended."""
+        sentence, self._picture, role = self._reason(message)
+        self._rule = message.reason == "context"
+        if self.label.property("role") != role:
+            self.label.setProperty("role", role)
+            self.label.style().polish(self.label)
+        self.label.setText(sentence)
+        self._action = ""
+        if can_continue:
+            self._set_button("continue", self.tr("Continue"), self.tr("Continue this answer"))
+        elif message.reason in ("failed", "interrupted", "cancelled") and not message.text:
+            self._set_button("regenerate", self.tr("Try again"), self.tr("Have the question answered again"))
+        self.button.setVisible(bool(self._action))
+        self.button.setEnabled(can_ask)
+        self._row.setContentsMargins(ICON + space(2), space(4) if self._rule else 0, 0, 0)
+        return bool(sentence)
+
+    def _set_button(self, action: str, text: str, name: str) -> None:
+        self._action = action
+        self.button.setText(text)
+        self.button.setIcon(icon(action, self._theme, "text"))
+        self.button.setAccessibleName(name)
+
+    def _reason(self, message: Message) -> tuple[str, str, str]:
+        """How an answer ended in words, with icon and colour; empty where there is nothing to say."""
+        counts, locale = message.counts, QLocale()
+        match message.reason:
+            case "length":
+                return self.tr("Cut at the token limit"), "info", "muted"
+            case "cancelled":
+                return self.tr("Stopped by you"), "stop", "muted"
+            case "interrupted":
+                return self.tr("Interrupted: the engine or the program ended"), "warning", "warning"
+            case "failed":
+                return self.tr("The answer failed"), "warning", "error"
+            case "context":
+                size = locale.toString(counts.context_size) if counts and counts.context_size else ""
+                full = (
+                    self.tr("The context is full ({0} tokens).").format(size)
+                    if size
+                    else self.tr("The context is full.")
+                )
+                rest = self.tr(
+                    "The model sees nothing beyond this line: start a new chat, or set a longer context."
+                )
+                return f"{full} {rest}", "warning", "warning"
+        return "", "", "muted"
+
+    # ---- Qt --------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = self._row.contentsMargins().top()
+        if self._rule:
+            painter.fillRect(QRectF(0, space(1), self.width(), 2), self._theme.color("warning"))
+        color = str(self.label.property("role"))
+        box = QRectF(0, top + (self.height() - top - ICON) / 2, ICON, ICON)
+        paint_icon(painter, box, self._picture, getattr(self._theme.colors, color))

@@ -1,0 +1,92 @@
+"""What is selected in one message, by the pointer or by keys."""
+
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from app.windows.message_body import START, MessageBody, Position
+
+_STEPS = {  # key: (direction, by words)
+    QKeySequence.StandardKey.SelectNextChar: (1, False),
+    QKeySequence.StandardKey.SelectPreviousChar: (-1, False),
+    QKeySequence.StandardKey.SelectNextWord: (1, True),
+    QKeySequence.StandardKey.SelectPreviousWord: (-1, True),
+}
+_LINES = {
+    QKeySequence.StandardKey.SelectNextLine: 1,
+    QKeySequence.StandardKey.SelectPreviousLine: -1,
+}
+
+
+class MessageSelection:
+    """From ``anchor`` to ``cursor``; nothing if they are the same."""
+
+    def __init__(self, body: MessageBody) -> None:
+        self._body = body
+        self.anchor: Position = START
+        self.cursor: Position = START
+
+    @property
+    def range(self) -> tuple[Position, Position] | None:
+        """First and last position, None if nothing is selected."""
+        if self.anchor == self.cursor:
+            return None
+        return min(self.anchor, self.cursor), max(self.anchor, self.cursor)
+
+    @property
+    def text(self) -> str:
+        selected = self.range
+        return self._body.selected_text(*selected) if selected else ""
+
+    def clear(self) -> bool:
+        """Whether there was anything to clear. The cursor stays: keys go on from there."""
+        had = self.range is not None
+        self.anchor = self.cursor
+        return had
+
+    def keep_valid(self) -> None:
+        """After the text has changed: what it no longer has cannot be selected."""
+        if not (self._body.is_valid(self.anchor) and self._body.is_valid(self.cursor)):
+            self.anchor = self.cursor = START
+
+    def start(self, position: Position) -> None:
+        self.anchor = self.cursor = position
+
+    def extend(self, position: Position) -> None:
+        self.cursor = position
+
+    def select(self, span: tuple[Position, Position]) -> None:
+        self.anchor, self.cursor = span
+
+    def select_all(self) -> None:
+        if ends := self._body.ends():
+            self.anchor, self.cursor = ends
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Moves the cursor and keeps the anchor; whether the key was one of those."""
+        if not self._body.sections:
+            return False
+        for sequence, (step, words) in _STEPS.items():
+            if event.matches(sequence):
+                self.cursor = self._body.moved(self.cursor, step, words)
+                return True
+        for sequence, step in _LINES.items():
+            if event.matches(sequence):
+                box = self._body.box_of(self.cursor)
+                # To the middle of the line above or below; over a gap between two paragraphs if need be.
+                y = box.center().y() + step * box.height()
+                moved = self._body.position_at(box.x(), y)
+                if moved == self.cursor:
+                    moved = self._body.moved(self.cursor, step, False)
+                self.cursor = moved
+                return True
+        ends = self._body.ends()
+        if event.matches(QKeySequence.StandardKey.SelectStartOfDocument):
+            self.cursor = START
+        elif event.matches(QKeySequence.StandardKey.SelectEndOfDocument) and ends:
+            self.cursor = ends[1]
+        elif event.matches(QKeySequence.StandardKey.SelectStartOfLine):
+            self.cursor = self._body.position_at(-1, self._body.box_of(self.cursor).center().y())
+        elif event.matches(QKeySequence.StandardKey.SelectEndOfLine):
+            self.cursor = self._body.position_at(1e6, self._body.box_of(self.cursor).center().y())
+        else:
+            return False
+        return True

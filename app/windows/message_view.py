@@ -1,0 +1,397 @@
+"""One message: its text, painted, and the controls below it. Exists only near the viewport."""
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from app.conversation import Message
+from app.highlight import Highlights
+from app.phase import Phase
+from app.session import ChatSession
+from app.shown import shown, without_surrogates
+from app.theme import space
+from app.windows.chat_style import ChatStyle
+from app.windows.code_buttons import CodeButtons
+from app.windows.message_body import MessageBody, Prepared
+from app.windows.message_editor import MessageEditor, can_edit
+from app.windows.message_footer import INSET, MessageFooter
+from app.windows.message_menu import message_menu
+from app.windows.message_pointer import MessagePointer
+from app.windows.message_selection import MessageSelection
+
+MARGIN = space(3)  # around the column: the focus ring is there
+TOP, BOTTOM = space(2), space(3)
+BUBBLE_X, BUBBLE_Y = space(4), space(2) + 2
+BUBBLE_SHARE = 0.86  # of the column that the reader's own message may take
+DESCRIBED = 20_000  # characters handed to screen readers
+CARET_WIDTH = 8
+
+
+class MessageView(QLabel):
+    """Paints ``session.message(message_id)``. A label to screen readers: "You" or "Answer", and the text."""
+
+    resized = Signal()  # the height has changed by something done here
+    focused = Signal(str)  # message id: the keyboard is here now
+    step_requested = Signal(int)  # to the message before (-1) or after (+1)
+    selecting = Signal()  # a selection begins here: the others end
+    dragged = Signal(QPoint)  # global position of the pointer while it selects; (0, 0) at the end
+    announced = Signal(str)  # a sentence for screen readers
+
+    def __init__(
+        self,
+        session: ChatSession,
+        message_id: str,
+        style: ChatStyle,
+        highlights: Highlights,
+        column: int,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.message_id = message_id
+        self._session = session
+        self._style = style
+        self.theme = style.theme
+        message = session.message(message_id)
+        self.is_answer = message.role == "assistant"
+        self._column = column
+        self.body = MessageBody(style, highlights, self.is_answer, self._text_width())
+        self.selection = MessageSelection(self.body)
+        self.editor: MessageEditor | None = None
+        self.wanted_height = 0
+        self.body_at = QPointF(0, 0)
+        self._bubble = QRectF()
+        self._open = False  # text is being added
+        self._ring = False
+        self._always_revealed = False
+        self.footer = MessageFooter(session, message.role, self.theme, self.do, self)
+        self._code_buttons = CodeButtons(self.body, self.theme, self.copy_text, self)
+        self._pointer = MessagePointer(self)
+        self.setAccessibleName(self.tr("Answer") if self.is_answer else self.tr("You"))
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._reveal()
+        self.refresh()
+
+    # ---- state -----------------------------------------------------------------------------
+
+    @property
+    def message(self) -> Message:
+        return self._session.message(self.message_id)
+
+    def refresh(self) -> None:
+        """Takes over text and state of the message."""
+        message = self.message
+        self._open = self.is_answer and self._session.running_message == self.message_id
+        self.body.set_text(message.text, self._open)
+        self.selection.keep_valid()
+        self.footer.update_state(message, self.body.hidden)
+        self.setAccessibleDescription("" if self._open else shown(message.text[:DESCRIBED]))
+        self.arrange()
+        self.update()
+
+    def grow(self) -> None:
+        """The running answer has more text."""
+        if self.footer.is_waiting or not self._open:
+            self.refresh()
+            return
+        first = self.body.set_text(self.message.text, True)
+        if first is not None:
+            self.selection.keep_valid()
+            self.arrange()
+            top = int(self.body_at.y() + first) - space(2)
+            self.update(0, top, self.width(), self.height() - top)
+
+    # ---- layout ----------------------------------------------------------------------------
+
+    def _text_width(self) -> float:
+        if self.is_answer:
+            return float(self._column)
+        return float(int(self._column * BUBBLE_SHARE)) - 2 * BUBBLE_X
+
+    def set_column(self, column: int) -> None:
+        if column != self._column:
+            self._column = column
+            self.body.set_width(self._text_width())
+            self.arrange()
+            self.update()
+
+    def prepare(self, top: float, bottom: float, deadline: float) -> Prepared:
+        """Lays out what lies between ``top`` and ``bottom`` (from the widget's own corner)."""
+        if self.editor is not None:
+            return Prepared(True, 0.0)
+        y = self.body_at.y()
+        before = self.body.height
+        prepared = self.body.prepare(top - y, bottom - y, deadline)
+        if self.body.height != before or not self.is_answer:
+            self.arrange()
+        else:
+            self._code_buttons.place(self.body_at)
+        self.update()
+        return prepared
+
+    def forget_outside(self, top: float, bottom: float) -> None:
+        """Lets the layout of what lies elsewhere go."""
+        self.body.forget_outside(top - self.body_at.y(), bottom - self.body_at.y())
+        self._code_buttons.place(self.body_at)
+
+    def arrange(self) -> None:
+        """Places everything; ``wanted_height`` is then what the message needs."""
+        if self.editor is not None:
+            height = self.editor.sizeHint().height()
+            self.editor.setGeometry(MARGIN, TOP, self._column, height)
+        else:
+            bottom = int(self._place_body(TOP))
+            height = self.footer.arrange(self._column) + bottom - TOP
+            self.footer.setGeometry(MARGIN - INSET, bottom, self._column + 2 * INSET, height)
+            self._code_buttons.place(self.body_at)
+        self.wanted_height = TOP + height + BOTTOM
+
+    def _place_body(self, y: float) -> float:
+        """Returns where the body ends."""
+        if self.is_answer:
+            self.body_at = QPointF(MARGIN, y)
+            return y + self.body.height + (space(1) if self.body.sections else 0)
+        width = self._text_width()
+        sections = self.body.sections
+        if len(sections) == 1 and sections[0].ready:
+            # A short message gets a bubble of its own size. Broken at full width first, so that it fits.
+            self.body.set_width(width)
+            width = min(width, float(int(self.body.natural_width) + 2))
+            self.body.set_width(width)
+        full = width + 2 * BUBBLE_X
+        self._bubble = QRectF(MARGIN + self._column - full, y, full, self.body.height + 2 * BUBBLE_Y)
+        self.body_at = QPointF(self._bubble.left() + BUBBLE_X, y + BUBBLE_Y)
+        return self._bubble.bottom()
+
+    # ---- doing -----------------------------------------------------------------------------
+
+    def do(self, action: str) -> None:
+        """ "copy", "edit", "regenerate", "continue", "previous", "next" or "more"."""
+        if action == "copy":
+            self.copy_text(self.message.text)
+            self.footer.action_row.copy_button.show_done(self.tr("Copied"))
+        elif action == "edit":
+            self.start_edit()
+        elif action == "regenerate":
+            self._session.regenerate(self.message_id)
+        elif action == "continue":
+            self._session.continue_answer(self.message_id)
+        elif action == "more":
+            self.body.show_more()
+            self.footer.show_hidden(self.body.hidden)
+            self.arrange()
+            self.resized.emit()
+        else:
+            self._session.switch_branch(self.message_id, -1 if action == "previous" else 1)
+
+    def copy_text(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(without_surrogates(text))
+        self.announced.emit(self.tr("Copied"))
+
+    def offer_selection(self) -> None:
+        """What is selected can be pasted with the middle button, where the system has that."""
+        text = without_surrogates(self.selection.text)
+        QGuiApplication.clipboard().setText(text, QClipboard.Mode.Selection)
+
+    def select_all(self) -> None:
+        self.selecting.emit()
+        self.selection.select_all()
+        self.update()
+
+    def select_to(self, point: QPoint) -> None:
+        """Extends the selection to a point of the widget."""
+        self._pointer.select_to(point.toPointF())
+
+    def start_edit(self) -> None:
+        if self.editor is not None or self._open or not can_edit(self.message.text):
+            return
+        self.editor = MessageEditor(self.message.text, self.is_answer, self.theme, self)
+        self.editor.saved.connect(self._save_edit)
+        self.editor.cancelled.connect(self._end_edit)
+        self.editor.resized.connect(self._editor_resized)
+        self.footer.hide()
+        self._code_buttons.set_visible(False)
+        self.editor.show()
+        self.editor.field.setFocus()
+        self.arrange()
+        self.update()
+        self.resized.emit()
+
+    def _editor_resized(self) -> None:
+        self.arrange()
+        self.resized.emit()
+
+    def _save_edit(self, text: str) -> None:
+        # The session shows the new version instead of this one, or has said why it does not.
+        editor = self.editor
+        if self._session.edit(self.message_id, text) and editor is not None and self.editor is editor:
+            self._end_edit()
+
+    def _end_edit(self) -> None:
+        if self.editor is None:
+            return
+        had_focus = self.has_focus
+        self.editor.deleteLater()
+        self.editor.hide()
+        self.editor = None
+        self.footer.show()
+        self._code_buttons.set_visible(True)
+        self.refresh()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.resized.emit()
+
+    # ---- focus -----------------------------------------------------------------------------
+
+    def set_tab_stop(self, reachable: bool) -> None:
+        """One message of the chat is reached by Tab, with its controls; arrow keys go to the others."""
+        policy = Qt.FocusPolicy.StrongFocus if reachable else Qt.FocusPolicy.ClickFocus
+        if policy != self.focusPolicy():
+            self.setFocusPolicy(policy)
+            self._code_buttons.set_policy(policy)
+            self.footer.set_tab_stops(reachable)
+
+    def controls(self) -> list[QAbstractButton]:
+        """What Tab reaches in this message, in order."""
+        return [*self._code_buttons.controls(), *self.footer.controls()]
+
+    @property
+    def in_use(self) -> bool:
+        """Has to stay: it is edited, holds the keyboard or is held by the pointer."""
+        return self.editor is not None or self.has_focus or self._pointer.pressed
+
+    @property
+    def has_focus(self) -> bool:
+        """The keyboard is here, or in one of the controls here."""
+        focus = self.window().focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    def set_revealed(self, revealed: bool) -> None:
+        """Whether the buttons are seen while nobody points at the message."""
+        self._always_revealed = revealed
+        self._reveal()
+
+    def _reveal(self) -> None:
+        self.footer.action_row.set_revealed(self._always_revealed or self.underMouse() or self.hasFocus())
+
+    # ---- Qt --------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pointer.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pointer.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._pointer.double_click(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._pointer.wheel(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._reveal()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._reveal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._ring and self.hasFocus():
+            painter.setPen(QPen(self._style.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
+        if self.editor is not None:
+            return
+        if not self.is_answer:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._style.color("soft"))
+            painter.drawRoundedRect(self._bubble, 16, 16)
+        origin = self.body_at
+        self.body.paint(painter, origin.x(), origin.y(), QRectF(event.rect()), self.selection.range)
+        if self._open and self._session.phase is Phase.GENERATING:
+            self._paint_caret(painter)
+
+    def _paint_caret(self, painter: QPainter) -> None:
+        """A mark behind the last word: more is coming."""
+        ends = self.body.ends()
+        section = self.body.sections[-1] if self.body.sections else None
+        if ends is None or section is None or section.block.kind == "code":
+            return
+        box = self.body.box_of(ends[1]).translated(self.body_at)
+        height = self._style.text_line * 0.6
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._style.color("accent"))
+        painter.drawRoundedRect(QRectF(box.x() + 4, box.center().y() - height / 2, CARET_WIDTH, height), 2, 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._key(event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_text(self.selection.text or self.message.text)
+            return True
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+            return True
+        if self.selection.key(event):
+            self.selecting.emit()
+            self.body.show_position(self.selection.cursor)
+            self.update()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.selection.clear():
+            self.update()
+            return True
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return True
+        buttons = {
+            Qt.Key.Key_C: self.footer.action_row.copy_button,
+            Qt.Key.Key_E: self.footer.action_row.edit_button,
+            Qt.Key.Key_R: self.footer.action_row.regenerate_button,
+            Qt.Key.Key_Left: self.footer.action_row.previous_button,
+            Qt.Key.Key_Right: self.footer.action_row.next_button,
+        }
+        button = buttons.get(Qt.Key(event.key()))
+        if button is None or button.isHidden():
+            return False
+        button.click()
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        where = self.mapToGlobal(QPoint(MARGIN, TOP)) if by_key else event.globalPos()
+        message_menu(self).popup(where)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        self.focused.emit(self.message_id)
+        self._reveal()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._reveal()
+        self.update()

@@ -1,0 +1,201 @@
+"""One block of a message on the screen: its parts, laid out when they come near the viewport."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from app.highlight import Highlights
+from app.markdown import Block
+from app.markdown_parts import Part, Span, parts
+from app.theme import space
+from app.windows.chat_style import ChatStyle
+from app.windows.code_block import HEADER, PADDING, CodeItem
+from app.windows.table_item import TableItem
+from app.windows.text_item import Selection, TextItem
+
+GAP = space(3)  # between two blocks
+ITEM_GAP = space(1)  # between two items of a list
+HEADING_GAP = space(5)  # above a heading
+QUOTE_BAR = 3
+
+Item = TextItem | CodeItem | TableItem
+
+
+@dataclass(slots=True)
+class Placed:
+    """An item and where it is in its section."""
+
+    item: Item
+    left: float
+    top: float
+    width: float
+    part: Part
+    gap: float  # above it
+
+    @property
+    def box(self) -> QRectF:
+        return QRectF(self.left, self.top, self.width, self.item.height)
+
+
+class Section:
+    """``height`` is an estimate until ``prepare`` was called."""
+
+    def __init__(self, block: Block, style: ChatStyle, highlights: Highlights, width: float) -> None:
+        self.block = block
+        self.open = False  # the last block of an answer being written
+        self.placed: list[Placed] = []
+        self.ready = False
+        self._style = style
+        self._highlights = highlights
+        self._width = width
+        self.height = self._estimate()
+        self.gap = self._estimated_gap()  # space wanted above the section
+
+    @property
+    def natural_width(self) -> float:
+        return max((p.left + p.item.natural_width for p in self.placed), default=0.0)
+
+    def _estimate(self) -> float:
+        source = self.block.source
+        if self.block.kind == "code":
+            return HEADER + max(1, source.count("\n") - 1) * self._style.code_line + PADDING
+        lines = source.count("\n") + len(source) * self._style.char_width / max(1.0, self._width)
+        return max(1.0, lines) * self._style.text_line
+
+    def _estimated_gap(self) -> float:
+        if self.block.kind == "plain":
+            return 0
+        return HEADING_GAP if self.block.source.startswith("#") else GAP
+
+    def set_block(self, block: Block, is_open: bool) -> bool:
+        """Takes another state of the block; whether anything is different."""
+        if block == self.block and is_open == self.open:
+            return False
+        same_code = self.ready and block.kind == "code" and self.block.kind == "code"
+        self.block, self.open = block, is_open
+        if same_code and block.language == self.placed[0].part.language:
+            # The code item goes on: its lines, its scroll position and its copy button are kept.
+            (part,) = parts(block)
+            item = self.placed[0].item
+            assert isinstance(item, CodeItem)
+            item.set_code(part.text, part.closed)
+            self.placed[0].part = part
+            self._place()
+        elif self.ready:
+            self.ready = False
+            self.prepare()
+        else:
+            self.height, self.gap = self._estimate(), self._estimated_gap()
+        return True
+
+    def set_width(self, width: float) -> None:
+        if width != self._width:
+            self._width = width
+            if self.ready:
+                self._place()
+            else:
+                self.height = self._estimate()
+
+    def prepare(self) -> None:
+        """Parses the block and lays it out. The smallest step of work: some milliseconds."""
+        if self.ready:
+            return
+        self.placed = [
+            Placed(self._item(part), 0, 0, 0, part, self._gap(part, index))
+            for index, part in enumerate(list(self._parts()) or [Part("text")])
+        ]
+        self.ready = True
+        self.gap = self.placed[0].gap
+        self._place()
+
+    def forget(self) -> None:
+        """Lets the layout go; the height stays."""
+        if self.ready:
+            self.placed = []
+            self.ready = False
+
+    def _parts(self) -> Iterator[Part]:
+        if self.block.kind == "plain":
+            for line in self.block.source.removesuffix("\n").split("\n"):
+                yield Part("text", (Span(line),))
+        else:
+            yield from parts(self.block, self.open)
+
+    def _item(self, part: Part) -> Item:
+        style = self._style
+        if part.kind == "code":
+            return CodeItem(part.text, part.language, part.closed, style, self._highlights)
+        if part.kind == "table":
+            return TableItem(part, style)
+        font = style.headings[part.level - 1] if part.kind == "heading" else style.text
+        return TextItem(part.spans, style, font, "muted" if "quote" in part.frame else "text")
+
+    def _gap(self, part: Part, index: int) -> float:
+        if self.block.kind == "plain":
+            return 0
+        if part.kind == "heading":
+            return HEADING_GAP if part.level < 4 else GAP
+        if part.marker and (index or self.block.kind == "item"):
+            return ITEM_GAP
+        return space(2) if part.frame and index and part.kind == "text" else GAP
+
+    def _place(self) -> None:
+        y = 0.0
+        for index, placed in enumerate(self.placed):
+            y += placed.gap if index else 0
+            indent = sum(
+                self._style.list_indent if name == "list" else space(4) for name in placed.part.frame
+            )
+            width = max(float(space(20)), self._width - indent)
+            placed.item.set_width(width)
+            # What is written from the right is indented from the right.
+            placed.left = 0.0 if placed.item.right_to_left else indent
+            placed.top, placed.width = y, width
+            y += placed.item.height if placed.part.kind != "rule" else self._style.text_line / 2
+        self.height = y
+
+    def paint(
+        self, painter: QPainter, x: float, y: float, selection: dict[int, Selection], clip: QRectF
+    ) -> None:
+        """``selection``: what is selected in the items, by their index."""
+        last_quote: tuple[float, float] | None = None
+        for index, placed in enumerate(self.placed):
+            box = placed.box.translated(x, y)
+            if "quote" in placed.part.frame:
+                top = last_quote[1] if last_quote else box.top()
+                self._paint_quote(painter, x, top, box.bottom(), placed)
+                last_quote = (box.top(), box.bottom())
+            else:
+                last_quote = None
+            if not box.intersects(clip) and placed.part.kind != "rule":
+                continue
+            if placed.part.kind == "rule":
+                line = round(box.top() + self._style.text_line / 4)
+                painter.fillRect(QRectF(box.left(), line, box.width(), 1), self._style.color("control"))
+                continue
+            placed.item.paint(painter, box.x(), box.y(), selection.get(index), clip)
+            if placed.part.marker:
+                self._paint_marker(painter, placed, box)
+
+    def _paint_quote(self, painter: QPainter, x: float, top: float, bottom: float, placed: Placed) -> None:
+        before = placed.part.frame.index("quote") * self._style.list_indent
+        left = x + self._width - QUOTE_BAR - before if placed.item.right_to_left else x + before
+        painter.fillRect(QRectF(left, top, QUOTE_BAR, bottom - top), self._style.color("control"))
+
+    def _paint_marker(self, painter: QPainter, placed: Placed, box: QRectF) -> None:
+        style = self._style
+        painter.setPen(style.color("muted"))
+        painter.setFont(style.text)
+        gap = space(2)
+        if placed.item.right_to_left:
+            area = QRectF(box.right() + gap, box.top(), style.list_indent, style.text_line)
+            painter.drawText(
+                area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, placed.part.marker
+            )
+        else:
+            # A number may be wider than the indent: it then begins further left.
+            area = QRectF(box.left() - 200 - gap, box.top(), 200, style.text_line)
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, align, placed.part.marker)

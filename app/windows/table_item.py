@@ -1,0 +1,166 @@
+"""A table of the chat: columns as wide as they need to be, as long as the column of text allows it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from app.markdown_parts import Part, Spans
+from app.theme import space
+from app.windows.chat_style import ChatStyle
+from app.windows.side_scroll import SideScroll
+from app.windows.text_item import Selection, TextItem
+
+PAD_X = float(space(3))
+PAD_Y = float(space(2))
+NARROWEST = float(space(16))  # of a column whose text has to be broken
+NO_WIDTH = 1e6  # wide enough that nothing is broken
+
+
+class TableItem:
+    """The text is that of the cells, with tabs between them and newlines between the rows."""
+
+    def __init__(self, part: Part, style: ChatStyle) -> None:
+        self._style = style
+        self._rows = [
+            [self._cell(spans, index == 0) for spans in row] for index, row in enumerate(_rows(part))
+        ]
+        self._aligns = part.aligns
+        for cell in self._cells():
+            cell.set_width(NO_WIDTH)
+        columns = range(len(part.aligns))
+        self._natural = [max(row[c].natural_width for row in self._rows) + 2 * PAD_X + 1 for c in columns]
+        self._widths = self._natural
+        self._tops: list[float] = []  # of the rows, and the lower edge of the last
+        self.scroll = SideScroll()
+        self.text = "\n".join("\t".join(cell.text for cell in row) for row in self._rows)
+        self.length = sum(cell.length + 1 for cell in self._cells()) - 1
+        self.height = 0.0
+        self.natural_width = sum(self._natural)
+        self.right_to_left = False
+        self.links = [href for cell in self._cells() for href in cell.links]
+        self._width = 0.0
+
+    def _cell(self, spans: Spans, header: bool) -> TextItem:
+        if header:
+            spans = tuple(replace(span, bold=True) for span in spans)
+        return TextItem(spans, self._style)
+
+    def _cells(self) -> Iterator[TextItem]:
+        for row in self._rows:
+            yield from row
+
+    def set_width(self, width: float) -> None:
+        if width == self._width:
+            return
+        self._width = width
+        self._widths = column_widths(self._natural, width)
+        self.scroll.resize(sum(self._widths), width)
+        self._tops = [0.0]
+        for row in self._rows:
+            for cell, column in zip(row, self._widths, strict=True):
+                cell.set_width(column - 2 * PAD_X)
+            self._tops.append(self._tops[-1] + max(cell.height for cell in row) + 2 * PAD_Y)
+        self.height = self._tops[-1] + 1 + self.scroll.zone
+
+    def _boxes(self) -> Iterator[tuple[TextItem, QRectF, int]]:
+        """Every cell, where its text is (from the corner of the table), and where it begins in the text."""
+        start = 0
+        for row, top, bottom in zip(self._rows, self._tops, self._tops[1:], strict=False):
+            x = -self.scroll.offset
+            for cell, column, align in zip(row, self._widths, self._aligns, strict=True):
+                free = column - 2 * PAD_X - cell.natural_width
+                shift = {"right": free, "center": free / 2}.get(align, 0.0)
+                if cell.right_to_left:
+                    shift = 0.0
+                yield cell, QRectF(x + PAD_X + shift, top + PAD_Y, column - 2 * PAD_X, bottom - top), start
+                x += column
+                start += cell.length + 1
+
+    def paint(self, painter: QPainter, x: float, y: float, selection: Selection | None, clip: QRectF) -> None:
+        style = self._style
+        width = min(self._width, sum(self._widths))
+        painter.save()
+        painter.setClipRect(QRectF(x, y, width, self.height), Qt.ClipOperation.IntersectClip)
+        for index, top in enumerate(self._tops[1:]):
+            ink = style.color("control" if index == 0 else "border")
+            painter.fillRect(QRectF(x, y + top, width, 1), ink)
+        for cell, box, start in self._boxes():
+            if y + box.bottom() < clip.top() or y + box.top() > clip.bottom():
+                continue
+            chosen = (
+                (max(0, selection[0] - start), min(cell.length, selection[1] - start)) if selection else None
+            )
+            cell.paint(painter, x + box.x(), y + box.y(), chosen, clip)
+        painter.restore()
+        self.scroll.paint(painter, x, y + self.height, style)
+
+    def position_at(self, x: float, y: float) -> int:
+        best, nearest = 0, float("inf")
+        for cell, box, start in self._boxes():
+            below = max(box.top() - PAD_Y - y, 0.0, y - box.bottom())
+            beside = max(box.left() - x, 0.0, x - box.right())
+            if (distance := below * 1000 + beside) < nearest:
+                nearest = distance
+                best = start + cell.position_at(x - box.x(), max(0.0, y - box.y()))
+        return best
+
+    def link_at(self, x: float, y: float) -> str:
+        found = (cell.link_at(x - box.x(), y - box.y()) for cell, box, _ in self._boxes())
+        return next((href for href in found if href), "")
+
+    def _at(self, position: int) -> tuple[TextItem, QRectF, int]:
+        """The cell that holds a position."""
+        found = None
+        for entry in self._boxes():
+            if found is None or entry[2] <= position:
+                found = entry
+        assert found is not None  # a table has a header
+        return found
+
+    def caret(self, position: int) -> QRectF:
+        cell, box, start = self._at(position)
+        return cell.caret(position - start).translated(box.topLeft())
+
+    def show_position(self, position: int) -> bool:
+        left = self.caret(position).x() + self.scroll.offset
+        return self.scroll.show(left - PAD_X, left + PAD_X)
+
+    def next_position(self, position: int, words: bool) -> int:
+        cell, _, start = self._at(position)
+        if position - start >= cell.length:
+            return min(position + 1, self.length)
+        return start + cell.next_position(position - start, words)
+
+    def previous_position(self, position: int, words: bool) -> int:
+        cell, _, start = self._at(position)
+        if position == start:
+            return max(0, position - 1)
+        return start + cell.previous_position(position - start, words)
+
+
+def _rows(part: Part) -> list[Sequence[Spans]]:
+    return [part.header, *part.rows]
+
+
+def column_widths(natural: Sequence[float], available: float) -> list[float]:
+    """Widths for columns that would like to have ``natural``: narrow ones get it, wide ones share the rest.
+
+    The sum is more than ``available`` only if the columns cannot be broken any narrower.
+    """
+    widths = list(natural)
+    if sum(widths) <= available:
+        return widths
+    free, wide = available, set(range(len(widths)))
+    while True:
+        share = free / len(wide)
+        narrow = {index for index in wide if natural[index] <= share}
+        if not narrow:
+            break
+        wide -= narrow
+        free -= sum(natural[index] for index in narrow)
+    total = sum(natural[index] for index in wide)
+    for index in wide:
+        widths[index] = max(NARROWEST, float(int(free * natural[index] / total)))
+    return widths

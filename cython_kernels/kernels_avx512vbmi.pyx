@@ -1,0 +1,203 @@
+"""AVX-512 VBMI: base3, five weights per byte (1.6 bits each), decoded by 64-entry byte permutations.
+
+Imported only where cpu.features() has "avx512vbmi". A byte holds five codes t0 .. t4 (0, 1, 2) of one row:
+with c = t0 + 3 t1 + 9 t2 + 27 t3 (0 .. 80) it is 64 t4 + c where c < 64, else 192 + 3 (c - 64) + t4. So the
+low six bits always choose an entry, and bit pair 11 says of which table (KERNELS.md: P3):
+
+    below 192   fields of t0 .. t3 from CODES[c],         64 t4 is in place in the upper two bits
+    from 192    fields of t0 .. t3 from HIGH[3 c' + t4],  64 t4 from HIGH_LAST[3 c' + t4]
+
+A step is 20 columns of ROW_BLOCK rows, 128 bytes, one dword per row: byte j of a dword holds the columns
+4f + j, f = 0 .. 4, of the step. Columns beyond the last have code 0.
+"""
+from libc.stdint cimport int8_t, int32_t, uint8_t
+from libc.string cimport memcpy, memset
+
+from cython_kernels.official cimport codes_of
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
+from cython_kernels.x86_avx512 cimport *
+
+cdef extern from "immintrin.h" nogil:
+    ctypedef unsigned long long __mmask64
+    __mmask64 _mm512_cmpge_epu8_mask(__m512i, __m512i) noexcept
+    __m512i _mm512_permutexvar_epi8(__m512i, __m512i) noexcept
+    __m512i _mm512_mask_permutexvar_epi8(__m512i, __mmask64, __m512i, __m512i) noexcept
+
+cdef enum:
+    COLUMNS = 20
+    STEP_BYTES = 128
+
+cdef uint8_t CODES[64]
+cdef uint8_t HIGH[64]
+cdef uint8_t HIGH_LAST[64]
+
+
+cdef uint8_t fields(int c) noexcept:
+    """t0 .. t3 of c in two bits each"""
+    return <uint8_t> (c % 3 | c // 3 % 3 << 2 | c // 9 % 3 << 4 | c // 27 << 6)
+
+
+cdef void make_tables() noexcept:
+    cdef int i
+    for i in range(64):
+        CODES[i] = fields(i)
+        HIGH[i] = fields(64 + i // 3) if i <= 50 else 0
+        HIGH_LAST[i] = <uint8_t> (i % 3 << 6)
+
+
+make_tables()
+
+
+cdef inline Py_ssize_t steps(Py_ssize_t cols) noexcept nogil:
+    return (cols + COLUMNS - 1) // COLUMNS
+
+
+cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return (rows + ROW_BLOCK - 1) // ROW_BLOCK * steps(cols) * STEP_BYTES
+
+
+cdef int pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+              Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    cdef uint8_t codes[20 * 32]
+    cdef const uint8_t* t
+    cdef uint8_t* line
+    cdef Py_ssize_t row, step, r, j
+    cdef int c, last, bad = 0
+    for row in range(row0, row1, 32):
+        for step in range(steps(cols)):
+            bad |= codes_of(official, rows, cols, row, step * COLUMNS, COLUMNS, codes)
+            if (step + 1) * COLUMNS > cols:          # nothing may be added for what is beyond the last column
+                memset(codes + (cols - step * COLUMNS) * ROW_BLOCK, 0, ((step + 1) * COLUMNS - cols) * ROW_BLOCK)
+            line = packed + (row // ROW_BLOCK * steps(cols) + step) * STEP_BYTES
+            for j in range(4):
+                t = codes + j * ROW_BLOCK
+                for r in range(32):
+                    c = t[r] + 3 * t[4 * 32 + r] + 9 * t[8 * 32 + r] + 27 * t[12 * 32 + r]
+                    last = t[16 * 32 + r]
+                    line[4 * r + j] = <uint8_t> (64 * last + c if c < 64 else 192 + 3 * (c - 64) + last)
+    return bad
+
+
+cdef inline __m512i broadcast(const int8_t* q) noexcept nogil:
+    return _mm512_set1_epi32(dword_at(q))
+
+
+cdef inline __m512i table_of(const uint8_t* table) noexcept nogil:
+    return _mm512_loadu_si512(table)
+
+
+cdef inline __m512i first_four(__m512i line, __mmask64 high) noexcept nogil:
+    """Per byte the fields of t0 .. t3"""
+    return _mm512_mask_permutexvar_epi8(_mm512_permutexvar_epi8(line, table_of(CODES)), high, line, table_of(HIGH))
+
+
+cdef inline __m512i last_one(__m512i line, __mmask64 high) noexcept nogil:
+    """Per byte 64 t4"""
+    return _mm512_mask_permutexvar_epi8(_mm512_and_si512(line, _mm512_set1_epi8(<char> 0xC0)), high, line,
+                                        table_of(HIGH_LAST))
+
+
+cdef inline __mmask64 is_high(__m512i line) noexcept nogil:
+    return _mm512_cmpge_epu8_mask(line, _mm512_set1_epi8(<char> 192))
+
+
+cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m512i f0, __m512i f1, __m512i f2, __m512i f3,
+                            int32_t qsum) noexcept nogil:
+    """acc (rows,), at most 16, from the fields' sums, which were used in place: times 1, 4, 16 and 64"""
+    cdef __m512i sums = _mm512_add_epi32(_mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
+                                         _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6)))
+    sums = _mm512_sub_epi32(sums, _mm512_set1_epi32(qsum))
+    if rows >= 16:
+        _mm512_storeu_si512(acc, sums)
+    elif rows > 0:
+        _mm512_mask_storeu_epi32(acc, <__mmask16> ((1 << rows) - 1), sums)
+
+
+cdef void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, int32_t qsum, Py_ssize_t rows,
+                int32_t* acc) noexcept nogil:
+    """acc (rows,) of one row block; |sum| <= 2 * 128 * 128 * 4 * steps < 2**31 up to 300,000 columns"""
+    cdef __m512i field0 = _mm512_set1_epi8(0x03)
+    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
+    cdef __m512i field2 = _mm512_set1_epi8(0x30)
+    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i a, a0, a1, a2, a3, last_a
+    cdef __m512i b, b0, b1, b2, b3, last_b
+    cdef __m512i columns
+    cdef __mmask64 high
+    cdef int8_t tail[COLUMNS]
+    cdef Py_ssize_t c
+    a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
+    for c in range(0, cols, 20):
+        if c + COLUMNS > cols:                       # q is not readable as far as a whole step
+            memset(tail, 0, sizeof(tail))
+            memcpy(tail, q + c, cols - c)
+            q = tail - c
+        _mm_prefetch(<const char*> line + 2048, PREFETCH)
+        _mm_prefetch(<const char*> line + 2048 + 64, PREFETCH)
+        a = _mm512_loadu_si512(line)
+        b = _mm512_loadu_si512(line + 64)
+        high = is_high(a)
+        last_a = last_one(a, high)
+        a = first_four(a, high)
+        high = is_high(b)
+        last_b = last_one(b, high)
+        b = first_four(b, high)
+        columns = broadcast(q + c)
+        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a, field0), columns)
+        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b, field0), columns)
+        columns = broadcast(q + c + 4)
+        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a, field1), columns)
+        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b, field1), columns)
+        columns = broadcast(q + c + 8)
+        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a, field2), columns)
+        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b, field2), columns)
+        columns = broadcast(q + c + 12)
+        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a, field3), columns)
+        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b, field3), columns)
+        columns = broadcast(q + c + 16)
+        a3 = _mm512_dpbusd_epi32(a3, last_a, columns)
+        b3 = _mm512_dpbusd_epi32(b3, last_b, columns)
+        line += STEP_BYTES
+    store_rows(acc, rows, a0, a1, a2, a3, qsum)
+    store_rows(acc + 16, rows - 16, b0, b1, b2, b3, qsum)
+
+
+cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                 int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    cdef Py_ssize_t row
+    for row in range(row0, row1, 32):
+        block(packed + row // ROW_BLOCK * steps(cols) * STEP_BYTES, cols, q, qsum, row1 - row, acc + row)
+
+
+cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    cdef const uint8_t* line = packed + row // ROW_BLOCK * steps(cols) * STEP_BYTES
+    cdef __m512i low = _mm512_set1_epi8(0x03)
+    cdef __m512i codes[5]
+    cdef __m512i half, fields
+    cdef __mmask64 high
+    cdef Py_ssize_t c, f, side
+    for c in range(0, cols, 20):
+        for side in range(0, 128, 64):
+            half = _mm512_loadu_si512(line + side)
+            high = is_high(half)
+            fields = first_four(half, high)
+            codes[0] = _mm512_and_si512(fields, low)
+            codes[1] = _mm512_and_si512(_mm512_srli_epi32(fields, 2), low)
+            codes[2] = _mm512_and_si512(_mm512_srli_epi32(fields, 4), low)
+            codes[3] = _mm512_and_si512(_mm512_srli_epi32(fields, 6), low)
+            codes[4] = _mm512_srli_epi32(last_one(half, high), 6)      # nothing but the upper two bits is set
+            for f in range(min(<Py_ssize_t> 5, (cols - c) // 4)):
+                _mm512_storeu_si512(tile + f * STEP_BYTES + side, codes[f])
+        line += STEP_BYTES
+        tile += 5 * STEP_BYTES
+
+
+def fill(Kernels table):
+    """Put base3 into ``table``."""
+    cdef Ternary ternary
+    table.isa = "avx512vbmi"
+    ternary.packed_bytes, ternary.pack = packed_bytes, pack
+    ternary.table_bytes, ternary.make_table = NULL, NULL
+    ternary.matvec, ternary.matmul, ternary.unpack = matvec, NULL, unpack
+    table.provide("base3", ternary)

@@ -1,0 +1,295 @@
+"""``tern download`` and ``tern models``: the models, from a terminal."""
+
+import argparse
+import json
+import os
+import queue
+import shlex
+import shutil
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine.errors import EngineError
+from engine.hub.consent import give_consent, has_consent
+from engine.hub.errors import ConsentError, MissingError
+from engine.hub.events import (
+    Checking,
+    DownloadEvent,
+    Failed,
+    FileDone,
+    Finished,
+    Planned,
+    Progress,
+    Retrying,
+)
+from engine.hub.machine import fit
+from engine.hub.offered import CatalogueModel, catalogue, find
+from engine.hub.settings import HubSettings
+from engine.hub.shelf import InstalledModel, delete, forget, inspect, installed
+from engine.last_model import remember_model, remembered_model
+
+BAR = 30  # characters
+STEPS = 10  # lines about the progress where no bar can be drawn
+
+
+def add_download(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The options of ``tern download``."""
+    parser = commands.add_parser(
+        "download",
+        help="fetch a model, or go on fetching it",
+        description="Fetch a model. Ctrl-C pauses, the same command goes on. "
+        "HF_TOKEN, HF_ENDPOINT, HTTPS_PROXY and HF_HUB_OFFLINE count.",
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help="of `tern models`, or owner/name")
+    parser.add_argument("--to", metavar="DIR", help="folder for the model's files (default: a new one)")
+    parser.add_argument("--endpoint", default="", metavar="URL", help="another hub, which gets HF_TOKEN")
+    parser.add_argument("--accept-licence", action="store_true", help="accept the model's licence")
+    parser.add_argument("--json", action="store_true", help="print the result as one JSON object")
+
+
+def add_models(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """The options of ``tern models``."""
+    parser = commands.add_parser(
+        "models",
+        help="list the models, verify, add or delete one",
+        description="List the models that are there and those that can be fetched.",
+    )
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument("--verify", metavar="MODEL", help="compare every file with its published checksum")
+    action.add_argument("--add", metavar="PATH", help="list a model folder where it lies")
+    action.add_argument("--delete", metavar="MODEL", help="delete a model (an added one is only forgotten)")
+    action.add_argument("--move", metavar="DIR", help="move all models to another folder")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run_download(args: argparse.Namespace) -> int:
+    """Fetch a model; 130 for Ctrl-C. Raises EngineError."""
+    from engine.hub.download import Download  # brings the HTTP client
+
+    name = args.name or catalogue()[0].id
+    model = find(name)
+    if model is None and "/" not in name:
+        raise MissingError(f"There is no model {name}; `tern models` lists them, owner/name names any other.")
+    settings = HubSettings(endpoint=args.endpoint, token=os.environ.get("HF_TOKEN", "").strip())
+    if model is not None:
+        _ask_consent(model, args.accept_licence)
+    events: queue.SimpleQueue[DownloadEvent] = queue.SimpleQueue()
+    download = Download(model or name, Path(args.to) if args.to else None, settings, events.put)
+    show = _Bar()
+    download.start()
+    try:
+        event = _follow(events, show)
+    except KeyboardInterrupt:
+        download.pause()
+        download.wait(2)
+        show.end()
+        print("Paused. The same command goes on where it stopped.", file=sys.stderr)
+        return 130
+    show.end()
+    if isinstance(event, Failed):
+        raise EngineError(event.sentence)
+    assert isinstance(event, Finished)
+    if remembered_model() is None:
+        remember_model(str(event.folder))
+    found = inspect(event.folder)
+    if args.json:
+        print(json.dumps(_as_json(found), indent=1))
+    else:
+        print(f"{found.name} is in {found.folder}, every file verified.")
+        print(f"To chat: tern chat --model {shlex.quote(str(found.folder))}")
+    return 0
+
+
+def run_models(args: argparse.Namespace) -> int:
+    """List the models, or do what is asked with one; 1 where a model is not sound. Raises EngineError."""
+    if args.verify:
+        return _verify(args)
+    if args.move:
+        from engine.hub.move import move_models
+
+        with _Bar() as bar:
+            move_models(Path(args.move), bar.show)
+    elif args.add:
+        from engine.hub.local import import_files
+
+        with _Bar() as bar:
+            import_files([Path(args.add)], bar.show)
+    elif args.delete:
+        found = _named(args.delete)
+        (forget if found.imported else delete)(found.folder)
+    _list(args.json)
+    return 0
+
+
+def _verify(args: argparse.Namespace) -> int:
+    from engine.hub.verification import verify
+
+    found = _named(args.verify)
+    with _Bar() as bar:
+        result = verify(found.folder, bar.show)
+    if args.json:
+        print(json.dumps({"folder": str(found.folder), **asdict(result)}, indent=1))
+    else:
+        print(f"{found.name}: {result.sentence}")
+    return 0 if result.verified else 1
+
+
+def _list(as_json: bool) -> None:
+    there = installed()
+    if as_json:
+        values = {
+            "installed": [_as_json(model) for model in there],
+            "catalogue": [_offer_as_json(model) for model in catalogue()],
+        }
+        print(json.dumps(values, indent=1))
+        return
+    print("On this computer" if there else "No model is on this computer yet; `tern download` fetches one.")
+    for found in there:
+        state = "ready, verified" if found.verified else found.state
+        print(f"  {found.name:34} {_gb(found.size):>9}  {state:16} {found.folder}")
+        if found.problem:
+            print(f"    {found.problem}")
+    print("\nTo be fetched (tern download NAME)")
+    for model in catalogue():
+        size = model.download_bytes
+        print(f"  {model.id:12} {model.name:34} {_gb(size) if size else '?':>9}  {model.licence}")
+        reason = fit(model).reason
+        print(f"    {model.good_for}{' ' + reason if model.shape and reason else ''}")
+
+
+def _named(name: str) -> InstalledModel:
+    """The model that is there under this name, id, repository or folder."""
+    models = installed()
+    offered = find(name)
+    for found in models:
+        same = (
+            found.model is not None
+            and found.model is offered
+            or name.casefold() in (found.name.casefold(), found.repo.casefold(), found.folder.name.casefold())
+            or Path(name).absolute() == found.folder
+        )
+        if same:
+            return found
+    there = ", ".join(found.name for found in models) or "none"
+    raise MissingError(f"There is no model {name} on this computer; there is: {there}.")
+
+
+def _ask_consent(model: CatalogueModel, accepted: bool) -> None:
+    if has_consent(model):
+        return
+    if not accepted and sys.stdin.isatty():
+        print(f"{model.name} is under the {model.licence}:\n{model.licence_url}", file=sys.stderr)
+        print("Do you accept it? [y/N] ", end="", file=sys.stderr, flush=True)
+        accepted = sys.stdin.readline().strip().lower() in ("y", "yes")
+    if not accepted:
+        raise ConsentError(
+            f"{model.name} is under the {model.licence} ({model.licence_url}); "
+            "--accept-licence says that you accept it."
+        )
+    give_consent(model)
+
+
+def _follow(events: "queue.SimpleQueue[DownloadEvent]", bar: "_Bar") -> DownloadEvent:
+    """Shows events until the last one, which is returned."""
+    while True:
+        try:
+            event = events.get(timeout=0.2)  # Windows delivers Ctrl-C only between waits
+        except queue.Empty:
+            continue
+        match event:
+            case Planned(repo=repo, missing=missing):
+                bar.say(f"{repo}: {missing / 1e6:,.1f} MB to be fetched")
+            case Checking(file, done, total):
+                bar.show(done, total, f"checking {file}")
+            case Progress(done, total, speed, left):
+                bar.show(done, total, _rate(done, total, speed, left))
+            case Retrying(sentence, wait_s):
+                bar.say(f"{sentence} Trying again in {wait_s:.0f} s.")
+            case FileDone():
+                pass
+            case _:
+                return event
+
+
+def _rate(done: int, total: int, speed: float, left: float | None) -> str:
+    text = f"{done / 1e6:,.1f} / {total / 1e6:,.1f} MB"
+    if speed:
+        text += f"  {speed / 1e6:.1f} MB/s"
+    if left:
+        text += f"  {int(left) // 60}:{int(left) % 60:02} left"
+    return text
+
+
+class _Bar:
+    """Progress on stderr: drawn in place on a screen, some lines in a file."""
+
+    def __init__(self) -> None:
+        self._live = sys.stderr.isatty()
+        self._drawn = False
+        self._step = -1
+
+    def __enter__(self) -> "_Bar":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.end()
+
+    def show(self, done: int, total: int, text: str = "") -> None:
+        part = done / total if total else 1.0
+        if self._live:
+            filled = round(BAR * part)
+            line = f"{'#' * filled}{'.' * (BAR - filled)} {part:4.0%}  {text}"
+            width = shutil.get_terminal_size().columns - 1
+            sys.stderr.write("\r" + line[:width].ljust(width))
+            self._drawn = True
+        elif int(part * STEPS) != self._step:
+            self._step = int(part * STEPS)
+            sys.stderr.write(f"{part:.0%}  {text}\n")
+        sys.stderr.flush()
+
+    def say(self, sentence: str) -> None:
+        self.end()
+        print(sentence, file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        if self._drawn:
+            sys.stderr.write("\n")
+            self._drawn = False
+
+
+def _as_json(found: InstalledModel) -> dict[str, Any]:
+    values = {name: getattr(found, name) for name in _INSTALLED}
+    return values | {"folder": str(found.folder), "id": found.model.id if found.model else ""}
+
+
+_INSTALLED = (
+    "name", "state", "problem", "verified", "size", "total", "repo", "revision", "licence", "imported",
+)  # fmt: skip
+
+
+def _offer_as_json(model: CatalogueModel) -> dict[str, Any]:
+    room = fit(model)
+    return {
+        "id": model.id,
+        "name": model.name,
+        "repo": model.repo,
+        "revision": model.revision,
+        "licence": model.licence,
+        "licence_url": model.licence_url,
+        "consent_needed": not has_consent(model),
+        "chat": model.chat,
+        "languages": model.languages,
+        "context": model.context or None,
+        "kernels": model.kernels,
+        "good_for": model.good_for,
+        "download_bytes": model.download_bytes,
+        "memory_bytes": room.needed,
+        "fits": room.ok,
+        "reason": room.reason,
+    }
+
+
+def _gb(count: int) -> str:
+    return f"{count / 1e9:.2f} GB" if count >= 1e7 else f"{count / 1e6:.2f} MB"

@@ -1,0 +1,68 @@
+"""How the hub is reached: a frozen value that checks itself."""
+
+import os
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from engine.hub.errors import SettingsError
+
+PUBLIC_ENDPOINT = "https://huggingface.co"
+
+Origin = tuple[str, str, int]  # scheme, host, port
+
+_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class HubSettings:
+    """What a person can set about the hub; empty fields follow the environment. Raises SettingsError."""
+
+    endpoint: str = ""  # "": HF_ENDPOINT, else the public hub
+    token: str = field(default="", repr=False)  # sent to the endpoint's scheme, host and port only
+    proxy: str = ""  # "": HTTPS_PROXY, HTTP_PROXY, NO_PROXY, or the system's
+    ca_file: str = ""  # certificates to trust besides the system's, PEM
+    offline: bool = False  # HF_HUB_OFFLINE switches it on as well
+    cache_dir: str = ""  # "": where huggingface_hub keeps its cache
+
+    def __post_init__(self) -> None:
+        if self.endpoint:
+            checked_url(self.endpoint, "The endpoint")
+        if self.proxy:
+            checked_url(self.proxy, "The proxy")
+        if any(ord(letter) < 33 or ord(letter) > 126 for letter in self.token):
+            raise SettingsError("The token holds characters that no token has; copy it again.")
+
+    @property
+    def url(self) -> str:
+        """The endpoint in use, without a slash at its end."""
+        named = self.endpoint or os.environ.get("HF_ENDPOINT", "")
+        return checked_url(named, "The endpoint").rstrip("/") if named else PUBLIC_ENDPOINT
+
+    @property
+    def origin(self) -> Origin:
+        return origin(self.url)
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.url).netloc.rpartition("@")[2]
+
+    @property
+    def is_offline(self) -> bool:
+        return self.offline or os.environ.get("HF_HUB_OFFLINE", "").upper() in ("1", "ON", "YES", "TRUE")
+
+
+def origin(url: str) -> Origin:
+    """Scheme, host and port of ``url``: what a token may not leave."""
+    parts = urlsplit(url)
+    return parts.scheme, (parts.hostname or "").lower(), parts.port or _PORTS.get(parts.scheme, 0)
+
+
+def checked_url(url: str, what: str) -> str:
+    """``url`` if it is http(s) with a host; SettingsError otherwise."""
+    try:
+        scheme, host, _ = origin(url)
+    except ValueError:  # a port that is no number
+        scheme = host = ""
+    if scheme not in _PORTS or not host or any(letter.isspace() for letter in url):
+        raise SettingsError(f"{what} is {url!r}; it has to look like {PUBLIC_ENDPOINT}.")
+    return url

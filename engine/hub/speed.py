@@ -1,0 +1,165 @@
+"""How fast a model will run here, measured before anything is fetched.
+
+A few layers of random weights of BitNet b1.58 2B4T's shape and a piece of its head are run for at most
+three seconds, in a process of their own. They take at most 300 MB, and four times the last cache where that
+is less, so that they come from memory as in earnest. Decoding reads every weight once per token, so the time
+of a whole model follows by bytes: one measurement is good for every model.
+"""
+
+import multiprocessing
+import time
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from statistics import median
+
+import numpy as np
+import numpy.typing as npt
+import psutil
+
+from engine.checkpoint import Ternary, linear_shapes
+from engine.config import ModelConfig
+from engine.errors import EngineError
+from engine.hub.errors import ForecastError
+from engine.hub.machine import last_cache_bytes
+from engine.model import Model
+from engine.synthetic import BITNET_2B4T, synthetic_checkpoint
+
+LAYER_BUDGET = 128 << 20  # bytes of packed layers
+HEAD_BUDGET = 80 << 20
+CACHES = 4  # times the last cache
+SECONDS = 2.0  # for building and running; the rest is the start of the process
+PATIENCE_S = 30  # for a machine that is very busy
+ROUNDS = 3  # at least
+MEMORY = 400 << 20  # free, or it is not begun
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Bytes per second that decoding gets through, of layers and of the head, on this computer."""
+
+    layers_per_s: float
+    head_per_s: float
+    isa: str
+    threads: int
+    seconds: float  # that the measurement took
+
+
+def forecast(shape: ModelConfig, speed: Speed) -> float:
+    """Tokens per second of a model of this shape, at a short context."""
+    return 1 / (layer_bytes(shape) * shape.num_layers / speed.layers_per_s + _head(shape) / speed.head_per_s)
+
+
+def measure_speed() -> Speed:
+    """Measures for about three seconds, in another process. Raises ForecastError."""
+    started = time.perf_counter()
+    if psutil.virtual_memory().available < MEMORY:
+        raise ForecastError("There is too little free memory to measure the speed.")
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_child, args=(theirs,), name="tern-speed", daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        if not ours.poll(PATIENCE_S):
+            raise ForecastError("This computer is too busy to measure its speed.")
+        result = ours.recv()
+    except EOFError:
+        process.join()
+        raise ForecastError(
+            f"The speed was not measured: the process ended (exit status {process.exitcode})."
+        ) from None
+    finally:
+        ours.close()
+        process.kill()
+        process.join()
+    if isinstance(result, str):
+        raise ForecastError(result)
+    assert isinstance(result, Speed)
+    return replace(result, seconds=time.perf_counter() - started)
+
+
+def measure_here(seconds: float = SECONDS) -> Speed:
+    """The same in this process. Raises EngineError."""
+    started = time.perf_counter()
+    shape = _sample(last_cache_bytes())
+    model = Model(_Sample(shape), name="sample", context=512)
+    decoder = model.new_decoder()
+    decoder.step(0)  # the first one touches pages and wakes threads
+    layers: list[float] = []
+    whole: list[float] = []
+    while len(whole) < ROUNDS or time.perf_counter() - started < seconds:
+        if decoder.length > decoder.context - 2:
+            decoder.truncate(1)
+        begin = time.perf_counter()
+        decoder.append([0])
+        middle = time.perf_counter()
+        decoder.step(0)
+        layers.append(middle - begin)
+        whole.append(time.perf_counter() - middle)
+    layers_s = median(layers)
+    head_s = max(median(whole) - layers_s, layers_s / 1000)
+    return Speed(
+        layers_per_s=layer_bytes(shape) * shape.num_layers / layers_s,
+        head_per_s=_head(shape) / head_s,
+        isa=model.isa,
+        threads=model.threads,
+        seconds=time.perf_counter() - started,
+    )
+
+
+def layer_bytes(shape: ModelConfig) -> int:
+    """Packed bytes of one layer."""
+    return sum(rows * cols for rows, cols in linear_shapes(shape).values()) // 4
+
+
+def _head(shape: ModelConfig) -> int:
+    return 2 * shape.vocab_size * shape.hidden_size
+
+
+def _sample(cache: int) -> ModelConfig:
+    """So many layers and rows of the head that they are four times the cache, within the budget."""
+    layer, row = layer_bytes(BITNET_2B4T), 2 * BITNET_2B4T.hidden_size
+    layers = min(max(-(-CACHES * cache // layer), 2), LAYER_BUDGET // layer)
+    rows = min(max(CACHES * cache // row, 4096), HEAD_BUDGET // row)
+    return replace(BITNET_2B4T, num_layers=layers, vocab_size=rows, bos_id=None, eos_ids=())
+
+
+class _Sample:
+    """Weights of which only one layer and some rows are made, and used again and again."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        self.config = config
+        self._source = synthetic_checkpoint(replace(config, num_layers=1, vocab_size=1024))
+        self.path = self._source.path
+        self.file_bytes = self._source.file_bytes
+        self._made: dict[str, Ternary] = {}
+
+    def ternary(self, name: str) -> Ternary:
+        name = _of_first_layer(name)
+        if name not in self._made:
+            self._made[name] = self._source.ternary(name)
+        return self._made[name]
+
+    def vector(self, name: str) -> npt.NDArray[np.float32]:
+        return self._source.vector(_of_first_layer(name))
+
+    def table(self, name: str) -> npt.NDArray[np.uint16]:
+        return np.resize(self._source.table(name), (self.config.vocab_size, self.config.hidden_size))
+
+    def release(self, array: npt.NDArray[np.generic]) -> None:
+        """Nothing to do."""
+
+    def close(self) -> None:
+        """Nothing to do."""
+
+
+def _of_first_layer(name: str) -> str:
+    parts = name.split(".")
+    return ".".join([*parts[:2], "0", *parts[3:]]) if parts[1] == "layers" else name
+
+
+def _child(pipe: "Connection[object, object]") -> None:
+    try:
+        pipe.send(measure_here())
+    except EngineError as error:
+        pipe.send(str(error))

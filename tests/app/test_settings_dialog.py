@@ -1,0 +1,271 @@
+"""The settings: what is offered, when a change holds, what is kept."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QComboBox
+from pytestqt.qtbot import QtBot
+
+from app import paths
+from app.engine_bridge import EngineBridge
+from app.session import ChatSession
+from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
+from app.store import Store
+from app.theme import Theme
+from app.windows.settings_dialog import SettingsDialog
+from engine import paths as engine_paths
+from engine.events import Started
+from engine.sampling import SamplingParams
+from tests.helpers.scripted_client import ScriptedClient
+
+KERNELS = (("i2_s", "scalar"), ("base3", "scalar"), ("i2_s", "avx2"))
+
+
+@dataclass
+class Bench:
+    settings: SettingsStore
+    session: ChatSession
+    client: ScriptedClient
+    theme: Theme
+    dialog: SettingsDialog
+
+    @property
+    def value(self) -> Settings:
+        return self.settings.value
+
+    def turn(self) -> None:
+        for _ in range(3):
+            QCoreApplication.processEvents()
+
+    def load(self) -> None:
+        self.session.load_model("/models/toy")
+        self.client.loaded()
+        self.turn()
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
+    clients: list[ScriptedClient] = []
+
+    def make(on_event: Callable[..., None]) -> ScriptedClient:
+        clients.append(ScriptedClient(on_event))
+        return clients[-1]
+
+    settings = SettingsStore(paths.settings_path())
+    store, _ = Store.open(paths.database_path())
+    bridge = EngineBridge(make_client=make)
+    session = ChatSession(store, settings, bridge)
+    theme = Theme(qapp)
+    bridge.start()
+    clients[0].emit(Started(1, KERNELS))
+    bench = Bench(settings, session, clients[0], theme, SettingsDialog(settings, session, bridge, theme))
+    qtbot.addWidget(bench.dialog)
+    bench.turn()
+    bench.dialog.show()
+    yield bench
+    session.close()
+
+
+def items(combo: QComboBox) -> list[str]:
+    return [combo.itemData(number) for number in range(combo.count())]
+
+
+def choose(combo: QComboBox, data: str) -> None:
+    combo.setCurrentIndex(combo.findData(data))
+
+
+def kept() -> Settings:
+    """What a start from now on would find."""
+    return SettingsStore(paths.settings_path()).value
+
+
+def test_only_what_this_cpu_has_is_offered(bench: Bench) -> None:
+    page = bench.dialog.engine
+    assert items(page.kernel) == ["auto", "base3", "i2_s"]
+    assert items(page.isa) == ["", "avx2", "scalar"]
+    choose(page.kernel, "base3")
+    assert items(page.isa) == ["", "scalar"]
+
+
+def test_a_kernel_of_another_computer_is_still_shown(bench: Bench) -> None:
+    bench.settings.update(kernel="tl1", isa="neon")
+    bench.dialog.engine.fill(bench.value)
+    assert bench.dialog.engine.kernel.currentText() == "tl1"
+    assert bench.dialog.engine.isa.currentText() == "neon"
+
+
+def test_changes_of_the_engine_cost_one_reload(qtbot: QtBot, bench: Bench) -> None:
+    bench.load()
+    page = bench.dialog.engine
+    choose(page.kernel, "i2_s")
+    choose(page.isa, "avx2")
+    page.threads.setValue(7)
+    page.context.setValue(2048)
+    choose(page.kv, "f32")
+    assert len(bench.client.loads) == 1, "not before the choosing came to rest"
+    qtbot.waitUntil(lambda: len(bench.client.loads) > 1, timeout=5000)
+    last = bench.client.loads[-1]
+    assert (last.kernel, last.isa, last.threads, last.context, last.kv) == ("i2_s", "avx2", 7, 2048, "f32")
+    assert len(bench.client.loads) == 2
+    assert kept().threads == 7
+    assert "being loaded" in page.when.text()
+    bench.client.loaded()
+    bench.turn()
+    assert "at once" in page.when.text()
+
+
+def test_threads_are_automatic_or_any_number(bench: Bench) -> None:
+    spin = bench.dialog.engine.threads
+    assert spin.text().startswith("Automatic (")
+    spin.setValue(513)
+    bench.dialog.engine.apply()
+    assert kept().threads == 513
+
+
+def test_closing_applies_what_still_waits(bench: Bench) -> None:
+    bench.dialog.engine.threads.setValue(3)
+    bench.dialog.answers.prompt.setPlainText("Be brief.")
+    bench.dialog.close()
+    assert (kept().threads, kept().system_prompt) == (3, "Be brief.")
+
+
+def test_a_change_during_an_answer_says_when(bench: Bench) -> None:
+    bench.load()
+    bench.session.send("hello")
+    bench.client.pieces("a", "b")
+    bench.turn()
+    page = bench.dialog.engine
+    assert page.now_button.isHidden()
+    page.threads.setValue(2)
+    page.apply()
+    assert "when it has ended" in page.when.text()
+    assert page.now_button.isVisible()
+    assert len(bench.client.loads) == 1
+    page.now_button.click()
+    assert bench.client.stops == 1
+    bench.client.finish("cancelled")
+    bench.turn()
+    assert len(bench.client.loads) == 2
+    assert page.now_button.isHidden()
+
+
+def test_memory_follows_the_context(bench: Bench, tmp_path: Path) -> None:
+    from tests.helpers.toy import write_toy
+
+    bench.settings.update(last_model=str(write_toy(tmp_path / "田中 ü 😀")))
+    page = bench.dialog.engine
+    page.fill(bench.value)
+    assert page.context.maximum() == max(512, bench.value.context), "the toy's own limit"
+    page.context.setValue(64)
+    short = page.memory.text()
+    assert short.startswith("Needs about ")
+    assert "free" in short
+
+
+def test_the_models_own_sampling_is_shown_and_left_alone(bench: Bench) -> None:
+    bench.load()
+    page = bench.dialog.answers
+    assert page.own.isChecked()
+    assert not page.temperature.isEnabled()
+    assert page.seed.value() == 1, "of the scripted model"
+    bench.settings.update(sampling=SamplingParams(temperature=0.25, seed=9))
+    page.own.click()
+    assert not kept().use_model_sampling
+    assert page.temperature.isEnabled()
+    assert (page.temperature.value(), page.seed.value()) == (0.25, 9)
+
+
+def test_every_sampling_value_is_kept(bench: Bench) -> None:
+    page = bench.dialog.answers
+    page.own.click()
+    page.temperature.setValue(1.35)
+    page.top_k.setValue(40)
+    page.top_p.setValue(0.55)
+    page.min_p.setValue(0.05)
+    page.penalty.setValue(1.1)
+    page.max_tokens.setValue(1000)
+    page.seed.setValue(0)
+    page.flush()
+    assert kept().sampling == SamplingParams(1.35, 40, 0.55, 0.05, 1.1, 0, 1000)
+    page.max_tokens.setValue(page.max_tokens.minimum())
+    page.seed.setValue(page.seed.minimum())
+    page.flush()
+    assert (kept().sampling.max_tokens, kept().sampling.seed) == (None, None)
+    assert page.max_tokens.text() == "To the end of the context"
+
+
+def test_the_system_prompt_and_the_way_back(qtbot: QtBot, bench: Bench) -> None:
+    page = bench.dialog.answers
+    page.prompt.setPlainText("You are a pirate.")
+    qtbot.waitUntil(lambda: kept().system_prompt == "You are a pirate.", timeout=5000)
+    page.default_button.click()
+    page.flush()
+    assert kept().system_prompt == DEFAULT_SYSTEM_PROMPT
+
+
+def test_theme_and_font_size_hold_at_once(bench: Bench) -> None:
+    page = bench.dialog.look
+    choose(page.scheme, "dark")
+    assert kept().theme == "dark"
+    page.points.setValue(14)
+    assert kept().font_size == 14
+    page.points.setValue(page.points.minimum())
+    assert page.points.text() == "As the system"
+    assert kept().font_size == 0
+
+
+def test_tern_home_wins_over_a_chosen_folder(bench: Bench, tern_home: Path) -> None:
+    page = bench.dialog.data
+    assert page.folder.text() == str(tern_home.resolve())
+    assert not page.change_button.isEnabled()
+    assert "TERN_HOME" in page.note.text()
+
+
+@pytest.fixture
+def usual_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Without TERN_HOME, and with the system's own place inside the test's folder."""
+    monkeypatch.delenv("TERN_HOME")
+    usual = tmp_path / "usual"
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *args, **options: str(usual))
+    return usual
+
+
+def test_another_data_folder_holds_from_the_next_start(
+    bench: Bench, usual_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "田中 ü 😀"
+    page = bench.dialog.data
+    monkeypatch.setattr("app.windows.settings_data.data_dir", lambda: usual_folder)  # of the running program
+    page.change(str(other))
+    assert engine_paths.data_dir() == other.resolve()
+    assert str(other) in page.note.text()
+    assert "next start" in page.note.text()
+
+
+def test_a_folder_that_cannot_be_written_is_refused(bench: Bench, usual_folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    bench.dialog.data.change(str(file / "folder"))
+    assert "cannot be used" in bench.dialog.data.note.text()
+    assert engine_paths.data_dir() == usual_folder.resolve()
+
+
+def test_back_to_the_usual_folder(usual_folder: Path, tmp_path: Path) -> None:
+    engine_paths.choose_data_dir(tmp_path / "other")
+    assert engine_paths.data_dir() == tmp_path / "other"
+    engine_paths.choose_data_dir(None)
+    assert engine_paths.data_dir() == usual_folder
+
+
+def test_pages_are_reached_by_keyboard(qtbot: QtBot, bench: Bench) -> None:
+    dialog = bench.dialog
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    dialog.pages.setFocus()
+    qtbot.keyClick(dialog.pages, Qt.Key.Key_Down)
+    assert dialog.stack.currentWidget() is dialog.answers
+    qtbot.keyClick(dialog.pages, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.answers.own

@@ -1,0 +1,107 @@
+"""A chat view on a real session and store, with an engine whose events the test gives."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from app.conversation import ConversationInfo, Message, new_id
+from app.engine_bridge import EngineBridge
+from app.session import ChatSession
+from app.settings import SettingsStore
+from app.store import Store
+from app.theme import Theme
+from app.windows.chat_view import ChatView
+from app.windows.message_view import MessageView
+from engine.events import Counts
+from tests.helpers.scripted_client import ScriptedClient
+
+COUNTS = Counts(
+    prompt_tokens=45,
+    cached_tokens=312,
+    generated_tokens=214,
+    ttft_s=0.42,
+    prefill_tok_s=118.4,
+    decode_tok_s=23.41,
+    context_used=571,
+    context_size=4096,
+)
+
+
+class ChatBench:
+    """``close`` has to be called."""
+
+    def __init__(self, app: QApplication, home: Path, mode: str = "light", font_size: int = 10) -> None:
+        clients: list[ScriptedClient] = []
+
+        def make(on_event: Callable[[Any], None]) -> ScriptedClient:
+            clients.append(ScriptedClient(on_event))
+            return clients[-1]
+
+        self.store, _ = Store.open(home / "chats.sqlite3")
+        bridge = EngineBridge(make_client=make)
+        self.session = ChatSession(self.store, SettingsStore(home / "settings.json"), bridge)
+        bridge.start()
+        self.client = clients[0]
+        self.turn()
+        self.session.load_model("/models/toy")
+        self.client.loaded()
+        self.turn()
+        self.theme = Theme(app, mode, font_size)
+        self.view = ChatView(self.session, self.theme)
+        self.view.resize(900, 700)
+        self.view.show()
+
+    def turn(self) -> None:
+        """Deliver what the engine emitted."""
+        for _ in range(3):
+            QCoreApplication.processEvents()
+
+    def settle(self, seconds: float = 10.0) -> None:
+        """Until nothing is left to be laid out, coloured or repainted."""
+        end = time.monotonic() + seconds
+        while True:
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            if not self.view.busy:
+                break
+            assert time.monotonic() < end, "the chat view does not come to rest"
+        QCoreApplication.processEvents()
+
+    def ask(self, question: str, *pieces: str, reason: str = "stop", counts: Counts | None = COUNTS) -> str:
+        """A whole turn; the id of the answer."""
+        assert self.session.send(question)
+        self.client.pieces(*pieces)
+        self.client.finish(reason, counts)
+        self.turn()
+        return self.session.messages()[-1].id
+
+    def open_long(self, texts: list[tuple[str, str]]) -> None:
+        """A conversation with those messages (question, answer), written to the store and opened."""
+        info = ConversationInfo(new_id(), created=time.time(), updated=time.time())
+        self.store.create(info)
+        parent: str | None = None
+        for turn in texts:
+            for role, text in zip(("user", "assistant"), turn, strict=True):
+                reason = "stop" if role == "assistant" else ""
+                counts = COUNTS if role == "assistant" else None
+                message = Message(
+                    new_id(), info.id, parent, role, text, reason=reason, counts=counts, created=time.time()
+                )
+                self.store.add_message(message)
+                parent = message.id
+        self.session.open(info.id)
+        self.settle()
+
+    def shown(self, message_id: str) -> MessageView:
+        """The widget of a message; it has to be near the viewport."""
+        return self.view.views[message_id]
+
+    def close(self) -> None:
+        self.view.close()
+        self.view.deleteLater()
+        self.session.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
