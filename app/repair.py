@@ -17,7 +17,7 @@ from app.store_errors import StoreError, is_damage, told_as_store_error
 
 # Above this the check runs in the background after the start (app/upkeep.py). bytes
 CHECK_AT_ONCE = 32 << 20
-# Reading stops the window for so long at most while another connection writes; the session tries again. s
+# Writing stops the window for so long at most while another connection writes; the session tries again. s
 BUSY_TIMEOUT = 0.5
 
 Steps = Sequence[Callable[[sqlite3.Connection], None]]
@@ -33,21 +33,29 @@ class Report:
     migrated_from: int | None = None  # schema version before
 
 
-class _DamagedError(Exception):
-    """The file is not a whole database."""
-
-
-def connect(path: Path) -> sqlite3.Connection:
+def connect(path: Path, timeout: float = BUSY_TIMEOUT) -> sqlite3.Connection:
     """A connection as the store and the upkeep thread use it. Transactions are begun by hand."""
-    connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None)
-    # A safety net only: checkpoints are the work of the upkeep thread. pages
-    connection.execute("PRAGMA wal_autocheckpoint = 20000")
+    connection = sqlite3.connect(path, timeout=timeout, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")  # in WAL: nobody waits for the disk (see store.py)
+        # A safety net only: checkpoints are the work of the upkeep thread. pages
+        connection.execute("PRAGMA wal_autocheckpoint = 20000")
+    except sqlite3.Error:
+        connection.close()
+        raise
     return connection
 
 
 def check_mark(path: Path) -> Path:
     """This file says that the next start must check the database before anything else."""
     return path.with_suffix(".check")
+
+
+def _damaged() -> sqlite3.DatabaseError:
+    """As SQLite says it, for what a check has found."""
+    error = sqlite3.DatabaseError("the check found damage")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error
 
 
 def is_whole(connection: sqlite3.Connection) -> bool:
@@ -74,7 +82,9 @@ def open_file(path: Path, steps: Steps = schema.MIGRATIONS) -> tuple[sqlite3.Con
     with told_as_store_error():
         try:
             connection, report = _open(path, steps)
-        except _DamagedError:
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
             return _begin_anew(path, steps, backup)
     if not was_there and backup is not None:
         report = Report("The conversations file was missing or empty; a backup is there.", backup=backup)
@@ -89,7 +99,7 @@ def _open(path: Path, steps: Steps) -> tuple[sqlite3.Connection, Report]:
         _refuse_foreign(connection, path)
         must_check = check_mark(path).exists() or path.stat().st_size <= CHECK_AT_ONCE
         if must_check and not is_whole(connection):
-            raise _DamagedError
+            raise _damaged()
         connection.execute("PRAGMA journal_mode = WAL")
         # After a long message the -wal file goes back to this. bytes
         connection.execute(f"PRAGMA journal_size_limit = {16 << 20}")
@@ -98,10 +108,8 @@ def _open(path: Path, steps: Steps) -> tuple[sqlite3.Connection, Report]:
             report = _bring_up_to_date(connection, path, steps, before)
         check_mark(path).unlink(missing_ok=True)
         return connection, report
-    except BaseException as error:
+    except BaseException:
         connection.close()
-        if isinstance(error, sqlite3.DatabaseError) and is_damage(error):
-            raise _DamagedError from error
         raise
 
 
@@ -156,8 +164,8 @@ def merge(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
     with schema.transaction(target):
         for table in ("conversations", "drafts"):
             _copy_rows(source, target, table, left_out=set())
-        # Numbers are given anew, in the same order, and the index is made from the texts.
-        messages = _copy_rows(source, target, "messages", left_out={"seq", "indexed"})
+        # Numbers are given anew, in the same order.
+        messages = _copy_rows(source, target, "messages", left_out={"seq"})
         target.execute(
             "INSERT INTO conversations (id, title, created, updated) "
             "SELECT conversation_id, substr(text, 1, 40), min(created), max(created) FROM messages "
@@ -169,9 +177,7 @@ def merge(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
 
 def mark_interrupted(connection: sqlite3.Connection) -> None:
     """An answer that was being written when the program ended is cut; it can be continued."""
-    connection.execute(
-        "UPDATE messages SET reason = 'interrupted' WHERE role = 'assistant' AND reason = '' AND indexed = 0"
-    )
+    connection.execute("UPDATE messages SET reason = 'interrupted' WHERE role = 'assistant' AND reason = ''")
 
 
 def _copy_rows(source: sqlite3.Connection, target: sqlite3.Connection, table: str, left_out: set[str]) -> int:
@@ -191,14 +197,14 @@ def _copy_rows(source: sqlite3.Connection, target: sqlite3.Connection, table: st
         except sqlite3.DatabaseError:
             continue
     wanted = [i for i, name in enumerate(names) if i > 0 and name in ours]
-    before = target.total_changes
+    added = 0
     for rowid in sorted(rows):
-        target.execute(
+        added += target.execute(
             f"INSERT OR IGNORE INTO {table} ({', '.join(names[i] for i in wanted)}) "
             f"VALUES ({', '.join('?' * len(wanted))})",
             [rows[rowid][i] for i in wanted],
-        )
-    return target.total_changes - before
+        ).rowcount
+    return added
 
 
 def _header_version(path: Path) -> int:

@@ -19,7 +19,8 @@ APPLICATION_ID = 0x5465726E  # "Tern"
 
 # Version 1. Drafts have a table of their own so that a pasted book in the composer is not copied at every
 # other change of its conversation. ``seq`` orders messages: a parent has a smaller one than its children.
-# ``indexed`` says whether the text stands in ``search`` (see search.py), which app/upkeep.py fills.
+# ``to_index`` names the messages whose text is not in the full-text index (search.py), which app/upkeep.py
+# fills; ``change`` is another one at every change, so that none that comes while it does is overlooked.
 _TABLES = (
     """CREATE TABLE conversations (
         id TEXT PRIMARY KEY,
@@ -47,13 +48,24 @@ _TABLES = (
         created REAL NOT NULL,
         counts TEXT,
         tokenizer_hash TEXT NOT NULL DEFAULT '',
-        indexed INTEGER NOT NULL DEFAULT 0,
         text TEXT NOT NULL,
         ids BLOB NOT NULL DEFAULT x''
     )""",
     "CREATE INDEX messages_of_conversation ON messages (conversation_id, seq)",
-    "CREATE INDEX messages_to_index ON messages (seq) WHERE indexed = 0",
-    "CREATE VIRTUAL TABLE search USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2')",
+    "CREATE INDEX messages_unfinished ON messages (seq) WHERE role = 'assistant' AND reason = ''",
+    "CREATE TABLE to_index (seq INTEGER PRIMARY KEY, change INTEGER NOT NULL)",
+    """CREATE TRIGGER message_added AFTER INSERT ON messages BEGIN
+        INSERT OR REPLACE INTO to_index VALUES (new.seq, random());
+    END""",
+    """CREATE TRIGGER message_changed AFTER UPDATE OF text ON messages BEGIN
+        INSERT OR REPLACE INTO to_index VALUES (new.seq, random());
+    END""",
+    """CREATE TRIGGER message_removed AFTER DELETE ON messages BEGIN
+        DELETE FROM to_index WHERE seq = old.seq;
+    END""",
+    # A name for this file, so that a full-text index made for another one is not taken for its own.
+    "CREATE TABLE file (file_id TEXT NOT NULL)",
+    "INSERT INTO file VALUES (hex(randomblob(16)))",
 )
 
 

@@ -13,27 +13,19 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from app import backups, schema, search
+from app import backups, finder, schema
 from app.conversation import Conversation, ConversationInfo, Message
+from app.finder import SearchHit
 from app.repair import Report, mark_interrupted, merge, open_file
-from app.store_errors import NotThereError, StoreError, told_as_store_error
+from app.store_errors import NotThereError, StoreError, is_damage, told_as_store_error
 from app.upkeep import Upkeep
 
 __all__ = ["Report", "SearchHit", "Store", "StoreError"]
-
-
-@dataclass(frozen=True, slots=True)
-class SearchHit:
-    """``message_id`` None: the title matched. ``snippet`` is plain text around the first match."""
-
-    conversation_id: str
-    message_id: str | None
-    title: str
-    snippet: str
 
 
 class Store:
@@ -107,7 +99,9 @@ class Store:
         )
         with self._writing():
             self._connection.execute(
-                f"INSERT INTO conversations ({schema.INFO_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
+                f"INSERT INTO conversations ({schema.INFO_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO NOTHING",  # tried again after an error that came too late
+                row,
             )
             self._write_draft(info.id, info.draft)
 
@@ -154,7 +148,8 @@ class Store:
         """Write a message and make it the leaf of the branch in view; a person's words durably."""
         with self._writing(durable=message.role == "user"):
             self._connection.execute(
-                f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO NOTHING",  # tried again after an error that came too late
                 schema.message_row(message),
             )
             self._connection.execute(
@@ -176,68 +171,32 @@ class Store:
         with self._writing():
             self._connection.execute(
                 "UPDATE messages SET text = ?, ids = ?, tokenizer_hash = ?, reason = ?, model = ?, "
-                "counts = ?, indexed = 0 WHERE id = ?",
+                "counts = ? WHERE id = ?",
                 row,
             )
 
     def search(self, text: str, limit: int = 100) -> list[SearchHit]:
         """Titles first, then messages, newest first. Every word must occur, as the beginning of a word.
 
-        A query without any letter or digit is looked for as it stands.
+        A query without any letter or digit is looked for as it stands, in the newest messages.
         """
         if not text.strip():
             return []
-        query = search.words(text)
-        folded = [search.fold(word) for word in query] or [search.fold(text.strip())]
-        hits = [
-            SearchHit(info.id, None, info.title, info.title)
-            for info in self.conversations()
-            if all(word in search.fold(info.title) for word in folded)
-        ]
+        hits = list(islice(finder.in_titles(self.conversations(), text), limit))
         with told_as_store_error():
-            if query:
-                found = self._search_index(query)
-            else:
-                found = self._search_literally(text.strip())
-            for hit in found:
-                if len(hits) >= limit:
-                    break
-                hits.append(hit)
-        return hits[:limit]
-
-    def _search_index(self, query: list[str]) -> Iterator[SearchHit]:
-        # What the upkeep thread has not come to yet, the running answer for one.
-        pending = self._connection.execute(
-            "SELECT m.conversation_id, m.id, c.title, m.text FROM messages m "
-            "JOIN conversations c ON c.id = m.conversation_id "
-            "WHERE m.indexed = 0 AND c.deleted IS NULL ORDER BY m.seq DESC"
-        )
-        seen = set()
-        for conversation_id, id_, title, column in pending:
-            text = schema.to_text(column)
-            if search.occurs(text, query):
-                seen.add(id_)
-                snippet = search.snippet_around(text, query[0])
-                yield SearchHit(conversation_id, id_, schema.to_text(title), snippet)
-        for seq, snippet in search.matches(self._connection, query):
-            row = self._connection.execute(
-                "SELECT m.conversation_id, m.id, c.title FROM messages m "
-                "JOIN conversations c ON c.id = m.conversation_id WHERE m.seq = ? AND c.deleted IS NULL",
-                (seq,),
-            ).fetchone()
-            if row is not None and row[1] not in seen:
-                yield SearchHit(row[0], row[1], schema.to_text(row[2]), snippet)
-
-    def _search_literally(self, text: str) -> Iterator[SearchHit]:
-        rows = self._connection.execute(
-            "SELECT m.conversation_id, m.id, c.title, m.text FROM messages m "
-            "JOIN conversations c ON c.id = m.conversation_id "
-            "WHERE instr(CAST(m.text AS BLOB), ?) AND c.deleted IS NULL ORDER BY m.seq DESC",
-            (text.encode("utf-8", "surrogatepass"),),
-        )
-        for conversation_id, id_, title, column in rows:
-            snippet = search.snippet_around(schema.to_text(column), text)
-            yield SearchHit(conversation_id, id_, schema.to_text(title), snippet)
+            index = self._upkeep.read_index()
+            try:
+                return hits + list(
+                    islice(finder.in_messages(self._connection, index, text), limit - len(hits))
+                )
+            except sqlite3.DatabaseError as error:
+                if index is None or not is_damage(error):
+                    raise
+                self._upkeep.rebuild_index()
+            finally:
+                if index is not None:
+                    index.close()
+            return hits + list(islice(finder.in_messages(self._connection, None, text), limit - len(hits)))
 
     # ---- backups ---------------------------------------------------------------------------
 

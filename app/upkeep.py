@@ -2,7 +2,7 @@
 
 In this order: the check of a large file, the removal of what was deleted, the daily backup (only of a
 file found whole), then, whenever something was written, the full-text index and the checkpoint of the
-write-ahead log. Every transaction is short, so that the window's own writes hardly ever wait.
+write-ahead log. Every write to the conversations is short, so that the window's own hardly ever wait.
 """
 
 import logging
@@ -20,7 +20,7 @@ from app.store_errors import DAMAGED, is_damage
 log = logging.getLogger(__name__)
 
 BACKUP_EVERY = timedelta(days=1)
-_SLICES_AT_ONCE = 32  # about 20 ms
+_PATIENCE_S = 30.0  # the window goes first
 _REST_S = 1.0  # between rounds while the window writes
 _RETRY_S = 10.0  # after an error, a full disk for one
 _HOUR_S = 3600.0
@@ -37,6 +37,7 @@ class Upkeep:
         self._wake = threading.Event()
         self._purge_before = time.time()  # what is deleted now; not what a person deletes, and may undo, next
         self._closing = threading.Event()
+        self._index_ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="tern-upkeep", daemon=True)
         self._wake.set()
 
@@ -60,6 +61,16 @@ class Upkeep:
         self._purge_before = time.time()
         self._wake.set()
 
+    def read_index(self) -> sqlite3.Connection | None:
+        """A connection to the full-text index, to be closed soon; None while the index is being opened."""
+        return search.read_index(self._path) if self._index_ready.is_set() else None
+
+    def rebuild_index(self) -> None:
+        """The full-text index is damaged: make it anew."""
+        search.discard_index(self._path)
+        self._index_ready.clear()
+        self._wake.set()
+
     def close(self) -> None:
         """End within about the length of one step."""
         self._closing.set()
@@ -68,28 +79,41 @@ class Upkeep:
             self._thread.join(5.0)
 
     def _run(self) -> None:
-        whole: bool | None = None
-        while not self._closing.is_set():
-            self._wake.wait(_HOUR_S)
-            self._wake.clear()
+        try:
+            connection = connect(self._path, timeout=_PATIENCE_S)
             try:
-                connection = connect(self._path)
+                if self._check(connection):  # else it stays as it is until the next start repairs it
+                    self._work(connection)
+            finally:
+                connection.close()
+        except Exception as error:
+            if isinstance(error, sqlite3.Error) and is_damage(error):
+                self._report_damage()
+            else:
+                log.exception("Upkeep of the conversations has ended")
+
+    def _work(self, connection: sqlite3.Connection) -> None:
+        index: sqlite3.Connection | None = None
+        try:
+            while not self._closing.is_set():
+                self._wake.wait(_HOUR_S)
+                self._wake.clear()
                 try:
-                    if whole is None:
-                        whole = self._check(connection)
-                    if not whole:
-                        return  # the file stays as it is until the next start repairs it
-                    self._round(connection)
-                finally:
-                    connection.close()
-            except Exception as error:
-                if isinstance(error, sqlite3.Error) and is_damage(error):
-                    self._report_damage()
-                    return
-                log.warning("Upkeep of the conversations: %s", error)
-                self._wake.set()
-                self._closing.wait(_RETRY_S)
-            self._closing.wait(_REST_S)
+                    if index is None or not self._index_ready.is_set():
+                        index = self._open_index(connection, index)
+                    self._round(connection, index)
+                except (sqlite3.Error, OSError) as error:
+                    if isinstance(error, sqlite3.Error) and is_damage(error):
+                        if index is None or not is_whole(connection):
+                            raise
+                        self.rebuild_index()
+                    log.warning("Upkeep of the conversations: %s", error)
+                    self._wake.set()
+                    self._closing.wait(_RETRY_S)
+                self._closing.wait(_REST_S)
+        finally:
+            if index is not None:
+                index.close()
 
     def _check(self, connection: sqlite3.Connection) -> bool:
         if self._path.stat().st_size <= CHECK_AT_ONCE or is_whole(connection):
@@ -105,51 +129,61 @@ class Upkeep:
         if on_problem is not None:
             on_problem(DAMAGED)
 
-    def _round(self, connection: sqlite3.Connection) -> None:
+    def _open_index(
+        self, connection: sqlite3.Connection, old: sqlite3.Connection | None
+    ) -> sqlite3.Connection:
+        if old is not None:
+            old.close()
+        file_id = connection.execute("SELECT file_id FROM file").fetchone()[0]
+        index, is_new = search.open_index(self._path, file_id)
+        if is_new:
+            connection.execute("INSERT OR REPLACE INTO to_index SELECT seq, random() FROM messages")
+        self._index_ready.set()
+        return index
+
+    def _round(self, connection: sqlite3.Connection, index: sqlite3.Connection) -> None:
         connection.execute("PRAGMA secure_delete = ON")  # deleted means deleted
-        self._remove_deleted(connection)
+        index.execute("PRAGMA secure_delete = ON")
+        index.execute("PRAGMA synchronous = OFF")  # a power cut may cost the index, which is made anew then
+        self._remove_deleted(connection, index)
         last = backups.last_daily(self._path)
         if last is None or datetime.now() - last >= BACKUP_EVERY:
             if connection.execute("SELECT EXISTS (SELECT 1 FROM messages)").fetchone()[0]:
                 backups.write_backup(connection, self._path, "daily")
-        while not self._closing.is_set() and index_next(connection):
-            time.sleep(0.002)  # lets a waiting writer in
+        while not self._closing.is_set() and index_next(connection, index, self._closing.is_set):
+            pass
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def _remove_deleted(self, connection: sqlite3.Connection) -> None:
+    def _remove_deleted(self, connection: sqlite3.Connection, index: sqlite3.Connection) -> None:
         # From here on undelete finds nothing.
         connection.execute("UPDATE conversations SET deleted = -1 WHERE deleted <= ?", (self._purge_before,))
         doomed = "conversation_id IN (SELECT id FROM conversations WHERE deleted = -1)"
-        for (seq,) in connection.execute(f"SELECT seq FROM messages WHERE {doomed}").fetchall():
-            while search.remove_slices(connection, seq, _SLICES_AT_ONCE):
-                if self._closing.is_set():
-                    return  # the next start goes on with it
+        numbers = connection.execute(f"SELECT seq FROM messages WHERE {doomed}").fetchall()
+        for (seq,) in numbers:
+            if self._closing.is_set():
+                return  # the next start goes on with it
+            search.remove_text(index, seq)
             connection.execute("DELETE FROM messages WHERE seq = ?", (seq,))
         connection.execute(f"DELETE FROM drafts WHERE {doomed}")
         connection.execute("DELETE FROM conversations WHERE deleted = -1")
+        if numbers:
+            index.execute("INSERT INTO search (search) VALUES ('optimize')")  # forgets their words too
 
 
-def index_next(connection: sqlite3.Connection) -> bool:
+def index_next(
+    connection: sqlite3.Connection, index: sqlite3.Connection, is_closing: Callable[[], bool]
+) -> bool:
     """Bring one text into the full-text index; False if all are there. An unfinished answer waits."""
     row = connection.execute(
-        "SELECT seq, text FROM messages WHERE indexed = 0 AND (role <> 'assistant' OR reason <> '') "
-        "ORDER BY seq LIMIT 1"
+        "SELECT seq, change, text FROM to_index JOIN messages USING (seq) "
+        "WHERE role <> 'assistant' OR reason <> '' ORDER BY seq LIMIT 1"
     ).fetchone()
     if row is None:
         return False
-    seq, text = row
-    while search.remove_slices(connection, seq, _SLICES_AT_ONCE):
-        pass
-    steps = search.index_slices(connection, seq, text)
-    more = True
-    while more:
-        with schema.transaction(connection):
-            for _ in range(_SLICES_AT_ONCE):
-                more = next(steps, "end") is None
-                if not more:
-                    # Unless the text has been changed in between: then it is indexed once more.
-                    connection.execute(
-                        "UPDATE messages SET indexed = 1 WHERE seq = ? AND text IS ?", (seq, text)
-                    )
-                    break
+    seq, change, text = row
+    with schema.transaction(index):
+        for _ in search.write_text(index, seq, schema.to_text(text)):
+            if is_closing():
+                return False  # what is there now will be written once more
+    connection.execute("DELETE FROM to_index WHERE seq = ? AND change = ?", (seq, change))
     return True

@@ -35,6 +35,7 @@ class Prepared:
 
     done: bool
     above: float
+    changed: bool  # something was laid out
 
 
 class MessageBody:
@@ -141,7 +142,7 @@ class MessageBody:
     def prepare(self, top: float, bottom: float, deadline: float) -> Prepared:
         """Lays out what lies between ``top`` and ``bottom``, until ``deadline`` (of ``perf_counter``)."""
         above = y = 0.0
-        done = True
+        done, changed = True, False
         for index, section in enumerate(self.sections):
             y += self._gap(index)
             if y > bottom + above:
@@ -151,13 +152,15 @@ class MessageBody:
                     done = False
                     break
                 before = section.height + self._gap(index)
+                estimated = not section.placed
                 section.prepare()
-                grown = section.height + self._gap(index) - before
-                if y < top + above:
-                    above += grown
+                changed = True
+                # What is being written grows at its end, which pushes nothing away.
+                if y < top + above and estimated:
+                    above += section.height + self._gap(index) - before
                 self._tops = None
             y += section.height
-        return Prepared(done, above)
+        return Prepared(done, above, changed)
 
     def forget_outside(self, top: float, bottom: float) -> None:
         """Lets go what is laid out elsewhere."""
@@ -262,6 +265,16 @@ class MessageBody:
         last.prepare()
         self._tops = None
         return START, (len(self.sections) - 1, len(last.placed) - 1, last.placed[-1].item.length)
+
+    @property
+    def end_box(self) -> QRectF | None:
+        """Where a caret stands behind the last word, if it is laid out and is not code."""
+        last = self.sections[-1] if self.sections else None
+        if last is None or not last.placed or last.block.kind == "code":
+            return None
+        placed = last.placed[-1]
+        box = placed.item.caret(placed.item.length)
+        return box.translated(placed.left, placed.top + self._top(len(self.sections) - 1))
 
     def moved(self, position: Position, step: int, words: bool) -> Position:
         """One character or word further (+1) or back (-1)."""

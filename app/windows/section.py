@@ -83,17 +83,17 @@ class Section:
             item.set_code(part.text, part.closed)
             self.placed[0].part = part
             self._place()
-        elif self.ready:
-            self.ready = False
-            self.prepare()
         else:
-            self.height, self.gap = self._estimate(), self._estimated_gap()
+            # What was there is painted until the new state has been laid out.
+            self.ready = False
+            if not self.placed:
+                self.height, self.gap = self._estimate(), self._estimated_gap()
         return True
 
     def set_width(self, width: float) -> None:
         if width != self._width:
             self._width = width
-            if self.ready:
+            if self.placed:
                 self._place()
             else:
                 self.height = self._estimate()
@@ -112,9 +112,8 @@ class Section:
 
     def forget(self) -> None:
         """Lets the layout go; the height stays."""
-        if self.ready:
-            self.placed = []
-            self.ready = False
+        self.placed = []
+        self.ready = False
 
     def _parts(self) -> Iterator[Part]:
         if self.block.kind == "plain":
@@ -191,9 +190,9 @@ class Section:
         gap = space(2)
         if placed.item.right_to_left:
             area = QRectF(box.right() + gap, box.top(), style.list_indent, style.text_line)
-            painter.drawText(
-                area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, placed.part.marker
-            )
+            mark = "\u200f"  # the dot of a number stands at its left then
+            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, align, mark + placed.part.marker + mark)
         else:
             # A number may be wider than the indent: it then begins further left.
             area = QRectF(box.left() - 200 - gap, box.top(), 200, style.text_line)

@@ -40,7 +40,7 @@ class TextItem:
         self._codes: list[Selection] = []
         self._layout = QTextLayout(self.text.replace("\n", "\u2028"), self._font)
         self._layout.setCacheEnabled(True)
-        self._layout.setTextOption(style.option)
+        self._layout.setTextOption(style.right_option if self.right_to_left else style.option)
         self._format()
 
     @property

@@ -64,7 +64,7 @@ def wait_until(condition: Callable[[], bool], seconds: float = 20.0) -> None:
 def wait_for_index(path: Path) -> None:
     def done() -> bool:
         with closing(sqlite3.connect(path)) as connection:
-            return connection.execute("SELECT count(*) FROM messages WHERE indexed = 0").fetchone()[0] == 0
+            return connection.execute("SELECT count(*) FROM to_index").fetchone()[0] == 0
 
     wait_until(done)
 
@@ -171,7 +171,8 @@ def test_deleted_is_gone_for_good_after_a_purge(store: Store, path: Path) -> Non
     with pytest.raises(StoreError):
         store.undelete(id_)
     store.close()
-    assert b"secret title" not in path.read_bytes()
+    for file in (path, path.with_suffix(".search")):
+        assert b"secret" not in file.read_bytes(), file
     store._connection = sqlite3.connect(":memory:")  # for the fixture's close
 
 
@@ -435,6 +436,32 @@ def test_a_large_file_is_checked_after_the_start(path: Path, monkeypatch: pytest
     store.close()
 
 
+@pytest.mark.parametrize("damage", ["missing", "garbage", "middle", "another file's"])
+def test_a_lost_or_damaged_index_is_made_anew(path: Path, damage: str) -> None:
+    texts = fill(path)
+    index = path.with_suffix(".search")
+    if damage == "missing":
+        index.unlink()
+    elif damage == "garbage":
+        index.write_bytes(os.urandom(10_000))
+    elif damage == "middle":
+        whole = index.read_bytes()
+        index.write_bytes(whole[: len(whole) // 4] + bytes(len(whole) // 2) + whole[len(whole) * 3 // 4 :])
+    else:
+        with closing(sqlite3.connect(index)) as connection:
+            connection.execute("UPDATE source SET file_id = 'another'")
+            connection.execute("UPDATE search SET body = 'conversation0'")
+            connection.commit()
+    store, report = Store.open(path)
+    assert report == Report()
+    for _ in range(10):
+        assert len(store.search("conversation0")) == 40, "also while it is being made"
+    wait_for_index(path)
+    assert len(store.search("conversation0")) == 40
+    assert texts_in(store) == set(texts)
+    store.close()
+
+
 @pytest.mark.parametrize("lost", ["missing", "empty"])
 def test_a_lost_file_offers_the_backup(path: Path, lost: str) -> None:
     texts = fill(path)
@@ -495,6 +522,16 @@ def test_a_full_disk_is_a_sentence_and_leaves_the_store_usable(store: Store) -> 
     store._connection.execute("PRAGMA max_page_count = 1000000")
     store.add_message(message)
     assert store.load(id_).path() == [message]
+
+
+def test_writing_the_same_again_is_harmless(store: Store) -> None:
+    # An error can be reported for a transaction that did reach the disk; the session tries again then.
+    info = ConversationInfo(new_id(), "once", created=1.0, updated=1.0, draft="draft")
+    store.create(info)
+    message = add(store, info.id, "once")
+    store.create(info)
+    store.add_message(message)
+    assert store.load(info.id).path() == [message] and len(store.conversations()) == 1
 
 
 def test_another_programs_lock_is_a_sentence(store: Store, path: Path) -> None:

@@ -29,7 +29,7 @@ from engine.hub.events import (
 )
 from engine.hub.lock import FolderLock
 from engine.hub.transfer import Pace
-from tests.engine.hub.conftest import WEIGHTS, assert_forward, assert_whole
+from tests.engine.hub.conftest import WEIGHTS, assert_forward, assert_whole, wait_for_size
 from tests.helpers.hub_server import Fault, HubServer, read_folder
 from tests.helpers.toy import write_toy
 
@@ -79,7 +79,9 @@ def test_twenty_cuts_at_random_places(server, prepare, toy_files, tmp_path, rese
     assert isinstance(heard.run(), Finished)
     assert_whole(tmp_path / "model", toy_files)
     assert_forward(heard.events)
-    assert len(heard.of(Retrying)) >= 20 - (0 if not reset else 5)  # a reset may take all that was sent with it
+    assert len(heard.of(Retrying)) >= 20 - (
+        0 if not reset else 5
+    )  # a reset may take all that was sent with it
     # Each try begins where the good bytes end. What a reset takes along was never here: it is no good byte.
     starts = [request.start for request in server.bodies(WEIGHTS)]
     assert starts == sorted(starts)
@@ -87,7 +89,9 @@ def test_twenty_cuts_at_random_places(server, prepare, toy_files, tmp_path, rese
         assert server.sent(WEIGHTS) == size
 
 
-def test_a_server_that_ignores_range_costs_bytes_but_no_progress(server, prepare, toy_files, tmp_path) -> None:
+def test_a_server_that_ignores_range_costs_bytes_but_no_progress(
+    server, prepare, toy_files, tmp_path
+) -> None:
     server.faults += [
         Fault("body", WEIGHTS, cut_after=100_001),
         Fault("body", WEIGHTS, no_range=True),
@@ -118,13 +122,6 @@ def test_pause_keeps_what_has_come_and_start_goes_on(server, prepare, toy_files,
     assert heard.of(Checking)[-1] == Checking(WEIGHTS, 200_000, len(toy_files[WEIGHTS]))
     assert_whole(tmp_path / "model", toy_files)
     assert_forward(heard.events)
-
-
-def wait_for_size(path: Path, size: int) -> None:
-    deadline = time.monotonic() + 10
-    while not (path.exists() and path.stat().st_size >= size):
-        assert time.monotonic() < deadline, f"{path} stays shorter than {size}"
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("kind", ["list", "head", "body"])
@@ -260,7 +257,17 @@ def test_killed_at_a_random_moment_it_goes_on(toy_files, prepare, tmp_path) -> N
     with HubServer(toy_files, bytes_per_s=400_000) as slow:
         for started in range(3):
             process = subprocess.Popen(
-                [sys.executable, "-m", "engine", "download", slow.repo, "--to", folder, "--endpoint", slow.url],
+                [
+                    sys.executable,
+                    "-m",
+                    "engine",
+                    "download",
+                    slow.repo,
+                    "--to",
+                    folder,
+                    "--endpoint",
+                    slow.url,
+                ],
                 cwd=ROOT,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
