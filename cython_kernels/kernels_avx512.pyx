@@ -3,7 +3,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 
 from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, layout_bytes, pack_rows, row_block
 from cython_kernels.lanes_avx512 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
 from cython_kernels.x86_avx512 cimport *
 

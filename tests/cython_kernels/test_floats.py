@@ -244,6 +244,11 @@ def test_every_head_size(kernels: Kernels, d: int) -> None:
     check_attention(kernels, *queries_and_cache(2, d, 37, np.float16))
 
 
+def test_heads_too_large_for_the_scratch_are_refused(kernels: Kernels) -> None:
+    with pytest.raises(ValueError, match="do not fit"):
+        kernels.attend(*queries_and_cache(2, 258, 3, np.float16), 1.0)
+
+
 @pytest.mark.parametrize("dtype", KEY_TYPES, ids=["f16", "f32"])
 def test_attention_against_float64(kernels: Kernels, dtype: npt.DTypeLike) -> None:
     q, keys, values = queries_and_cache(4, 128, 1000, dtype)

@@ -18,6 +18,7 @@ import cython_kernels
 
 BASELINE = ["cpu", "table", "kernels_scalar", "formats_scalar", "memory", "network", "forward", "decoder"]
 BASELINE += ["bandwidth"]
+SIMD = ["kernels_avx2", "lut_avx2", "kernels_avx512", "kernels_avx512vbmi"]
 HOT = ("vpdpbusd", "vpmaddubsw")
 
 X86 = platform.machine().lower() in ("x86_64", "amd64")
@@ -83,7 +84,7 @@ def test_baseline_modules_run_on_every_processor(module: str) -> None:
     assert code(module) and not wide, wide[:5]
 
 
-@pytest.mark.parametrize("module", [*BASELINE, "kernels_avx2", "lut_avx2", "kernels_avx512"])
+@pytest.mark.parametrize("module", [*BASELINE, *SIMD])
 def test_nothing_is_fused_or_estimated(module: str) -> None:
     """NUMERICS.md rule 1: one rounding per operation, none estimated."""
     wrong = [i for i in code(module) if re.match(r"vf(n?m)(add|sub)|v?r(sqrt|cp)(14|28)?[ps]s", i.name)]
@@ -96,8 +97,11 @@ def test_avx2_modules_hold_no_avx512(module: str) -> None:
     assert not wrong, wrong[:5]
 
 
-@pytest.mark.parametrize(("module", "least"), [("kernels_avx2", 2), ("kernels_avx512", 3)])
+@pytest.mark.parametrize(
+    ("module", "least"), [("kernels_avx2", 2), ("kernels_avx512", 3), ("kernels_avx512vbmi", 1)]
+)
 def test_accumulators_stay_in_registers(module: str, least: int) -> None:
+    """Kernels that look sums up (lut_avx2) multiply in no innermost loop."""
     loops = hot_loops(module)
     assert len(loops) >= least, "the loops to look at were not found"
     for loop in loops:
