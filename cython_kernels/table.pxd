@@ -12,6 +12,7 @@ cdef enum:
     ROW_BLOCK = 32
     COL_PAD = 64
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
+    MAX_HEAD_DIM = 256   # elements of a head; the attention kernels keep their scratch on the stack
 
 cdef enum Format:
     I2_S = 0             # two bits per weight
@@ -68,8 +69,8 @@ cdef struct Floats:
     # half (n,) = f16(x), half to even; returns 1 if some |x| is above 65504 or not finite, else 0
     int (*to_f16)(const float* x, Py_ssize_t n, uint16_t* half) noexcept nogil
     # One chunk of keys for the query heads that share them. q (heads, d); keys and values (count, d),
-    # count <= CHUNK; per head: score = sum16(q * k) * scale, m = max, p = exp(score - m), z = sum16(p),
-    # o[e] = sum of p_j * v_j[e] in ascending j. m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
+    # count <= CHUNK, d <= MAX_HEAD_DIM; per head: score = sum16(q * k) * scale, m = max, p = exp(score - m),
+    # z = sum16(p), o[e] = sum of p_j * v_j[e] in ascending j. m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
     void (*attend_f32)(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
                        Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil
     void (*attend_f16)(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
