@@ -61,19 +61,22 @@ class ChatFocus(QObject):
         chain: list[QWidget] = [view, *view.controls()]
         if chain != self._chained:
             self._chained = chain
-            for first, second in zip([self._bar, *chain], chain, strict=False):
+            # Not from the scroll bar: Qt ignores an order that begins at what takes no focus.
+            for first, second in zip([self._area, *chain], chain, strict=False):
                 QWidget.setTabOrder(first, second)
 
     def _choose(self) -> None:
-        """The message that was used last stays current; without one it is the last in view."""
-        if self._current in self._layout.views:
-            self._set_current(self._current)
-            return
-        rows = self._layout.rows
-        for index in reversed(rows.between(self._bar.value(), self._bar.value() + self._layout.height)):
-            if rows[index].message_id in self._layout.views:
-                self._set_current(rows[index].message_id)
-                return
+        """The message that is being used stays current; otherwise it is the last in view."""
+        rows, views = self._layout.rows, self._layout.views
+        in_view = rows.between(self._bar.value(), self._bar.value() + self._layout.height)
+        ids = [rows[index].message_id for index in reversed(in_view)]
+        if self.focused_row is not None:
+            ids.insert(0, self._current)
+        chosen = next((message_id for message_id in ids if message_id in views), None)
+        if chosen is not None:
+            self._set_current(chosen)
+            if self._area.hasFocus():
+                views[chosen].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _step(self, view: MessageView, step: int) -> None:
         """The arrow keys: first the rest of a long message, then the next one."""

@@ -176,7 +176,8 @@ class ChatLayout(QObject):
             view = self._make(index)
             if row_top < value:
                 above += view.wanted_height - row_height
-        prepared = view.prepare(top - row_top + above, bottom - row_top + above, deadline)
+        shift = above - row_top
+        prepared = view.prepare(top + shift, bottom + shift, value + shift, deadline)
         grown = self.rows.set_height(index, view.wanted_height)
         moved = grown if row_top + row_height <= value else round(above + prepared.above)
         if grown and moved and not self.following:

@@ -137,9 +137,11 @@ class ChatView(QAbstractScrollArea):
         asked = last == self._session.running_message and self._layout.rows.index(last) is None
         if not same:
             self._layout.clear()
-        self._layout.following = self._layout.following or not same or asked
+        # Another version of a message stays where the one before was: everything above is the same.
+        self._layout.following = not same or asked
         self._layout.set_messages(messages)
         self._refresh()
+        self._layout.following = self._layout.at_end
         if focused is not None and self._focus.focused_row is None and messages:
             self._focus.focus_row(min(focused, len(messages) - 1))
 

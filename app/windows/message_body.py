@@ -139,8 +139,11 @@ class MessageBody:
     def _top(self, index: int) -> float:
         return self._all_tops()[index]
 
-    def prepare(self, top: float, bottom: float, deadline: float) -> Prepared:
-        """Lays out what lies between ``top`` and ``bottom``, until ``deadline`` (of ``perf_counter``)."""
+    def prepare(self, top: float, bottom: float, edge: float, deadline: float) -> Prepared:
+        """Lays out what lies between ``top`` and ``bottom``, until ``deadline`` (of ``perf_counter``).
+
+        ``edge`` is the upper edge of the viewport: what begins above it pushes the rest when it grows.
+        """
         above = y = 0.0
         done, changed = True, False
         for index, section in enumerate(self.sections):
@@ -156,7 +159,7 @@ class MessageBody:
                 section.prepare()
                 changed = True
                 # What is being written grows at its end, which pushes nothing away.
-                if y < top + above and estimated:
+                if y < edge + above and estimated:
                     above += section.height + self._gap(index) - before
                 self._tops = None
             y += section.height
@@ -314,8 +317,11 @@ class MessageBody:
         return (section, number, 0), (section, number, self._item(position).length)
 
     def selected_text(self, start: Position, end: Position) -> str:
-        """What is selected, as it is shown; a blank line between blocks."""
-        if (start, end) == self.ends():
+        """What is selected, as it is shown; a blank line between blocks.
+
+        All of a plain text is also what is hidden of it.
+        """
+        if not self._markdown and (start, end) == self.ends():
             return self._text
         pieces: list[str] = []
         for index in range(start[0], end[0] + 1):
@@ -323,8 +329,8 @@ class MessageBody:
             for number, selected in self._selected_in(index, (start, end)).items():
                 placed = self.sections[index].placed[number]
                 if pieces:
-                    apart = placed.gap > ITEM_GAP
-                    pieces.append("\n\n" if apart else "\n")
+                    gap = placed.gap if number else self._gap(index)
+                    pieces.append("\n\n" if gap > ITEM_GAP else "\n")
                 if placed.part.marker and selected[0] == 0:
                     pieces.append(placed.part.marker + " ")
                 pieces.append(utf16_slice(placed.item.text, *selected))

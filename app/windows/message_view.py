@@ -130,12 +130,12 @@ class MessageView(QLabel):
             self.arrange()
             self.update()
 
-    def prepare(self, top: float, bottom: float, deadline: float) -> Prepared:
-        """Lays out what lies between ``top`` and ``bottom`` (from the widget's own corner)."""
+    def prepare(self, top: float, bottom: float, edge: float, deadline: float) -> Prepared:
+        """As ``MessageBody.prepare``, from the widget's own corner."""
         if self.editor is not None:
             return Prepared(True, 0.0, False)
         y = self.body_at.y()
-        prepared = self.body.prepare(top - y, bottom - y, deadline)
+        prepared = self.body.prepare(top - y, bottom - y, edge - y, deadline)
         if prepared.changed or self.body.height != self._arranged:
             self.arrange()
             self.update()

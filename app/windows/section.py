@@ -62,7 +62,7 @@ class Section:
         if self.block.kind == "code":
             return HEADER + max(1, source.count("\n") - 1) * self._style.code_line + PADDING
         lines = source.count("\n") + len(source) * self._style.char_width / max(1.0, self._width)
-        return max(1.0, lines) * self._style.text_line
+        return float(round(max(1.0, lines) * self._style.text_line))
 
     def _estimated_gap(self) -> float:
         if self.block.kind == "plain":
@@ -152,7 +152,7 @@ class Section:
             # What is written from the right is indented from the right.
             placed.left = 0.0 if placed.item.right_to_left else indent
             placed.top, placed.width = y, width
-            y += placed.item.height if placed.part.kind != "rule" else self._style.text_line / 2
+            y += placed.item.height if placed.part.kind != "rule" else self._style.text_line // 2
         self.height = y
 
     def paint(

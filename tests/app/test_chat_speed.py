@@ -97,7 +97,7 @@ def test_an_answer_streams_into_a_chat_of_200_messages(bench: ChatBench) -> None
     worked += turns(1)
     assert bar.value() == place  # and nobody was pushed away
     for action in (
-        lambda: bench.view.resize(520, 800),
+        lambda: bench.resize(520, 800),
         lambda: bench.theme.set("dark", 12),
         lambda: bench.view.scroll_to_end(),
     ):
