@@ -3,7 +3,8 @@
 Arithmetic of every operation: NUMERICS.md (sum16, RMSNorm, quantise, exp, attention, head). Common rules:
 
 * ``ROW_BLOCK`` rows are the unit of work: ``row0`` is a multiple of it, ``row1`` too unless it is ``rows``.
-* int8 activation vectors are readable, and zero, up to ``cols`` rounded up to ``COL_PAD``.
+* int8 activation vectors are readable, and zero, up to ``cols`` rounded up to ``COL_PAD``; the quantiser gives
+  -127 .. 127, and int16 sums of lookup formats are bounded by that (i2_s takes -128 as well).
 * Pointers need no alignment beyond their element's.
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
