@@ -189,6 +189,17 @@ def test_the_speed_of_this_computer_is_measured() -> None:
     assert not [command for command in left if "resource_tracker" not in " ".join(command)]  # Python's own
 
 
+def test_measuring_can_be_stopped() -> None:
+    stop = threading.Event()
+    stop.set()
+    before = time.monotonic()
+    with pytest.raises(hub.Stopped):
+        hub.measure_speed(stop)
+    assert time.monotonic() - before < 2
+    left = [child.cmdline() for child in psutil.Process().children()]
+    assert not [command for command in left if "resource_tracker" not in " ".join(command)]
+
+
 def test_the_largest_cache_is_known() -> None:
     assert 64 << 10 <= last_cache_bytes() <= 4 << 30
 
