@@ -15,7 +15,7 @@ from app.settings import SettingsStore
 from app.stats import Meter
 from engine.events import Counts, Finished, Generate, ModelInfo, Piece
 
-SAVE_MS = 500  # a running answer; at most a second of it may be lost
+SAVE_S = 0.5  # a running answer; at most a second of it may be lost
 STATS_S = 0.1
 
 
@@ -25,7 +25,8 @@ class _Running:
     conversation: Conversation
     phase: Phase
     meter: Meter
-    stats_told: float = 0.0
+    stats_told: float = 0.0  # time.monotonic
+    saved: float = 0.0  # time.monotonic; 0.0: not since it began
 
 
 class Answering(QObject):
@@ -55,7 +56,7 @@ class Answering(QObject):
         self._failure = ""  # the sentence of the last failed answer
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
-        self._save_timer.setInterval(SAVE_MS)
+        self._save_timer.setInterval(int(SAVE_S * 1000))
         self._save_timer.timeout.connect(self._save_running)
         bridge.state_changed.connect(self._tell_phase)
         bridge.loaded.connect(self._on_loaded)
@@ -150,6 +151,8 @@ class Answering(QObject):
     def _save_running(self) -> None:
         if self._running is not None:
             self._save(self._running.answer.message())
+            self._running.saved = time.monotonic()
+            self._save_timer.stop()
 
     def _finish(self, reason: str, counts: Counts | None = None) -> None:
         running, self._running = self._running, None
@@ -191,8 +194,11 @@ class Answering(QObject):
         if running.phase is Phase.PREFILLING:
             running.phase = Phase.GENERATING
             self._tell_phase()
-        if not self._save_timer.isActive():
-            self._save_timer.start()
+        running.saved = running.saved or now
+        if now - running.saved >= SAVE_S:
+            self._save_running()
+        elif not self._save_timer.isActive():
+            self._save_timer.start()  # should no further piece come
         if grew:
             self.grew.emit(running.answer.base.id)
 

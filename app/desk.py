@@ -38,6 +38,12 @@ class Desk:
         self.view = conversation or self._make()
         self._open[self.view.info.id] = self.view
 
+    def read_again(self) -> None:
+        """What is in view has changed on disk."""
+        if self.has_row(self.view.info.id) and not self._saves.waiting:
+            del self._open[self.view.info.id]
+            self.look_at(self.view.info.id)
+
     def discard_empty(self) -> bool:
         """If the conversation in view holds nothing, it leaves no row behind."""
         info = self.view.info

@@ -1,9 +1,11 @@
 """EngineBridge: events of the engine process become Qt signals of the main thread; commands go back."""
 
+import time
+from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine.client import EngineClient
 from engine.errors import EngineError
@@ -23,6 +25,8 @@ from engine.events import (
     Started,
     Unloaded,
 )
+
+TURN_S = 0.01  # of the main thread, for events of the engine
 
 
 class Client(Protocol):
@@ -55,7 +59,7 @@ class EngineBridge(QObject):
     died = Signal(str)  # sentence
     state_changed = Signal(str)
 
-    _arrived = Signal(object, object)  # client it came from, Event; emitted in the client's reader thread
+    _woken = Signal()  # emitted in the client's reader thread
 
     def __init__(
         self,
@@ -68,8 +72,15 @@ class EngineBridge(QObject):
         self.kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) pairs of this CPU, known once started
         self._make_client = make_client
         self._client: Client | None = None
-        # Queued: the receiver lives in the main thread, and everything else happens there.
-        self._arrived.connect(self._receive, Qt.ConnectionType.QueuedConnection)
+        # What came and waits, with the client it came from. Not one Qt event each: those that arrive while
+        # Qt delivers others are delivered in the same go, and a fast engine would keep timers and painting
+        # waiting for as long as it talks.
+        self._inbox: deque[tuple[Client, Event]] = deque()
+        self._is_woken = False
+        self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._go_on = QTimer(self)
+        self._go_on.setSingleShot(True)
+        self._go_on.timeout.connect(self._deliver)
 
     @property
     def pid(self) -> int | None:
@@ -127,17 +138,34 @@ class EngineBridge(QObject):
             try:
                 self._client.start()
             except EngineError as error:
-                self._arrived.emit(self._client, Died(str(error)))
+                self._put(self._client, Died(str(error)))
                 return None
         return self._client
 
     def _new_client(self) -> Client:
         # An event may still be on its way when its client has been given up for another one.
         client: Client
-        client = self._make_client(lambda event: self._arrived.emit(client, event))
+        client = self._make_client(lambda event: self._put(client, event))
         return client
 
-    @Slot(object, object)
+    def _put(self, client: Client, event: Event) -> None:
+        """In any thread."""
+        self._inbox.append((client, event))
+        if not self._is_woken:
+            self._is_woken = True
+            self._woken.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        """In the main thread, a little at a time."""
+        self._is_woken = False  # first: what is put from here on wakes again
+        end = time.monotonic() + TURN_S
+        while self._inbox:
+            self._receive(*self._inbox.popleft())
+            if time.monotonic() >= end:
+                self._go_on.start(0)  # a timer, and so after everything else that waits
+                break
+
     def _receive(self, client: Client, event: Event) -> None:
         if client is not self._client:
             return

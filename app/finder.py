@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from app import search
 from app.conversation import ConversationInfo
-from app.schema import to_text
+from app.schema import to_column, to_text
 
-# Longer texts that are not in the index yet are not read through: they are there in some seconds. bytes
-PENDING_LIMIT = 1_000_000
+# Texts that the index does not know are read through, which must not be felt: not the very long ones, and
+# of the others the newest. What is left out because it is not indexed yet is found some seconds later.
+READ_BYTES = 200_000
+READ_MESSAGES = 2000
 _MESSAGES = (
     "SELECT m.conversation_id, m.id, c.title, m.text FROM messages m "
     "JOIN conversations c ON c.id = m.conversation_id AND c.deleted IS NULL "
@@ -46,9 +48,9 @@ def in_messages(
     seen = set()
     # Without the index everything; with it what is not in it yet, the running answer for one.
     rows = connection.execute(
-        f"{_MESSAGES} {'JOIN to_index USING (seq)' if index else ''} "
-        "WHERE length(CAST(m.text AS BLOB)) < ? ORDER BY m.seq DESC",
-        (PENDING_LIMIT,),
+        f"{_MESSAGES} WHERE m.seq IN (SELECT seq FROM {'to_index' if index else 'messages'} "
+        "ORDER BY seq DESC LIMIT ?) AND length(CAST(m.text AS BLOB)) < ? ORDER BY m.seq DESC",
+        (READ_MESSAGES, READ_BYTES),
     )
     for conversation_id, id_, title, column in rows:
         found = to_text(column)
@@ -65,10 +67,11 @@ def in_messages(
 
 
 def _literally(connection: sqlite3.Connection, text: str) -> Iterator[SearchHit]:
-    """Messages that hold ``text`` as it stands: signs are not in the index."""
+    """The newest messages that hold ``text`` as it stands: signs are not in the index."""
     rows = connection.execute(
-        f"{_MESSAGES} WHERE instr(CAST(m.text AS BLOB), ?) ORDER BY m.seq DESC",
-        (text.encode("utf-8", "surrogatepass"),),
+        f"{_MESSAGES} WHERE m.seq IN (SELECT seq FROM messages ORDER BY seq DESC LIMIT ?) "
+        "AND instr(m.text, ?) ORDER BY m.seq DESC",
+        (READ_MESSAGES, to_column(text)),
     )
     for conversation_id, id_, title, column in rows:
         found = to_text(column)

@@ -114,6 +114,7 @@ def end_on_signals(app: QApplication) -> None:
     signal.set_wakeup_fd(writer.fileno(), warn_on_full_buffer=False)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda: reader.recv(64))
-    app.destroyed.connect(writer.close)  # holds both ends for as long as the application lives
+    # A lambda, because Qt would hold a bound method weakly: both ends must live as long as the application.
+    app.destroyed.connect(lambda: writer.close())
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: app.quit())

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-TEXT_LIMIT = 2_000  # characters of a text block or a list item before it is cut
-TABLE_LIMIT = 8_000  # characters of a table before it goes on in another one under the same header
+TEXT_LIMIT = 1_600  # characters of a text block or a list item before it is cut
+LINE_LIMIT = 60  # lines of the same, rows of a table
+TABLE_LIMIT = 4_000  # characters of a table before it goes on in another one under the same header
 NESTED_CODE_LIMIT = 16_000  # characters of a list item that is cut in the middle of a code block
 
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})[ \t]*([^\s`]*)")
@@ -159,12 +160,14 @@ def _table(text: str, start: int, line: int, header: str = "") -> Block:
     end = _line_end(text, start)
     if end - start > TABLE_LIMIT:
         return _block("text", text, start, _text_end(text, start), line)
-    while end < len(text):
+    rows = 1
+    while end < len(text) and rows < LINE_LIMIT:
         row_end = _line_end(text, end)
         row = text[end:row_end]
         if not row.strip() or _ENDS_TABLE.match(row) or row_end - start > TABLE_LIMIT:
             break
         end = row_end
+        rows += 1
     return _block("table", text, start, end, line, header=header)
 
 
@@ -180,7 +183,7 @@ def _item(text: str, start: int, line: int, item: re.Match[str], last: Block | N
 
 def _item_end(text: str, start: int, indent: int) -> int:
     end = position = start
-    blank, fence = False, ""
+    blank, fence, lines = False, "", 0
     while position < len(text):
         row_end = _line_end(text, position)
         row = text[position:row_end].rstrip("\n")
@@ -190,8 +193,10 @@ def _item_end(text: str, start: int, indent: int) -> int:
         inside = position == start or _indent(row) >= indent
         if not inside and (blank or fence or _interrupts(row)):
             break
-        if row_end - start > (NESTED_CODE_LIMIT if fence else TEXT_LIMIT):
+        too_long = row_end - start > (NESTED_CODE_LIMIT if fence else TEXT_LIMIT)
+        if too_long or (lines == LINE_LIMIT and not fence):
             return end if end > start else _cut(text, start)
+        lines += 1 if not fence else 0
         if fence:
             fence = "" if row.strip().startswith(fence) and not row.strip().strip(fence[0]) else fence
         elif nested := _NESTED_FENCE.match(row):
@@ -210,6 +215,7 @@ def _text_end(text: str, start: int) -> int:
     """Behind the last line before a blank one or before the beginning of something else."""
     indented = _indent(text[start : start + 4]) >= 4  # indented code: blank lines are part of it
     end = position = start
+    lines = 0
     while position < len(text):
         row_end = _line_end(text, position)
         row = text[position:row_end].rstrip("\n")
@@ -223,9 +229,10 @@ def _text_end(text: str, start: int) -> int:
                 break
             if not indented and (_FENCE.match(row) or _begins_item(row) or _begins_table(text, position)):
                 break
-        if row_end - start > TEXT_LIMIT:
+        if row_end - start > TEXT_LIMIT or lines == LINE_LIMIT:
             return end if end > start else _cut(text, start)
         end = position = row_end
+        lines += 1
     return end
 
 

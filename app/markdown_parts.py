@@ -18,9 +18,19 @@ from app.markdown import Block, cells
 BULLETS = ("•", "◦", "▪")
 CACHED_CELLS = 2_000
 
-# References are off since blocks are parsed one by one: "[x]: y" is shown as it was written.
-_PARSER = MarkdownIt("commonmark", {"html": False, "breaks": True})
-_PARSER.enable(["table", "strikethrough"]).disable(["reference", "html_block", "html_inline"])
+# In a block. Looking for the partner of every one of them takes quadratic time; no prose has so many.
+BRACKETS, EMPHASES = 100, 300
+
+
+def _parser(*disabled: str) -> MarkdownIt:
+    # References are off since blocks are parsed one by one: "[x]: y" is shown as it was written.
+    parser = MarkdownIt("commonmark", {"html": False, "breaks": True})
+    parser.enable(["table", "strikethrough"])
+    return parser.disable(["reference", "html_block", "html_inline", *disabled])
+
+
+_PARSER = _parser()
+_PLAIN_PARSER = _parser("link", "image", "emphasis", "strikethrough")
 
 _BARE_LINK = re.compile(r"https?://[^\s<>\"'`]*[^\s<>\"'`.,;:!?)\]}*_]")
 OPENED_SCHEMES = ("http://", "https://", "mailto:")
@@ -70,7 +80,9 @@ def parts(block: Block, is_open: bool = False) -> tuple[Part, ...]:
     source = _dedent(block.source, block.indent) if block.kind == "text" and block.indent else block.source
     if is_open:
         source = complete(source)
-    result = tuple(_flatten(_PARSER.parse(source)))
+    plain = source.count("[") > BRACKETS or source.count("*") + source.count("_") > EMPHASES
+    parser = _PLAIN_PARSER if plain else _PARSER
+    result = tuple(_flatten(parser.parse(source)))
     if block.kind == "item" and block.number is not None and result and result[0].marker:
         result = (replace(result[0], marker=f"{block.number}."), *result[1:])
     if block.kind == "text" and block.indent:

@@ -101,8 +101,8 @@ def _open(path: Path, steps: Steps) -> tuple[sqlite3.Connection, Report]:
         if must_check and not is_whole(connection):
             raise _damaged()
         connection.execute("PRAGMA journal_mode = WAL")
-        # After a long message the -wal file goes back to this. bytes
-        connection.execute(f"PRAGMA journal_size_limit = {16 << 20}")
+        # After a long message the -wal file goes back to this, below what upkeep takes as large. bytes
+        connection.execute(f"PRAGMA journal_size_limit = {4 << 20}")
         report = Report()
         if before < len(steps):
             report = _bring_up_to_date(connection, path, steps, before)

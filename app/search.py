@@ -24,7 +24,6 @@ from app.schema import transaction
 SLICE = 1 << 16  # characters
 MAX_SLICES = 1 << 12
 _LAYOUT = 1  # of the index; another one is made anew
-_SNIPPET_TOKENS = 24
 
 # Thai to Myanmar, Khmer, kana, CJK and its extensions, Hangul syllables, compatibility ideographs.
 _UNSPACED = re.compile(
@@ -98,8 +97,8 @@ def match_expression(query_words: list[str]) -> str:
 
 def find(text: str, query_words: list[str]) -> int:
     """The same question without the index, for a text not in it yet: the place of the first word, or -1."""
-    lowered = text.lower()
-    places = [_find_word(lowered, word.lower()) for word in query_words]
+    plain = text.lower() if text.isascii() else text.translate(_PLAIN)
+    places = [_find_word(plain, word.translate(_PLAIN)) for word in query_words]
     return -1 if -1 in places else places[0]
 
 
@@ -108,6 +107,17 @@ def _find_word(text: str, word: str) -> int:
     while at > 0 and text[at - 1].isalnum() and not _UNSPACED.match(word):
         at = text.find(word, at + 1)
     return at
+
+
+class _Plain(dict[int, str]):
+    """Each character in lower case and without its accents, as one character: places stay what they are."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = unicodedata.normalize("NFD", chr(code).lower())[0]
+        return self[code]
+
+
+_PLAIN = _Plain()
 
 
 def snippet_at(text: str, at: int) -> str:
@@ -119,25 +129,22 @@ def snippet_at(text: str, at: int) -> str:
 
 def matches(connection: sqlite3.Connection, query_words: list[str]) -> Iterator[tuple[int, str]]:
     """(seq of a message, snippet around its first match), newest message first."""
-    query = match_expression(query_words)
     first: int | None = None  # slice of the message that the rows have come to; they come last slice first
     for (rowid,) in connection.execute(
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC", (query,)
+        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC", (match_expression(query_words),)
     ):
         if first is not None and rowid // MAX_SLICES != first // MAX_SLICES:
-            yield first // MAX_SLICES, _snippet(connection, query, first)
+            yield first // MAX_SLICES, _snippet(connection, first, query_words)
         first = rowid
     if first is not None:
-        yield first // MAX_SLICES, _snippet(connection, query, first)
+        yield first // MAX_SLICES, _snippet(connection, first, query_words)
 
 
-def _snippet(connection: sqlite3.Connection, query: str, rowid: int) -> str:
-    (snippet,) = connection.execute(
-        f"SELECT snippet(search, 0, '', '', '…', {_SNIPPET_TOKENS}) FROM search "
-        "WHERE search MATCH ? AND rowid = ?",
-        (query, rowid),
-    ).fetchone()
-    return " ".join(snippet.replace(_BREAK, "").split())
+def _snippet(connection: sqlite3.Connection, rowid: int, query_words: list[str]) -> str:
+    # Not FTS5's own snippet(): that asks the whole query again for every row.
+    (body,) = connection.execute("SELECT body FROM search WHERE rowid = ?", (rowid,)).fetchone()
+    text = body.replace(_BREAK, "")
+    return snippet_at(text, max(find(text, query_words[:1]), 0))
 
 
 def write_text(connection: sqlite3.Connection, seq: int, text: str) -> Iterator[None]:

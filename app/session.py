@@ -10,6 +10,7 @@ model.
 """
 
 import time
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -254,6 +255,15 @@ class ChatSession(QObject):
             return
         self.open(conversation_id)
         self.list_changed.emit()
+
+    def restore(self, backup: Path) -> int:
+        """Bring back what a backup has and is not here; the number of messages. Raises StoreError."""
+        count = self.store.restore(backup)
+        if self._answering.conversation is None:
+            self._desk.read_again()
+            self.conversation_changed.emit()
+        self.list_changed.emit()
+        return count
 
     def set_draft(self, text: str) -> None:
         """Keep what stands in the composer with the conversation in view. Call it at rest, not per key."""

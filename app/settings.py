@@ -41,6 +41,10 @@ class Settings:
     geometry: str = ""  # base64 of QWidget.saveGeometry
     splitter: str = ""  # base64 of QSplitter.saveState
     sidebar: bool = True  # the list of chats is shown
+    hub_endpoint: str = ""  # "": HF_ENDPOINT, else the public hub
+    hub_proxy: str = ""  # "": that of the environment or the system
+    hub_ca_file: str = ""  # certificates to trust besides the system's
+    hub_offline: bool = False
 
     def __post_init__(self) -> None:
         for item in fields(self):

@@ -5,24 +5,28 @@ The stored text is never changed; only what is painted, measured and put on the 
 
 import re
 
-# Controls other than tab and newline have pictures of their own in Unicode (NUL is shown as ␀).
-_PICTURES = {code: 0x2400 + code for code in range(0x20) if code not in (0x09, 0x0A)} | {0x7F: 0x2421}
+# Control characters other than tab and newline. Their own pictures (␀) are missing in many fonts.
+_CONTROLS = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), 0x7F], "\ufffd")
 _NEEDS_WORK = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 _NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def shown(text: str) -> str:
-    """``text`` with one kind of newline, pictures for control characters and U+FFFD for lone surrogates."""
+    """``text`` with one kind of newline, and U+FFFD for control characters and lone surrogates."""
     if not _NEEDS_WORK.search(text):
         return text
     text = _NEWLINES.sub("\n", text)
-    return without_surrogates(text.translate(_PICTURES))
+    return without_surrogates(text.translate(_CONTROLS))
 
 
 def without_surrogates(text: str) -> str:
     """``text`` with U+FFFD for lone surrogates, which Qt's strings cannot take over: for the clipboard."""
-    return _SURROGATES.sub("\ufffd", text)
+    try:
+        text.encode()  # far quicker than the expression, and nearly every text passes
+    except UnicodeEncodeError:
+        return _SURROGATES.sub("\ufffd", text)
+    return text
 
 
 def utf16_length(text: str) -> int:

@@ -99,7 +99,9 @@ class Store:
         )
         with self._writing():
             self._connection.execute(
-                f"INSERT INTO conversations ({schema.INFO_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row
+                f"INSERT INTO conversations ({schema.INFO_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO NOTHING",  # tried again after an error that came too late
+                row,
             )
             self._write_draft(info.id, info.draft)
 
@@ -146,7 +148,8 @@ class Store:
         """Write a message and make it the leaf of the branch in view; a person's words durably."""
         with self._writing(durable=message.role == "user"):
             self._connection.execute(
-                f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO NOTHING",  # tried again after an error that came too late
                 schema.message_row(message),
             )
             self._connection.execute(
@@ -175,7 +178,7 @@ class Store:
     def search(self, text: str, limit: int = 100) -> list[SearchHit]:
         """Titles first, then messages, newest first. Every word must occur, as the beginning of a word.
 
-        A query without any letter or digit is looked for as it stands.
+        A query without any letter or digit is looked for as it stands, in the newest messages.
         """
         if not text.strip():
             return []

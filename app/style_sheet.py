@@ -5,6 +5,7 @@ What a widget asks for by a dynamic property:
 
 * ``primary`` on a button: the one main action of a view, on the accent
 * ``quiet`` on a button: no outline until it is hovered or focused
+* ``small`` on a button: it stands in a line of small text
 * ``danger`` on a button: it takes something away
 * ``role`` "muted" | "small" | "error" | "warning" on a label: its colour
 """
@@ -38,6 +39,9 @@ QPushButton[quiet="true"] {{ background: transparent; border: 1px solid transpar
 QPushButton[quiet="true"]:hover {{ background: {c.soft}; }}
 QPushButton[quiet="true"]:pressed {{ background: {c.pressed}; }}
 QPushButton[quiet="true"]:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QPushButton[small="true"] {{ padding: 2px 10px; border-radius: 6px; background: transparent; }}
+QPushButton[small="true"]:hover {{ background: {c.soft}; }}
+QPushButton[small="true"]:focus {{ padding: 1px 9px; }}
 QToolButton {{ background: transparent; color: {c.text}; border: 2px solid transparent; border-radius: 8px;
   padding: 4px; }}
 QToolButton:hover {{ background: {c.soft}; }}
@@ -126,6 +130,9 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {c.muted}; b
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QAbstractScrollArea::corner {{ background: transparent; }}
+QToolButton#jumpButton {{ background: {c.raised}; border: 1px solid {c.control}; border-radius: 18px; }}
+QToolButton#jumpButton:hover {{ background: {c.soft}; }}
+QToolButton#jumpButton:focus {{ border: 2px solid {c.accent}; }}
 QProgressBar {{ background: {c.pressed}; border: none; border-radius: 3px;
   min-height: 6px; max-height: 6px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}

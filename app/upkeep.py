@@ -6,6 +6,7 @@ write-ahead log. Every write to the conversations is short, so that the window's
 """
 
 import logging
+import os
 import sqlite3
 import threading
 import time
@@ -20,6 +21,7 @@ from app.store_errors import DAMAGED, is_damage
 log = logging.getLogger(__name__)
 
 BACKUP_EVERY = timedelta(days=1)
+_CHECKPOINT_BYTES = 8 << 20
 _PATIENCE_S = 30.0  # the window goes first
 _REST_S = 1.0  # between rounds while the window writes
 _RETRY_S = 10.0  # after an error, a full disk for one
@@ -152,7 +154,19 @@ class Upkeep:
                 backups.write_backup(connection, self._path, "daily")
         while not self._closing.is_set() and index_next(connection, index, self._closing.is_set):
             pass
-        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        self._to_disk(connection)
+
+    def _to_disk(self, connection: sqlite3.Connection) -> None:
+        """What the window has written without waiting for the disk."""
+        wal = self._path.with_name(self._path.name + "-wal")
+        if not wal.exists():  # a file system that cannot have it
+            return
+        if wal.stat().st_size >= _CHECKPOINT_BYTES:
+            # Not every time: the first writer after a checkpoint waits for the disk.
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        else:
+            with open(wal, "rb+") as file:
+                os.fsync(file.fileno())
 
     def _remove_deleted(self, connection: sqlite3.Connection, index: sqlite3.Connection) -> None:
         # From here on undelete finds nothing.

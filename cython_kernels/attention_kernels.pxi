@@ -5,7 +5,6 @@
 
 cdef enum:
     MAX_HEADS = 16       # query heads that are served together
-    MAX_DIM = 256        # elements of a head
 
 
 cdef inline void widen_row(const void* source, bint half, Py_ssize_t d, float* row) noexcept nogil:
@@ -112,11 +111,11 @@ cdef inline void add_values(float* out, const float* p, const float* rows, Py_ss
 
 cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* keys, const void* values, bint half,
                  Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
-    """table.pxd's attend for at most MAX_HEADS heads of at most MAX_DIM elements."""
-    cdef float space[2 * MAX_HEADS * MAX_DIM + MAX_HEADS * CHUNK + LANES * MAX_DIM + LANES]
+    """table.pxd's attend for at most MAX_HEADS heads."""
+    cdef float space[2 * MAX_HEADS * MAX_HEAD_DIM + MAX_HEADS * CHUNK + LANES * MAX_HEAD_DIM + LANES]
     cdef float* queries = <float*> ((<size_t> space + 63) & ~<size_t> 63)      # (heads, width), on a cache line
-    cdef float* sums = queries + MAX_HEADS * MAX_DIM                           # (heads, width)
-    cdef float* scores = sums + MAX_HEADS * MAX_DIM                            # (heads, CHUNK)
+    cdef float* sums = queries + MAX_HEADS * MAX_HEAD_DIM                      # (heads, width)
+    cdef float* scores = sums + MAX_HEADS * MAX_HEAD_DIM                       # (heads, CHUNK)
     cdef float* scratch = scores + MAX_HEADS * CHUNK                           # (16, width)
     cdef Py_ssize_t width = (d + LANES - 1) // LANES * LANES
     cdef Py_ssize_t row_size = d * (2 if half else 4)

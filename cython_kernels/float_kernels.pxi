@@ -1,9 +1,9 @@
 # The float operations of NUMERICS.md but attention, written once for every instruction set of sixteen float lanes.
 #
-# Included by the kernels_*.pyx modules after they have cimported their vocabulary (lanes_*.pxd): lanes, zero, set1, load,
-# store, add, sub, mul, div, lesser, greater, greater_bits, zero_below, exp2i, load_bf16, load_f16, store_f16,
-# store_codes, halve, fold4, fold16. Lane i of an accumulator is accumulator i of sum16. A tail is filled up with +0,
-# which changes no lane of a sum that began at +0.
+# Included by the kernels_*.pyx modules after they have cimported their vocabulary (lanes_*.pxd): lanes, quad, zero, set1,
+# load, store, prefetch, prefetch_far, add, sub, mul, div, lesser, greater, greater_bits, zero_below, exp2i, load_bf16,
+# load_f16, store_f16, store_codes, halve, fold4, fold16. Lane i of an accumulator is accumulator i of sum16. A tail is
+# filled up with +0, which changes no lane of a sum that began at +0.
 
 from libc.math cimport sqrtf
 from libc.string cimport memcpy, memset

@@ -50,7 +50,7 @@ cdef struct State:
     Py_ssize_t start                 # position of the first token
     int outcome                      # set by any thread, read after each job
     volatile int32_t* stop           # of the other process, or of nobody
-    volatile uint64_t* heartbeat     # raised once per layer
+    volatile uint64_t* heartbeat     # raised in every chunk of a job
 
     # activations, allocated once for BATCH tokens
     float* x                         # (BATCH, hidden)  the residual stream

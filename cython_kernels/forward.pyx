@@ -13,6 +13,15 @@ cdef enum:
     TOKEN_BLOCK = 8          # tokens of a prefill that share one walk over the keys
 
 
+cdef inline bint go_on(State* s, int rank) noexcept nogil:
+    """The first thread's sign of life, in every chunk of a job; False if the answer is to stop."""
+    if rank == 0:
+        s.heartbeat[0] += 1
+    if s.stop[0]:
+        s.outcome = STOPPED
+    return s.outcome == DONE
+
+
 # ---- norm and quantise ---------------------------------------------------------------------------
 
 cdef void prepare_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
@@ -96,6 +105,8 @@ cdef void linears_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
     cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
     cdef Py_ssize_t i, first = 0, row0, row1
     cdef Linear* linear
+    if not go_on(s, rank):
+        return
     for i in range(s.n_linears):
         linear = s.linears[i]
         row0 = (begin - first if begin > first else 0) * ROW_BLOCK
@@ -117,6 +128,8 @@ cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
     cdef float* out = s.gated + row0
     cdef float* ups = <float*> (acc + s.acc_size)
+    if not go_on(s, rank):
+        return
     product(s, &layer.gate, acc, row0, row1, rank)
     scale_rows(s, &layer.gate, acc, rows, out, s.ffn, False)
     product(s, &layer.up, acc, row0, row1, rank)
@@ -221,6 +234,8 @@ cdef void attend_block_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) 
     cdef Py_ssize_t kv_head, first, last, t, chunk, chunks
     cdef float* part
     cdef ptrdiff_t i
+    if not go_on(s, rank):
+        return
     for i in range(begin, end):
         kv_head = i // token_blocks
         first = i % token_blocks * TOKEN_BLOCK
@@ -256,7 +271,8 @@ cdef void attention(State* s, Pool* pool) noexcept nogil:
 cdef void head_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: rows of the head"""
     cdef State* s = <State*> ctx
-    s.floats.head_bf16(s.head, s.hidden, s.h, s.logit_rows, s.logits, s.vocab, begin, end)
+    if go_on(s, rank):
+        s.floats.head_bf16(s.head, s.hidden, s.h, s.logit_rows, s.logits, s.vocab, begin, end)
 
 
 cdef void head(State* s, Pool* pool) noexcept nogil:
@@ -281,27 +297,24 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
     """Run ids through all layers and fill logits for the last logit_rows tokens; returns an Outcome.
 
     Keys and values are written from position ``start`` on; whether they count is the caller's decision,
-    so an interrupted pass leaves the cache as it was.
+    so an interrupted pass leaves the cache as it was. Once the outcome is not DONE, no job works any more.
     """
     cdef Layer* layer
     cdef Py_ssize_t i, query = s.heads * s.head_dim, key = s.kv_heads * s.head_dim
     s.outcome = DONE
     embed(s)
     for i in range(s.n_layers):
-        s.heartbeat[0] += 1
-        if s.stop[0]:
-            return STOPPED
         s.layer = i
         layer = &s.layers[i]
 
         # attention: q, k, v share one quantised input
         prepare(s, pool, s.x, s.hidden, layer.input_norm, s.hidden)
-        if s.outcome != DONE:
-            return s.outcome
         s.n_linears = 3
         s.linears[0], s.linears[1], s.linears[2] = &layer.q, &layer.k, &layer.v
         s.outs[0], s.outs[1], s.outs[2] = s.qkv, s.qkv + query, s.qkv + query + key
         run_linears(s, pool, query + 2 * key, False)
+        if s.outcome != DONE:
+            return s.outcome
         attention(s, pool)
         if s.outcome != DONE:
             return s.outcome
@@ -322,4 +335,4 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
             return s.outcome
     if s.logit_rows:
         head(s, pool)
-    return DONE
+    return s.outcome

@@ -1,10 +1,10 @@
 """AVX-512 VNNI kernels. Imported only where cpu.features() has "avx512": even the module's init uses AVX-512."""
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 
-from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, row_block, steps
+from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.i2_s_pack_avx2 cimport pack_rows
 from cython_kernels.lanes_avx512 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
@@ -88,16 +88,15 @@ cdef inline void unpack(const uint8_t* line, Py_ssize_t cols, uint8_t* tile) noe
     """tile (cols / 4, 32 rows, 4 columns) = the codes of one row block, a byte each."""
     cdef __m512i field = _mm512_set1_epi8(0x03)
     cdef __m512i a, b
-    cdef Py_ssize_t c, f
+    cdef Py_ssize_t c, k
     for c in range(0, cols, 16):
         a = _mm512_loadu_si512(line)
         b = _mm512_loadu_si512(line + 64)
-        for f in range(4):
-            _mm512_storeu_si512(tile, _mm512_and_si512(a, field))
-            _mm512_storeu_si512(tile + 64, _mm512_and_si512(b, field))
+        for k in range(c, c + 16, 4):                # columns k .. k + 3 of the tile
+            _mm512_storeu_si512(tile + ROW_BLOCK * k, _mm512_and_si512(a, field))
+            _mm512_storeu_si512(tile + ROW_BLOCK * k + 64, _mm512_and_si512(b, field))
             a = _mm512_srli_epi32(a, 2)
             b = _mm512_srli_epi32(b, 2)
-            tile += STEP_BYTES
         line += STEP_BYTES
 
 
@@ -115,8 +114,9 @@ cdef inline void store_tokens(int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t n,
         store_rows(acc + t * acc_stride + 16, rows - 16, _mm512_loadu_si512(sums + t * ROW_BLOCK + 16), qsum[t])
 
 
-cdef inline void eight_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, const int8_t* q1, const int8_t* q2, const int8_t* q3, const int8_t* q4, const int8_t* q5, const int8_t* q6, const int8_t* q7,
-                        int32_t* sums) noexcept nogil:
+cdef inline void eight_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, const int8_t* q1,
+                              const int8_t* q2, const int8_t* q3, const int8_t* q4, const int8_t* q5,
+                              const int8_t* q6, const int8_t* q7, int32_t* sums) noexcept nogil:
     """sums (8 tokens, 32 rows) = the tile's codes @ the tokens' activations"""
     cdef __m512i a, a0, a1, a2, a3, a4, a5, a6, a7      # rows 0..15: one accumulator per token
     cdef __m512i b, b0, b1, b2, b3, b4, b5, b6, b7      # rows 16..31

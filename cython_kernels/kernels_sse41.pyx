@@ -4,7 +4,7 @@ from libc.string cimport memset
 
 from cython_kernels.i2_s_layout cimport COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
 from cython_kernels.lanes_sse41 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_sse41 cimport *
 
 from cython_kernels import lut_sse41

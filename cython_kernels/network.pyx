@@ -2,6 +2,8 @@
 from libc.math cimport cos as cos64, sin as sin64
 from libc.stdlib cimport calloc, free
 
+from cython_kernels.table cimport MAX_HEAD_DIM
+
 import numpy as np
 
 MATRICES = ("q", "k", "v", "o", "gate", "up", "down")
@@ -17,7 +19,7 @@ cdef class Network:
     def __cinit__(self, Kernels kernels, str kernel, *, Py_ssize_t hidden, Py_ssize_t ffn, Py_ssize_t layers,
                   Py_ssize_t heads, Py_ssize_t kv_heads, Py_ssize_t head_dim, Py_ssize_t vocab,
                   float eps, double theta, bint silu):
-        if min(hidden, ffn, layers, heads, kv_heads, head_dim, vocab) < 1 or heads % kv_heads or head_dim % 2:
+        if min(hidden, ffn, layers, heads, kv_heads, head_dim, vocab) < 1 or heads % kv_heads or head_dim % 2 or head_dim > MAX_HEAD_DIM:
             raise ValueError(f"no such network: {heads} heads over {kv_heads} KV heads of {head_dim}")
         self.kernels, self.kernel, self.ternary = kernels, kernel, kernels.ternary(kernel)
         self.hidden, self.ffn, self.layers, self.vocab = hidden, ffn, layers, vocab

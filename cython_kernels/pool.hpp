@@ -46,8 +46,7 @@ class Pool {
         pending_.store(size_ - 1, std::memory_order_relaxed);
         publish();
         take(0);
-        for (int spins = 0; pending_.load(std::memory_order_acquire); spins++)
-            spins < YIELD_AFTER ? relax() : std::this_thread::yield();
+        for (int spins = 0; pending_.load(std::memory_order_acquire); spins++) wait_a_moment(spins);
     }
 
   private:
@@ -57,6 +56,9 @@ class Pool {
             if (begin >= items_) return;
             job_(ctx_, begin, begin + grain_ < items_ ? begin + grain_ : items_, rank);
         }
+    }
+    static void wait_a_moment(int spins) {        // more threads than cores: after some 10 us let the others run
+        spins < YIELD_AFTER ? relax() : std::this_thread::yield();
     }
     void publish() {
         epoch_.fetch_add(1, std::memory_order_seq_cst);
@@ -70,7 +72,7 @@ class Pool {
         const auto until = clock::now() + std::chrono::microseconds(SPIN_US);
         for (int i = 0;; i++) {
             if (epoch_.load(std::memory_order_acquire) != seen) return true;
-            relax();
+            wait_a_moment(i);
             if (i % 32 == 31 && clock::now() > until) return false;
         }
     }
@@ -92,7 +94,7 @@ class Pool {
     }
 
     static constexpr int SPIN_US = 200;           // longer than the gap between two layers
-    static constexpr int YIELD_AFTER = 2000;      // more threads than cores: let the others run
+    static constexpr int YIELD_AFTER = 200;
     const int size_;
     Job job_ = nullptr;
     void *ctx_ = nullptr;

@@ -3,7 +3,8 @@
 Arithmetic of every operation: NUMERICS.md (sum16, RMSNorm, quantise, exp, attention, head). Common rules:
 
 * ``ROW_BLOCK`` rows are the unit of work: ``row0`` is a multiple of it, ``row1`` too unless it is ``rows``.
-* int8 activation vectors are readable, and zero, up to ``cols`` rounded up to ``COL_PAD``.
+* int8 activation vectors are readable, and zero, up to ``cols`` rounded up to ``COL_PAD``; the quantiser gives
+  -127 .. 127, and int16 sums of lookup formats are bounded by that (i2_s takes -128 as well).
 * Pointers need no alignment beyond their element's.
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
@@ -12,6 +13,7 @@ cdef enum:
     ROW_BLOCK = 32
     COL_PAD = 64
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
+    MAX_HEAD_DIM = 256   # elements of a head; the attention kernels keep their scratch on the stack
 
 cdef enum Format:
     I2_S = 0             # two bits per weight
@@ -68,8 +70,8 @@ cdef struct Floats:
     # half (n,) = f16(x), half to even; returns 1 if some |x| is above 65504 or not finite, else 0
     int (*to_f16)(const float* x, Py_ssize_t n, uint16_t* half) noexcept nogil
     # One chunk of keys for the query heads that share them. q (heads, d); keys and values (count, d),
-    # count <= CHUNK; per head: score = sum16(q * k) * scale, m = max, p = exp(score - m), z = sum16(p),
-    # o[e] = sum of p_j * v_j[e] in ascending j. m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
+    # count <= CHUNK, d <= MAX_HEAD_DIM; per head: score = sum16(q * k) * scale, m = max, p = exp(score - m),
+    # z = sum16(p), o[e] = sum of p_j * v_j[e] in ascending j. m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
     void (*attend_f32)(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
                        Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil
     void (*attend_f16)(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,

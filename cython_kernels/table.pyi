@@ -5,6 +5,8 @@ from cython_kernels.memory import Memory
 
 Floats = npt.NDArray[np.float32]
 
+NAMES: tuple[str, ...]
+
 class Kernels:
     isa: str
     origins: dict[str, str]

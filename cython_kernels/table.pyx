@@ -154,7 +154,7 @@ cdef class Kernels:
         """q (heads, d) against keys and values (n, d), float16 or float32, by chunks -> (heads, d)."""
         cdef Py_ssize_t heads = q.shape[0], d = q.shape[1], n = len(keys), chunk, first, count, h
         require(keys.shape == (n, d) and values.shape == (n, d) and n > 0 and keys.dtype == values.dtype
-                and keys.dtype in (np.float16, np.float32) and heads > 0 and d > 0, "shapes", heads, d)
+                and keys.dtype in (np.float16, np.float32) and heads > 0 and 0 < d <= MAX_HEAD_DIM, "shapes", heads, d)
         cdef Py_ssize_t chunks = (n + CHUNK - 1) // CHUNK
         cdef Py_ssize_t width = d + 2
         cdef float[:, :, ::1] parts = np.empty((chunks, heads, width), np.float32)   # m, z, o

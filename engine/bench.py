@@ -17,9 +17,10 @@ from statistics import median
 import psutil
 
 from cython_kernels.bandwidth import Bandwidth
+from cython_kernels.table import NAMES
 from engine.checkpoint import Weights, open_checkpoint
 from engine.errors import EngineError, KernelError
-from engine.model import KERNELS, KV_BYTES, Model, available_kernels, physical_cores
+from engine.model import DEFAULT_KERNEL, KV_BYTES, Model, available_kernels, physical_cores
 from engine.synthetic import BITNET_2B4T, synthetic_checkpoint
 
 SYNTHETIC = {"2b4t": BITNET_2B4T}
@@ -68,13 +69,19 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--model", metavar="DIR", help="model folder")
-    source.add_argument("--synthetic", choices=sorted(SYNTHETIC), help="random weights of a true shape, in memory")
-    parser.add_argument("--kernel", default="auto", metavar="K", help=f"auto, all, {', '.join(KERNELS)}")
-    parser.add_argument("--isa", default=None, metavar="I", help="instruction set (default: the best; all: each)")
+    source.add_argument(
+        "--synthetic", choices=sorted(SYNTHETIC), help="random weights of a true shape, in memory"
+    )
+    parser.add_argument("--kernel", default="auto", metavar="K", help=f"auto, all, {', '.join(NAMES)}")
+    parser.add_argument(
+        "--isa", default=None, metavar="I", help="instruction set (default: the best of each kernel; all)"
+    )
     parser.add_argument("--threads", default="", metavar="N[,N]", help="default: one per physical core")
     parser.add_argument("--prompt-tokens", default="128,512", metavar="N[,N]")
     parser.add_argument("--generate", type=int, default=64, metavar="N", help="tokens to decode at least")
-    parser.add_argument("--context", default="0", metavar="N[,N]", help="tokens in the KV cache when decoding begins")
+    parser.add_argument(
+        "--context", default="0", metavar="N[,N]", help="tokens in the KV cache before decoding"
+    )
     parser.add_argument("--kv", choices=sorted(KV_BYTES), default="f16")
     parser.add_argument("--json", action="store_true", help="print rows as JSON")
 
@@ -87,12 +94,21 @@ def run(args: argparse.Namespace) -> int:
     if not prompts or min(threads) < 1 or min(prompts) < 1 or min(contexts) < 0 or args.generate < 1:
         raise EngineError("tern bench needs positive numbers for --threads, --prompt-tokens and --generate.")
     if args.model:
-        name, open_weights = Path(args.model).resolve().name, lambda: open_checkpoint(Path(args.model))
+        name = Path(args.model).resolve().name
     else:
-        name, open_weights = f"synthetic {args.synthetic}", lambda: synthetic_checkpoint(SYNTHETIC[args.synthetic])
+        name = f"synthetic {args.synthetic}"
+
+    def open_weights() -> Weights:
+        if args.model:
+            return open_checkpoint(Path(args.model))
+        return synthetic_checkpoint(SYNTHETIC[args.synthetic])
+
     rows: list[Row] = []
     if not args.json:
-        print(f"{name}, KV cache {args.kv}; decode and bandwidth alternate in blocks of {BLOCK} tokens", flush=True)
+        print(
+            f"{name}, KV cache {args.kv}; decode and bandwidth alternate in blocks of {BLOCK} tokens",
+            flush=True,
+        )
         print(HEADING, flush=True)
     for row in measure(
         open_weights, _pairs(args.kernel, args.isa), threads, prompts, contexts, args.generate, args.kv
@@ -121,7 +137,8 @@ def measure(
         weights = open_weights()
         if size > weights.config.max_position:
             raise EngineError(
-                f"These lengths need a context of {size} tokens, and the model has {weights.config.max_position}; "
+                f"These lengths need a context of {size} tokens, "
+                f"and the model has {weights.config.max_position}; "
                 "choose a smaller --context or --prompt-tokens."
             )
         for count in threads:
@@ -214,16 +231,16 @@ def _prefill(model: Model, tokens: int) -> tuple[float, float]:
 def _pairs(kernel: str, isa: str | None) -> list[tuple[str, str]]:
     """(kernel, isa) pairs to measure, in the order of available_kernels()."""
     available = available_kernels()
-    best = available[-1][1]
-    wanted = [
-        pair
-        for pair in available
-        if kernel in ("all", pair[0]) or (kernel == "auto" and pair[0] == KERNELS[0])
-        if pair[1] == (isa or best) or isa == "all"
-    ]
+    kernel = DEFAULT_KERNEL if kernel == "auto" else kernel
+    wanted = [pair for pair in available if kernel in ("all", pair[0])]
+    if isa is None:
+        wanted = list(dict(wanted).items())  # of each kernel the best instruction set, which comes last
+    elif isa != "all":
+        wanted = [pair for pair in wanted if pair[1] == isa]
     if not wanted:
-        names = ", ".join(f"{k} {i}" for k, i in available)
-        raise KernelError(f"There is no kernel {kernel} for {isa or best} on this CPU; it runs {names}.")
+        names = ", ".join(f"{name} {on}" for name, on in available)
+        place = f" for {isa}" if isa else ""
+        raise KernelError(f"There is no kernel {kernel}{place} on this CPU; it runs {names}.")
     return wanted
 
 
@@ -254,6 +271,7 @@ def line(row: Row) -> str:
     """One row of the table under HEADING."""
     return (
         f"{row.kernel:8}{row.isa:10}{row.threads:>8}{row.context:>9}{row.decode_tok_s:>12.1f}"
-        f"{row.bytes_per_token / 1e6:>10.0f}{row.read_gb_s:>7.1f}{row.bandwidth_gb_s:>8.1f}{row.roofline:>10.2f}"
+        f"{row.bytes_per_token / 1e6:>10.0f}{row.read_gb_s:>7.1f}"
+        f"{row.bandwidth_gb_s:>8.1f}{row.roofline:>10.2f}"
         f"{row.prompt_tokens:>8}{row.prefill_tok_s:>13.1f}{row.ttft_s:>11.2f} s"
     )

@@ -17,6 +17,7 @@ from engine.errors import CheckpointError, ConfigError
 
 MODEL_TYPES = ("bitnet", "llama")
 ACTIVATIONS = ("relu2", "silu")
+MAX_HEAD_DIM = 256  # of the attention kernels (cython_kernels/table.pxd)
 MAX_JSON_BYTES = 64 * 1024 * 1024  # far above any real config.json or shard index
 
 # Keys that change the arithmetic of these two architectures, with the values that change nothing.
@@ -162,6 +163,8 @@ def _check_shape(config: ModelConfig, source: str) -> None:
         )
     if config.head_dim % 2:
         raise ConfigError(f"{source}: the head dimension is {config.head_dim}; it has to be even.")
+    if config.head_dim > MAX_HEAD_DIM:
+        raise ConfigError(f"{source}: the head dimension is {config.head_dim}; at most {MAX_HEAD_DIM} run.")
     for name, size in (
         ("hidden_size", config.hidden_size),
         ("intermediate_size", config.intermediate_size),

@@ -11,17 +11,17 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
-import cython_kernels
 from cython_kernels.decoder import Decoder
 from cython_kernels.network import Network
 from engine.checkpoint import EMBEDDINGS, HEAD, Weights, expected_tensors, linear_shapes, open_checkpoint
 from engine.config import ModelConfig, load_config
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
 from engine.generation import load_defaults
+from engine.proof import choose, ensure, remembered, sound_pairs
 from engine.sampling import SamplingParams
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
-KERNELS = ("i2_s", "base3", "tl1", "tl2", "t_mac")
+DEFAULT_KERNEL = "i2_s"
 KV_BYTES = {"f16": 2, "f32": 4}
 WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
 
@@ -37,8 +37,8 @@ Notify = Callable[[float], None]
 
 
 def available_kernels() -> list[tuple[str, str]]:
-    """(kernel, isa) pairs this CPU can run, slowest instruction set first."""
-    return cython_kernels.provided()
+    """(kernel, isa) pairs this CPU runs, without those that failed the self test; the best ISA comes last."""
+    return sound_pairs(remembered())
 
 
 def physical_cores() -> int:
@@ -89,13 +89,13 @@ class Model:
         self.threads = threads or physical_cores()
         self.kv = kv
         self.context = min(context, self.config.max_position)
-        self.kernel = KERNELS[0] if kernel == "auto" else kernel
+        self.kernel = DEFAULT_KERNEL if kernel == "auto" else kernel
         if kv not in KV_BYTES or self.context < 2 or self.threads < 1 or self.threads > 1024:
             raise KernelError(
                 f"A context of {context}, {self.threads} threads and a KV cache in {kv!r} are not possible; "
                 "use a context of at least 2, 1 to 1024 threads, and f16 or f32."
             )
-        kernels = load_kernels(self.kernel, isa)
+        kernels = choose(self.kernel, isa or os.environ.get("TERN_ISA"), ensure(heartbeat))
         self.isa = kernels.origins[self.kernel]
         check_memory(self.config, self.context, kv)
         self.network = make_network(self.config, kernels, self.kernel)
@@ -108,10 +108,13 @@ class Model:
         return Decoder(self.network, context or self.context, self.kv, self.threads, NumericsError)
 
     def logits(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
-        """(len(ids), vocab) float32 by the full head, in a fresh context. Raises ContextError, NumericsError."""
+        """(len(ids), vocab) float32 by the full head, in a fresh context; ContextError, NumericsError."""
         if not 0 < len(ids) <= self.config.max_position:
-            raise ContextError(f"Logits need 1 to {self.config.max_position} tokens, and there are {len(ids)}.")
-        logits: npt.NDArray[np.float32] = self.new_decoder(len(ids)).logits(ids)
+            raise ContextError(
+                f"Logits need 1 to {self.config.max_position} tokens, and there are {len(ids)}."
+            )
+        logits = self.new_decoder(len(ids)).logits(ids)
+        assert logits is not None, "nobody can stop a decoder that nobody else knows"
         return logits
 
 
@@ -150,16 +153,6 @@ def load_model(
     except BaseException:
         weights.close()
         raise
-
-
-def load_kernels(kernel: str, isa: str | None) -> Any:
-    """The table of ``isa`` (None or "": the best), checked to have ``kernel``."""
-    if kernel not in KERNELS:
-        raise KernelError(f"There is no kernel {kernel!r}; choose auto or {', '.join(KERNELS)}.")
-    try:
-        return cython_kernels.load(isa or None)
-    except ValueError as error:
-        raise KernelError(f"This CPU cannot run that: {error}.") from None
 
 
 def check_memory(config: ModelConfig, context: int, kv: str) -> None:

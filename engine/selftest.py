@@ -1,7 +1,7 @@
 """``tern selftest``: every kernel on every instruction set of this CPU against its definition.
 
-*Exact* means equal: the sums of 64-bit integer arithmetic, the float bits of the scalar kernels. Inputs are random and adversarial (the largest
-sums a row can reach), and, given a model, samples of its real tensors.
+*Exact* means equal: the sums of 64-bit integer arithmetic, the float bits of the scalar kernels. Inputs are
+random and adversarial (the largest sums a row can reach), and, given a model, samples of its real tensors.
 """
 
 import argparse
@@ -16,18 +16,24 @@ import numpy as np
 import numpy.typing as npt
 
 import cython_kernels
-from cython_kernels.table import Kernels
+from cython_kernels.table import NAMES, Kernels
 from engine.checkpoint import Weights, linear_shapes, open_checkpoint
-from engine.model import KERNELS
 
 Official = npt.NDArray[np.uint8]
-SHAPES = ((4, 4), (36, 100), (128, 256), (64, 2560), (40, 6912))  # (rows, cols): tails, and the columns of 2B4T
+FLOAT = "float"  # the kernel of the operations that all formats share
+SHAPES = (
+    (4, 4),
+    (36, 100),
+    (128, 256),
+    (64, 2560),
+    (40, 6912),
+)  # (rows, cols): tails, and the columns of 2B4T
 SAMPLE_ROWS = 64  # quarter rows of a real tensor
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    kernel: str  # a weight format, or "float" for what all of them share
+    kernel: str  # a weight format, or FLOAT
     isa: str
     operation: str
     result: str  # ok | differs | unavailable
@@ -38,8 +44,8 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser(
         "selftest",
         help="prove that every kernel is exact on this CPU",
-        description="Compare every kernel on every instruction set of this CPU with the scalar definition, bit by bit. "
-        "Exit status 1 if any differs.",
+        description="Compare every kernel on every instruction set of this CPU with the definition, "
+        "bit by bit. Exit status 1 if any differs.",
     )
     parser.add_argument("--model", metavar="DIR", help="also try samples of this model's tensors")
     parser.add_argument("--json", action="store_true", help="print rows as JSON")
@@ -69,26 +75,22 @@ def check_all(weights: Weights | None = None) -> Iterator[Row]:
         if isa in available:
             yield from check(cython_kernels.load(isa), weights)
         else:
-            yield from (Row(kernel, isa, "all", "unavailable") for kernel in (*KERNELS, "float"))
+            yield from (Row(kernel, isa, "all", "unavailable") for kernel in (*NAMES, FLOAT))
 
 
 def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[Row]:
     """Rows for one table of kernels."""
     scalar = cython_kernels.load("scalar")
     for kernel in (name for name, isa in kernels.origins.items() if isa == kernels.isa):
-        operations: dict[str, Callable[[], bool]] = {
-            "matvec": lambda kernel=kernel: _same_products(kernels, kernel, _matrices(), "matvec"),
-            "matmul": lambda kernel=kernel: _same_products(kernels, kernel, _matrices(), "matmul"),
-        }
+        for operation in ("matvec", "matmul"):
+            same = _same_products(kernels, kernel, _matrices(), operation)
+            yield Row(kernel, kernels.isa, operation, "ok" if same else "differs")
         if weights is not None:
-            operations["real tensors"] = lambda kernel=kernel: _same_products(
-                kernels, kernel, _samples(weights), "matvec"
-            )
-        for name, same in operations.items():
-            yield Row(kernel, kernels.isa, name, "ok" if same() else "differs")
+            same = _same_products(kernels, kernel, _samples(weights), "matvec")
+            yield Row(kernel, kernels.isa, "real tensors", "ok" if same else "differs")
     for name, compute in FLOAT_OPERATIONS.items():
         same = _same_bits(compute(kernels), compute(scalar))
-        yield Row("float", kernels.isa, name, "ok" if same else "differs")
+        yield Row(FLOAT, kernels.isa, name, "ok" if same else "differs")
 
 
 # ---- ternary products --------------------------------------------------------------------------
@@ -124,7 +126,8 @@ def _samples(weights: Weights) -> Iterator[tuple[Official, npt.NDArray[np.int8]]
     for layer in sorted({0, last // 2, last}):
         for name, (_, cols) in linear_shapes(weights.config).items():
             tensor = weights.ternary(f"model.layers.{layer}.{name}")
-            yield np.ascontiguousarray(tensor.packed[:SAMPLE_ROWS]), rng.integers(-127, 128, (2, cols), np.int8)
+            sample = np.ascontiguousarray(tensor.packed[:SAMPLE_ROWS])
+            yield sample, rng.integers(-127, 128, (2, cols), np.int8)
             weights.release(tensor.packed)
 
 
@@ -170,8 +173,8 @@ def _vectors() -> Sequence[npt.NDArray[np.float32]]:
     """Ordinary values, denormals, huge ones, exact ties of rounding, and lengths with a tail."""
     rng = np.random.default_rng(3)
     ordinary = [rng.standard_normal(n).astype(np.float32) for n in (1, 15, 16, 17, 100, 2560, 6912)]
-    ties = (np.arange(-127, 128) / 2).astype(np.float32)
-    return [*ordinary, ordinary[4] * np.float32(1e-39), ordinary[4] * np.float32(1e15), np.append(ties, 127).astype(np.float32)]
+    ties = np.append(np.arange(-127, 128) / 2, 127).astype(np.float32)
+    return [*ordinary, ordinary[4] * np.float32(1e-39), ordinary[4] * np.float32(1e15), ties]
 
 
 def _rotations(kernels: Kernels) -> list[Any]:
@@ -182,12 +185,13 @@ def _rotations(kernels: Kernels) -> list[Any]:
     return vectors
 
 
-def _attention(kernels: Kernels, dtype: type) -> list[Any]:
+def _attention(kernels: Kernels, dtype: Any) -> list[Any]:
     rng = np.random.default_rng(5)
     results = []
     for heads, d, n in ((1, 16, 1), (4, 64, 300), (4, 128, 700), (3, 80, 257), (2, 256, 40)):
         q = rng.standard_normal((heads, d)).astype(np.float32)
-        keys, values = (rng.standard_normal((n, d)).astype(dtype) for _ in range(2))
+        keys = rng.standard_normal((n, d)).astype(dtype)
+        values = rng.standard_normal((n, d)).astype(dtype)
         results.append(kernels.attend(q, keys, values, float(np.float32(d**-0.5))))
     return results
 

@@ -44,6 +44,7 @@ class ChatHeader(QWidget):
             "more", self.tr("Rename, pin or delete this chat"), self.tr("More for this chat")
         )
         menu = QMenu(self)
+        menu.setAccessibleName(self.more.accessibleName())
         menu.addActions([menus.rename, menus.pin, menus.prompt, menus.delete])
         self.more.setMenu(menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

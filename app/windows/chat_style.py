@@ -37,6 +37,8 @@ class ChatStyle:
         self.option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.option.setTabStopDistance(self.code_char_width * 4)
+        self.right_option = QTextOption(self.option)  # for a paragraph written from the right
+        self.right_option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.code_option = QTextOption()
         self.code_option.setWrapMode(QTextOption.WrapMode.NoWrap)
         self.code_option.setTextDirection(Qt.LayoutDirection.LeftToRight)

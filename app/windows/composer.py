@@ -1,7 +1,7 @@
 """The field a message is written in, with the one button that sends and stops."""
 
 from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,10 +31,27 @@ class MessageField(QPlainTextEdit):
     send_requested = Signal()
     large_paste = Signal(str)
     focused = Signal(bool)
+    rewrapped = Signal()  # another width: other lines
 
     def text(self) -> str:
         """What was typed, unchanged: ``toPlainText`` would turn no-break spaces into spaces."""
         return self.document().toRawText().replace("\u2029", "\n")
+
+    def line_count(self, most: int) -> int:
+        """Lines on the screen, wrapped ones too; counts no further than ``most``."""
+        lines = 0
+        layout = self.document().documentLayout()
+        block = self.document().begin()
+        while block.isValid() and lines < most:
+            layout.blockBoundingRect(block)  # lays it out: Qt puts that off until it is painted
+            lines += block.layout().lineCount()
+            block = block.next()
+        return max(1, lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.rewrapped.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -97,11 +114,13 @@ class Composer(QFrame):
         self.field.setAccessibleName(self.tr("Message"))
         self.field.setAccessibleDescription(self.tr("Enter sends, Shift+Enter begins a new line"))
         self.field.document().setDocumentMargin(0)
+        self.chips.comes_before(self.field)
         self.field.send_requested.connect(self._send)
         self.field.large_paste.connect(self.chips.add)
         self.field.focused.connect(self._show_focus)
         self.field.textChanged.connect(self._text_changed)
         self.field.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.field.rewrapped.connect(self._fit)
         self.button = QToolButton(self)
         self.button.setObjectName("sendButton")
         self.button.setIconSize(QSize(space(5), space(5)))
@@ -218,7 +237,7 @@ class Composer(QFrame):
 
     def _fit(self) -> None:
         """Height: as many lines as there are, at least one, at most MAX_LINES."""
-        needed = max(1, round(self.field.document().size().height()))
+        needed = self.field.line_count(MAX_LINES + 1)
         lines = min(needed, MAX_LINES)
         scrolls = needed > MAX_LINES
         self.field.setVerticalScrollBarPolicy(
@@ -233,7 +252,7 @@ class Composer(QFrame):
         return max(0, (self.button.height() - self.field.fontMetrics().lineSpacing()) // 2)
 
     def _restyle(self) -> None:
-        self.field.setFont(self._theme.font("body"))
+        self.field.setFont(self._theme.font("reading"))
         padding = self._padding()
         # A line is laid out up to a pixel higher than the metrics say; without the slack it would scroll.
         self.field.setViewportMargins(0, padding, 0, max(0, padding - SLACK))

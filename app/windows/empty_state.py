@@ -1,17 +1,30 @@
 """What stands in the middle while there are no messages: what to do first, or something to ask."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.icons import icon, program_icon
 from app.theme import Theme, space
+from app.windows.reading_column import reading_width
+from app.windows.tab_order import chain
 
 PICTURE_SIZE = 72
-COLUMN_WIDTH = 640
 
 
-class EmptyState(QWidget):
-    """Three faces: no model yet (one button), a model on its way, a model that waits for a question."""
+class EmptyState(QScrollArea):
+    """Three faces: no model yet (one button), a model on its way, a model that waits for a question.
+
+    Scrolls where the window is low.
+    """
 
     open_requested = Signal()
     recent_requested = Signal(str)  # folder
@@ -52,11 +65,16 @@ class EmptyState(QWidget):
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._recent)
         column.addLayout(grid)
-        body = QWidget(self)
+        self._body = body = QWidget(self)
         body.setLayout(column)
-        body.setMaximumWidth(COLUMN_WIDTH)
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        outer = QGridLayout(self)
+        page = QWidget(self)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer = QGridLayout(page)
         outer.setContentsMargins(space(6), space(6), space(6), space(6))
         outer.setRowStretch(0, 1)
         outer.setRowStretch(2, 1)
@@ -87,6 +105,7 @@ class EmptyState(QWidget):
             button.clicked.connect(lambda _=False, f=folder: self.recent_requested.emit(f))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.recent_buttons.append(button)
+        chain(self.open_button, *self.recent_buttons)
 
     def show_loading(self, name: str) -> None:
         """A model is being loaded."""
@@ -122,6 +141,7 @@ class EmptyState(QWidget):
         return button
 
     def _restyle(self) -> None:
+        self._body.setMaximumWidth(reading_width(self._theme))
         self._title.setFont(self._theme.font("display"))
         self._line.setFont(self._theme.font("body"))
 
@@ -157,6 +177,9 @@ class SuggestionCard(QPushButton):
     def sizeHint(self) -> QSize:
         # QPushButton asks its style, which knows nothing of the labels inside.
         return self._column.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._column.heightForWidth(self.width()))
 
     def heightForWidth(self, width: int) -> int:
         return self._column.heightForWidth(width)

@@ -21,7 +21,8 @@ def restore_geometry(window: QMainWindow, splitter: QSplitter, settings: Setting
 
 def keep_geometry(window: QMainWindow, splitter: QSplitter, settings: SettingsStore) -> None:
     """Writes it down. The width of a sidebar that is hidden stays the one that was kept before."""
-    sidebar = not splitter.widget(0).isHidden()
+    list_of_chats = splitter.widget(0)
+    sidebar = list_of_chats is not None and not list_of_chats.isHidden()
     settings.update(geometry=_encode(window.saveGeometry()), sidebar=sidebar)
     if sidebar:
         settings.update(splitter=_encode(splitter.saveState()))

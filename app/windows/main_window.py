@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
@@ -36,8 +36,10 @@ from app.windows.notice_bar import NoticeArea
 from app.windows.reading_column import ReadingColumn
 from app.windows.sidebar import Sidebar
 from app.windows.status_line import StatusLine
+from app.windows.tab_order import chain
 
-SMALLEST = (480, 400)
+SMALLEST = (520, 400)
+CHAT_WIDTH = 320  # at least
 NOTICE_S = 12.0
 
 
@@ -90,7 +92,11 @@ class MainWindow(QMainWindow):
         self.middle.addWidget(self.chat_view)
         chat = QWidget(self)
         chat.setObjectName("chatColumn")
-        foot = ReadingColumn(self.notices, self.composer)
+        chat.setMinimumWidth(CHAT_WIDTH)
+        # The header above and the composer below stand on the same ground.
+        self.chat_view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        foot = ReadingColumn(self._theme, self.notices, self.composer)
+        foot.follow(self.chat_view)
         _column(chat, self.header, self.middle, foot).setStretch(1, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
@@ -103,6 +109,14 @@ class MainWindow(QMainWindow):
         body = QWidget(self)
         _column(body, self.splitter, self.status).setStretch(0, 1)
         self.setCentralWidget(body)
+        self.notices.comes_before(self.composer.field)
+        chain(
+            *(self.sidebar.new_button, self.sidebar.search, self.sidebar.view),
+            *(self.header.toggle, self.header.prompt, self.header.more),
+            *(self.empty_state.open_button, *self.empty_state.suggestions),
+            self.chat_view,  # which sees to its messages
+            *(self.composer.field, self.composer.button, self.status.model),
+        )
 
     def _connect_menus(self) -> None:
         menus, commands, dialogs = self.menus, self.commands, self.dialogs

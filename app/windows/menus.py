@@ -17,10 +17,10 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         bar = window.menuBar()
-        self._menu = bar.addMenu(self.tr("&File"))
+        self._menu = self._submenu(bar.addMenu(self.tr("&File")))
         self.new_chat = self._add(self.tr("&New Chat"), Keys.New)
         self.open_model = self._add(self.tr("&Open Model Folder…"), Keys.Open)
-        self.recent = QMenu(self.tr("&Recent Models"), window)
+        self.recent = self._submenu(QMenu(self.tr("&Recent Models"), window))
         self._menu.addMenu(self.recent)
         self._menu.addSeparator()
         # StandardKey.Preferences is empty outside macOS.
@@ -28,7 +28,7 @@ class Menus(QObject):
         self._menu.addSeparator()
         self.quit = self._add(self.tr("&Quit"), "Ctrl+Q", QAction.MenuRole.QuitRole)
 
-        self._menu = bar.addMenu(self.tr("&Edit"))
+        self._menu = self._submenu(bar.addMenu(self.tr("&Edit")))
         self.undo = self._add(self.tr("&Undo"), Keys.Undo)
         self.redo = self._add(self.tr("&Redo"), Keys.Redo)
         self._menu.addSeparator()
@@ -39,7 +39,7 @@ class Menus(QObject):
         self._menu.addSeparator()
         self.search = self._add(self.tr("&Search Chats"), "Ctrl+K", "Ctrl+F")
 
-        self._menu = bar.addMenu(self.tr("&View"))
+        self._menu = self._submenu(bar.addMenu(self.tr("&View")))
         self.sidebar = self._add(self.tr("&Chat List"), "Ctrl+B")
         self.sidebar.setCheckable(True)
         self._menu.addSeparator()
@@ -48,7 +48,7 @@ class Menus(QObject):
         self.normal = self._add(self.tr("&Normal Text Size"), "Ctrl+0")
         self._menu.addSeparator()
         view = self._menu
-        self._menu = view.addMenu(self.tr("&Theme"))
+        self._menu = self._submenu(view.addMenu(self.tr("&Theme")))
         self.themes = {
             "system": self._add(self.tr("As the &System")),
             "light": self._add(self.tr("&Light")),
@@ -63,7 +63,7 @@ class Menus(QObject):
         self.full_screen = self._add(self.tr("&Full Screen"), "F11")
         self.full_screen.setCheckable(True)
 
-        self._menu = bar.addMenu(self.tr("&Chat"))
+        self._menu = self._submenu(bar.addMenu(self.tr("&Chat")))
         self.stop = self._add(self.tr("&Stop the Answer"), "Esc")
         self.regenerate = self._add(self.tr("Answer A&gain"), "Ctrl+R")
         self.go_on = self._add(self.tr("&Continue the Answer"), "Ctrl+Shift+R")
@@ -78,7 +78,7 @@ class Menus(QObject):
         self.prompt = self._add(self.tr("S&ystem Prompt…"), "Ctrl+Shift+Y")
         self.delete = self._add(self.tr("&Delete"), "Ctrl+Shift+Backspace")
 
-        self._menu = bar.addMenu(self.tr("&Model"))
+        self._menu = self._submenu(bar.addMenu(self.tr("&Model")))
         self._menu.addAction(self.open_model)
         self._menu.addMenu(self.recent)
         self._menu.addSeparator()
@@ -86,7 +86,7 @@ class Menus(QObject):
         self.reload = self._add(self.tr("&Load Again"))
         self.unload = self._add(self.tr("&Unload"))
 
-        self._menu = bar.addMenu(self.tr("&Help"))
+        self._menu = self._submenu(bar.addMenu(self.tr("&Help")))
         self.shortcuts = self._add(self.tr("&Keyboard Shortcuts"), Keys.HelpContents)
         self.about = self._add(self.tr("&About Tern"), QAction.MenuRole.AboutRole)
 
@@ -98,6 +98,10 @@ class Menus(QObject):
             action = self.recent.addAction(Path(folder).name.replace("&", "&&"))
             action.setToolTip(folder)
             action.triggered.connect(lambda _=False, f=folder: open_folder(f))
+
+    def _submenu(self, menu: QMenu) -> QMenu:
+        menu.setAccessibleName(menu.title().replace("&", ""))  # Qt gives it none
+        return menu
 
     def _add(self, text: str, *extras: Keys | str | QAction.MenuRole) -> QAction:
         """One action at the end of the menu in hand; ``extras`` are its shortcuts and, on macOS, its role."""

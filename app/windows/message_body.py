@@ -35,6 +35,7 @@ class Prepared:
 
     done: bool
     above: float
+    changed: bool  # something was laid out
 
 
 class MessageBody:
@@ -138,10 +139,13 @@ class MessageBody:
     def _top(self, index: int) -> float:
         return self._all_tops()[index]
 
-    def prepare(self, top: float, bottom: float, deadline: float) -> Prepared:
-        """Lays out what lies between ``top`` and ``bottom``, until ``deadline`` (of ``perf_counter``)."""
+    def prepare(self, top: float, bottom: float, edge: float, deadline: float) -> Prepared:
+        """Lays out what lies between ``top`` and ``bottom``, until ``deadline`` (of ``perf_counter``).
+
+        ``edge`` is the upper edge of the viewport: what begins above it pushes the rest when it grows.
+        """
         above = y = 0.0
-        done = True
+        done, changed = True, False
         for index, section in enumerate(self.sections):
             y += self._gap(index)
             if y > bottom + above:
@@ -151,13 +155,15 @@ class MessageBody:
                     done = False
                     break
                 before = section.height + self._gap(index)
+                estimated = not section.placed
                 section.prepare()
-                grown = section.height + self._gap(index) - before
-                if y < top + above:
-                    above += grown
+                changed = True
+                # What is being written grows at its end, which pushes nothing away.
+                if y < edge + above and estimated:
+                    above += section.height + self._gap(index) - before
                 self._tops = None
             y += section.height
-        return Prepared(done, above)
+        return Prepared(done, above, changed)
 
     def forget_outside(self, top: float, bottom: float) -> None:
         """Lets go what is laid out elsewhere."""
@@ -263,6 +269,16 @@ class MessageBody:
         self._tops = None
         return START, (len(self.sections) - 1, len(last.placed) - 1, last.placed[-1].item.length)
 
+    @property
+    def end_box(self) -> QRectF | None:
+        """Where a caret stands behind the last word, if it is laid out and is not code."""
+        last = self.sections[-1] if self.sections else None
+        if last is None or not last.placed or last.block.kind == "code":
+            return None
+        placed = last.placed[-1]
+        box = placed.item.caret(placed.item.length)
+        return box.translated(placed.left, placed.top + self._top(len(self.sections) - 1))
+
     def moved(self, position: Position, step: int, words: bool) -> Position:
         """One character or word further (+1) or back (-1)."""
         section, number, offset = position
@@ -301,8 +317,11 @@ class MessageBody:
         return (section, number, 0), (section, number, self._item(position).length)
 
     def selected_text(self, start: Position, end: Position) -> str:
-        """What is selected, as it is shown; a blank line between blocks."""
-        if (start, end) == self.ends():
+        """What is selected, as it is shown; a blank line between blocks.
+
+        All of a plain text is also what is hidden of it.
+        """
+        if not self._markdown and (start, end) == self.ends():
             return self._text
         pieces: list[str] = []
         for index in range(start[0], end[0] + 1):
@@ -310,8 +329,8 @@ class MessageBody:
             for number, selected in self._selected_in(index, (start, end)).items():
                 placed = self.sections[index].placed[number]
                 if pieces:
-                    apart = placed.gap > ITEM_GAP
-                    pieces.append("\n\n" if apart else "\n")
+                    gap = placed.gap if number else self._gap(index)
+                    pieces.append("\n\n" if gap > ITEM_GAP else "\n")
                 if placed.part.marker and selected[0] == 0:
                     pieces.append(placed.part.marker + " ")
                 pieces.append(utf16_slice(placed.item.text, *selected))

@@ -89,7 +89,7 @@ class MessageFooter(QWidget):
         if hidden and self._more is None:
             self._more = QPushButton(self)
             self._more.setFont(self._theme.font("small"))
-            self._more.setProperty("quiet", True)
+            self._more.setProperty("small", True)
             self._more.setFocusPolicy(self._policy)
             self._more.clicked.connect(lambda: self._do("more"))
         if self._more is not None:
@@ -107,7 +107,7 @@ class MessageFooter(QWidget):
             if widget is None or widget.isHidden():
                 continue
             hint = widget.sizeHint()
-            height = widget.heightForWidth(width) if widget.hasHeightForWidth() else hint.height()
+            height = widget.arrange(width) if isinstance(widget, MessageNote) else hint.height()
             wide = min(width, hint.width()) if widget is self._more else width
             x = INSET if self._is_answer else INSET + width - wide
             widget.setGeometry(x, y + space(1), wide, height)

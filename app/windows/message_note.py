@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.conversation import Message
-from app.icons import icon, paint_icon
+from app.icons import paint_icon
 from app.theme import Theme, space
 
 ICON = 16
@@ -22,20 +22,15 @@ class MessageNote(QWidget):
         self._do = do
         self._picture = ""
         self._action = ""
+        self._line = QRectF()  # where label and button are
         self._rule = False  # a line across the chat: the model goes no further than here
         self.label = QLabel(self)
         self.label.setFont(theme.font("small"))
         self.label.setWordWrap(True)
-        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.button = QPushButton(self)
         self.button.setFont(theme.font("small"))
-        self.button.setProperty("quiet", True)
-        self.button.setIconSize(QSize(ICON, ICON))
+        self.button.setProperty("small", True)
         self.button.clicked.connect(lambda: self._do(self._action))
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(space(2))
-        self._row.addWidget(self.label, 1)
-        self._row.addWidget(self.button)
 
     def update_state(self, message: Message, can_continue: bool, can_ask: bool) -> bool:
         """Whether there is anything to say about how this answer ended."""
@@ -52,13 +47,26 @@ class MessageNote(QWidget):
             self._set_button("regenerate", self.tr("Try again"), self.tr("Have the question answered again"))
         self.button.setVisible(bool(self._action))
         self.button.setEnabled(can_ask)
-        self._row.setContentsMargins(ICON + space(2), space(4) if self._rule else 0, 0, 0)
         return bool(sentence)
+
+    def arrange(self, width: int) -> int:
+        """Places label and button for that width; returns the height it takes."""
+        left, top = ICON + space(2), space(4) if self._rule else 0
+        button = QSize(0, 0) if self.button.isHidden() else self.button.sizeHint()
+        room = width - left - (button.width() + space(2) if button.width() else 0)
+        one_line = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
+        text = QSize(min(room, one_line), 0)
+        text.setHeight(self.label.heightForWidth(text.width()))
+        height = max(ICON, button.height(), text.height())
+        self.label.setGeometry(left, top + (height - text.height()) // 2, text.width(), text.height())
+        x = left + text.width() + space(2)
+        self.button.setGeometry(x, top + (height - button.height()) // 2, button.width(), button.height())
+        self._line = QRectF(0, top, width, height)
+        return top + height
 
     def _set_button(self, action: str, text: str, name: str) -> None:
         self._action = action
         self.button.setText(text)
-        self.button.setIcon(icon(action, self._theme, "text"))
         self.button.setAccessibleName(name)
 
     def _reason(self, message: Message) -> tuple[str, str, str]:
@@ -90,9 +98,8 @@ class MessageNote(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        top = self._row.contentsMargins().top()
+        line = self._line
         if self._rule:
-            painter.fillRect(QRectF(0, space(1), self.width(), 2), self._theme.color("warning"))
-        color = str(self.label.property("role"))
-        box = QRectF(0, top + (self.height() - top - ICON) / 2, ICON, ICON)
-        paint_icon(painter, box, self._picture, getattr(self._theme.colors, color))
+            painter.fillRect(QRectF(0, space(1), line.width(), 2), self._theme.color("warning"))
+        color = getattr(self._theme.colors, str(self.label.property("role")))
+        paint_icon(painter, QRectF(0, line.center().y() - ICON / 2, ICON, ICON), self._picture, color)

@@ -73,6 +73,7 @@ class MessagePointer:
         if event.button() != Qt.MouseButton.LeftButton or not view.body.sections or view.editor is not None:
             return
         self.pressed = True
+        view.selecting.emit()
         view.selection.select(view.body.word_at(self._position_at(event.position())))
         self._click_timer.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
         view.update()

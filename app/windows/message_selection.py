@@ -15,6 +15,8 @@ _LINES = {
     QKeySequence.StandardKey.SelectPreviousLine: -1,
 }
 
+LINE_TRIES = 12  # half lines that the next line is looked for
+
 
 class MessageSelection:
     """From ``anchor`` to ``cursor``; nothing if they are the same."""
@@ -60,6 +62,16 @@ class MessageSelection:
         if ends := self._body.ends():
             self.anchor, self.cursor = ends
 
+    def _next_line(self, step: int) -> Position:
+        """The position above or below the cursor; over a gap between two paragraphs if need be."""
+        box = self._body.box_of(self.cursor)
+        for distance in range(1, LINE_TRIES):
+            y = box.center().y() + step * distance * box.height() / 2
+            moved = self._body.position_at(box.x(), y)
+            if abs(self._body.box_of(moved).center().y() - box.center().y()) > box.height() / 2:
+                return moved
+        return self._body.moved(self.cursor, step, False)
+
     def key(self, event: QKeyEvent) -> bool:
         """Moves the cursor and keeps the anchor; whether the key was one of those."""
         if not self._body.sections:
@@ -70,13 +82,7 @@ class MessageSelection:
                 return True
         for sequence, step in _LINES.items():
             if event.matches(sequence):
-                box = self._body.box_of(self.cursor)
-                # To the middle of the line above or below; over a gap between two paragraphs if need be.
-                y = box.center().y() + step * box.height()
-                moved = self._body.position_at(box.x(), y)
-                if moved == self.cursor:
-                    moved = self._body.moved(self.cursor, step, False)
-                self.cursor = moved
+                self.cursor = self._next_line(step)
                 return True
         ends = self._body.ends()
         if event.matches(QKeySequence.StandardKey.SelectStartOfDocument):

@@ -38,6 +38,8 @@ BUBBLE_X, BUBBLE_Y = space(4), space(2) + 2
 BUBBLE_SHARE = 0.86  # of the column that the reader's own message may take
 DESCRIBED = 20_000  # characters handed to screen readers
 CARET_WIDTH = 8
+# The focus comes back to where it was, and looks as it did.
+RETURNS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class MessageView(QLabel):
@@ -73,16 +75,15 @@ class MessageView(QLabel):
         self.wanted_height = 0
         self.body_at = QPointF(0, 0)
         self._bubble = QRectF()
+        self._arranged = 0.0  # height of the body when everything was placed
         self._open = False  # text is being added
         self._ring = False
-        self._always_revealed = False
         self.footer = MessageFooter(session, message.role, self.theme, self.do, self)
         self._code_buttons = CodeButtons(self.body, self.theme, self.copy_text, self)
         self._pointer = MessagePointer(self)
         self.setAccessibleName(self.tr("Answer") if self.is_answer else self.tr("You"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._reveal()
         self.refresh()
 
     # ---- state -----------------------------------------------------------------------------
@@ -98,6 +99,7 @@ class MessageView(QLabel):
         self.body.set_text(message.text, self._open)
         self.selection.keep_valid()
         self.footer.update_state(message, self.body.hidden)
+        self._reveal()
         self.setAccessibleDescription("" if self._open else shown(message.text[:DESCRIBED]))
         self.arrange()
         self.update()
@@ -128,18 +130,15 @@ class MessageView(QLabel):
             self.arrange()
             self.update()
 
-    def prepare(self, top: float, bottom: float, deadline: float) -> Prepared:
-        """Lays out what lies between ``top`` and ``bottom`` (from the widget's own corner)."""
+    def prepare(self, top: float, bottom: float, edge: float, deadline: float) -> Prepared:
+        """As ``MessageBody.prepare``, from the widget's own corner."""
         if self.editor is not None:
-            return Prepared(True, 0.0)
+            return Prepared(True, 0.0, False)
         y = self.body_at.y()
-        before = self.body.height
-        prepared = self.body.prepare(top - y, bottom - y, deadline)
-        if self.body.height != before or not self.is_answer:
+        prepared = self.body.prepare(top - y, bottom - y, edge - y, deadline)
+        if prepared.changed or self.body.height != self._arranged:
             self.arrange()
-        else:
-            self._code_buttons.place(self.body_at)
-        self.update()
+            self.update()
         return prepared
 
     def forget_outside(self, top: float, bottom: float) -> None:
@@ -154,10 +153,12 @@ class MessageView(QLabel):
             self.editor.setGeometry(MARGIN, TOP, self._column, height)
         else:
             bottom = int(self._place_body(TOP))
+            self._arranged = self.body.height
             height = self.footer.arrange(self._column) + bottom - TOP
             self.footer.setGeometry(MARGIN - INSET, bottom, self._column + 2 * INSET, height)
             self._code_buttons.place(self.body_at)
-        self.wanted_height = TOP + height + BOTTOM
+        # Below the reader's own message the row of buttons, at rest unseen, is distance enough.
+        self.wanted_height = TOP + height + (BOTTOM if self.is_answer or self.editor else 0)
 
     def _place_body(self, y: float) -> float:
         """Returns where the body ends."""
@@ -279,13 +280,9 @@ class MessageView(QLabel):
         focus = self.window().focusWidget()
         return focus is not None and (focus is self or self.isAncestorOf(focus))
 
-    def set_revealed(self, revealed: bool) -> None:
-        """Whether the buttons are seen while nobody points at the message."""
-        self._always_revealed = revealed
-        self._reveal()
-
     def _reveal(self) -> None:
-        self.footer.action_row.set_revealed(self._always_revealed or self.underMouse() or self.hasFocus())
+        """The buttons below the reader's own message are seen when it is pointed at or has the focus."""
+        self.footer.action_row.set_revealed(self.is_answer or self.underMouse() or self.hasFocus())
 
     # ---- Qt --------------------------------------------------------------------------------
 
@@ -330,11 +327,10 @@ class MessageView(QLabel):
 
     def _paint_caret(self, painter: QPainter) -> None:
         """A mark behind the last word: more is coming."""
-        ends = self.body.ends()
-        section = self.body.sections[-1] if self.body.sections else None
-        if ends is None or section is None or section.block.kind == "code":
+        end = self.body.end_box
+        if end is None:
             return
-        box = self.body.box_of(ends[1]).translated(self.body_at)
+        box = end.translated(self.body_at)
         height = self._style.text_line * 0.6
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._style.color("accent"))
@@ -386,7 +382,8 @@ class MessageView(QLabel):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        if event.reason() not in RETURNS:
+            self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
         self.focused.emit(self.message_id)
         self._reveal()
         self.update()

@@ -195,6 +195,7 @@ class ModelPanel(QDialog):
         item = self.recent.currentItem()
         folder = self._folder(item)
         menu = QMenu(self)
+        menu.setAccessibleName(folder_name(folder))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Load"), lambda: self.load_requested.emit(folder))
         menu.addAction(self.tr("Remove from this list"), lambda: self._settings.forget_model(folder))

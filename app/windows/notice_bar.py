@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 
 from app.icons import icon
 from app.theme import Theme, space
+from app.windows.tab_order import insert_before
 
 ICON_SIZE = 20  # device-independent pixels
+LONG_SENTENCE = 64  # characters
 KIND_ICONS = {
     "info": ("info", "muted"),
     "error": ("warning", "error"),
@@ -68,13 +70,19 @@ class NoticeBar(QFrame):
         row.setSpacing(space(2))
         row.addWidget(picture)
         row.addWidget(self.label, 1)
+        # A long sentence gets the whole width, and the buttons a row of their own.
+        below = QHBoxLayout() if actions and len(sentence) > LONG_SENTENCE else row
+        if below is not row:
+            below.addStretch(1)
         self.buttons: list[QPushButton] = []
+        self.controls: list[QWidget] = []  # in the order of Tab
         for action in actions:
             button = QPushButton(action.label, self)
             button.setProperty("primary", kind == "error" and not self.buttons)
             button.clicked.connect(lambda _=False, a=action: self._press(a))
-            row.addWidget(button)
+            below.addWidget(button)
             self.buttons.append(button)
+            self.controls.append(button)
         if closable:
             close = QToolButton(self)
             close.setIcon(icon("close", theme))
@@ -83,10 +91,13 @@ class NoticeBar(QFrame):
             close.setAccessibleName(self.tr("Close this message"))
             close.clicked.connect(self.closed)
             row.addWidget(close)
+            self.controls.append(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(2), space(2), space(2))
         column.setSpacing(space(2))
         column.addLayout(row)
+        if below is not row:
+            column.addLayout(below)
         self.progress: QProgressBar | None = None
         if kind == "progress":
             self.progress = QProgressBar(self)
@@ -109,10 +120,15 @@ class NoticeArea(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._bars: dict[str, NoticeBar] = {}
+        self._next: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(2))
         self.hide()
+
+    def comes_before(self, widget: QWidget) -> None:
+        """Tab goes from the buttons of the bars to ``widget``."""
+        self._next = widget
 
     def show_bar(
         self,
@@ -129,6 +145,8 @@ class NoticeArea(QWidget):
         bar = NoticeBar(self._theme, kind, sentence, actions, closable, self)
         bar.closed.connect(lambda: self.remove(key))
         self._bars[key] = bar
+        if self._next is not None:
+            insert_before(self._next, *bar.controls)
         self._column.addWidget(bar)
         self.show()
         if timeout_s:

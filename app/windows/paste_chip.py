@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.icons import icon
 from app.theme import Theme, space
+from app.windows.tab_order import insert_before
 
 COLUMNS = 2
 PREVIEW_CHARS = 400
@@ -31,6 +32,7 @@ class PasteChip(QFrame):
         super().__init__(parent)
         self.setObjectName("pasteChip")
         self.text = text
+        self.close_button = QToolButton(self)
         size = self._size()
         preview = text[:PREVIEW_CHARS].replace("\0", " ")
         title = QLabel(self.tr("Pasted text"), self)
@@ -39,7 +41,7 @@ class PasteChip(QFrame):
         detail.setFont(theme.font("small"))
         picture = QLabel(self)
         picture.setPixmap(icon("copy", theme).pixmap(ICON_SIZE, ICON_SIZE))
-        close = QToolButton(self)
+        close = self.close_button
         close.setIcon(icon("close", theme))
         close.setAutoRaise(True)
         close.setToolTip(self.tr("Remove this text from the message"))
@@ -79,16 +81,23 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._chips: list[PasteChip] = []
+        self._next: QWidget | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, space(1), 0, 0)
         self._grid.setSpacing(space(2))
         self.hide()
+
+    def comes_before(self, widget: QWidget) -> None:
+        """Tab goes from the chips to ``widget``."""
+        self._next = widget
 
     def add(self, text: str) -> None:
         """Holds one more text."""
         chip = PasteChip(text, self._theme, self)
         chip.removed.connect(lambda: self._remove(chip))
         self._chips.append(chip)
+        if self._next is not None:
+            insert_before(self._next, chip.close_button)
         self._arrange()
 
     def texts(self) -> list[str]:

@@ -1,28 +1,48 @@
-"""Widgets on top of each other, no wider than is good to read, in the middle of what room there is."""
+"""Widgets on top of each other, as wide as the text of the chat above them, in the middle."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
-from app.theme import space
+from app.theme import Theme, space
+from app.windows.chat_style import ChatStyle
 
-WIDTH = 780  # at most, device-independent pixels
 MARGIN = space(4)
+PADDING = space(4)  # of the composer: its text begins where the text of the chat does
+
+
+def reading_width(theme: Theme) -> int:
+    """Of a field whose text lines up with the chat's, device-independent pixels."""
+    return ChatStyle(theme).column + 2 * PADDING
 
 
 class ReadingColumn(QWidget):
     """Kept in the middle by margins: a layout in a layout would guess wrapped labels too high."""
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, theme: Theme, *widgets: QWidget) -> None:
         super().__init__()
+        self._theme = theme
+        self._area: QAbstractScrollArea | None = None
         self._column = QVBoxLayout(self)
         self._column.setSpacing(space(2))
         for widget in widgets:
             self._column.addWidget(widget)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def follow(self, area: QAbstractScrollArea) -> None:
+        """Stays under the content of ``area``, which a scroll bar makes narrower."""
+        self._area = area
+        area.verticalScrollBar().rangeChanged.connect(self._set_margins)
+
+    def _restyle(self) -> None:
+        self._width = reading_width(self._theme)
         self._set_margins()
 
     def _set_margins(self) -> None:
-        side = max(MARGIN, (self.width() - WIDTH) // 2)
-        self._column.setContentsMargins(side, space(2), side, MARGIN)
+        area = self._area
+        bar = self.width() - area.viewport().width() if area is not None and area.isVisible() else 0
+        side = max(MARGIN, (self.width() - bar - self._width) // 2)
+        self._column.setContentsMargins(side, space(2), side + bar, MARGIN)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()

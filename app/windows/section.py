@@ -62,7 +62,7 @@ class Section:
         if self.block.kind == "code":
             return HEADER + max(1, source.count("\n") - 1) * self._style.code_line + PADDING
         lines = source.count("\n") + len(source) * self._style.char_width / max(1.0, self._width)
-        return max(1.0, lines) * self._style.text_line
+        return float(round(max(1.0, lines) * self._style.text_line))
 
     def _estimated_gap(self) -> float:
         if self.block.kind == "plain":
@@ -83,17 +83,17 @@ class Section:
             item.set_code(part.text, part.closed)
             self.placed[0].part = part
             self._place()
-        elif self.ready:
-            self.ready = False
-            self.prepare()
         else:
-            self.height, self.gap = self._estimate(), self._estimated_gap()
+            # What was there is painted until the new state has been laid out.
+            self.ready = False
+            if not self.placed:
+                self.height, self.gap = self._estimate(), self._estimated_gap()
         return True
 
     def set_width(self, width: float) -> None:
         if width != self._width:
             self._width = width
-            if self.ready:
+            if self.placed:
                 self._place()
             else:
                 self.height = self._estimate()
@@ -112,9 +112,8 @@ class Section:
 
     def forget(self) -> None:
         """Lets the layout go; the height stays."""
-        if self.ready:
-            self.placed = []
-            self.ready = False
+        self.placed = []
+        self.ready = False
 
     def _parts(self) -> Iterator[Part]:
         if self.block.kind == "plain":
@@ -153,7 +152,7 @@ class Section:
             # What is written from the right is indented from the right.
             placed.left = 0.0 if placed.item.right_to_left else indent
             placed.top, placed.width = y, width
-            y += placed.item.height if placed.part.kind != "rule" else self._style.text_line / 2
+            y += placed.item.height if placed.part.kind != "rule" else self._style.text_line // 2
         self.height = y
 
     def paint(
@@ -191,9 +190,9 @@ class Section:
         gap = space(2)
         if placed.item.right_to_left:
             area = QRectF(box.right() + gap, box.top(), style.list_indent, style.text_line)
-            painter.drawText(
-                area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, placed.part.marker
-            )
+            mark = "\u200f"  # the dot of a number stands at its left then
+            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area, align, mark + placed.part.marker + mark)
         else:
             # A number may be wider than the indent: it then begins further left.
             area = QRectF(box.left() - 200 - gap, box.top(), 200, style.text_line)

@@ -113,7 +113,11 @@ class Sidebar(QWidget):
         self.search.setPlaceholderText(self.tr("Search chats"))
         self.search.setAccessibleName(self.tr("Search chats"))
         self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
+        glass = self.search.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
+        glass.setText(self.tr("Search chats"))
+        clear = self.search.findChild(QAction, "_q_qlineeditclearaction")
+        if isinstance(clear, QAction):
+            clear.setText(self.tr("Clear the search"))
         self.model = ChatListModel(self)
         self.model.renamed.connect(session.rename)
         self.view = ChatListView(self)
@@ -276,6 +280,7 @@ class Sidebar(QWidget):
     def menu_for(self, row: Row) -> QMenu:
         """The menu of a row; it deletes itself when it closes."""
         menu = QMenu(self)
+        menu.setAccessibleName(self.tr("Menu of the chat"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pin = self.tr("Unpin") if row.pinned else self.tr("Pin")
         for name, text, keys, run in (

@@ -40,9 +40,8 @@ def backup_dialog(report: Report, session: ChatSession, parent: QWidget) -> QMes
 
 def _restore(backup: Path, session: ChatSession) -> None:
     try:
-        count = session.store.restore(backup)
+        count = session.restore(backup)
     except StoreError as error:
         session.notice.emit(str(error))
         return
-    session.list_changed.emit()
     session.notice.emit(tr("{0} messages were brought back from the backup.").format(count))

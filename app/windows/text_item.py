@@ -5,6 +5,7 @@ Positions are UTF-16 units, as Qt counts them.
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
@@ -40,7 +41,7 @@ class TextItem:
         self._codes: list[Selection] = []
         self._layout = QTextLayout(self.text.replace("\n", "\u2028"), self._font)
         self._layout.setCacheEnabled(True)
-        self._layout.setTextOption(style.option)
+        self._layout.setTextOption(style.right_option if self.right_to_left else style.option)
         self._format()
 
     @property
@@ -84,6 +85,7 @@ class TextItem:
             self.height += step
             self.natural_width = max(self.natural_width, line.naturalTextWidth())
         self._layout.endLayout()
+        self.height = float(ceil(self.height))  # all heights are whole pixels, so that nothing creeps
 
     def paint(self, painter: QPainter, x: float, y: float, selection: Selection | None, clip: QRectF) -> None:
         for start, end in self._codes:

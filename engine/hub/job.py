@@ -150,7 +150,8 @@ class Job:
 
     def _there(self, file: RemoteFile) -> int:
         """Bytes that need not be fetched, as far as sizes tell."""
-        if file_size(self._folder / file.name) == file.size:
+        damaged = self._record is not None and file.name in self._record.damaged
+        if not damaged and file_size(self._folder / file.name) == file.size:
             return file.size
         return min(file.size, file_size(self._folder / (file.name + PART)))
 

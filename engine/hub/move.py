@@ -32,6 +32,7 @@ def move_models(
         return {}
     if new.resolve().is_relative_to(old.resolve()):
         raise FolderError(f"{new} lies within {old}; choose a folder outside it.")
+    last = remembered_model()  # the terminal's; it may be among those that move
     places = {folder: new / folder.name for folder in model_folders()}
     for place in places.values():
         if place.exists():
@@ -46,7 +47,8 @@ def move_models(
         for folder in places:
             shutil.rmtree(folder, ignore_errors=True)  # what cannot go is only too much
     choose_models_dir(new)
-    _follow(places)
+    if last is not None and Path(last).absolute() in places:
+        remember_model(str(places[Path(last).absolute()]))
     return places
 
 
@@ -116,11 +118,3 @@ def _copy(places: dict[Path, Path], progress: Progress, stop: threading.Event) -
     for folder, place in places.items():
         with disk_faults(place.parent):
             os.replace(copies[folder], place)
-
-
-def _follow(places: dict[Path, Path]) -> None:
-    """The terminal's last model may be among those that have moved."""
-    last = remembered_model()
-    for folder, place in places.items():
-        if last is not None and Path(last).absolute() == folder:
-            remember_model(str(place))

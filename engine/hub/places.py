@@ -1,9 +1,10 @@
 """Where models are kept: a folder of the data folder, or one that a person chose."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
-from engine.hub.errors import FolderError
+from engine.hub.errors import FolderError, MissingError
 from engine.hub.files import disk_faults
 from engine.hub.record import RECORD, Record, foreign_record_path, read_record, write_record
 from engine.paths import data_dir
@@ -35,8 +36,13 @@ def choose_models_dir(folder: Path) -> None:
 
 
 def default_folder(repo: str) -> Path:
-    """Where a model of ``repo`` goes: named like it, with its owner where another one has that name."""
+    """Where a model of ``repo`` goes: named like it, with its owner where another one has that name.
+
+    Raises MissingError where that is no name.
+    """
     owner, _, name = repo.rpartition("/")
+    if not re.fullmatch(r"\w[\w.-]*", name):
+        raise MissingError(f"{repo} is not the name of a repository; it looks like owner/name.")
     folder = models_dir() / name
     there = read_record(folder / RECORD)
     if there is not None and there.repo != repo:
@@ -45,8 +51,8 @@ def default_folder(repo: str) -> Path:
 
 
 def is_kept_here(folder: Path) -> bool:
-    """Whether ``folder`` is one of those in models_dir()."""
-    return folder.absolute().parent.resolve() == models_dir().resolve()
+    """Whether ``folder`` lies in models_dir(), and is not only linked there."""
+    return not folder.is_symlink() and folder.absolute().parent.resolve() == models_dir().resolve()
 
 
 def remember_place(folder: Path, *, forget: bool = False) -> None:

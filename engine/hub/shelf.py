@@ -39,7 +39,7 @@ class InstalledModel:
 
 def installed() -> list[InstalledModel]:
     """Every model folder in models_dir() and every one that was imported, by name."""
-    folders = dict.fromkeys(model_folders(), False)
+    folders = {folder: folder.is_symlink() for folder in _entries()}
     with disk_faults(models_dir()):
         for path in sorted(foreign_records_dir().glob("*.json")):
             record = read_record(path)
@@ -50,9 +50,13 @@ def installed() -> list[InstalledModel]:
 
 
 def model_folders() -> list[Path]:
-    """Those in models_dir()."""
+    """Those that lie in models_dir(); what is only linked there lies elsewhere."""
+    return [folder for folder in _entries() if not folder.is_symlink()]
+
+
+def _entries() -> list[Path]:
     try:
-        folders = [path.resolve() for path in models_dir().iterdir() if not path.name.startswith(".")]
+        folders = [path for path in models_dir().resolve().iterdir() if not path.name.startswith(".")]
     except OSError:
         return []
     return sorted(folder for folder in folders if folder.is_dir() and _is_model(folder))
@@ -83,7 +87,7 @@ def inspect(folder: Path, imported: bool | None = None) -> InstalledModel:
 def delete(folder: Path) -> None:
     """Deletes a model folder of models_dir(). Raises HubError for any other, and while one is downloaded."""
     folder = Path(folder).absolute()
-    if folder.is_symlink() or folder.resolve() not in model_folders():
+    if folder.parent.resolve() / folder.name not in model_folders():
         raise FolderError(f"{folder} is not one of the model folders in {models_dir()}; it is left as it is.")
     with FolderLock(folder):
         pass  # nobody is downloading into it
@@ -124,4 +128,5 @@ def _record(folder: Path) -> Record:
 
 
 def _is_model(folder: Path) -> bool:
-    return any((folder / name).exists() for name in (RECORD, "config.json", SINGLE_FILE))
+    """Whether it holds weights or was begun by a download; a config.json alone may be anything."""
+    return any((folder / name).exists() for name in (RECORD, SINGLE_FILE, INDEX_FILE))

@@ -7,10 +7,10 @@ of a whole model follows by bytes: one measurement is good for every model.
 """
 
 import multiprocessing
+import threading
 import time
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
-from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -19,6 +19,7 @@ import psutil
 from engine.checkpoint import Ternary, linear_shapes
 from engine.config import ModelConfig
 from engine.errors import EngineError
+from engine.hub.abandon import Stopped
 from engine.hub.errors import ForecastError
 from engine.hub.machine import last_cache_bytes
 from engine.model import Model
@@ -29,7 +30,8 @@ HEAD_BUDGET = 80 << 20
 CACHES = 4  # times the last cache
 SECONDS = 2.0  # for building and running; the rest is the start of the process
 PATIENCE_S = 30  # for a machine that is very busy
-ROUNDS = 3  # at least
+POLL_S = 0.1  # between two looks whether it is to stop
+ROUNDS = 4  # at least
 MEMORY = 400 << 20  # free, or it is not begun
 
 
@@ -49,8 +51,8 @@ def forecast(shape: ModelConfig, speed: Speed) -> float:
     return 1 / (layer_bytes(shape) * shape.num_layers / speed.layers_per_s + _head(shape) / speed.head_per_s)
 
 
-def measure_speed() -> Speed:
-    """Measures for about three seconds, in another process. Raises ForecastError."""
+def measure_speed(stop: threading.Event | None = None) -> Speed:
+    """Measures for about three seconds, in another process. Raises ForecastError, and Stopped."""
     started = time.perf_counter()
     if psutil.virtual_memory().available < MEMORY:
         raise ForecastError("There is too little free memory to measure the speed.")
@@ -60,8 +62,11 @@ def measure_speed() -> Speed:
     process.start()
     theirs.close()
     try:
-        if not ours.poll(PATIENCE_S):
-            raise ForecastError("This computer is too busy to measure its speed.")
+        while not ours.poll(POLL_S):
+            if stop is not None and stop.is_set():
+                raise Stopped
+            if time.perf_counter() - started > PATIENCE_S:
+                raise ForecastError("This computer is too busy to measure its speed.")
         result = ours.recv()
     except EOFError:
         process.join()
@@ -96,8 +101,8 @@ def measure_here(seconds: float = SECONDS) -> Speed:
         decoder.step(0)
         layers.append(middle - begin)
         whole.append(time.perf_counter() - middle)
-    layers_s = median(layers)
-    head_s = max(median(whole) - layers_s, layers_s / 1000)
+    layers_s = _undisturbed(layers)
+    head_s = max(_undisturbed(whole) - layers_s, layers_s / 1000)
     return Speed(
         layers_per_s=layer_bytes(shape) * shape.num_layers / layers_s,
         head_per_s=_head(shape) / head_s,
@@ -105,6 +110,11 @@ def measure_here(seconds: float = SECONDS) -> Speed:
         threads=model.threads,
         seconds=time.perf_counter() - started,
     )
+
+
+def _undisturbed(times: list[float]) -> float:
+    """The lower quartile: other programs can only make a pass slower."""
+    return sorted(times)[len(times) // 4]
 
 
 def layer_bytes(shape: ModelConfig) -> int:

@@ -1,10 +1,11 @@
 """EngineBridge: every event a signal in the main thread, in order, and only of the engine in use."""
 
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from app.engine_bridge import EngineBridge
@@ -89,6 +90,39 @@ def test_events_of_another_thread_arrive_in_the_main_thread_and_in_order(qtbot: 
     assert [values[1].token for values in told if values[0] == "piece"] == list(range(1000))
     assert [values[2] for values in told if values[0] == "progress"] == list(range(1000))
     assert threads == {threading.get_ident()}
+    bridge.close()
+
+
+def test_an_engine_that_never_pauses_keeps_nothing_waiting(qtbot: QtBot) -> None:
+    bridge, clients, told = make_bridge()
+    bridge.start()
+    turn()
+    sent = 0
+    quiet = threading.Event()
+    bridge.piece.connect(lambda _: time.sleep(0.001))  # slower than they come
+
+    def talk() -> None:
+        nonlocal sent
+        while not quiet.is_set():
+            for _ in range(20):
+                clients[0].emit(Piece("a", sent, "x", 1.0))
+                sent += 1
+            time.sleep(0.005)
+
+    ticks: list[float] = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(10)
+    talker = threading.Thread(target=talk)
+    talker.start()
+    qtbot.wait(1000)
+    quiet.set()
+    talker.join()
+    timer.stop()
+    pauses = [after - before for before, after in zip(ticks, ticks[1:], strict=False)]
+    assert len(ticks) > 10 and max(pauses) < 0.5
+    qtbot.waitUntil(lambda: len(told) == sent + 1, timeout=30_000)
+    assert [values[1].token for values in told[1:]] == list(range(sent)), "all of them, in order"
     bridge.close()
 
 

@@ -417,7 +417,7 @@ def test_closing_with_unsaved_text_asks(bench: WindowBench, monkeypatch: pytest.
     assert len(asked) == 2
 
 
-@pytest.mark.parametrize("width", [480, 640, 1600])
+@pytest.mark.parametrize("width", [520, 640, 1600])
 def test_nothing_is_cut_off_in_a_narrow_or_wide_window(bench: WindowBench, width: int) -> None:
     bench.load()
     bench.window.resize(width, 700)

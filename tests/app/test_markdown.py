@@ -209,7 +209,7 @@ def test_half_written_emphasis_is_completed(half: str, whole: str) -> None:
 
 
 def test_what_cannot_be_drawn_is_shown_by_something_that_can() -> None:
-    assert shown("a\0b\r\nc\rd\x1b[0m\u2028e\ud800") == "a␀b\nc\nd␛[0m\ne\ufffd"
+    assert shown("a\0b\r\nc\rd\x1b[0m\u2028e\ud800") == "a\ufffdb\nc\nd\ufffd[0m\ne\ufffd"
     assert shown("plain\ttext\n") == "plain\ttext\n"
 
 

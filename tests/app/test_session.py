@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.conversation import Message
@@ -520,7 +521,7 @@ def test_the_death_of_the_engine_is_a_sentence_and_the_answer_is_kept(bench: Ben
     assert bench.session.continue_answer(answer.id)
 
 
-def test_what_cannot_be_saved_is_told_once_kept_and_saved_later(bench: Bench) -> None:
+def test_what_cannot_be_saved_is_told_once_kept_and_saved_later(qtbot: QtBot, bench: Bench) -> None:
     bench.loaded()
     connection = bench.session.store._connection
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
@@ -536,9 +537,25 @@ def test_what_cannot_be_saved_is_told_once_kept_and_saved_later(bench: Bench) ->
     bench.session.open(first)
     assert bench.texts() == [big, "answer"], "memory is the only place it is in"
     connection.execute("PRAGMA max_page_count = 1000000")
-    assert bench.session._saves.flush() and not bench.session.unsaved
+    listed = len(bench.told["list_changed"])
+    qtbot.waitUntil(lambda: not bench.session.unsaved)
+    assert len(bench.told["list_changed"]) > listed
     assert sorted(message.text for message in bench.on_disk().values()) == sorted([big, "answer"])
     assert bench.session.store.conversations()[0].id == first
+
+
+def test_what_a_backup_brings_back_is_shown(bench: Bench) -> None:
+    bench.loaded()
+    bench.ask("One", "a1")
+    backup = bench.session.store.backup()
+    connection = bench.session.store._connection
+    connection.execute("DELETE FROM messages WHERE role = 'assistant'")
+    id_ = bench.session.info.id
+    bench.session.new()
+    bench.session.open(id_)
+    assert bench.texts() == ["One"]
+    assert bench.session.restore(backup) == 1
+    assert bench.texts() == ["One", "a1"]
 
 
 # ---- the model -------------------------------------------------------------------------------

@@ -524,6 +524,16 @@ def test_a_full_disk_is_a_sentence_and_leaves_the_store_usable(store: Store) -> 
     assert store.load(id_).path() == [message]
 
 
+def test_writing_the_same_again_is_harmless(store: Store) -> None:
+    # An error can be reported for a transaction that did reach the disk; the session tries again then.
+    info = ConversationInfo(new_id(), "once", created=1.0, updated=1.0, draft="draft")
+    store.create(info)
+    message = add(store, info.id, "once")
+    store.create(info)
+    store.add_message(message)
+    assert store.load(info.id).path() == [message] and len(store.conversations()) == 1
+
+
 def test_another_programs_lock_is_a_sentence(store: Store, path: Path) -> None:
     id_ = make_conversation(store)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:

@@ -14,8 +14,9 @@ from engine.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config, write_toy
 
 KEYS = (
-    "kernel isa threads prompt_tokens context gate_sparsity decode_tok_s prefill_tok_s ttft_s bytes_per_token "
-    "read_gb_s bandwidth_gb_s roofline up_skipped down_skipped head_rows_rescored load_s peak_rss_mb energy"
+    "kernel isa threads prompt_tokens context gate_sparsity decode_tok_s prefill_tok_s ttft_s "
+    "bytes_per_token read_gb_s bandwidth_gb_s roofline up_skipped down_skipped head_rows_rescored "
+    "load_s peak_rss_mb energy"
 ).split()
 
 
@@ -32,7 +33,18 @@ def parse(*words: str) -> argparse.Namespace:
 
 def test_rows_for_every_combination(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_toy(tmp_path / "toy")
-    words = ["--threads", "1,2", "--prompt-tokens", "3,40", "--context", "0,70", "--kernel", "all", "--isa", "all"]
+    words = [
+        "--threads",
+        "1,2",
+        "--prompt-tokens",
+        "3,40",
+        "--context",
+        "0,70",
+        "--kernel",
+        "all",
+        "--isa",
+        "all",
+    ]
     assert bench.run(parse("--model", str(folder), "--json", *words)) == 0
     rows = json.loads(capsys.readouterr().out)
     assert len(rows) == 2 * 2 * 2 * len(available_kernels())
@@ -44,7 +56,9 @@ def test_rows_for_every_combination(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert row["read_gb_s"] == pytest.approx(row["bytes_per_token"] * row["decode_tok_s"] / 1e9, abs=0.01)
         assert row["roofline"] > 0
     by_context = {row["context"]: row["bytes_per_token"] for row in rows if row["isa"] == "scalar"}
-    assert by_context[70] - by_context[0] == 70 * 2 * 2 * 2 * 16 * 2  # K and V, layers, KV heads, head_dim, f16
+    assert (
+        by_context[70] - by_context[0] == 70 * 2 * 2 * 2 * 16 * 2
+    )  # K and V, layers, KV heads, head_dim, f16
 
 
 def test_bytes_per_token_count_weights_head_and_cache() -> None:
@@ -52,7 +66,9 @@ def test_bytes_per_token_count_weights_head_and_cache() -> None:
     model = Model(synthetic_checkpoint(config), name="toy", kv="f32")
     head = 512 * 64 * 2
     assert bench.bytes_per_token(model, 0) == model.network.packed_bytes + head
-    assert bench.bytes_per_token(model, 10) - bench.bytes_per_token(model, 0) == 10 * 2 * 2 * config.kv_size * 4
+    assert (
+        bench.bytes_per_token(model, 10) - bench.bytes_per_token(model, 0) == 10 * 2 * 2 * config.kv_size * 4
+    )
 
 
 def test_a_table_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -176,6 +176,7 @@ def test_accepted(changes: dict[str, Any], field: str, expected: object) -> None
         ({"intermediate_size": 6910}, ["intermediate_size is 6910", "multiple of 4"]),
         ({"num_key_value_heads": 3}, ["num_attention_heads (20)", "num_key_value_heads (3)"]),
         ({"head_dim": 127}, ["127", "even"]),
+        ({"head_dim": 258}, ["258", "at most 256 run"]),
         ({"num_attention_heads": 1, "num_key_value_heads": 1, "head_dim": 2}, ["multiple of 4"]),
         ({"rms_norm_eps": 0.0}, ["rms_norm_eps is 0.0"]),
         ({"rms_norm_eps": math.nan}, ["rms_norm_eps is NaN"]),

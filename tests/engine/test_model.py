@@ -22,7 +22,14 @@ SHAPES: dict[str, dict[str, Any]] = {
     "odd sizes": {"hidden": 320, "ffn": 864, "heads": 5, "kv_heads": 1, "vocab": 700},
     "one kv head, narrow": {"hidden": 36, "ffn": 60, "heads": 3, "kv_heads": 1, "head_dim": 12, "vocab": 400},
     "llama": {"activation": "silu", "sub_norms": False, "tied": False, "scale_divides": True},
-    "head_dim key": {"hidden": 64, "heads": 2, "kv_heads": 2, "head_dim": 80, "theta": 1000042.0, "eps": 1e-6},
+    "head_dim key": {
+        "hidden": 64,
+        "heads": 2,
+        "kv_heads": 2,
+        "head_dim": 80,
+        "theta": 1000042.0,
+        "eps": 1e-6,
+    },
     "silu with sub-norms": {"activation": "silu"},
     "untied bitnet": {"tied": False, "scale_divides": True},
 }
@@ -44,22 +51,31 @@ def test_logits_agree_with_the_reference(name: str, kernel: str, isa: str) -> No
 @pytest.mark.parametrize("kv", ["f16", "f32"])
 @pytest.mark.parametrize("name", ["bitnet", "odd sizes", "llama"])
 def test_bits_do_not_depend_on_the_road(name: str, kv: str) -> None:
-    """scalar == AVX2 == AVX-512, 1 == 2 == 4 threads, any chunks == token by token."""
-    ids = [3 + 7 * i % 300 for i in range(290)]  # beyond one chunk of keys and two batches
+    """Every kernel on every ISA, 1 == 2 == 4 threads, any chunks == token by token."""
+    # beyond one chunk of keys and two batches; the widest toy beyond one batch only, to be quick
+    ids = [3 + 7 * i % 300 for i in range(140 if name == "odd sizes" else 290)]
     options = SHAPES[name] | {"max_position": 320}
     want = make_model(options, isa="scalar", threads=1, kv=kv).logits(ids)
     assert np.isfinite(want).all()
-    for isa, threads in product(cython_kernels.available(), (1, 2, 4)):
-        model = make_model(options, isa=isa, threads=threads, kv=kv)
-        assert np.array_equal(model.logits(ids), want), (isa, threads)
-        for chunk in (1, 3, 100):
-            decoder = model.new_decoder()
-            for first in range(0, len(ids) - 2, chunk):
-                assert decoder.append(ids[first : min(first + chunk, len(ids) - 2)])
-            for position in (-2, -1):
-                logits = decoder.step(ids[position])
-                assert logits is not None
-                assert np.array_equal(logits, want[position]), (isa, threads, chunk)
+    for kernel, isa in available_kernels():
+        model = make_model(options, kernel=kernel, isa=isa, threads=2, kv=kv)
+        assert (model.kernel, model.isa) == (kernel, isa)
+        assert np.array_equal(model.logits(ids), want), (kernel, isa)
+        decoder = model.new_decoder()
+        assert decoder.append(ids[:-9])
+        for position in range(-9, 0):
+            logits = decoder.step(ids[position])
+            assert logits is not None
+            assert np.array_equal(logits, want[position]), (kernel, isa)
+    for threads, chunk in product((1, 2, 4), (1, 3, 100)):
+        model = make_model(options, threads=threads, kv=kv)
+        decoder = model.new_decoder()
+        for first in range(0, len(ids) - 2, chunk):
+            assert decoder.append(ids[first : min(first + chunk, len(ids) - 2)])
+        for position in (-2, -1):
+            logits = decoder.step(ids[position])
+            assert logits is not None
+            assert np.array_equal(logits, want[position]), (threads, chunk)
 
 
 def test_f16_and_f32_caches_are_different_definitions() -> None:
@@ -69,10 +85,12 @@ def test_f16_and_f32_caches_are_different_definitions() -> None:
     np.testing.assert_allclose(logits["f16"][0], logits["f32"][0], atol=2.0)
 
 
-@pytest.mark.parametrize("isa", cython_kernels.available())
-def test_golden_logits_and_text_of_the_outside_references(data_dir: Path, isa: str) -> None:
+@pytest.mark.parametrize(("kernel", "isa"), available_kernels())
+def test_golden_logits_and_text_of_the_outside_references(data_dir: Path, kernel: str, isa: str) -> None:
     golden = np.load(data_dir / "golden_small.npz")
-    model = Model(open_checkpoint(data_dir / "small"), name="small", isa=isa, kv="f32", threads=2)
+    model = Model(
+        open_checkpoint(data_dir / "small"), name="small", kernel=kernel, isa=isa, kv="f32", threads=2
+    )
     for prompt in range(5):
         ids = golden[f"p{prompt}_ids"].tolist()
         want = golden[f"p{prompt}_ref64_logits"]
@@ -89,26 +107,27 @@ def test_golden_logits_and_text_of_the_outside_references(data_dir: Path, isa: s
         assert out == golden[f"p{prompt}_ref64_greedy"][:16].tolist()
 
 
-@pytest.mark.parametrize("isa", cython_kernels.available())
-def test_golden_accumulators_are_equal(data_dir: Path, isa: str) -> None:
+@pytest.mark.parametrize(("kernel", "isa"), available_kernels())
+def test_golden_accumulators_are_equal(data_dir: Path, kernel: str, isa: str) -> None:
     stages = np.load(data_dir / "stages_small.npz")
     weights = open_checkpoint(data_dir / "small")
     kernels = cython_kernels.load(isa)
     sites = {
         "self_attn.q_proj": "attn_in", "self_attn.k_proj": "attn_in", "self_attn.v_proj": "attn_in",
-        "self_attn.o_proj": "o_in", "mlp.gate_proj": "mlp_in", "mlp.up_proj": "mlp_in", "mlp.down_proj": "down_in",
+        "self_attn.o_proj": "o_in", "mlp.gate_proj": "mlp_in", "mlp.up_proj": "mlp_in",
+        "mlp.down_proj": "down_in",
     }  # fmt: skip
     compared = 0
     for layer, (name, site) in product(range(weights.config.num_layers), sites.items()):
         tensor = weights.ternary(f"model.layers.{layer}.{name}")
-        packed = kernels.pack("i2_s", np.ascontiguousarray(tensor.packed))
+        packed = kernels.pack(kernel, np.ascontiguousarray(tensor.packed))
         codes = np.ascontiguousarray(stages[f"L{layer}_codes_{site}"], np.int8)
         want = stages[f"L{layer}_acc_{name}"]
         sums = np.zeros((len(codes), tensor.rows), np.int32)
-        kernels.matmul("i2_s", packed, tensor.rows, codes, sums)
+        kernels.matmul(kernel, packed, tensor.rows, codes, sums)
         assert np.array_equal(sums, want)
         for row, activations in enumerate(codes):
-            kernels.matvec("i2_s", packed, tensor.rows, activations, sums[row])
+            kernels.matvec(kernel, packed, tensor.rows, activations, sums[row])
         assert np.array_equal(sums, want)
         compared += want.size
     assert compared

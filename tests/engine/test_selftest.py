@@ -22,7 +22,9 @@ def test_every_kernel_of_this_cpu_is_exact(tmp_path: Path, capsys: pytest.Captur
     rows = json.loads(capsys.readouterr().out)
     assert {row["isa"] for row in rows} >= set(cython_kernels.available())
     assert {row["result"] for row in rows if row["isa"] in cython_kernels.available()} == {"ok"}
-    assert {"matvec", "matmul", "real tensors", "quantize", "attend f16"} <= {row["operation"] for row in rows}
+    assert {"matvec", "matmul", "real tensors", "quantize", "attend f16"} <= {
+        row["operation"] for row in rows
+    }
 
 
 class Off(Kernels):
@@ -31,7 +33,9 @@ class Off(Kernels):
     def __init__(self) -> None:
         self.honest = cython_kernels.load()
 
-    def pack(self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None) -> Memory:
+    def pack(
+        self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None
+    ) -> Memory:
         return self.honest.pack(kernel, official, row0, row1)
 
     def matvec(self, kernel, packed, rows, q, acc, row0=0, row1=None):  # type: ignore[no-untyped-def]

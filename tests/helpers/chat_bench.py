@@ -1,4 +1,4 @@
-"""A chat view on a real session and store, with an engine whose events the test gives."""
+"""A chat view above a field, on a real session and store, with an engine whose events the test gives."""
 
 import time
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.conversation import ConversationInfo, Message, new_id
 from app.engine_bridge import EngineBridge
@@ -51,9 +51,19 @@ class ChatBench:
         self.client.loaded()
         self.turn()
         self.theme = Theme(app, mode, font_size)
-        self.view = ChatView(self.session, self.theme)
-        self.view.resize(900, 700)
-        self.view.show()
+        self.window = QWidget()
+        self.view = ChatView(self.session, self.theme, self.window)
+        self.field = QLineEdit(self.window)
+        column = QVBoxLayout(self.window)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        column.addWidget(self.field)
+        self.resize(900, 740)
+        self.window.show()
+        self.field.setFocus()
+
+    def resize(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
 
     def turn(self) -> None:
         """Deliver what the engine emitted."""
@@ -101,7 +111,7 @@ class ChatBench:
         return self.view.views[message_id]
 
     def close(self) -> None:
-        self.view.close()
-        self.view.deleteLater()
+        self.window.close()
+        self.window.deleteLater()
         self.session.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

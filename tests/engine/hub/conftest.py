@@ -1,13 +1,14 @@
 """A toy model on a hub of the tests' own, and a way to download it that hears every event."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from engine.hub import Download, HubSettings
+from engine.hub import Download, HubSettings, InstalledModel, installed
 from engine.hub.events import (
     Cancelled,
     DownloadEvent,
@@ -124,3 +125,17 @@ def assert_forward(events: list[DownloadEvent]) -> None:
     shown = [event.done for event in events if isinstance(event, Progress)]
     assert shown == sorted(shown)
     assert all(event.done <= event.total for event in events if isinstance(event, Progress))
+
+
+def wait_for_size(path: Path, size: int) -> None:
+    deadline = time.monotonic() + 10
+    while not (path.exists() and path.stat().st_size >= size):
+        assert time.monotonic() < deadline, f"{path} stays shorter than {size}"
+        time.sleep(0.01)
+
+
+def only() -> InstalledModel:
+    """The one model that is there."""
+    models = installed()
+    assert len(models) == 1, models
+    return models[0]

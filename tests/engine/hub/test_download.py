@@ -11,16 +11,12 @@ import time
 from pathlib import Path
 
 import pytest
-from huggingface_hub import hf_hub_download
 
 from engine.checkpoint import open_checkpoint
-from engine.hub import HubSettings
-from engine.hub.connection import connected
 from engine.hub.events import (
     Cancelled,
     Checking,
     Failed,
-    FileDone,
     Finished,
     Paused,
     Planned,
@@ -29,7 +25,7 @@ from engine.hub.events import (
 )
 from engine.hub.lock import FolderLock
 from engine.hub.transfer import Pace
-from tests.engine.hub.conftest import WEIGHTS, assert_forward, assert_whole
+from tests.engine.hub.conftest import WEIGHTS, assert_forward, assert_whole, wait_for_size
 from tests.helpers.hub_server import Fault, HubServer, read_folder
 from tests.helpers.toy import write_toy
 
@@ -79,7 +75,7 @@ def test_twenty_cuts_at_random_places(server, prepare, toy_files, tmp_path, rese
     assert isinstance(heard.run(), Finished)
     assert_whole(tmp_path / "model", toy_files)
     assert_forward(heard.events)
-    assert len(heard.of(Retrying)) >= 20 - (0 if not reset else 5)  # a reset may take all that was sent with it
+    assert len(heard.of(Retrying)) == 20
     # Each try begins where the good bytes end. What a reset takes along was never here: it is no good byte.
     starts = [request.start for request in server.bodies(WEIGHTS)]
     assert starts == sorted(starts)
@@ -87,7 +83,9 @@ def test_twenty_cuts_at_random_places(server, prepare, toy_files, tmp_path, rese
         assert server.sent(WEIGHTS) == size
 
 
-def test_a_server_that_ignores_range_costs_bytes_but_no_progress(server, prepare, toy_files, tmp_path) -> None:
+def test_a_server_that_ignores_range_costs_bytes_but_no_progress(
+    server, prepare, toy_files, tmp_path
+) -> None:
     server.faults += [
         Fault("body", WEIGHTS, cut_after=100_001),
         Fault("body", WEIGHTS, no_range=True),
@@ -118,13 +116,6 @@ def test_pause_keeps_what_has_come_and_start_goes_on(server, prepare, toy_files,
     assert heard.of(Checking)[-1] == Checking(WEIGHTS, 200_000, len(toy_files[WEIGHTS]))
     assert_whole(tmp_path / "model", toy_files)
     assert_forward(heard.events)
-
-
-def wait_for_size(path: Path, size: int) -> None:
-    deadline = time.monotonic() + 10
-    while not (path.exists() and path.stat().st_size >= size):
-        assert time.monotonic() < deadline, f"{path} stays shorter than {size}"
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("kind", ["list", "head", "body"])
@@ -260,7 +251,17 @@ def test_killed_at_a_random_moment_it_goes_on(toy_files, prepare, tmp_path) -> N
     with HubServer(toy_files, bytes_per_s=400_000) as slow:
         for started in range(3):
             process = subprocess.Popen(
-                [sys.executable, "-m", "engine", "download", slow.repo, "--to", folder, "--endpoint", slow.url],
+                [
+                    sys.executable,
+                    "-m",
+                    "engine",
+                    "download",
+                    slow.repo,
+                    "--to",
+                    folder,
+                    "--endpoint",
+                    slow.url,
+                ],
                 cwd=ROOT,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -288,52 +289,6 @@ def test_a_sidecar_of_another_file_does_not_count(server, prepare, toy_files, tm
     assert isinstance(prepare(server).run(), Finished)
     assert server.bodies(WEIGHTS)[0].start == 0
     assert_whole(folder, toy_files)
-
-
-def test_the_cache_of_hugging_face_is_used(server, prepare, toy_files, tmp_path) -> None:
-    cache = tmp_path / "cache"
-    with connected(HubSettings(endpoint=server.url)):
-        for name in (WEIGHTS, "tokenizer.json"):
-            hf_hub_download(server.repo, name, cache_dir=cache, endpoint=server.url)
-    server.requests.clear()
-    heard = prepare(server, cache_dir=str(cache))
-    assert isinstance(heard.run(), Finished)
-    assert_whole(tmp_path / "model", toy_files)
-    assert server.bodies(WEIGHTS) == server.bodies("tokenizer.json") == []
-    sources = {event.file: event.source for event in heard.of(FileDone)}
-    assert sources[WEIGHTS] == "cache"
-    assert sources["config.json"] == "hub"
-
-
-def test_a_damaged_file_in_the_cache_is_fetched(server, prepare, toy_files, tmp_path) -> None:
-    snapshot = tmp_path / "cache" / "models--acme--toy" / "snapshots" / ("1234567890abcdef" * 2 + "12345678")
-    snapshot.mkdir(parents=True)
-    (snapshot / WEIGHTS).write_bytes(bytes(len(toy_files[WEIGHTS])))
-    assert isinstance(prepare(server, cache_dir=str(tmp_path / "cache")).run(), Finished)
-    assert_whole(tmp_path / "model", toy_files)
-    assert server.sent(WEIGHTS) == len(toy_files[WEIGHTS])
-
-
-def test_offline_nothing_is_asked(server, prepare, monkeypatch) -> None:
-    heard = prepare(server, offline=True)
-    failed = heard.run()
-    assert isinstance(failed, Failed)
-    assert failed.kind == "offline"
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    assert prepare(server).run() == failed
-    assert server.requests == []
-
-
-def test_offline_a_started_model_is_completed_from_the_cache(server, prepare, toy_files, tmp_path) -> None:
-    server.faults.append(Fault("body", WEIGHTS, times=99, status=404))
-    assert isinstance(prepare(server).run(), Failed)
-    server.faults.clear()
-    with connected(HubSettings(endpoint=server.url)):
-        hf_hub_download(server.repo, WEIGHTS, cache_dir=tmp_path / "cache", endpoint=server.url)
-    server.requests.clear()
-    assert isinstance(prepare(server, cache_dir=str(tmp_path / "cache"), offline=True).run(), Finished)
-    assert server.requests == []
-    assert_whole(tmp_path / "model", toy_files)
 
 
 def test_a_model_in_shards_comes_with_its_index(toy_files, prepare, tmp_path) -> None:

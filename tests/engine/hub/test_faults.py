@@ -16,12 +16,14 @@ from engine.hub.transfer import Pace
 from tests.engine.hub.conftest import QUICK, WEIGHTS, assert_forward, assert_whole
 from tests.helpers.hub_server import Fault, HubServer
 
+NO_REVISION = {"X-Error-Code": "RevisionNotFound"}
+NO_FILE = {"X-Error-Code": "EntryNotFound"}
 GATED = {"X-Error-Code": "GatedRepo", "X-Error-Message": "Access to model acme/toy is restricted."}
 ALWAYS = 99
 
 
 def one_sentence(text: str) -> bool:
-    return bool(re.fullmatch(r"[A-Za-z0-9/][^\n]{20,300}\.", text)) and "Traceback" not in text
+    return bool(re.fullmatch(r"[A-Za-z0-9/.][^\n]{20,300}\.", text)) and "Traceback" not in text
 
 
 @pytest.mark.parametrize(
@@ -41,8 +43,8 @@ def one_sentence(text: str) -> bool:
         (Fault("head", "config.json", status=401, headers=GATED), "gated", False, "conditions"),
         (Fault("list", status=404, headers={"X-Error-Code": "RepoNotFound"}), "missing", False, "acme/toy"),
         (Fault("list", status=404), "missing", False, "acme/toy"),
-        (Fault("head", WEIGHTS, status=404, headers={"X-Error-Code": "RevisionNotFound"}), "missing", False, "revision"),
-        (Fault("head", WEIGHTS, status=404, headers={"X-Error-Code": "EntryNotFound"}), "missing", False, WEIGHTS),
+        (Fault("head", WEIGHTS, status=404, headers=NO_REVISION), "missing", False, "revision"),
+        (Fault("head", WEIGHTS, status=404, headers=NO_FILE), "missing", False, WEIGHTS),
         (Fault("body", WEIGHTS, status=404), "missing", False, WEIGHTS),
         (Fault("list", times=ALWAYS, status=503), "busy", True, "503"),
         (Fault("head", WEIGHTS, ALWAYS, status=500), "busy", True, "500"),

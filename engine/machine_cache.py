@@ -1,0 +1,68 @@
+"""What was found out about this computer and this build, kept so that it need not be found out again.
+
+One small JSON file per subject in the system's cache folder (``TERN_CACHE`` names another). What was
+measured on another CPU or with other kernels does not count: both are part of the key.
+"""
+
+import hashlib
+import json
+import os
+import platform
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import cython_kernels
+from cython_kernels import cpu
+from engine.version import __version__
+
+
+@lru_cache(maxsize=1)
+def cpu_name() -> str:
+    """The processor's own name, or its architecture where the system does not tell."""
+    try:
+        for line in Path("/proc/cpuinfo").read_text(errors="replace").splitlines():
+            if line.startswith("model name"):
+                return line.partition(":")[2].strip()
+    except OSError:
+        pass
+    return platform.processor() or platform.machine()
+
+
+@lru_cache(maxsize=1)
+def machine_key() -> str:
+    """This CPU, its instruction sets, this version and these very kernel modules."""
+    modules = sorted(Path(cython_kernels.__file__).parent.glob("*.[sp][oy]*"))
+    files = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in modules]
+    parts = repr((cpu_name(), os.cpu_count(), sorted(cpu.features()), __version__, files))
+    return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def recall(subject: str) -> Any:
+    """What ``remember`` kept of ``subject`` on this machine, or None. A damaged file is as good as none."""
+    try:
+        kept = json.loads(_path(subject).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return kept.get("value") if isinstance(kept, dict) and kept.get("machine") == machine_key() else None
+
+
+def remember(subject: str, value: Any) -> None:
+    """Keep ``value`` (plain JSON). Where the folder cannot be written it is simply found out again."""
+    path = _path(subject)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}.part")
+        part.write_text(json.dumps({"machine": machine_key(), "value": value}, indent=1), "utf-8")
+        os.replace(part, path)
+    except OSError:
+        pass
+
+
+def _path(subject: str) -> Path:
+    folder = os.environ.get("TERN_CACHE")
+    if not folder:
+        import platformdirs
+
+        folder = platformdirs.user_cache_dir("tern", appauthor=False)
+    return Path(folder) / f"{subject}.json"

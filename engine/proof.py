@@ -1,0 +1,80 @@
+"""The proof that the kernels are exact on this very CPU: run once, remembered, and heeded.
+
+The self test runs before a model is loaded for the first time on a CPU and build (about two seconds). A
+kernel that differs from its definition is switched off: it is not offered, not chosen, and refused by name.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+import cython_kernels
+from cython_kernels.table import Kernels
+from engine.errors import KernelError
+from engine.machine_cache import recall, remember
+from engine.selftest import FLOAT, Row, check_all
+
+SUBJECT = "proof"
+
+
+def remembered() -> tuple[Row, ...] | None:
+    """The rows of the last self test on this CPU and build, or None if there was none."""
+    try:
+        return tuple(Row(*map(str, row)) for row in recall(SUBJECT) or ()) or None
+    except TypeError:
+        return None
+
+
+def prove(heartbeat: Callable[[], None] | None = None) -> tuple[Row, ...]:
+    """Run the self test now and remember its rows."""
+    rows = []
+    for row in check_all():
+        rows.append(row)
+        if heartbeat is not None:
+            heartbeat()
+    remember(SUBJECT, [(row.kernel, row.isa, row.operation, row.result) for row in rows])
+    return tuple(rows)
+
+
+def ensure(heartbeat: Callable[[], None] | None = None) -> tuple[Row, ...]:
+    """The remembered rows, or those of a self test run now."""
+    return remembered() or prove(heartbeat)
+
+
+def sound_pairs(rows: Iterable[Row] | None) -> list[tuple[str, str]]:
+    """(kernel, isa) pairs of this CPU without those that differed; all of them where nothing is known yet."""
+    faulty = {(row.kernel, row.isa) for row in rows or () if row.result == "differs"}
+    return [
+        (kernel, isa)
+        for kernel, isa in _pairs()
+        if (kernel, isa) not in faulty and (FLOAT, isa) not in faulty
+    ]
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[str, str], ...]:
+    return tuple(cython_kernels.provided())
+
+
+def choose(kernel: str, isa: str | None, rows: Iterable[Row]) -> Kernels:
+    """The table to run ``kernel`` with: on ``isa``, or on the best instruction set that proved exact.
+
+    Raises KernelError for what this CPU does not have and for what the self test found wrong.
+    """
+    sound = sound_pairs(rows)
+    names = dict.fromkeys(name for name, _ in _pairs())
+    if kernel not in names:
+        raise KernelError(f"There is no kernel {kernel!r}; choose auto or {', '.join(names)}.")
+    available = cython_kernels.available()
+    if isa and isa not in available:
+        raise KernelError(f"This CPU has no {isa!r} kernels; it runs {', '.join(available)}.")
+    highest = available.index(isa) if isa else len(available) - 1
+    for candidate in reversed(available[: highest + 1]):
+        table = cython_kernels.load(candidate)
+        if ((kernel, table.origins[kernel]) in sound) and any(name == candidate for _, name in sound):
+            return table
+        if isa:
+            break
+    raise KernelError(
+        f"The kernel {kernel} gave wrong sums in the self test of this CPU and is switched off; "
+        "choose another one."
+    )

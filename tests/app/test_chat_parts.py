@@ -1,0 +1,211 @@
+"""The painted parts of the chat by themselves: sections, code, tables, sideways scrolling, rows."""
+
+from collections.abc import Iterator
+from time import perf_counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from app.conversation import Message
+from app.highlight import Highlights
+from app.theme import Theme
+from app.windows.chat_rows import TOP, Rows
+from app.windows.chat_style import ChatStyle
+from app.windows.code_block import LINE_LIMIT, CodeItem
+from app.windows.message_body import PLAIN_CHARS, PLAIN_LINES, MessageBody, plain_blocks
+from app.windows.side_scroll import SideScroll
+from app.windows.table_item import NARROWEST, column_widths
+
+FOREVER = float("inf")
+
+
+@pytest.fixture
+def style(qapp: QApplication) -> Iterator[ChatStyle]:
+    yield ChatStyle(Theme(qapp, "light", 10))
+
+
+def _body(style: ChatStyle, text: str, markdown: bool = True, width: float = 500) -> MessageBody:
+    body = MessageBody(style, Highlights(), markdown, width)
+    body.set_text(text, False)
+    body.prepare(0, 1e9, 0, perf_counter() + 60)
+    return body
+
+
+# ---- plain text ------------------------------------------------------------------------------
+
+
+@given(st.text(st.sampled_from("ab \n"), max_size=300).map(lambda text: text * 30))
+def test_plain_text_is_cut_into_short_runs_that_hold_all_of_it(text: str) -> None:
+    blocks = list(plain_blocks(text))
+    assert "".join(block.source for block in blocks) == text
+    for block in blocks:
+        assert len(block.source) <= PLAIN_CHARS
+        assert block.source.count("\n") <= PLAIN_LINES
+
+
+# ---- the body of a message -------------------------------------------------------------------
+
+
+def test_a_body_is_laid_out_where_it_is_looked_at_only(style: ChatStyle) -> None:
+    body = MessageBody(style, Highlights(), True, 500)
+    body.set_text("\n\n".join(f"paragraph {i}" for i in range(500)), False)
+    middle = body.height / 2
+    prepared = body.prepare(middle, middle + 400, middle, perf_counter() + 60)
+    assert prepared.done and prepared.changed
+    ready = [index for index, section in enumerate(body.sections) if section.ready]
+    assert 5 < len(ready) < 40 and 200 < ready[0] < 300
+    body.forget_outside(0, 100)
+    assert not any(section.ready for section in body.sections[10:])
+
+
+def test_without_time_nothing_is_laid_out_and_the_body_says_so(style: ChatStyle) -> None:
+    body = MessageBody(style, Highlights(), True, 500)
+    body.set_text("a\n\nb", False)
+    assert not body.prepare(0, 100, 0, perf_counter() - 1).done
+    assert not any(section.ready for section in body.sections)
+
+
+def test_growth_above_the_edge_is_told(style: ChatStyle) -> None:
+    body = MessageBody(style, Highlights(), True, 500)
+    body.set_text("\n\n".join("## heading of a section" for _ in range(40)), False)
+    before = body.height
+    prepared = body.prepare(0, 1e9, 1e9, perf_counter() + 60)
+    assert prepared.above == body.height - before != 0
+
+
+def test_a_finished_block_is_not_laid_out_again_while_the_text_grows(style: ChatStyle) -> None:
+    body = MessageBody(style, Highlights(), True, 500)
+    body.set_text("First.\n\n```py\nx = 1\n```\n\nSecond", True)
+    body.prepare(0, 1e9, 0, FOREVER)
+    items = [placed.item for _, _, placed, _ in body.placed()]
+    first = body.set_text("First.\n\n```py\nx = 1\n```\n\nSecond line\n\nThird", True)
+    body.prepare(0, 1e9, 0, FOREVER)
+    assert [placed.item for _, _, placed, _ in body.placed()][:2] == items[:2]
+    assert first is not None and first > 50
+    assert body.set_text("First.\n\n```py\nx = 1\n```\n\nSecond line\n\nThird", True) is None
+
+
+def test_an_open_code_block_grows_in_place(style: ChatStyle) -> None:
+    body = MessageBody(style, Highlights(), True, 500)
+    body.set_text("```py\na = 1\nb", True)
+    body.prepare(0, 1e9, 0, FOREVER)
+    ((_, _, placed, _),) = body.placed()
+    height = body.height
+    body.set_text("```py\na = 1\nb = 2\nc = 3\n", True)
+    assert [entry[2] for entry in body.placed()] == [placed]
+    assert placed.item.text == "a = 1\nb = 2\nc = 3"
+    assert body.height == height + style.code_line
+    assert isinstance(placed.item, CodeItem) and not placed.item.closed
+    body.set_text("```py\na = 1\nb = 2\nc = 3\n```", False)
+    assert placed.item.closed
+
+
+def test_positions_and_places_match(style: ChatStyle) -> None:
+    body = _body(
+        style, "One two\n\n- three 😀 four\n\n| a | b |\n|---|---|\n| cell | x |\n\n```\ncode\nmore\n```"
+    )
+    position = (0, 0, 0)
+    seen = [position]
+    while (following := body.moved(position, +1, False)) != position:
+        position = following
+        seen.append(position)
+        box = body.box_of(position)
+        found = body.position_at(box.x() + 0.1, box.center().y())
+        assert abs(body.box_of(found).x() - box.x()) < 1
+    assert position == body.ends()[1]  # type: ignore[index]
+    for expected in reversed(seen[:-1]):
+        position = body.moved(position, -1, False)
+        assert position == expected
+
+
+def test_a_selection_over_all_kinds_of_blocks(style: ChatStyle) -> None:
+    body = _body(
+        style,
+        "# Title\n\nSome *text*.\n\n1. one\n2. two\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nx\ny\n```",
+    )
+    start, end = body.ends()  # type: ignore[misc]
+    assert body.selected_text(start, end) == "Title\n\nSome text.\n\n1. one\n2. two\n\na\tb\nc\td\n\nx\ny"
+
+
+# ---- code ------------------------------------------------------------------------------------
+
+
+def test_code_knows_its_height_without_laying_out(style: ChatStyle) -> None:
+    item = CodeItem("x = 1\n" * 9_999 + "end", "python", True, style, Highlights())
+    item.set_width(400)
+    assert item.height > 10_000 * style.code_line
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    item.paint(painter, 0, -50_000, None, QRectF(0, 0, 400, 300))
+    painter.end()
+    assert 10 < len(item._layouts) < 40
+
+
+def test_a_very_long_line_of_code_is_shown_in_pieces_and_copied_whole(style: ChatStyle) -> None:
+    code = "a" * (LINE_LIMIT * 2 + 5) + "\nb"
+    item = CodeItem(code, "", True, style, Highlights())
+    item.set_width(400)
+    assert item.text == code
+    assert item.length == len(code)
+    assert item._starts == [0, LINE_LIMIT, 2 * LINE_LIMIT, 2 * LINE_LIMIT + 6]
+    assert item.scroll.needed
+    assert item.show_position(LINE_LIMIT - 1) and item.scroll.offset > 1000
+
+
+# ---- tables and sideways scrolling -----------------------------------------------------------
+
+
+@given(st.lists(st.floats(20, 900), min_size=1, max_size=8), st.floats(100, 900))
+def test_columns_fit_or_are_as_narrow_as_they_can_be(natural: list[float], available: float) -> None:
+    widths = column_widths(natural, available)
+    for width, wanted in zip(widths, natural, strict=True):
+        assert width <= max(wanted, NARROWEST)
+    if sum(natural) <= available:
+        assert widths == natural
+    elif sum(widths) > available:
+        assert NARROWEST in widths  # that one could not be made narrower
+
+
+def test_a_narrow_column_keeps_its_width_beside_a_wide_one() -> None:
+    assert column_widths([50, 2_000, 60], 500) == [50, 390, 60]
+
+
+def test_the_bar_of_a_wide_block_moves_its_content() -> None:
+    scroll = SideScroll()
+    scroll.resize(300, 300)
+    assert not scroll.needed and not scroll.press(10, 5)
+    scroll.resize(1_000, 300)
+    assert scroll.needed
+    assert scroll.press(20, 5)
+    assert scroll.drag(20 + 105) and scroll.offset == pytest.approx(350)
+    scroll.drag(10_000)
+    assert scroll.offset == 700
+    scroll.release()
+    assert not scroll.drag(0)
+    scroll.resize(500, 300)
+    assert scroll.offset == 200
+
+
+# ---- rows ------------------------------------------------------------------------------------
+
+
+def test_rows_keep_known_heights_and_find_their_place(style: ChatStyle) -> None:
+    messages = [Message(str(i), "c", None, "user", "word " * 100 * i) for i in range(10)]
+    rows = Rows()
+    rows.set_messages(messages, style, 500)
+    assert rows[9].height > rows[1].height > 0
+    assert rows.set_height(3, 1_000) != 0 and rows.set_height(3, 1_000) == 0
+    rows.set_messages([*messages[:5], Message("new", "c", None, "assistant", "text")], style, 500)
+    assert rows[3].height == 1_000 and len(rows) == 6
+    assert rows.index("new") == 5 and rows.index("7") is None
+    assert rows.top(0) == TOP and rows.top(4) - rows.top(3) == 1_000
+    for y in range(-50, rows.height + 50, 7):
+        index = rows.at(y)
+        assert index == 0 or rows.top(index) <= y
+        assert index == len(rows) - 1 or y < rows.top(index + 1)
+    assert list(rows.between(rows.top(3), rows.top(3) + 10)) == [3]
+    assert list(Rows().between(0, 100)) == []

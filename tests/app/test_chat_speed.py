@@ -1,0 +1,163 @@
+"""However long the chat is and whatever it holds, no turn of the event loop works for more than 100 ms.
+
+The one kind of test here that measures time: the time that the thread waited for a CPU is taken off.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from tests.helpers.chat_bench import ChatBench
+from tests.helpers.turns import can_measure, turn_s, turns
+
+LIMIT_S = 0.100
+GROWTH_MB = 80  # of memory, while a chat of 200 messages is opened, streamed into and read
+PIECE_MS = 10
+
+pytestmark = pytest.mark.skipif(not can_measure(), reason="this system does not say how long a thread waited")
+
+ANSWER = """Some **facts** about `terns`, with a [link](https://example.org/{0}) and *more* of it:
+
+## Heading {0}
+
+1. first item of the list, with **bold** words
+2. second item
+   - nested
+   - twice
+
+> A quote of some length, so that it takes two lines of the column at the usual reading width.
+
+| Species | Length | Wingspan |
+|---------|:------:|---------:|
+| Arctic  | 33 cm  | 76 cm    |
+| Little  | 21 cm  | 41 cm    |
+
+```python
+def count(birds: list[str]) -> dict[str, int]:
+    \"\"\"How many of each; this is number {0}.\"\"\"
+    result: dict[str, int] = {{}}
+    for bird in birds:  # one by one, with a comment that is much longer than the column of the chat is wide
+        result[bird] = result.get(bird, 0) + 1
+    return result
+```
+
+The end of answer {0}.
+"""
+
+
+@pytest.fixture
+def bench(qapp: QApplication, tern_home: Path) -> Iterator[ChatBench]:
+    bench = ChatBench(qapp, tern_home)
+    turn_s()  # the first use of a font reads it from the disk
+    yield bench
+    bench.close()
+
+
+def _stream(bench: ChatBench, text: str, size: int) -> QTimer:
+    """Pieces of ``size`` characters, 100 of them a second, until the timer is stopped or the text ends."""
+    pieces = iter([text[start : start + size] for start in range(0, len(text), size)])
+    timer = QTimer(bench.view)
+
+    def give() -> None:
+        piece = next(pieces, None)
+        if piece is None:
+            timer.stop()
+        else:
+            bench.client.pieces(piece)
+
+    timer.timeout.connect(give)
+    timer.start(PIECE_MS)
+    return timer
+
+
+def _memory_mb() -> float:
+    return float(psutil.Process().memory_info().rss) / 2**20
+
+
+def test_an_answer_streams_into_a_chat_of_200_messages(bench: ChatBench) -> None:
+    bench.open_long([(f"Question {i}, please.", ANSWER.format(i) * 2) for i in range(100)])
+    assert len(bench.session.messages()) == 200
+    memory = _memory_mb()
+    worked = turns(0.5)
+    assert bench.session.send("And now all of it.")
+    timer = _stream(bench, "".join(ANSWER.format(i) for i in range(100)), 6)
+    worked += turns(4)
+    answer = bench.session.messages()[-1]
+    assert len(answer.text) > 1000
+    bar = bench.view.verticalScrollBar()
+    assert bar.value() == bar.maximum()  # the end was followed
+    for step in range(40):  # reading back while it goes on
+        bar.setValue(bar.value() - 400 if step % 8 else bar.maximum() * (40 - step) // 40)
+        worked += turns(0.05)
+    place = bar.value()
+    worked += turns(1)
+    assert bar.value() == place  # and nobody was pushed away
+    for action in (
+        lambda: bench.resize(520, 800),
+        lambda: bench.theme.set("dark", 12),
+        lambda: bench.view.scroll_to_end(),
+    ):
+        QTimer.singleShot(0, action)
+        worked += turns(0.4)
+    timer.stop()
+    bench.client.finish()
+    worked += turns(0.3)
+    assert len(bench.session.message(answer.id).text) > 3000
+    assert len(bench.view.views) < 30
+    assert max(worked) < LIMIT_S
+    assert _memory_mb() - memory < GROWTH_MB
+
+
+def _letters(count: int) -> str:
+    return "".join(chr(ord("a") + i * i % 26) for i in range(count))
+
+
+NASTY: dict[str, Callable[[], str]] = {
+    "10 MB paste": lambda: "a line of some words of a pasted file\n" * 276_000,
+    "10 MB in one line": lambda: "x" * 10_485_760,
+    "line of 100,000 letters": lambda: _letters(100_000),
+    "line of 100,000 brackets": lambda: "[" * 100_000,
+    "emphasis that never ends": lambda: "*_" * 50_000,
+    "special tokens, NUL, surrogates": lambda: "<|eot_id|>\0<script>\ud800" * 2_000,
+    "right to left": lambda: "שלום עולם, مرحبا بالعالم " * 4_000,
+    "empty lines": lambda: "\n" * 100_000 + "end",
+    "short lines": lambda: "y\n" * 50_000,
+    "headings": lambda: "# h\n" * 20_000,
+    "nested quotes": lambda: ">" * 50_000,
+    "table": lambda: "|a|b|c|\n|-|-|-|\n" + "|x|**y**|z|\n" * 8_000,
+    "code": lambda: "```python\n" + "x = [1, 'two', 3]  # four\n" * 4_000,
+    "code in one line": lambda: "```python\n" + _letters(100_000),
+    "combining marks": lambda: "e" + "\u0301" * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_whatever_is_sent_or_answered_is_shown_in_short_turns(bench: ChatBench, name: str) -> None:
+    text = NASTY[name]()
+    bench.ask(
+        "First the fonts: שלום مرحبا e\u0301 `x` **b**", "שלום مرحبا e\u0301 `x` **b**\n\n```py\nx\n```"
+    )
+    bench.settle()
+    # Sending also writes to the disk, which is not the view's: it is left out of the measurement.
+    assert bench.session.send(text)
+    worked = turns(0.2)
+    timer = _stream(bench, text[:60_000], 1_000)
+    worked += turns(0.8)
+    timer.stop()
+    bench.client.finish()
+    worked += turns(0.2)
+    question, answer = bench.session.messages()[-2:]
+    for message in (question, answer):
+        bench.view.scroll_to_message(message.id)
+        worked += turns(0.1)
+        view = bench.shown(message.id)
+        QTimer.singleShot(0, lambda view=view: view.do("copy"))
+        if view.body.hidden:
+            QTimer.singleShot(0, lambda view=view: view.do("more"))
+        worked += turns(0.2)
+    assert question.text == text
+    assert max(worked) < LIMIT_S

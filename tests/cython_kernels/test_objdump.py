@@ -1,0 +1,126 @@
+"""What the compiler made: which registers a module may use, no FMA, no accumulators on the stack.
+
+Looked at with objdump; skipped where there is none, and on processors other than x86-64.
+"""
+
+import importlib.util
+import platform
+import re
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import cython_kernels
+
+BASELINE = ["cpu", "table", "kernels_scalar", "formats_scalar", "memory", "network", "forward", "decoder"]
+BASELINE += ["bandwidth"]
+SIMD = ["kernels_avx2", "lut_avx2", "kernels_avx512", "kernels_avx512vbmi"]
+HOT = ("vpdpbusd", "vpmaddubsw")
+
+X86 = platform.machine().lower() in ("x86_64", "amd64")
+
+pytestmark = [
+    pytest.mark.skipif(not X86, reason="not an x86-64 processor"),
+    pytest.mark.skipif(shutil.which("objdump") is None, reason="objdump (binutils) is not installed"),
+]
+
+
+class Instruction(NamedTuple):
+    address: int
+    name: str
+    operands: str
+
+
+@cache
+def functions(module: str) -> dict[str, list[Instruction]]:
+    """The machine code of a module by function, found without importing it."""
+    spec = importlib.util.find_spec(f"cython_kernels.{module}")
+    if spec is None or spec.origin is None:
+        pytest.skip(f"{module} is not built here")
+    command = ["objdump", "-d", "--no-show-raw-insn", spec.origin]
+    listing = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, list[Instruction]] = {}
+    for line in listing.stdout.splitlines():
+        if start := re.fullmatch(r"[0-9a-f]+ <(.+)>:", line):
+            found[start[1]] = []
+        elif found and (match := re.match(r"\s+([0-9a-f]+):\s+(\S+)\s*(.*)", line)):
+            found[list(found)[-1]].append(Instruction(int(match[1], 16), match[2], match[3]))
+    return found
+
+
+def code(module: str) -> list[Instruction]:
+    return [instruction for body in functions(module).values() for instruction in body]
+
+
+def innermost_loops(body: list[Instruction]) -> list[list[Instruction]]:
+    """Stretches from the target of a jump backwards to that jump which hold no other such stretch."""
+    index = {instruction.address: i for i, instruction in enumerate(body)}
+    loops = []
+    for i, instruction in enumerate(body):
+        target = re.match(r"([0-9a-f]+)\b", instruction.operands)
+        if instruction.name.startswith("j") and target and index.get(int(target[1], 16), i + 1) <= i:
+            loops.append((index[int(target[1], 16)], i))
+    inner = [a for a in loops if not any(a != b and a[0] <= b[0] and b[1] <= a[1] for b in loops)]
+    return [body[first : last + 1] for first, last in inner]
+
+
+def hot_loops(module: str) -> list[list[Instruction]]:
+    loops = [loop for body in functions(module).values() for loop in innermost_loops(body)]
+    return [loop for loop in loops if any(instruction.name in HOT for instruction in loop)]
+
+
+def on_stack(instruction: Instruction) -> bool:
+    """A vector instruction with an operand in the stack frame."""
+    return instruction.name.startswith("v") and re.search(r"\(%r[sb]p[,)]", instruction.operands) is not None
+
+
+@pytest.mark.parametrize("module", BASELINE)
+def test_baseline_modules_run_on_every_processor(module: str) -> None:
+    wide = [i for i in code(module) if "%ymm" in i.operands or "%zmm" in i.operands or i.name.startswith("v")]
+    assert code(module) and not wide, wide[:5]
+
+
+@pytest.mark.parametrize("module", [*BASELINE, *SIMD])
+def test_nothing_is_fused_or_estimated(module: str) -> None:
+    """NUMERICS.md rule 1: one rounding per operation, none estimated."""
+    wrong = [i for i in code(module) if re.match(r"vf(n?m)(add|sub)|v?r(sqrt|cp)(14|28)?[ps]s", i.name)]
+    assert not wrong, wrong[:5]
+
+
+@pytest.mark.parametrize("module", ["kernels_avx2", "lut_avx2"])
+def test_avx2_modules_hold_no_avx512(module: str) -> None:
+    wrong = [i for i in code(module) if re.search(r"%zmm|%k[0-7]\b|%[xy]mm(1[6-9]|2\d|3[01])\b", i.operands)]
+    assert not wrong, wrong[:5]
+
+
+@pytest.mark.parametrize(
+    ("module", "least"), [("kernels_avx2", 2), ("kernels_avx512", 3), ("kernels_avx512vbmi", 1)]
+)
+def test_accumulators_stay_in_registers(module: str, least: int) -> None:
+    """Kernels that look sums up (lut_avx2) multiply in no innermost loop."""
+    loops = hot_loops(module)
+    assert len(loops) >= least, "the loops to look at were not found"
+    for loop in loops:
+        assert not [instruction for instruction in loop if on_stack(instruction)], loop
+
+
+def test_a_loop_with_a_spill_is_noticed() -> None:
+    loop = [
+        Instruction(0, "vpdpbusd", "%zmm1,%zmm0,%zmm2"),
+        Instruction(8, "vmovdqa64", "%zmm2,0x40(%rsp)"),
+        Instruction(16, "jne", "0 <matvec>"),
+    ]
+    assert innermost_loops(loop) == [loop] and on_stack(loop[1]) and not on_stack(loop[0])
+
+
+def test_the_list_of_baseline_modules_is_whole() -> None:
+    """A new module is either of the baseline or named for its instruction set."""
+    names = {path.stem for path in Path(cython_kernels.__file__).parent.glob("*.pyx")}
+    if not names:
+        pytest.skip("an installation without its sources")
+    isas = [f"_{isa}" for isa in cython_kernels.ORDER if isa != "scalar"]
+    assert {name for name in names if not name.endswith(tuple(isas))} == set(BASELINE)

@@ -1,0 +1,92 @@
+"""The self test is run once, remembered for this CPU and build, and a kernel that failed it is never used."""
+
+from pathlib import Path
+
+import pytest
+
+import cython_kernels
+from engine import available_kernels, machine_cache, proof
+from engine.errors import KernelError
+from engine.model import Model
+from engine.selftest import FLOAT, Row
+from engine.synthetic import synthetic_checkpoint
+from tests.engine.test_selftest import Off
+from tests.helpers.toy import toy_config
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TERN_CACHE", str(tmp_path / "cache 田中"))
+    return tmp_path / "cache 田中"
+
+
+def load(kernel: str = "auto", isa: str | None = None) -> Model:
+    return Model(synthetic_checkpoint(toy_config()), name="toy", kernel=kernel, isa=isa)
+
+
+def test_the_first_load_proves_and_the_second_remembers(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert proof.remembered() is None
+    load()
+    rows = proof.remembered()
+    assert rows
+    assert {row.result for row in rows} <= {"ok", "unavailable"}
+    monkeypatch.setattr(proof, "check_all", lambda: pytest.fail("the self test ran again"))
+    load()
+
+
+def test_a_planted_fault_is_found_and_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kernel that adds 1 to one row: found by the self test, not offered, not chosen, refused by name."""
+    best = cython_kernels.available()[-1]
+    faulty, honest = Off(), cython_kernels.load
+    with monkeypatch.context() as patch:
+        patch.setattr(cython_kernels, "load", lambda isa=None: faulty if isa == best else honest(isa))
+        proof.prove()
+    rows = proof.remembered()
+    assert rows is not None
+    bad = [kernel for kernel, isa in faulty.origins.items() if isa == best]
+    for kernel in bad:
+        assert Row(kernel, best, "matvec", "differs") in rows
+        assert (kernel, best) not in available_kernels()
+        with pytest.raises(KernelError, match="switched off"):
+            load(kernel, best)
+        assert load(kernel).isa != best
+    assert bad
+
+
+def test_what_failed_is_not_offered_and_not_chosen() -> None:
+    pairs = available_kernels()
+    kernel, isa = pairs[-1]
+    machine_cache.remember(proof.SUBJECT, [(kernel, isa, "matvec", "differs")])
+    assert (kernel, isa) not in available_kernels()
+    assert set(available_kernels()) == set(pairs) - {(kernel, isa)}
+    with pytest.raises(KernelError, match="switched off"):
+        load(kernel, isa)
+    other = load(kernel)
+    assert (other.kernel, other.isa) != (kernel, isa)
+
+
+def test_a_float_fault_takes_the_whole_instruction_set_away() -> None:
+    best = cython_kernels.available()[-1]
+    machine_cache.remember(proof.SUBJECT, [(FLOAT, best, "attend f16", "differs")])
+    assert all(isa != best for _, isa in available_kernels())
+    assert load("i2_s").isa != best or best == "scalar"
+
+
+def test_another_machine_or_a_damaged_file_counts_for_nothing(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    machine_cache.remember("subject", {"a": 1})
+    assert machine_cache.recall("subject") == {"a": 1}
+    monkeypatch.setattr(machine_cache, "machine_key", lambda: "another CPU")
+    assert machine_cache.recall("subject") is None
+    (cache / "subject.json").write_text("{ half")
+    assert machine_cache.recall("subject") is None
+    (cache / "proof.json").write_text('{"machine": "another CPU", "value": [[1]]}')
+    assert proof.remembered() is None
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("TERN_CACHE", str(tmp_path / "file" / "below"))
+    machine_cache.remember("subject", 1)
+    assert machine_cache.recall("subject") is None
