@@ -1,6 +1,6 @@
 """Downloads: models on their way here. One at a time; the others wait their turn.
 
-Each runs in the thread of an ``engine.hub.Download``; its events become a ``Status``, told in the main thread.
+Each runs in the thread of an ``engine.hub.Download``; its events become a ``Status``, told in the main one.
 Nothing connects to anywhere before ``start``.
 """
 
@@ -144,6 +144,10 @@ class Downloads(QObject):
     def resume(self, repo: str) -> None:
         """Goes on with one that was paused, failed or offered."""
         self.start(self._models[repo])
+
+    def start_in(self, repo: str, folder: Path) -> None:
+        """Begins one that failed in another folder."""
+        self.start(self._models[repo], folder)
 
     def pause(self, repo: str) -> None:
         """Stops within a second; what has come is kept."""

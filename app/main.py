@@ -103,6 +103,7 @@ def start(program: Program, report: Report, folder: str) -> None:
         program.window.open_model(folder)
     else:
         program.session.load_at_start()
+        program.window.get_model.at_start()
 
 
 def end_on_signals(app: QApplication) -> None:

@@ -171,6 +171,8 @@ QToolButton#sendButton:disabled {{ background: {c.pressed}; }}
 QFrame#noticeBar {{ background: {c.accent_soft}; border: none; border-radius: 8px; }}
 QFrame#noticeBar[kind="error"] {{ background: {c.error_soft}; }}
 QFrame#noticeBar[kind="warning"] {{ background: {c.warning_soft}; }}
+QFrame#card {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 12px; }}
+QListWidget#modelList {{ background: transparent; }}
 QFrame#pasteChip {{ background: {c.soft}; border: 1px solid {c.border}; border-radius: 8px; }}
 QPushButton#suggestion {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 12px;
   padding: 0; }}

@@ -83,6 +83,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--context", default="0", metavar="N[,N]", help="tokens in the KV cache before decoding"
     )
     parser.add_argument("--kv", choices=sorted(KV_BYTES), default="f16")
+    parser.add_argument("--tune", action="store_true", help="find what --kernel auto takes from now on")
     parser.add_argument("--json", action="store_true", help="print rows as JSON")
 
 
@@ -103,6 +104,8 @@ def run(args: argparse.Namespace) -> int:
             return open_checkpoint(Path(args.model))
         return synthetic_checkpoint(SYNTHETIC[args.synthetic])
 
+    if args.tune:
+        return _tune(open_weights(), name)
     rows: list[Row] = []
     if not args.json:
         print(
@@ -119,6 +122,23 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         json.dump([asdict(row) for row in rows], sys.stdout, indent=1)
         print()
+    return 0
+
+
+def _tune(weights: Weights, name: str) -> int:
+    """``--tune``: the timings as they come, then what ``auto`` takes from now on."""
+    from engine.tune import Timing, tune
+
+    def show(_: float, timing: Timing | None) -> None:
+        if timing is not None:
+            print(
+                f"{timing.kernel:8}{timing.isa:12}{timing.threads:>3} threads"
+                f"{timing.decode_tok_s:>10.1f} tokens/s decode{timing.prefill_tok_s:>10.1f} prefill",
+                flush=True,
+            )
+
+    best = tune(weights, show)[0]
+    print(f"For {name}, auto is now {best.kernel} on {best.isa} with {best.threads} threads.")
     return 0
 
 

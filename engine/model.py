@@ -86,16 +86,15 @@ class Model:
         self.tokenizer = tokenizer
         self.stop_ids = stops
         self.defaults = defaults or SamplingParams()
-        self.threads = threads or physical_cores()
         self.kv = kv
         self.context = min(context, self.config.max_position)
-        self.kernel = DEFAULT_KERNEL if kernel == "auto" else kernel
+        self.kernel, isa, self.threads = resolve(self.config, kernel, isa, threads)
         if kv not in KV_BYTES or self.context < 2 or self.threads < 1 or self.threads > 1024:
             raise KernelError(
                 f"A context of {context}, {self.threads} threads and a KV cache in {kv!r} are not possible; "
                 "use a context of at least 2, 1 to 1024 threads, and f16 or f32."
             )
-        kernels = choose(self.kernel, isa or os.environ.get("TERN_ISA"), ensure(heartbeat))
+        kernels = choose(self.kernel, isa, ensure(heartbeat))
         self.isa = kernels.origins[self.kernel]
         check_memory(self.config, self.context, kv)
         self.network = make_network(self.config, kernels, self.kernel)
@@ -103,9 +102,9 @@ class Model:
         self._weights = weights  # keeps the mapped tables open
         self.load_s = time.perf_counter() - started
 
-    def new_decoder(self, context: int | None = None) -> Decoder:
+    def new_decoder(self, context: int | None = None, threads: int | None = None) -> Decoder:
         """A Decoder with a KV cache and threads of its own."""
-        return Decoder(self.network, context or self.context, self.kv, self.threads, NumericsError)
+        return Decoder(self.network, context or self.context, self.kv, threads or self.threads, NumericsError)
 
     def logits(self, ids: Sequence[int]) -> npt.NDArray[np.float32]:
         """(len(ids), vocab) float32 by the full head, in a fresh context; ContextError, NumericsError."""
@@ -116,6 +115,19 @@ class Model:
         logits = self.new_decoder(len(ids)).logits(ids)
         assert logits is not None, "nobody can stop a decoder that nobody else knows"
         return logits
+
+
+def resolve(
+    config: ModelConfig, kernel: str, isa: str | None, threads: int | None
+) -> tuple[str, str | None, int]:
+    """(kernel, isa, threads) with "auto" and None replaced by what tuning found here, or by the defaults."""
+    from engine.tune import found  # it measures Models, so it comes after them
+
+    isa = isa or os.environ.get("TERN_ISA") or None
+    best = found(config)[:1] if kernel == "auto" and isa is None else ()
+    if best:
+        return best[0].kernel, best[0].isa, threads or best[0].threads
+    return DEFAULT_KERNEL if kernel == "auto" else kernel, isa, threads or physical_cores()
 
 
 def load_model(

@@ -1,4 +1,4 @@
-"""About: version, what the program is built on, and that it makes no connection."""
+"""About: version, what the program is built on, and when it makes a connection."""
 
 from importlib import metadata
 
@@ -23,11 +23,13 @@ LIBRARIES = (
     ("numpy", "NumPy", "BSD-3-Clause"),
     ("safetensors", "safetensors", "Apache-2.0"),
     ("tokenizers", "tokenizers", "Apache-2.0"),
+    ("huggingface_hub", "huggingface_hub", "Apache-2.0"),
     ("jinja2", "Jinja", "BSD-3-Clause"),
     ("markdown-it-py", "markdown-it-py", "MIT"),
     ("Pygments", "Pygments", "BSD-2-Clause"),
     ("platformdirs", "platformdirs", "MIT"),
     ("psutil", "psutil", "BSD-3-Clause"),
+    ("keyring", "keyring", "MIT"),
 )
 
 
@@ -57,7 +59,7 @@ class AboutDialog(QDialog):
         purpose = QLabel(
             self.tr(
                 "Chats with 1-bit language models on the processor of this computer.\n"
-                "No connection is ever made by this version: what you write stays here."
+                "Connections are made only when you ask to download a model: what you write stays here."
             ),
             self,
         )

@@ -3,7 +3,7 @@
 Only lines in view are laid out, so that a block may be long; its height follows from the number of lines.
 """
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
 
 from app.highlight import Highlights, Lines, language_name
@@ -16,6 +16,7 @@ from app.windows.text_item import Selection, _x
 HEADER = float(space(9))
 PADDING = float(space(3))
 LINE_LIMIT = 2_000  # characters; the rest of a longer line is shown below it
+NAME_CHARS = 40  # of a language
 KEPT_LINES = 300  # lines whose layout is kept
 
 
@@ -115,7 +116,7 @@ class CodeItem:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.setPen(style.color("muted"))
         painter.setFont(style.small)
-        name = language_name(self.language)[:40]
+        name = language_name(self.language)[:NAME_CHARS] or QCoreApplication.translate("CodeItem", "Code")
         label = QRectF(x + PADDING, y, self._width - 2 * PADDING - HEADER, HEADER)
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, name)
         painter.save()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.theme import Theme, space
@@ -11,10 +11,11 @@ from app.windows.icon_button import IconButton
 from app.windows.message_body import MessageBody
 
 
-class CodeButtons:
+class CodeButtons(QObject):
     """A real button for every code block that is laid out, so that the keyboard reaches it."""
 
     def __init__(self, body: MessageBody, theme: Theme, copy: Callable[[str], None], parent: QWidget) -> None:
+        super().__init__(parent)
         self._body = body
         self._theme = theme
         self._copy = copy
@@ -39,7 +40,7 @@ class CodeButtons:
             self._buttons.pop(item).deleteLater()
 
     def _new_button(self, item: CodeItem) -> IconButton:
-        button = IconButton("copy", self._parent.tr("Copy the code"), self._theme, self._parent)
+        button = IconButton("copy", self.tr("Copy the code"), self._theme, self._parent)
         button.setFocusPolicy(self._policy)
         button.clicked.connect(lambda: self._clicked(item))
         button.show()
@@ -47,7 +48,7 @@ class CodeButtons:
 
     def _clicked(self, item: CodeItem) -> None:
         self._copy(item.text)
-        self._buttons[item].show_done(self._parent.tr("Copied"))
+        self._buttons[item].show_done(self.tr("Copied"))
 
     def set_visible(self, visible: bool) -> None:
         for button in self._buttons.values():

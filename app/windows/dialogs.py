@@ -10,6 +10,7 @@ from app.session import ChatSession
 from app.settings import SettingsStore
 from app.theme import Theme
 from app.windows.about import AboutDialog
+from app.windows.get_model import GetModel
 from app.windows.model_panel import ModelPanel
 from app.windows.prompt_dialog import PromptDialog
 from app.windows.settings_dialog import SettingsDialog
@@ -29,6 +30,7 @@ class Dialogs(QObject):
         session: ChatSession,
         bridge: EngineBridge,
         theme: Theme,
+        get_model: GetModel,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -36,10 +38,15 @@ class Dialogs(QObject):
         self._session = session
         self._bridge = bridge
         self._theme = theme
+        self._get_model = get_model
         self._open: dict[str, QDialog] = {}
 
-    def settings(self) -> None:
+    def settings(self, downloads: bool = False) -> None:
+        """``downloads``: at the page of downloads."""
         self._show("settings", self._make_settings)
+        dialog = self._open["settings"]
+        if downloads and isinstance(dialog, SettingsDialog):
+            dialog.show_downloads()
 
     def model(self) -> None:
         """What is loaded, memory, recent models."""
@@ -65,7 +72,9 @@ class Dialogs(QObject):
             dialog.close()
 
     def _make_settings(self) -> QDialog:
-        return SettingsDialog(self._settings, self._session, self._bridge, self._theme, self._window)
+        return SettingsDialog(
+            *(self._settings, self._session, self._bridge, self._theme, self._window), self._get_model
+        )
 
     def _make_model(self) -> QDialog:
         panel = ModelPanel(self._settings, self._bridge, self._theme, self._window)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -26,6 +27,7 @@ class EmptyState(QScrollArea):
     Scrolls where the window is low.
     """
 
+    get_requested = Signal()
     open_requested = Signal()
     recent_requested = Signal(str)  # folder
     suggested = Signal(str)  # the question to ask
@@ -44,9 +46,12 @@ class EmptyState(QScrollArea):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.get_button = QPushButton(self.tr("Get a model…"), self)
+        self.get_button.setProperty("primary", True)
+        self.get_button.setIcon(icon("download", theme, "on_accent"))
+        self.get_button.clicked.connect(self.get_requested)
         self.open_button = QPushButton(self.tr("Open a model folder…"), self)
-        self.open_button.setProperty("primary", True)
-        self.open_button.setIcon(icon("folder", theme, "on_accent"))
+        self.open_button.setIcon(icon("folder", theme))
         self.open_button.clicked.connect(self.open_requested)
         self.recent_buttons: list[QPushButton] = []
         self._recent = QVBoxLayout()
@@ -56,13 +61,19 @@ class EmptyState(QScrollArea):
         grid.setSpacing(space(3))
         for index, button in enumerate(self.suggestions):
             grid.addWidget(button, index // 2, index % 2)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(space(2))
+        buttons.addStretch(1)
+        buttons.addWidget(self.get_button)
+        buttons.addWidget(self.open_button)
+        buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(space(3))
         column.addWidget(self._picture)
         column.addWidget(self._title)
         column.addWidget(self._line)
         column.addSpacing(space(3))
-        column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
         column.addLayout(self._recent)
         column.addLayout(grid)
         self._body = body = QWidget(self)
@@ -90,7 +101,7 @@ class EmptyState(QScrollArea):
         """Nothing loaded; ``recent`` folders are offered under the one button."""
         self._title.setText(self.tr("Welcome to Tern"))
         self._line.setText(
-            self.tr("Open the folder of a BitNet model, or drop it here. It runs on this computer alone.")
+            self.tr("Get a BitNet model, or open the folder of one. It runs on this computer alone.")
         )
         self._show(model=False)
         for button in self.recent_buttons:
@@ -105,7 +116,7 @@ class EmptyState(QScrollArea):
             button.clicked.connect(lambda _=False, f=folder: self.recent_requested.emit(f))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.recent_buttons.append(button)
-        chain(self.open_button, *self.recent_buttons)
+        chain(self.get_button, self.open_button, *self.recent_buttons)
 
     def show_loading(self, name: str) -> None:
         """A model is being loaded."""
@@ -120,6 +131,7 @@ class EmptyState(QScrollArea):
         self._show(model=True)
 
     def _show(self, *, model: bool, suggestions: bool = True) -> None:
+        self.get_button.setVisible(not model)
         self.open_button.setVisible(not model)
         for button in self.recent_buttons:
             button.setVisible(not model)

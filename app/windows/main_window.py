@@ -29,6 +29,7 @@ from app.windows.drop_hint import DropHint, dropped_folder
 from app.windows.edit_actions import EditActions
 from app.windows.empty_state import EmptyState
 from app.windows.geometry import keep_geometry, restore_geometry
+from app.windows.get_model import GetModel
 from app.windows.menus import Menus
 from app.windows.model_bars import ModelBars
 from app.windows.model_panel import folder_name
@@ -71,7 +72,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(theme, self)
         self.drop_hint = DropHint(theme, self)
         self._lay_out()
-        self.dialogs = Dialogs(self, settings, session, bridge, theme)
+        self.get_model = GetModel(self, self.notices, settings, bridge, session, theme)
+        self.dialogs = Dialogs(self, settings, session, bridge, theme, self.get_model)
         self.model_bars = ModelBars(self.notices, settings, bridge, session, self)
         self.commands = ChatCommands(session, self.composer, self.chat_view, self.sidebar, self.notices, self)
         self._connect_menus()
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
         chain(
             *(self.sidebar.new_button, self.sidebar.search, self.sidebar.view),
             *(self.header.toggle, self.header.prompt, self.header.more),
-            *(self.empty_state.open_button, *self.empty_state.suggestions),
+            *(self.empty_state.get_button, self.empty_state.open_button, *self.empty_state.suggestions),
             self.chat_view,  # which sees to its messages
             *(self.composer.field, self.composer.button, self.status.model),
         )
@@ -124,6 +126,8 @@ class MainWindow(QMainWindow):
             (menus.new_chat, commands.new),
             (menus.open_model, self.ask_for_model),
             (menus.settings, dialogs.settings),
+            (menus.models, self.get_model.manage),
+            (menus.get_model, self.get_model.get),
             (menus.quit, self.close),
             (menus.search, self._search),
             (menus.larger, lambda: self._zoom(+1)),
@@ -162,6 +166,10 @@ class MainWindow(QMainWindow):
         self.composer.draft_changed.connect(session.set_draft)
         self.chat_view.scrolled.connect(session.set_scroll)
         self.empty_state.open_requested.connect(self.ask_for_model)
+        self.empty_state.get_requested.connect(self.get_model.get)
+        self.get_model.folder_requested.connect(self.ask_for_model)
+        self.get_model.load_requested.connect(self.open_model)
+        self.get_model.settings_requested.connect(self.dialogs.settings)
         self.empty_state.recent_requested.connect(self.open_model)
         self.empty_state.suggested.connect(commands.ask)
         self.status.model_requested.connect(self.dialogs.model)
@@ -316,6 +324,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.dialogs.close_all()
+        self.get_model.close()
         keep_geometry(self, self.splitter, self._settings)
         super().closeEvent(event)
 

@@ -81,6 +81,8 @@ class Menus(QObject):
         self._menu = self._submenu(bar.addMenu(self.tr("&Model")))
         self._menu.addAction(self.open_model)
         self._menu.addMenu(self.recent)
+        self.models = self._add(self.tr("&Models…"), "Ctrl+Shift+M")
+        self.get_model = self._add(self.tr("&Get a Model…"))
         self._menu.addSeparator()
         self.details = self._add(self.tr("&Details and Memory…"), "Ctrl+I")
         self.reload = self._add(self.tr("&Load Again"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from app.conversation import CUT_REASONS, Message
@@ -14,23 +14,25 @@ from app.windows.message_editor import can_edit
 from app.windows.message_note import MessageNote
 from app.windows.progress_line import ProgressLine
 
-INSET = space(2)
 
+class MessageFooter(QObject):
+    """``do`` is called with "more", "continue" and what ``MessageActions`` has.
 
-class MessageFooter(QWidget):
-    """``do`` is called with "more", "continue" and what ``MessageActions`` has."""
+    The widgets are children of the message's own.
+    """
 
     def __init__(
         self, session: ChatSession, role: str, theme: Theme, do: Callable[[str], None], parent: QWidget
     ) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._session = session
         self._theme = theme
         self._do = do
         self._is_answer = role == "assistant"
         self._reachable = False
         self._progress = (0, 0)
-        self.action_row = MessageActions(theme, role, do, self)
+        self.action_row = MessageActions(theme, role, do, parent)
         # Most messages never need these.
         self._line: ProgressLine | None = None
         self._more: QPushButton | None = None
@@ -64,14 +66,14 @@ class MessageFooter(QWidget):
         if not visible:
             self._progress = (0, 0)
         if visible and self._line is None:
-            self._line = ProgressLine(self._theme, self)
+            self._line = ProgressLine(self._theme, self._parent)
         if self._line is not None:
             self._line.setVisible(visible)
             self._line.update_state(phase, *self._progress)
 
     def _show_note(self, message: Message, visible: bool, busy: bool) -> None:
         if visible and self._note is None:
-            self._note = MessageNote(self._theme, self._do, self)
+            self._note = MessageNote(self._theme, self._do, self._parent)
             self._note.button.setFocusPolicy(self._policy)
         if self._note is not None:
             self._note.setVisible(visible)
@@ -87,7 +89,7 @@ class MessageFooter(QWidget):
 
     def show_hidden(self, hidden: int) -> None:
         if hidden and self._more is None:
-            self._more = QPushButton(self)
+            self._more = QPushButton(self._parent)
             self._more.setFont(self._theme.font("small"))
             self._more.setProperty("small", True)
             self._more.setFocusPolicy(self._policy)
@@ -97,26 +99,36 @@ class MessageFooter(QWidget):
             count = QLocale().toString(hidden)
             self._more.setText(self.tr("Show more ({0} characters are hidden)").format(count))
 
-    def arrange(self, width: int) -> int:
-        """Places everything in a column of that width; returns the height it takes.
+    def arrange(self, left: int, top: int, width: int, beside: int) -> int:
+        """Places everything in a column below ``top``; returns where it ends.
 
-        The footer itself reaches ``INSET`` beyond the column on both sides.
+        ``beside``: free width at the left of the text. The buttons go there if they fit.
         """
-        y = 0
+        y = top
         for widget in (self._line, self._more, self._note):
             if widget is None or widget.isHidden():
                 continue
             hint = widget.sizeHint()
             height = widget.arrange(width) if isinstance(widget, MessageNote) else hint.height()
             wide = min(width, hint.width()) if widget is self._more else width
-            x = INSET if self._is_answer else INSET + width - wide
-            widget.setGeometry(x, y + space(1), wide, height)
+            widget.setGeometry(left if self._is_answer else left + width - wide, y + space(1), wide, height)
             y += height + space(1)
+        row = self.action_row
+        wanted = row.sizeHint().width()
         # The icons, not the buttons around them, stand in line with the text.
         shift = (space(7) - space(4)) // 2
-        x = INSET - shift if self._is_answer else INSET + shift
-        self.action_row.setGeometry(x, y + space(1), width, space(7))
+        if wanted <= beside:
+            row.setGeometry(left + beside - wanted, top - space(7) - space(1), wanted, space(7))
+            return y
+        row.setGeometry(left - shift if self._is_answer else left + shift, y + space(1), width, space(7))
         return y + space(1) + space(7)
+
+    def set_visible(self, visible: bool) -> None:
+        """While the message is edited there is nothing below it; afterwards the state has to be updated."""
+        self.action_row.setVisible(visible)
+        for widget in (self._line, self._more, self._note):
+            if widget is not None and not visible:
+                widget.hide()
 
     # ---- keyboard and pointer --------------------------------------------------------------
 

@@ -22,24 +22,23 @@ def open_link(address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
 
 
-def message_menu(view: "MessageView") -> QMenu:
-    """A new menu; it goes away with its closing."""
-    menu = QMenu(view)
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    theme = view.theme
-    if view.selection.range:
-        selected = menu.addAction(icon("copy", theme), view.tr("Copy the selected text"))
-        selected.triggered.connect(lambda: view.copy_text(view.selection.text))
-    for button in view.footer.controls():
-        action = menu.addAction(button.icon(), button.accessibleName() or button.text())
-        action.setEnabled(button.isEnabled())
-        action.triggered.connect(button.click)
-    menu.addAction(view.tr("Select all of it"), view.select_all)
-    links = view.body.links()[:SHOWN_LINKS]
-    if links:
-        menu.addSeparator()
-    for address in links:
-        short = address if len(address) <= SHOWN_ADDRESS else address[: SHOWN_ADDRESS - 1] + "…"
-        entry = menu.addAction(view.tr("Open {0}").format(short.replace("&", "&&")))
-        entry.triggered.connect(lambda _=False, address=address: open_link(address))
-    return menu
+class MessageMenu(QMenu):
+    """Goes away when it is closed."""
+
+    def __init__(self, view: "MessageView") -> None:
+        super().__init__(view)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if view.selection.range:
+            selected = self.addAction(icon("copy", view.theme), self.tr("Copy the selected text"))
+            selected.triggered.connect(lambda: view.copy_text(view.selection.text))
+        for button in view.footer.controls():
+            action = self.addAction(button.icon(), button.accessibleName() or button.text())
+            action.setEnabled(button.isEnabled())
+            action.triggered.connect(button.click)
+        self.addAction(self.tr("Select all of it"), view.select_all)
+        if links := view.body.links()[:SHOWN_LINKS]:
+            self.addSeparator()
+        for address in links:
+            short = address if len(address) <= SHOWN_ADDRESS else address[: SHOWN_ADDRESS - 1] + "…"
+            entry = self.addAction(self.tr("Open {0}").format(short.replace("&", "&&")))
+            entry.triggered.connect(lambda _=False, address=address: open_link(address))

@@ -27,8 +27,8 @@ from app.windows.chat_style import ChatStyle
 from app.windows.code_buttons import CodeButtons
 from app.windows.message_body import MessageBody, Prepared
 from app.windows.message_editor import MessageEditor, can_edit
-from app.windows.message_footer import INSET, MessageFooter
-from app.windows.message_menu import message_menu
+from app.windows.message_footer import MessageFooter
+from app.windows.message_menu import MessageMenu
 from app.windows.message_pointer import MessagePointer
 from app.windows.message_selection import MessageSelection
 
@@ -154,11 +154,10 @@ class MessageView(QLabel):
         else:
             bottom = int(self._place_body(TOP))
             self._arranged = self.body.height
-            height = self.footer.arrange(self._column) + bottom - TOP
-            self.footer.setGeometry(MARGIN - INSET, bottom, self._column + 2 * INSET, height)
+            beside = 0 if self.is_answer else int(self._bubble.left()) - MARGIN - space(1)
+            height = self.footer.arrange(MARGIN, bottom, self._column, beside) - TOP
             self._code_buttons.place(self.body_at)
-        # Below the reader's own message the row of buttons, at rest unseen, is distance enough.
-        self.wanted_height = TOP + height + (BOTTOM if self.is_answer or self.editor else 0)
+        self.wanted_height = TOP + height + BOTTOM
 
     def _place_body(self, y: float) -> float:
         """Returns where the body ends."""
@@ -223,7 +222,7 @@ class MessageView(QLabel):
         self.editor.saved.connect(self._save_edit)
         self.editor.cancelled.connect(self._end_edit)
         self.editor.resized.connect(self._editor_resized)
-        self.footer.hide()
+        self.footer.set_visible(False)
         self._code_buttons.set_visible(False)
         self.editor.show()
         self.editor.field.setFocus()
@@ -248,7 +247,7 @@ class MessageView(QLabel):
         self.editor.deleteLater()
         self.editor.hide()
         self.editor = None
-        self.footer.show()
+        self.footer.set_visible(True)
         self._code_buttons.set_visible(True)
         self.refresh()
         if had_focus:
@@ -378,7 +377,7 @@ class MessageView(QLabel):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         where = self.mapToGlobal(QPoint(MARGIN, TOP)) if by_key else event.globalPos()
-        message_menu(self).popup(where)
+        MessageMenu(self).popup(where)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -142,11 +142,13 @@ class Section:
 
     def _place(self) -> None:
         y = 0.0
+        # The number of an item from 100 on is wider than the indent.
+        wider = max(0, len(self.placed[0].part.marker) - 3) * int(self._style.code_char_width)
         for index, placed in enumerate(self.placed):
             y += placed.gap if index else 0
-            indent = sum(
-                self._style.list_indent if name == "list" else space(4) for name in placed.part.frame
-            )
+            frame = placed.part.frame
+            indent = sum(self._style.list_indent if name == "list" else space(4) for name in frame)
+            indent += wider if frame else 0
             width = max(float(space(20)), self._width - indent)
             placed.item.set_width(width)
             # What is written from the right is indented from the right.

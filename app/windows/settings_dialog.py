@@ -15,8 +15,10 @@ from app.engine_bridge import EngineBridge
 from app.session import ChatSession
 from app.settings import SettingsStore
 from app.theme import Theme, space
+from app.windows.get_model import GetModel
 from app.windows.settings_answers import AnswersPage
 from app.windows.settings_data import DataPage
+from app.windows.settings_downloads import DownloadsPage
 from app.windows.settings_engine import EnginePage
 from app.windows.settings_look import LookPage
 from app.windows.settings_parts import SettingsPage
@@ -32,6 +34,7 @@ class SettingsDialog(QDialog):
         bridge: EngineBridge,
         theme: Theme,
         parent: QWidget | None = None,
+        get_model: GetModel | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
@@ -46,7 +49,14 @@ class SettingsDialog(QDialog):
         self.answers = AnswersPage(settings, bridge, theme, self)
         self.look = LookPage(settings, theme, self)
         self.data = DataPage(theme, self)
-        pages: tuple[SettingsPage, ...] = (self.engine, self.answers, self.look, self.data)
+        pages: list[SettingsPage] = [self.engine, self.answers, self.look, self.data]
+        self.downloads: DownloadsPage | None = None
+        if get_model is not None:
+            self.downloads = DownloadsPage(
+                *(settings, get_model.downloads, get_model.background, bridge),
+                *(get_model.models_moved, theme, self),
+            )
+            pages.insert(3, self.downloads)
         for page in pages:
             self.pages.addItem(page.title)
             self.stack.addWidget(page)
@@ -63,6 +73,11 @@ class SettingsDialog(QDialog):
         column.addLayout(row, 1)
         column.addWidget(buttons)
         self.resize(space(180), space(178))
+
+    def show_downloads(self) -> None:
+        """Turns to the page of downloads."""
+        if self.downloads is not None:
+            self.pages.setCurrentRow(self.stack.indexOf(self.downloads))
 
     def done(self, result: int) -> None:
         """Closing: whatever waits for the typing to rest is applied."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from app.markdown_parts import Part, Spans
 from app.theme import space
@@ -14,7 +14,7 @@ from app.windows.text_item import Selection, TextItem
 
 PAD_X = float(space(3))
 PAD_Y = float(space(2))
-NARROWEST = float(space(16))  # of a column whose text has to be broken
+LONGEST_WORD = 0.4  # of the width available: what a column gets at most so as not to break a word
 NO_WIDTH = 1e6  # wide enough that nothing is broken
 
 
@@ -31,6 +31,7 @@ class TableItem:
             cell.set_width(NO_WIDTH)
         columns = range(len(part.aligns))
         self._natural = [max(row[c].natural_width for row in self._rows) + 2 * PAD_X + 1 for c in columns]
+        self._narrowest = [self._longest_word(column) + 2 * PAD_X + 1 for column in columns]
         self._widths = self._natural
         self._tops: list[float] = []  # of the rows, and the lower edge of the last
         self.scroll = SideScroll()
@@ -47,6 +48,13 @@ class TableItem:
             spans = tuple(replace(span, bold=True) for span in spans)
         return TextItem(spans, self._style)
 
+    def _longest_word(self, column: int) -> float:
+        """Width of the longest word in a column; by its number of letters, which is near enough."""
+        words = [word for row in self._rows for word in row[column].text.split()]
+        font = QFont(self._style.text)
+        font.setBold(True)
+        return QFontMetricsF(font).horizontalAdvance(max(words, key=len, default=""))
+
     def _cells(self) -> Iterator[TextItem]:
         for row in self._rows:
             yield from row
@@ -55,7 +63,7 @@ class TableItem:
         if width == self._width:
             return
         self._width = width
-        self._widths = column_widths(self._natural, width)
+        self._widths = column_widths(self._natural, self._narrowest, width)
         self.scroll.resize(sum(self._widths), width)
         self._tops = [0.0]
         for row in self._rows:
@@ -144,10 +152,10 @@ def _rows(part: Part) -> list[Sequence[Spans]]:
     return [part.header, *part.rows]
 
 
-def column_widths(natural: Sequence[float], available: float) -> list[float]:
+def column_widths(natural: Sequence[float], narrowest: Sequence[float], available: float) -> list[float]:
     """Widths for columns that would like to have ``natural``: narrow ones get it, wide ones share the rest.
 
-    The sum is more than ``available`` only if the columns cannot be broken any narrower.
+    The sum is more than ``available`` only if a column would be less than its ``narrowest`` otherwise.
     """
     widths = list(natural)
     if sum(widths) <= available:
@@ -162,5 +170,6 @@ def column_widths(natural: Sequence[float], available: float) -> list[float]:
         free -= sum(natural[index] for index in narrow)
     total = sum(natural[index] for index in wide)
     for index in wide:
-        widths[index] = max(NARROWEST, float(int(free * natural[index] / total)))
+        least = min(natural[index], narrowest[index], LONGEST_WORD * available)
+        widths[index] = max(least, float(int(free * natural[index] / total)))
     return widths

@@ -18,7 +18,7 @@ from app.windows.chat_style import ChatStyle
 from app.windows.code_block import LINE_LIMIT, CodeItem
 from app.windows.message_body import PLAIN_CHARS, PLAIN_LINES, MessageBody, plain_blocks
 from app.windows.side_scroll import SideScroll
-from app.windows.table_item import NARROWEST, column_widths
+from app.windows.table_item import LONGEST_WORD, column_widths
 
 FOREVER = float("inf")
 
@@ -159,19 +159,28 @@ def test_a_very_long_line_of_code_is_shown_in_pieces_and_copied_whole(style: Cha
 # ---- tables and sideways scrolling -----------------------------------------------------------
 
 
-@given(st.lists(st.floats(20, 900), min_size=1, max_size=8), st.floats(100, 900))
-def test_columns_fit_or_are_as_narrow_as_they_can_be(natural: list[float], available: float) -> None:
-    widths = column_widths(natural, available)
-    for width, wanted in zip(widths, natural, strict=True):
-        assert width <= max(wanted, NARROWEST)
+COLUMNS = st.lists(st.tuples(st.floats(20, 900), st.floats(0, 1)), min_size=1, max_size=8)
+
+
+@given(COLUMNS, st.floats(100, 900))
+def test_columns_fit_or_are_as_narrow_as_they_can_be(
+    columns: list[tuple[float, float]], available: float
+) -> None:
+    natural = [wanted for wanted, _ in columns]
+    narrowest = [wanted * part for wanted, part in columns]
+    widths = column_widths(natural, narrowest, available)
+    least = [min(narrow, LONGEST_WORD * available) for narrow in narrowest]
+    for width, wanted, narrow in zip(widths, natural, least, strict=True):
+        assert narrow <= width <= wanted
     if sum(natural) <= available:
         assert widths == natural
     elif sum(widths) > available:
-        assert NARROWEST in widths  # that one could not be made narrower
+        assert any(width == narrow for width, narrow in zip(widths, least, strict=True))
 
 
 def test_a_narrow_column_keeps_its_width_beside_a_wide_one() -> None:
-    assert column_widths([50, 2_000, 60], 500) == [50, 390, 60]
+    assert column_widths([50, 2_000, 60], [30, 80, 30], 500) == [50, 390, 60]
+    assert column_widths([300, 300], [10, 150], 200) == [100, 100]
 
 
 def test_the_bar_of_a_wide_block_moves_its_content() -> None:

@@ -496,10 +496,10 @@ def test_the_code_button_copies_the_code(bench: ChatBench) -> None:
 
 
 def test_the_menu_offers_what_the_buttons_do(bench: ChatBench) -> None:
-    from app.windows.message_menu import message_menu
+    from app.windows.message_menu import MessageMenu
 
     bench.ask("Q", "See [this](https://example.org).")
-    menu = message_menu(last(bench))
+    menu = MessageMenu(last(bench))
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Copy the answer",
         "Edit the answer",

@@ -96,3 +96,14 @@ def test_bandwidth_reads_all_of_its_memory() -> None:
     assert memory.read() > 1e6
     with pytest.raises(ValueError, match="cannot read"):
         Bandwidth(0, 1)
+
+
+def test_tune_says_what_auto_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERN_CACHE", str(tmp_path / "cache"))
+    folder = write_toy(tmp_path / "toy")
+    assert bench.run(parse("--model", str(folder), "--tune")) == 0
+    *timings, last = capsys.readouterr().out.splitlines()
+    assert len(timings) >= len({kernel for kernel, _ in available_kernels()})
+    assert last.startswith("For toy, auto is now ")

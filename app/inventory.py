@@ -1,0 +1,82 @@
+"""Inventory: this computer, the models that are there, and which of the offered ones it can hold."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.background import Background
+from app.settings import SettingsStore
+from engine import hub
+
+if TYPE_CHECKING:
+    from engine.hub import CatalogueModel, Computer, Fit, InstalledModel
+
+
+class Inventory(QObject):
+    """Read in a thread; ``computer`` is None until the first ``refresh`` has come back."""
+
+    changed = Signal()
+    failed = Signal(str)  # a sentence
+
+    def __init__(
+        self, settings: SettingsStore, background: Background, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._background = background
+        self.computer: Computer | None = None
+        self.installed: tuple[InstalledModel, ...] = ()
+        self.models_dir = Path()
+        self._fits: dict[str, Fit] = {}
+        self._waiting: list[Callable[[], None]] = []
+        self._reading = False
+        self._again = False
+
+    @property
+    def offered(self) -> "tuple[CatalogueModel, ...]":
+        return hub.catalogue()
+
+    def fit(self, model: "CatalogueModel") -> "Fit | None":
+        """Whether this computer can hold it; None while that is not known."""
+        return self._fits.get(model.id)
+
+    def find(self, repo: str) -> "InstalledModel | None":
+        """The folder of that repository, a whole one first."""
+        found = [model for model in self.installed if model.repo == repo]
+        return next((model for model in found if model.state == "ready"), found[0] if found else None)
+
+    def refresh(self, then: Callable[[], None] | None = None) -> None:
+        """Reads everything anew; ``then`` is called after ``changed``."""
+        if then is not None:
+            self._waiting.append(then)
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        value = self._settings.value
+        self._background.run(lambda stop, progress: _read(value.context, value.kv), self._take, self._refused)
+
+    def _take(self, found: "tuple[Computer, list[InstalledModel], dict[str, Fit], Path]") -> None:
+        self._reading = False
+        self.computer, installed, self._fits, self.models_dir = found
+        self.installed = tuple(installed)
+        if self._again:
+            self._again = False
+            self.refresh()
+            return
+        self.changed.emit()
+        waiting, self._waiting = self._waiting, []
+        for call in waiting:
+            call()
+
+    def _refused(self, sentence: str) -> None:
+        self._reading = self._again = False
+        self._waiting.clear()
+        self.failed.emit(sentence)
+
+
+def _read(context: int, kv: str) -> "tuple[Computer, list[InstalledModel], dict[str, Fit], Path]":
+    fits = {model.id: hub.fit(model, context, kv) for model in hub.catalogue()}
+    return hub.computer(), hub.installed(), fits, hub.models_dir()

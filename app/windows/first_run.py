@@ -1,0 +1,164 @@
+"""The first run: this computer, the model, the download; then the chat. It can be left at every step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.downloads import Downloads
+from app.forecasts import Forecasts
+from app.icons import icon
+from app.inventory import Inventory
+from app.settings import SettingsStore
+from app.theme import Theme, space
+from app.windows.download_text import size_text
+from app.windows.first_run_computer import ComputerPage
+from app.windows.first_run_download import DownloadPage
+from app.windows.first_run_model import ModelPage
+
+
+class FirstRun(QDialog):
+    """Not modal. Opening it makes no connection; the button that says Download does."""
+
+    folder_requested = Signal()  # open one that is there
+    settings_requested = Signal()
+    connection_requested = Signal()  # the settings page of downloads
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        downloads: Downloads,
+        inventory: Inventory,
+        forecasts: Forecasts,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Get a Model"))
+        self._downloads = downloads
+        self._theme = theme
+        self.repo = ""  # whose download is shown
+        self.steps = [
+            QLabel(text, self) for text in (self.tr("This computer"), self.tr("Model"), self.tr("Download"))
+        ]
+        self.computer = ComputerPage(inventory, forecasts, theme, self)
+        self.model = ModelPage(inventory, forecasts, theme, self)
+        self.download = DownloadPage(downloads, settings, theme, self)
+        self.stack = QStackedWidget(self)
+        for page in (self.computer, self.model, self.download):
+            self.stack.addWidget(page)
+        self.folder_button = QPushButton(self.tr("&Open a folder I have…"), self)
+        self.folder_button.setProperty("quiet", True)
+        self.folder_button.setIcon(icon("folder", theme))
+        self.folder_button.clicked.connect(self._open_folder)
+        self.back = QPushButton(self.tr("&Back"), self)
+        self.back.clicked.connect(lambda: self.show_step(self.stack.currentIndex() - 1))
+        self.later = QPushButton(self.tr("&Later"), self)
+        self.later.clicked.connect(self.close)
+        self.next = QPushButton(self)
+        self.next.setProperty("primary", True)
+        self.next.clicked.connect(self._next)
+        self.next.setDefault(True)
+        for button in (self.folder_button, self.back, self.later):
+            button.setAutoDefault(False)
+        head = QHBoxLayout()
+        head.setContentsMargins(space(8), space(5), space(8), 0)
+        head.setSpacing(space(2))
+        for number, label in enumerate(self.steps):
+            if number:
+                head.addWidget(QLabel("›", self))
+            head.addWidget(label)
+        head.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(space(6), space(3), space(8), space(5))
+        foot.setSpacing(space(2))
+        foot.addWidget(self.folder_button)
+        foot.addStretch(1)
+        for button in (self.later, self.back, self.next):
+            foot.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        column.addLayout(foot)
+        self.model.changed.connect(self._show_buttons)
+        self.computer.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.download.settings_requested.connect(self.settings_requested)
+        self.download.connection_requested.connect(self.connection_requested)
+        downloads.changed.connect(self._download_changed)
+        theme.changed.connect(self._show_steps)
+        self.back.setShortcut(QKeySequence.StandardKey.Back)
+        self.resize(space(170), space(160))
+        self.show_step(0)
+
+    def begin(self, repo: str = "") -> None:
+        """From the first page, or at the download of ``repo``."""
+        if repo:
+            self.follow(repo)
+        else:
+            self.show_step(0)
+        self.computer.begin()
+
+    def follow(self, repo: str) -> None:
+        """The page of that download."""
+        self.repo = repo
+        self.download.follow(repo)
+        self.show_step(2)
+
+    def show_step(self, number: int) -> None:
+        """0: this computer, 1: the model, 2: the download."""
+        self.stack.setCurrentIndex(number)
+        self._show_steps()
+        self._show_buttons()
+        if number == 1:
+            self.model.list.setFocus()
+        elif number == 0:
+            self.next.setFocus()
+        else:
+            self.download.view.pause_button.setFocus()
+
+    def _show_steps(self) -> None:
+        for number, label in enumerate(self.steps):
+            current = number == self.stack.currentIndex()
+            label.setFont(self._theme.font("strong" if current else "body"))
+            label.setProperty("role", "" if current else "muted")
+            label.style().polish(label)
+
+    def _show_buttons(self) -> None:
+        step = self.stack.currentIndex()
+        self.back.setVisible(step == 1)
+        self.next.setVisible(step < 2)
+        self.folder_button.setVisible(step < 2)
+        self.later.setText(self.tr("&Later") if step < 2 else self.tr("&Close this window"))
+        if step == 0:
+            self.next.setText(self.tr("&Choose a model"))
+        else:
+            size = self.model.model.download_bytes
+            self.next.setText(
+                self.tr("&Download {0}").format(size_text(size)) if size else self.tr("&Download")
+            )
+        self.next.setEnabled(step != 1 or self.model.ready)
+
+    def _next(self) -> None:
+        if self.stack.currentIndex() == 0:
+            self.show_step(1)
+            return
+        page = self.model
+        if page.accept_licence():
+            self._downloads.start(page.model, page.target)
+            self.follow(page.model.repo)
+
+    def _open_folder(self) -> None:
+        self.close()
+        self.folder_requested.emit()
+
+    def _download_changed(self, repo: str) -> None:
+        if repo != self.repo or self.stack.currentIndex() != 2:
+            return
+        status = self._downloads.status(repo)
+        if status is None:  # cancelled
+            self.repo = ""
+            self.show_step(1)
+        elif status.state == "finished":
+            self.repo = ""
+            self.close()
+            self.show_step(0)

@@ -1,0 +1,73 @@
+"""First run, page 3: the download, and what to expect meanwhile."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.downloads import Downloads
+from app.icons import icon
+from app.settings import SettingsStore
+from app.theme import Theme, space
+from app.windows.download_view import DownloadView
+from app.windows.first_run_parts import Card, FirstRunPage, text_label
+
+ICON_SIZE = 20
+
+
+class DownloadPage(FirstRunPage):
+    """Follows the download it was given; it goes on when the page is left."""
+
+    settings_requested = Signal()
+    connection_requested = Signal()
+
+    def __init__(self, downloads: Downloads, settings: SettingsStore, theme: Theme, parent: QWidget) -> None:
+        def tr(text: str) -> str:
+            return QCoreApplication.translate("DownloadPage", text)
+
+        line = tr("The chat opens by itself when the model is there. This window can be closed meanwhile.")
+        super().__init__(tr("Getting the model"), line, theme, parent)
+        self._downloads = downloads
+        self.view = DownloadView(downloads, settings, theme, self)
+        self.view.settings_requested.connect(self.connection_requested)
+        self.column.addWidget(self.view)
+        self.column.addSpacing(space(6))
+        card = Card(self)
+        card.column.setSpacing(space(4))
+        card.column.addWidget(text_label(tr("What to expect"), theme, "strong", "", card))
+        for name, text in (
+            (
+                "thread",
+                tr("A small model: good at explaining, rewriting and short texts, mostly in English."),
+            ),
+            ("warning", tr("It can be wrong and sound sure of it. Check what matters.")),
+            ("stop", tr("Esc stops an answer. Every question can be asked again in other words.")),
+            ("check", tr("What you write stays on this computer; only the model is fetched.")),
+        ):
+            card.column.addLayout(_point(name, text, theme, card))
+        self.settings_button = QPushButton(tr("Look at the &settings"), card)
+        self.settings_button.setProperty("small", True)
+        self.settings_button.clicked.connect(self.settings_requested)
+        card.column.addWidget(self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(card)
+        self.column.addStretch(1)
+
+    def follow(self, repo: str) -> None:
+        """Shows the download of ``repo``."""
+        status = self._downloads.status(repo)
+        if status is not None:
+            self.title.setText(self.tr("Getting {0}").format(status.name))
+        self.view.show_download(repo)
+
+
+def _point(name: str, text: str, theme: Theme, parent: QWidget) -> QHBoxLayout:
+    picture = QLabel(parent)
+    picture.setPixmap(icon(name, theme, "accent").pixmap(ICON_SIZE, ICON_SIZE))
+    theme.changed.connect(lambda: picture.setPixmap(icon(name, theme, "accent").pixmap(ICON_SIZE, ICON_SIZE)))
+    words = text_label(text, theme, "body", "", parent)
+    row = QHBoxLayout()
+    row.setSpacing(space(3))
+    column = QVBoxLayout()
+    column.addWidget(picture)
+    column.addStretch(1)
+    row.addLayout(column)
+    row.addWidget(words, 1)
+    return row

@@ -1,0 +1,331 @@
+"""The right half of the model manager: one model, what is known about it, what can be done with it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.downloads import Downloads, Status
+from app.forecasts import Forecasts
+from app.icons import icon
+from app.inventory import Inventory
+from app.settings import SettingsStore
+from app.theme import Theme, space
+from app.windows.download_text import reading_text, size_text, speed_text
+from app.windows.download_view import DownloadView
+from app.windows.first_run_parts import Facts, set_role, text_label
+from app.windows.model_facts import memory_text, refusal_text
+from engine import hub
+
+if TYPE_CHECKING:
+    from engine.hub import CatalogueModel, InstalledModel
+
+
+class ModelDetails(QScrollArea):
+    """Shows what it is told; the manager does what the buttons ask for."""
+
+    load_asked = Signal()
+    download_asked = Signal()
+    verify_asked = Signal()
+    stop_asked = Signal()  # of what takes its time
+    delete_asked = Signal()  # and confirmed
+    settings_requested = Signal()
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        downloads: Downloads,
+        inventory: Inventory,
+        forecasts: Forecasts,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("The chosen model"))
+        self._inventory = inventory
+        self._forecasts = forecasts
+        self._theme = theme
+        self._installed: InstalledModel | None = None
+        self._model: CatalogueModel | None = None
+        self._repo = ""
+        self._loaded = False
+        body = QWidget(self)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(space(6), space(2), space(4), space(4))
+        self._column.setSpacing(space(3))
+        self.setWidget(body)
+        self.name = text_label("", theme, "title", "", body)
+        self.good_for = text_label("", theme, "body", "muted", body)
+        self.state = text_label("", theme, "body", "", body)
+        self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.view = DownloadView(downloads, settings, theme, body)
+        self.view.settings_requested.connect(self.settings_requested)
+        self.consent = QCheckBox(body)
+        self.consent.toggled.connect(lambda _: self._show_buttons())
+        for widget in (self.name, self.good_for, self.state, self.view, self.consent):
+            self._column.addWidget(widget)
+        self._add_buttons(body)
+        self._add_job(body)
+        self._add_confirmation(body)
+        self._column.addSpacing(space(1))
+        self._facts = Facts(theme, body)
+        self._fields = {name: self._facts.add(title) for name, title in self._titles().items()}
+        self._column.addLayout(self._facts)
+        self.read = QPushButton(self.tr("Read the licence"), body)
+        self.read.setProperty("small", True)
+        self.read.setToolTip(self.tr("Opens its page in the browser"))
+        self.read.clicked.connect(self._read_licence)
+        self._column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+
+    def show_installed(self, found: "InstalledModel", loaded: bool, status: Status | None) -> None:
+        """A model that is there, or partly."""
+        self._take(found, found.model, found.repo, loaded, status)
+        text, role = found.problem, "warning"
+        if found.state == "ready" and found.verified:
+            text, role = self.tr("Whole; every file verified."), "success"
+        elif found.state == "ready":
+            text, role = self.tr("Whole; its checksums were not compared yet."), "muted"
+        elif found.state in ("unusable", "missing"):
+            role = "error"
+        self._say(text if status is None or not status.active else "", role)
+
+    def show_offered(self, model: "CatalogueModel", status: Status | None) -> None:
+        """A model that can be fetched."""
+        self._take(None, model, model.repo, False, status)
+        refusal = refusal_text(model, self._inventory)
+        self._say(f"{refusal}." if refusal else "", "warning")
+
+    def show_job(self, words: str, fraction: float | None = None) -> None:
+        """Something that takes its time; "" when it is over."""
+        self._job.setVisible(bool(words))
+        self._job_words.setText(words)
+        self._job_bar.setAccessibleName(words)
+        if fraction is not None:
+            self._job_bar.setValue(round(1000 * fraction))
+        else:
+            self._job_bar.setValue(0)
+        self._show_buttons()
+
+    def say(self, sentence: str, role: str) -> None:
+        """How it went, until another model is chosen."""
+        self._say(sentence, role)
+
+    def set_progress(self, fraction: float) -> None:
+        self._job_bar.setValue(round(1000 * fraction))
+
+    # ---- parts -----------------------------------------------------------------------------
+
+    def _titles(self) -> dict[str, str]:
+        return {
+            "size": self.tr("Size"),
+            "memory": self.tr("Memory"),
+            "speed": self.tr("Speed here"),
+            "licence": self.tr("Licence"),
+            "languages": self.tr("Languages"),
+            "context": self.tr("Context"),
+            "kernels": self.tr("Kernels"),
+            "folder": self.tr("Folder"),
+            "source": self.tr("Source"),
+        }
+
+    def _add_buttons(self, body: QWidget) -> None:
+        self.load_button = QPushButton(self.tr("&Load"), body)
+        self.download_button = QPushButton(body)
+        for button in (self.load_button, self.download_button):
+            button.setProperty("primary", True)
+        self.download_button.setIcon(icon("download", self._theme, "on_accent"))
+        self.verify_button = QPushButton(self.tr("&Verify"), body)
+        self.verify_button.setToolTip(self.tr("Compares every file with its published checksum"))
+        self.show_button = QPushButton(self.tr("&Show the folder"), body)
+        self.delete_button = QPushButton(body)
+        self.load_button.clicked.connect(self.load_asked)
+        self.download_button.clicked.connect(self.download_asked)
+        self.verify_button.clicked.connect(self.verify_asked)
+        self.show_button.clicked.connect(self._show_folder)
+        self.delete_button.clicked.connect(lambda: self._ask(True))
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        for button in (
+            *(self.load_button, self.download_button, self.verify_button),
+            *(self.show_button, self.delete_button),
+        ):
+            row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+
+    def _add_job(self, body: QWidget) -> None:
+        self._job = QWidget(body)
+        self._job_words = text_label("", self._theme, "body", "muted", self._job)
+        self._job_bar = QProgressBar(self._job)
+        self._job_bar.setRange(0, 1000)
+        self._job_bar.setTextVisible(False)
+        self.stop_button = QPushButton(self.tr("Stop"), self._job)
+        self.stop_button.setProperty("small", True)
+        self.stop_button.clicked.connect(self.stop_asked)
+        row = QHBoxLayout()
+        row.addWidget(self._job_words, 1)
+        row.addWidget(self.stop_button)
+        column = QVBoxLayout(self._job)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addWidget(self._job_bar)
+        self._job.hide()
+        self._column.addWidget(self._job)
+
+    def _add_confirmation(self, body: QWidget) -> None:
+        self.confirmation = QFrame(body)
+        self.confirmation.setObjectName("noticeBar")
+        self.confirmation.setProperty("kind", "error")
+        self.question = text_label("", self._theme, "body", "", self.confirmation)
+        self.yes = QPushButton(self.confirmation)
+        self.yes.setProperty("danger", True)
+        self.no = QPushButton(self.tr("&Keep it"), self.confirmation)
+        self.yes.clicked.connect(self._confirmed)
+        self.no.clicked.connect(lambda: self._ask(False))
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self.no)
+        row.addWidget(self.yes)
+        row.addStretch(1)
+        column = QVBoxLayout(self.confirmation)
+        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.setSpacing(space(2))
+        column.addWidget(self.question)
+        column.addLayout(row)
+        self.confirmation.hide()
+        self._column.addWidget(self.confirmation)
+
+    # ---- steps -----------------------------------------------------------------------------
+
+    def _take(
+        self,
+        found: "InstalledModel | None",
+        model: "CatalogueModel | None",
+        repo: str,
+        loaded: bool,
+        status: Status | None,
+    ) -> None:
+        before = (self._installed.folder if self._installed else None, self._model)
+        if before != (found.folder if found else None, model):
+            self.confirmation.hide()
+            self.consent.setChecked(False)
+        self._installed, self._model, self._repo, self._loaded = found, model, repo, loaded
+        self.name.setText(found.name if found else model.name if model else "")
+        self.good_for.setText(model.good_for if model else "")
+        self.good_for.setVisible(model is not None)
+        shown = status is not None and status.state != "finished"
+        self.view.setVisible(shown)
+        if shown:
+            self.view.show_download(repo)
+        asks = model is not None and found is None and not hub.has_consent(model)
+        self.consent.setVisible(asks and not shown)
+        if model is not None:
+            self.consent.setText(self.tr("I accept the {0}").format(model.licence))
+        self._fill_facts()
+        self._show_buttons(shown)
+
+    def _fill_facts(self) -> None:
+        found, model = self._installed, self._model
+        size = found.size if found else model.download_bytes if model else None
+        speed = self._forecasts.tokens_per_s(model.shape) if model else None
+        values = {
+            "size": size_text(size) if size else self.tr("Known once the download begins"),
+            "memory": memory_text(model, self._inventory) if model else "",
+            "speed": self.tr("About {0}, {1}").format(speed_text(speed), reading_text(speed))
+            if speed
+            else "",
+            "licence": found.licence if found else model.licence if model else "",
+            "languages": ", ".join(model.languages) if model else "",
+            "context": self.tr("{0} tokens").format(self.locale().toString(model.context))
+            if model and model.context
+            else "",
+            "kernels": self._kernels(),
+            "folder": str(found.folder) if found else "",
+            "source": self._source(),
+        }
+        for name, text in values.items():
+            self._facts.show_value(self._fields[name], text)
+        self.read.setVisible(model is not None)
+
+    def _kernels(self) -> str:
+        return ", ".join(self._model.kernels) if self._model else ""
+
+    def _source(self) -> str:
+        revision = (
+            self._installed.revision if self._installed else self._model.revision if self._model else ""
+        )
+        return f"{self._repo} · {revision[:12]}" if self._repo else ""
+
+    def _show_buttons(self, downloading: bool | None = None) -> None:
+        found, model = self._installed, self._model
+        busy = not self._job.isHidden()
+        if downloading is None:
+            downloading = not self.view.isHidden()
+        ready = found is not None and found.state == "ready"
+        self.load_button.setVisible(ready)
+        self.load_button.setEnabled(ready and not self._loaded and not busy)
+        self.load_button.setText(self.tr("Loaded") if self._loaded else self.tr("&Load"))
+        fetch = not downloading and model is not None and (found is None or found.state == "missing")
+        self.download_button.setVisible(fetch)
+        size = model.download_bytes if model else None
+        self.download_button.setText(
+            self.tr("&Download {0}").format(size_text(size)) if size else self.tr("&Download")
+        )
+        accepted = self.consent.isHidden() or self.consent.isChecked()
+        refused = model is not None and bool(refusal_text(model, self._inventory))
+        self.download_button.setEnabled(accepted and not refused)
+        self.verify_button.setVisible(ready)
+        self.verify_button.setEnabled(not busy)
+        self.show_button.setVisible(found is not None and found.state != "missing")
+        self.delete_button.setVisible(found is not None and not downloading)
+        self.delete_button.setEnabled(not busy)
+        imported = found is not None and found.imported
+        self.delete_button.setText(self.tr("&Remove from the list…") if imported else self.tr("D&elete…"))
+
+    def _ask(self, asking: bool) -> None:
+        found = self._installed
+        if found is not None and found.imported:
+            text = self.tr("Take {0} off the list? Its files stay where they are.").format(found.name)
+            self.yes.setText(self.tr("&Remove it"))
+        elif found is not None:
+            text = self.tr("Delete {0}? That frees {1}. The chats stay.").format(
+                found.name, size_text(found.size)
+            )
+            self.yes.setText(self.tr("&Delete {0}").format(size_text(found.size)))
+        else:
+            asking, text = False, ""
+        self.question.setText(text)
+        self.confirmation.setVisible(asking)
+        (self.no if asking else self.delete_button).setFocus()
+
+    def _confirmed(self) -> None:
+        self.confirmation.hide()
+        self.delete_asked.emit()
+
+    def _say(self, text: str, role: str) -> None:
+        self.state.setText(text)
+        self.state.setVisible(bool(text))
+        set_role(self.state, role)
+
+    def _show_folder(self) -> None:
+        if self._installed is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._installed.folder)))
+
+    def _read_licence(self) -> None:
+        if self._model is not None:
+            QDesktopServices.openUrl(QUrl(self._model.licence_url))

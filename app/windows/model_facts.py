@@ -1,0 +1,54 @@
+"""What is said about a model that is offered: rows of lists, and sentences."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.forecasts import Forecasts
+from app.inventory import Inventory
+from app.windows.download_text import short_speed_text, size_text
+from app.windows.memory import bytes_text
+from app.windows.model_list import ModelRow
+
+if TYPE_CHECKING:
+    from engine.hub import CatalogueModel
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("model_facts", text)
+
+
+def offered_row(model: "CatalogueModel", inventory: Inventory, forecasts: Forecasts) -> ModelRow:
+    """Name, size, licence, languages; the forecast, or why this computer cannot hold it."""
+    refusal = refusal_text(model, inventory)
+    speed = forecasts.tokens_per_s(model.shape)
+    if refusal:
+        return ModelRow(model.id, model.name, refusal, icon="warning", icon_color="warning", faint=True)
+    right = short_speed_text(speed) if speed is not None else ""
+    return ModelRow(model.id, model.name, offered_line(model), right)
+
+
+def offered_line(model: "CatalogueModel") -> str:
+    size = model.download_bytes
+    facts = [size_text(size)] if size else []
+    return " · ".join([*facts, ", ".join(model.languages), model.licence])
+
+
+def refusal_text(model: "CatalogueModel", inventory: Inventory) -> str:
+    """Why this computer cannot hold it; "" if it can, or while that is not known."""
+    fit, computer = inventory.fit(model), inventory.computer
+    if fit is None or fit.ok or fit.needed is None or computer is None:
+        return ""
+    return tr("Needs {0} of memory; this computer has {1}").format(
+        bytes_text(fit.needed), bytes_text(computer.memory)
+    )
+
+
+def memory_text(model: "CatalogueModel", inventory: Inventory) -> str:
+    """Memory needed and there."""
+    fit, computer = inventory.fit(model), inventory.computer
+    if computer is None or fit is None or fit.needed is None:
+        return tr("Known once its first file has come")
+    return tr("{0} needed, {1} of {2} free").format(
+        bytes_text(fit.needed), bytes_text(computer.free_memory), bytes_text(computer.memory)
+    )

@@ -1,0 +1,126 @@
+"""Which exact kernel and how many threads are fastest here: measured at the model's shapes, remembered.
+
+One layer sits in the cache and lies, so the whole network is packed and run, one kernel at a time. A pair's
+worth is the time of a usual exchange; of pairs within three per cent the one with fewer threads wins, because
+it needs less energy. All kernels give the same bits, so the choice changes nothing but speed.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import astuple, dataclass
+
+from engine.checkpoint import Weights
+from engine.config import ModelConfig
+from engine.machine_cache import recall, remember
+from engine.model import Model, available_kernels, physical_cores
+
+BUDGET_S = 28.0
+PROMPT, ANSWER = 200, 300  # tokens of a usual exchange
+PREFILL_TOKENS, DECODE_TOKENS = 48, 6  # what is measured of it
+TIE = 1.03
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One kernel with one number of threads; speeds in tokens per second."""
+
+    kernel: str
+    isa: str
+    threads: int
+    decode_tok_s: float
+    prefill_tok_s: float
+
+    @property
+    def exchange_s(self) -> float:
+        """Seconds for a usual prompt and answer."""
+        return PROMPT / self.prefill_tok_s + ANSWER / self.decode_tok_s
+
+
+def tune(
+    weights: Weights,
+    progress: Callable[[float, Timing | None], None],
+    stopped: Callable[[], bool] = lambda: False,
+) -> tuple[Timing, ...]:
+    """Measure every kernel on its best ISA with 1 .. N threads; remember and return the timings, best first.
+
+    ``progress`` gets the share done and the timing just made. Empty, and nothing remembered, if ``stopped``
+    says so on the way. After BUDGET_S no new kernel is begun.
+    """
+    began = time.perf_counter()
+    pairs = list(dict(available_kernels()).items())
+    counts = thread_counts(physical_cores())
+    timings: list[Timing] = []
+    for index, (kernel, isa) in enumerate(pairs):
+        if timings and time.perf_counter() - began > BUDGET_S * index / (index + 1):
+            break  # another kernel would probably not be done in time
+        model = Model(
+            weights, name="tune", kernel=kernel, isa=isa, context=PREFILL_TOKENS + DECODE_TOKENS + 2
+        )
+        for position, threads in enumerate(counts):
+            if stopped():
+                return ()
+            timings.append(_time(model, threads))
+            progress((index + (position + 1) / len(counts)) / len(pairs), timings[-1])
+        del model  # before the next one is packed
+    ranked = rank(timings)
+    remember(_subject(weights.config), [astuple(timing) for timing in ranked])
+    progress(1.0, None)
+    return ranked
+
+
+def rank(timings: list[Timing]) -> tuple[Timing, ...]:
+    """Best first: the quickest, or what is as quick with fewer threads."""
+    quickest = min(timing.exchange_s for timing in timings)
+    return tuple(
+        sorted(
+            timings,
+            key=lambda timing: (
+                timing.exchange_s > quickest * TIE,
+                timing.threads if timing.exchange_s <= quickest * TIE else 0,
+                timing.exchange_s,
+            ),
+        )
+    )
+
+
+def found(config: ModelConfig) -> tuple[Timing, ...]:
+    """What ``tune`` found for models of this shape on this CPU and build, best first; or nothing."""
+    try:
+        timings = tuple(Timing(*row) for row in recall(_subject(config)) or ())
+    except TypeError:
+        return ()
+    runnable = set(available_kernels())
+    return tuple(timing for timing in timings if (timing.kernel, timing.isa) in runnable)
+
+
+def thread_counts(cores: int) -> list[int]:
+    """1, 2, 3, 4, then in larger steps up to all cores."""
+    steps = [count for count in (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128) if count < cores]
+    return [*steps, cores]
+
+
+def _time(model: Model, threads: int) -> Timing:
+    decoder = model.new_decoder(threads=threads)
+    ids = [1 + i % 97 for i in range(PREFILL_TOKENS)]
+    decoder.append(ids[:2])  # wake the threads, touch the scratch
+    decoder.truncate(0)
+    started = time.perf_counter()
+    decoder.append(ids)
+    prefill = PREFILL_TOKENS / (time.perf_counter() - started)
+    decoder.step(1)
+    started = time.perf_counter()
+    for _ in range(DECODE_TOKENS):
+        decoder.step(1)
+    decode = DECODE_TOKENS / (time.perf_counter() - started)
+    return Timing(model.kernel, model.isa, threads, round(decode, 2), round(prefill, 1))
+
+
+def _subject(config: ModelConfig) -> str:
+    shape = (
+        config.num_layers,
+        config.hidden_size,
+        config.intermediate_size,
+        config.num_kv_heads,
+        config.vocab_size,
+    )
+    return "tuning-" + "-".join(map(str, shape))

@@ -1,0 +1,61 @@
+"""Tuning measures real kernels, prefers fewer threads at equal speed, and ``auto`` takes what it found."""
+
+from pathlib import Path
+
+import pytest
+
+from engine import available_kernels, tune
+from engine.model import DEFAULT_KERNEL, Model, physical_cores
+from engine.synthetic import synthetic_checkpoint
+from engine.tune import Timing
+from tests.helpers.toy import toy_config
+
+WEIGHTS = synthetic_checkpoint(toy_config(), 1)
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERN_CACHE", str(tmp_path / "cache"))
+
+
+def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert tune.found(WEIGHTS.config) == ()
+    assert Model(WEIGHTS, name="toy").kernel == DEFAULT_KERNEL
+    shares: list[float] = []
+    timings = tune.tune(WEIGHTS, lambda share, _: shares.append(share))
+    assert {(t.kernel, t.isa) for t in timings} == set(dict(available_kernels()).items())
+    assert {t.threads for t in timings} == set(tune.thread_counts(physical_cores()))
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+    assert tune.found(WEIGHTS.config) == timings
+    model = Model(WEIGHTS, name="toy")
+    best = timings[0]
+    assert (model.kernel, model.isa, model.threads) == (best.kernel, best.isa, best.threads)
+    assert Model(WEIGHTS, name="toy", kernel="i2_s").kernel == "i2_s"
+    assert Model(WEIGHTS, name="toy", threads=3).threads == 3
+    monkeypatch.setenv("TERN_ISA", "scalar")
+    assert Model(WEIGHTS, name="toy").isa == "scalar"
+
+
+def test_fewer_threads_win_ties() -> None:
+    two = Timing("i2_s", "avx2", 2, 20.0, 100.0)
+    one = Timing("i2_s", "avx2", 1, 19.8, 100.0)
+    slow = Timing("tl1", "avx2", 1, 5.0, 50.0)
+    assert tune.rank([slow, two, one]) == (one, two, slow)
+    assert tune.rank([slow, two, Timing("i2_s", "avx2", 1, 15.0, 80.0)])[0] == two
+
+
+def test_a_stopped_tuning_leaves_nothing() -> None:
+    assert tune.tune(WEIGHTS, lambda *_: None, stopped=lambda: True) == ()
+    assert tune.found(WEIGHTS.config) == ()
+
+
+def test_another_shape_is_another_matter() -> None:
+    tune.tune(WEIGHTS, lambda *_: None)
+    assert tune.found(toy_config(layers=3)) == ()
+
+
+def test_thread_counts_end_with_all_cores() -> None:
+    assert tune.thread_counts(1) == [1]
+    assert tune.thread_counts(6) == [1, 2, 3, 4, 6]
+    assert tune.thread_counts(20) == [1, 2, 3, 4, 6, 8, 12, 16, 20]
