@@ -33,9 +33,18 @@ X86 = {
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),
     "kernels_avx512vbmi": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
 }  # fmt: skip
+ARM = {
+    "kernels_neon": ([], []),
+    "lut_neon": ([], []),
+    "kernels_dotprod": (["-march=armv8.2-a+dotprod"], []),
+    "kernels_i8mm": (["-march=armv8.2-a+i8mm"], []),
+}
 CPLUSPLUS = {"forward", "decoder", "bandwidth"}
 
-MODULES = BASELINE | (X86 if platform.machine().lower() in ("x86_64", "amd64") else {})
+# the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
+MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()
+X86_MACHINES, ARM_MACHINES = ("x86_64", "amd64"), ("aarch64", "arm64")
+MODULES = BASELINE | (X86 if MACHINE.endswith(X86_MACHINES) else ARM if MACHINE.endswith(ARM_MACHINES) else {})
 
 
 class BuildExt(build_ext):
