@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 
 from app.conversation import Message
 from app.highlight import Highlights
+from app.plain_text import PLAIN_CHARS, PLAIN_LINES, plain_blocks
 from app.theme import Theme
 from app.windows.chat_rows import TOP, Rows
 from app.windows.chat_style import ChatStyle
 from app.windows.code_block import LINE_LIMIT, CodeItem
-from app.windows.message_body import PLAIN_CHARS, PLAIN_LINES, MessageBody, plain_blocks
+from app.windows.message_body import MessageBody
 from app.windows.side_scroll import SideScroll
 from app.windows.table_item import LONGEST_WORD, column_widths
 
