@@ -7,7 +7,7 @@ What a widget asks for by a dynamic property:
 * ``quiet`` on a button: no outline until it is hovered or focused
 * ``small`` on a button: it stands in a line of small text
 * ``danger`` on a button: it takes something away
-* ``role`` "muted" | "small" | "error" | "warning" on a label: its colour
+* ``role`` "muted" | "small" | "error" | "warning" | "success" on a label: its colour
 """
 
 from importlib.resources import files
@@ -23,6 +23,7 @@ def style_sheet(c: Colors) -> str:
 
 def _buttons(c: Colors) -> str:
     return f"""
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.control};
   border-radius: 8px; padding: 6px 14px; min-height: 20px; }}
 QPushButton:hover {{ background: {c.soft}; }}
@@ -140,6 +141,7 @@ QSplitter::handle {{ background: {c.border}; }}
 QLabel[role="muted"], QLabel[role="small"] {{ color: {c.muted}; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="warning"] {{ color: {c.warning}; }}
+QLabel[role="success"] {{ color: {c.success}; }}
 QLabel#quiet {{ color: {c.muted}; }}
 """
 

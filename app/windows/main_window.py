@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
             reason = (
                 self.tr("The engine has ended; start it again to go on")
                 if state == "dead"
-                else self.tr("Open a model folder to start chatting")
+                else self.tr("Get a model to start chatting")
             )
             self.composer.set_sendable(False, reason)
             self.empty_state.show_no_model(self._settings.value.recent_models)

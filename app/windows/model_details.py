@@ -102,7 +102,7 @@ class ModelDetails(QScrollArea):
             text, role = self.tr("Whole; its checksums were not compared yet."), "muted"
         elif found.state in ("unusable", "missing"):
             role = "error"
-        self._say(text if status is None or not status.active else "", role)
+        self._say(text if self.view.isHidden() else "", role)
 
     def show_offered(self, model: "CatalogueModel", status: Status | None) -> None:
         """A model that can be fetched."""
