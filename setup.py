@@ -26,6 +26,8 @@ BASELINE = {
 AVX512 = ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
           "-mprefer-vector-width=512", "-fno-tree-pre"]  # fmt: skip
 X86 = {
+    "kernels_sse41": (["-msse4.1", "-fno-tree-pre"], []),
+    "lut_sse41": (["-msse4.1", "-fno-tree-pre"], []),
     "kernels_avx2": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),

@@ -1,10 +1,11 @@
 """AVX-512 VNNI kernels. Imported only where cpu.features() has "avx512": even the module's init uses AVX-512."""
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 
-from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, layout_bytes, pack_rows, row_block
+from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
+from cython_kernels.i2_s_pack_avx2 cimport pack_rows
 from cython_kernels.lanes_avx512 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
-from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
+from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 include "float_kernels.pxi"
@@ -15,7 +16,7 @@ cdef enum:
     TILE_TOKENS = 32     # from here on unpacking a tile once is quicker than masking fields for every four tokens
 
 
-# ---- i2_s: the layout and its packing are in i2_s_layout.pxd --------------------------------------
+# ---- i2_s: the layout is in i2_s_layout.pxd --------------------------------------------------------
 
 cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
     return layout_bytes(rows, cols)

@@ -13,9 +13,10 @@ A step is 20 columns of ROW_BLOCK rows, 128 bytes, one dword per row: byte j of 
 from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy, memset
 
+from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.official cimport codes_of
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
-from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch, dword_at
+from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 cdef extern from "immintrin.h" nogil:

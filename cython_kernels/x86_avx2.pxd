@@ -1,5 +1,4 @@
 """The AVX, AVX2 and F16C intrinsics in use, one per line. May be cimported by AVX2 and better modules only."""
-from libc.stdint cimport int32_t
 
 cdef extern from "immintrin.h" nogil:
     ctypedef struct __m128:
@@ -71,14 +70,6 @@ cdef extern from "immintrin.h" nogil:
     __m128i _mm256_extracti128_si256(__m256i, int) noexcept
     __m128i _mm_packs_epi32(__m128i, __m128i) noexcept
     __m128i _mm_packs_epi16(__m128i, __m128i) noexcept
-
-cdef extern from * nogil:
-    """
-    #include <stdint.h>
-    #include <string.h>
-    static inline int32_t dword_at(const void *p) { int32_t x; memcpy(&x, p, 4); return x; }
-    """
-    int32_t dword_at(const void*) noexcept                   # four bytes, of any alignment
     enum:
         LESS "_CMP_LT_OQ"                                    # false if one of the two is NaN
         PREFETCH "_MM_HINT_T0"

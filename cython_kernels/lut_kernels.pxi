@@ -1,0 +1,226 @@
+# tl1, tl2 and t_mac by byte shuffles, written once for every instruction set that has one.
+#
+# Included by the lut_*.pyx modules after they have cimported their vocabulary (bytes_*.pxd): bytes32 (a byte for each of
+# the ROW_BLOCK rows), words32 (an int16 for each), entry (one table of 16 int16), and on them rows_at, low_nibbles,
+# high_nibbles, sign_mask, entry_at, no_words, add_entries, add_flipped, add_block, lookup, mirrored, bit_pair, store_columns.
+# The layouts and the tables are in lut_layout.pxd.
+
+from libc.stdint cimport int8_t, int32_t, uint8_t
+from libc.string cimport memset
+
+from cython_kernels.lut_layout cimport *
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+
+
+# ---- tl1 -------------------------------------------------------------------------------------------
+# 64 lines are 256 columns, 128 entries of at most 254: 32,512 fits into int16
+
+cdef inline void tl1_one(const uint8_t* line, const uint8_t* table, Py_ssize_t lines, int32_t* sums) noexcept nogil:
+    """sums (32,) += one row block times ``lines`` <= 64 groups of four columns"""
+    cdef words32 total = no_words()
+    cdef Py_ssize_t i
+    for i in range(lines):
+        total = add_entries(total, entry_at(table), low_nibbles(rows_at(line)))
+        total = add_entries(total, entry_at(table + ENTRY), high_nibbles(rows_at(line)))
+        line += 32
+        table += 2 * ENTRY
+    add_block(sums, total)
+
+
+cdef inline void tl1_two(const uint8_t* line, const uint8_t* other, const uint8_t* table, Py_ssize_t lines,
+                         int32_t* sums) noexcept nogil:
+    """The same for two row blocks, which share each load of a table; sums (64,)"""
+    cdef words32 a = no_words()
+    cdef words32 b = no_words()
+    cdef entry first, second
+    cdef Py_ssize_t i
+    for i in range(lines):
+        first = entry_at(table)
+        a = add_entries(a, first, low_nibbles(rows_at(line)))
+        b = add_entries(b, first, low_nibbles(rows_at(other)))
+        second = entry_at(table + ENTRY)
+        a = add_entries(a, second, high_nibbles(rows_at(line)))
+        b = add_entries(b, second, high_nibbles(rows_at(other)))
+        line += 32
+        other += 32
+        table += 2 * ENTRY
+    add_block(sums, a)
+    add_block(sums + 32, b)
+
+
+cdef void tl1_span(const uint8_t* line, Py_ssize_t stride, bint two, const uint8_t* table, Py_ssize_t lines,
+                   int32_t* sums) noexcept nogil:
+    """sums (64,) += one or two row blocks, ``stride`` bytes apart, times any number of lines"""
+    cdef Py_ssize_t first, count
+    for first in range(0, lines, 64):
+        count = min(<Py_ssize_t> 64, lines - first)
+        if two:
+            tl1_two(line + first * 32, line + stride + first * 32, table + first * 2 * ENTRY, count, sums)
+        else:
+            tl1_one(line + first * 32, table + first * 2 * ENTRY, count, sums)
+
+
+cdef void tl1_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* table, int32_t qsum,
+                     int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    cdef int32_t sums[64]
+    cdef Py_ssize_t row
+    cdef Py_ssize_t block = tl1_block(cols)
+    for row in range(row0, row1, 64):
+        memset(sums, 0, sizeof(sums))
+        tl1_span(packed + row // ROW_BLOCK * block, block, row + 32 < row1, <const uint8_t*> table, cols // 4, sums)
+        store_block(acc + row, row1 - row, sums)
+        store_block(acc + row + 32, row1 - row - 32, sums + 32)
+
+
+cdef uint8_t* FIRST = [0, 0, 0, 1, 1, 1, 2, 2, 2, 0, 0, 0, 0, 0, 0, 0]          # index // 3
+cdef uint8_t* SECOND = [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0]         # index % 3
+
+
+cdef inline void tl1_columns(const uint8_t* line, uint8_t* tile) noexcept nogil:
+    """The codes of four columns; tile (32, 4)"""
+    cdef bytes32 low = low_nibbles(rows_at(line))
+    cdef bytes32 high = high_nibbles(rows_at(line))
+    store_columns(tile, lookup(FIRST, low), lookup(SECOND, low), lookup(FIRST, high), lookup(SECOND, high))
+
+
+cdef void tl1_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    cdef const uint8_t* line = packed + row // ROW_BLOCK * tl1_block(cols)
+    cdef Py_ssize_t i
+    for i in range(cols // 4):
+        tl1_columns(line + i * 32, tile + i * 128)
+
+
+# ---- tl2 -------------------------------------------------------------------------------------------
+# 10 blocks of 24 columns are 80 entries, at most 381 each and 1 more for the sign's complement: 30,560 fits into int16
+
+cdef void triples_span(const uint8_t* block, const uint8_t* table, Py_ssize_t count, int32_t* sums) noexcept nogil:
+    """sums (32,) += count <= 10 blocks of 24 columns, signs' ones apart"""
+    cdef words32 total = no_words()
+    cdef bytes32 line, signs
+    cdef Py_ssize_t i
+    for i in range(count):
+        signs = rows_at(block + 128)
+        line = rows_at(block)
+        total = add_flipped(total, entry_at(table), low_nibbles(line), sign_mask(signs, 7))
+        total = add_flipped(total, entry_at(table + ENTRY), high_nibbles(line), sign_mask(signs, 6))
+        line = rows_at(block + 32)
+        total = add_flipped(total, entry_at(table + 2 * ENTRY), low_nibbles(line), sign_mask(signs, 5))
+        total = add_flipped(total, entry_at(table + 3 * ENTRY), high_nibbles(line), sign_mask(signs, 4))
+        line = rows_at(block + 64)
+        total = add_flipped(total, entry_at(table + 4 * ENTRY), low_nibbles(line), sign_mask(signs, 3))
+        total = add_flipped(total, entry_at(table + 5 * ENTRY), high_nibbles(line), sign_mask(signs, 2))
+        line = rows_at(block + 96)
+        total = add_flipped(total, entry_at(table + 6 * ENTRY), low_nibbles(line), sign_mask(signs, 1))
+        total = add_flipped(total, entry_at(table + 7 * ENTRY), high_nibbles(line), sign_mask(signs, 0))
+        block += TRIPLE_BYTES
+        table += 8 * ENTRY
+    add_block(sums, total)
+
+
+cdef void tl2_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                     int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    cdef const uint8_t* table = <const uint8_t*> q
+    cdef const uint8_t* block
+    cdef int32_t sums[ROW_BLOCK]
+    cdef Py_ssize_t row, first, r
+    for row in range(row0, row1, 32):
+        block = packed + row // ROW_BLOCK * tl2_block(cols)
+        for r in range(ROW_BLOCK):
+            sums[r] = (<const int32_t*> block)[r]
+        block += 128
+        for first in range(0, triple_blocks(cols), 10):
+            triples_span(block + first * TRIPLE_BYTES, table + first * 8 * ENTRY,
+                         min(<Py_ssize_t> 10, triple_blocks(cols) - first), sums)
+        if pair_lines(cols):
+            tl1_one(block + triple_blocks(cols) * TRIPLE_BYTES, table + triple_blocks(cols) * 8 * ENTRY,
+                    pair_lines(cols), sums)
+        store_block(acc + row, row1 - row, sums)
+
+
+cdef uint8_t* NINES = [1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0]          # (v + 13) // 9
+cdef uint8_t* THREES = [1, 1, 2, 2, 2, 0, 0, 0, 1, 1, 1, 2, 2, 2, 0, 0]         # (v + 13) // 3 % 3
+cdef uint8_t* ONES = [1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 0]           # (v + 13) % 3
+
+
+cdef void tl2_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    cdef const uint8_t* block = packed + row // ROW_BLOCK * tl2_block(cols) + 128
+    cdef bytes32 codes[24]
+    cdef bytes32 index, mask, signs
+    cdef Py_ssize_t i, t
+    for i in range(triple_blocks(cols)):
+        signs = rows_at(block + 128)
+        for t in range(8):
+            index = rows_at(block + t // 2 * 32)
+            index = high_nibbles(index) if t & 1 else low_nibbles(index)
+            mask = sign_mask(signs, <int> (7 - t))
+            codes[3 * t] = mirrored(lookup(NINES, index), mask)
+            codes[3 * t + 1] = mirrored(lookup(THREES, index), mask)
+            codes[3 * t + 2] = mirrored(lookup(ONES, index), mask)
+        for t in range(0, 24, 4):
+            store_columns(tile, codes[t], codes[t + 1], codes[t + 2], codes[t + 3])
+            tile += 128
+        block += TRIPLE_BYTES
+    for i in range(pair_lines(cols)):
+        tl1_columns(block + i * 32, tile + i * 128)
+
+
+# ---- t_mac -----------------------------------------------------------------------------------------
+# 64 lines are 256 columns, 64 entries of at most 508 for each bit: 32,512 fits into int16
+
+cdef inline void tmac_block_sums(const uint8_t* line, const uint8_t* table, Py_ssize_t lines, int32_t* sums) noexcept nogil:
+    """sums (32,) += one row block times ``lines`` <= 64 groups of four columns"""
+    cdef words32 bit0 = no_words()
+    cdef words32 bit1 = no_words()
+    cdef entry sixteen
+    cdef Py_ssize_t i
+    for i in range(lines):
+        sixteen = entry_at(table)
+        bit0 = add_entries(bit0, sixteen, low_nibbles(rows_at(line)))
+        bit1 = add_entries(bit1, sixteen, high_nibbles(rows_at(line)))
+        line += 32
+        table += ENTRY
+    add_block(sums, bit0)
+    add_block(sums, bit1)                            # bit 1 counts twice
+    add_block(sums, bit1)
+
+
+cdef void tmac_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* table, int32_t qsum,
+                      int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    cdef int32_t sums[ROW_BLOCK]
+    cdef const uint8_t* line
+    cdef Py_ssize_t row, first, r
+    for row in range(row0, row1, 32):
+        line = packed + row // ROW_BLOCK * tmac_block(cols)
+        for r in range(ROW_BLOCK):
+            sums[r] = -qsum                          # codes are weight + 1
+        for first in range(0, cols // 4, 64):
+            tmac_block_sums(line + first * 32, <const uint8_t*> table + first * ENTRY,
+                            min(<Py_ssize_t> 64, cols // 4 - first), sums)
+        store_block(acc + row, row1 - row, sums)
+
+
+cdef void tmac_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    cdef const uint8_t* block = packed + row // ROW_BLOCK * tmac_block(cols)
+    cdef bytes32 line
+    cdef Py_ssize_t i
+    for i in range(cols // 4):
+        line = rows_at(block + i * 32)
+        store_columns(tile + i * 128, bit_pair(line, 0), bit_pair(line, 1), bit_pair(line, 2), bit_pair(line, 3))
+
+
+def fill(Kernels table):
+    """Put the lookup formats into ``table``; called after ``table.isa`` is set."""
+    cdef Ternary ternary
+    ternary.matmul = NULL                            # all of them unpack into the int8 product
+    ternary.packed_bytes, ternary.pack = tl1_bytes, tl1_pack
+    ternary.table_bytes, ternary.make_table = tl1_table_bytes, tl1_make_table
+    ternary.matvec, ternary.unpack = tl1_matvec, tl1_unpack
+    table.provide("tl1", ternary)
+    ternary.packed_bytes, ternary.pack = tl2_bytes, tl2_pack
+    ternary.table_bytes, ternary.make_table = tl2_table_bytes, tl2_make_table
+    ternary.matvec, ternary.unpack = tl2_matvec, tl2_unpack
+    table.provide("tl2", ternary)
+    ternary.packed_bytes, ternary.pack = tmac_bytes, tmac_pack
+    ternary.table_bytes, ternary.make_table = tmac_table_bytes, tmac_make_table
+    ternary.matvec, ternary.unpack = tmac_matvec, tmac_unpack
+    table.provide("t_mac", ternary)
