@@ -52,7 +52,7 @@ class DownloadFailure(QFrame):
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
         self.problem.setFont(theme.font("small"))
-        self.again = QPushButton(self)
+        self.again = QPushButton(self.tr("Try again"), self)
         self.again.setProperty("primary", True)
         self.again.clicked.connect(self._again)
         self.page = self._button(self.tr("Open the model's page"), self._open_page)
@@ -106,7 +106,7 @@ class DownloadFailure(QFrame):
         QAccessible.updateAccessibility(announcement)
 
     def _again_text(self, status: Status) -> str:
-        if status.kind in ("damaged", "changed") and status.file:
+        if status.kind in ("damaged", "changed"):
             return self.tr("Fetch this file again")
         if status.kind == "offline":
             return self.tr("Leave the offline mode and go on")

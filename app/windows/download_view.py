@@ -32,7 +32,7 @@ class DownloadView(QWidget):
         self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.percent = QLabel(self)
         self.percent.setFont(theme.font("strong"))
-        self.pause_button = QPushButton(self)
+        self.pause_button = QPushButton(self.tr("Pause"), self)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.setToolTip(self.tr("Stops the download and deletes what has come of it"))

@@ -74,7 +74,7 @@ class ModelDetails(QScrollArea):
         self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view = DownloadView(downloads, settings, theme, body)
         self.view.settings_requested.connect(self.settings_requested)
-        self.consent = QCheckBox(body)
+        self.consent = QCheckBox(self.tr("I accept the licence"), body)
         self.consent.toggled.connect(lambda _: self._show_buttons())
         for widget in (self.name, self.good_for, self.state, self.view, self.consent):
             self._column.addWidget(widget)
@@ -145,14 +145,14 @@ class ModelDetails(QScrollArea):
 
     def _add_buttons(self, body: QWidget) -> None:
         self.load_button = QPushButton(self.tr("&Load"), body)
-        self.download_button = QPushButton(body)
+        self.download_button = QPushButton(self.tr("&Download"), body)
         for button in (self.load_button, self.download_button):
             button.setProperty("primary", True)
         self.download_button.setIcon(icon("download", self._theme, "on_accent"))
         self.verify_button = QPushButton(self.tr("&Verify"), body)
         self.verify_button.setToolTip(self.tr("Compares every file with its published checksum"))
         self.show_button = QPushButton(self.tr("&Show the folder"), body)
-        self.delete_button = QPushButton(body)
+        self.delete_button = QPushButton(self.tr("D&elete…"), body)
         self.load_button.clicked.connect(self.load_asked)
         self.download_button.clicked.connect(self.download_asked)
         self.verify_button.clicked.connect(self.verify_asked)
@@ -192,7 +192,7 @@ class ModelDetails(QScrollArea):
         self.confirmation.setObjectName("noticeBar")
         self.confirmation.setProperty("kind", "error")
         self.question = text_label("", self._theme, "body", "", self.confirmation)
-        self.yes = QPushButton(self.confirmation)
+        self.yes = QPushButton(self.tr("&Delete"), self.confirmation)
         self.yes.setProperty("danger", True)
         self.no = QPushButton(self.tr("&Keep it"), self.confirmation)
         self.yes.clicked.connect(self._confirmed)
