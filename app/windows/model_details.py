@@ -114,7 +114,7 @@ class ModelDetails(QScrollArea):
         """Something that takes its time; "" when it is over."""
         self._job.setVisible(bool(words))
         self._job_words.setText(words)
-        self._job_bar.setAccessibleName(words)
+        self._job_bar.setAccessibleDescription(words)
         if fraction is not None:
             self._job_bar.setValue(round(1000 * fraction))
         else:
@@ -174,6 +174,7 @@ class ModelDetails(QScrollArea):
         self._job_bar = QProgressBar(self._job)
         self._job_bar.setRange(0, 1000)
         self._job_bar.setTextVisible(False)
+        self._job_bar.setAccessibleName(self.tr("Progress"))
         self.stop_button = QPushButton(self.tr("Stop"), self._job)
         self.stop_button.setProperty("small", True)
         self.stop_button.clicked.connect(self.stop_asked)

@@ -24,6 +24,7 @@ from app.windows.get_model import GetModel
 from engine import hub
 from engine.hub.part import PART
 from engine.hub.speed import Speed
+from tests.app.test_accessibility import nameless
 from tests.helpers.hub_server import Fault, HubServer, read_folder
 from tests.helpers.toy import write_toy
 from tests.helpers.turns import can_measure, turns
@@ -143,6 +144,7 @@ def test_from_the_first_start_to_an_answer(
         assert pages.model.model.id == "bitnet-2b4t"
         assert "1.19 GB" in pages.next.text()
         assert NAME in pages.model.folder.text()
+        assert nameless(pages) == []
         person.click(pages.back)
         person.choose_the_toy()
         assert server.requests == [], "no page has asked anybody anything"
