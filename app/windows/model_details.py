@@ -24,10 +24,13 @@ from app.theme import Theme, space
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.download_view import DownloadView
 from app.windows.first_run_parts import Facts, set_role, text_label
+from app.windows.memory import memory_for, memory_sentence
 from app.windows.model_facts import memory_text, refusal_text
 from engine import hub
+from engine.errors import EngineError
 
 if TYPE_CHECKING:
+    from engine.config import ModelConfig
     from engine.hub import CatalogueModel, InstalledModel
 
 
@@ -56,6 +59,7 @@ class ModelDetails(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("The chosen model"))
+        self._settings = settings
         self._inventory = inventory
         self._forecasts = forecasts
         self._theme = theme
@@ -243,10 +247,10 @@ class ModelDetails(QScrollArea):
     def _fill_facts(self) -> None:
         found, model = self._installed, self._model
         size = found.size if found else model.download_bytes if model else None
-        speed = self._forecasts.tokens_per_s(model.shape) if model else None
+        speed = self._forecasts.tokens_per_s(self._shape())
         values = {
             "size": size_text(size) if size else self.tr("Known once the download begins"),
-            "memory": memory_text(model, self._inventory) if model else "",
+            "memory": self._memory(),
             "speed": self.tr("About {0}, {1}").format(speed_text(speed), reading_text(speed))
             if speed
             else "",
@@ -262,6 +266,23 @@ class ModelDetails(QScrollArea):
         for name, text in values.items():
             self._facts.show_value(self._fields[name], text)
         self.read.setVisible(model is not None)
+
+    def _shape(self) -> "ModelConfig | None":
+        """Of the folder where there is one: the catalogue does not know every shape."""
+        if self._installed is not None and self._installed.state == "ready":
+            from engine.config import load_config
+
+            try:
+                return load_config(self._installed.folder)
+            except EngineError:
+                return None  # it has changed since the list was read
+        return self._model.shape if self._model else None
+
+    def _memory(self) -> str:
+        if self._installed is not None and self._installed.state == "ready":
+            value = self._settings.value
+            return memory_sentence(memory_for(str(self._installed.folder), value.context, value.kv))
+        return memory_text(self._model, self._inventory) if self._model else ""
 
     def _kernels(self) -> str:
         return ", ".join(self._model.kernels) if self._model else ""

@@ -135,6 +135,7 @@ def test_speed_is_shown_once_it_was_measured(manager: Manager, monkeypatch: pyte
 def test_load(manager: Manager, toy: Path) -> None:
     folder = kept(toy)
     manager.open().choose("my model")
+    assert "Needs about" in manager.details._fields["memory"].text(), "read from its config"
     manager.click(manager.details.load_button)
     assert manager.bench.client.loads[-1].path == str(folder)
 
