@@ -33,8 +33,8 @@ def is_window(args: Sequence[str]) -> bool:
     """``tern DIR`` opens the window with a model. A folder named like a subcommand is reached as ./chat."""
     if len(args) != 1 or args[0] in SUMMARIES or args[0].startswith("-"):
         return False
-    folder = Path(args[0])
-    return folder.exists() or len(folder.parts) > 1  # one that is not there is refused in the window
+    # One that is not there is refused in the window, if it is written as a path.
+    return Path(args[0]).exists() or "/" in args[0] or os.sep in args[0]
 
 
 def has_display() -> bool:

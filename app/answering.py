@@ -71,7 +71,7 @@ class Answering(QObject):
     def phase(self) -> Phase:
         if self._running is not None:
             return self._running.phase
-        return Phase.LOADING if self._bridge.state == "loading" else Phase.IDLE
+        return Phase.LOADING if self._bridge.state in ("loading", "tuning") else Phase.IDLE
 
     @property
     def conversation(self) -> Conversation | None:
@@ -96,7 +96,7 @@ class Answering(QObject):
             return self.tr("An answer is being written in “{0}”: wait for its end, or stop it.").format(title)
         if self._bridge.state == "dead":
             return self.tr("The engine is not running: load the model again.")
-        if self._bridge.state not in ("loading", "loaded"):
+        if self._bridge.state not in ("loading", "tuning", "loaded"):
             return self.tr("No model is loaded: open a model folder first.")
         return ""
 

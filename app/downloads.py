@@ -177,11 +177,17 @@ class Downloads(QObject):
             run.download.cancel()
 
     def offer(self, found: "InstalledModel") -> None:
-        """A model that is not whole was found: it can be gone on with."""
-        if found.repo and found.repo not in self._statuses:
-            self._models[found.repo] = found.model or found.repo
-            done = min(found.size, found.total)
-            self._set(Status(found.repo, found.name, found.folder, "paused", done, found.total))
+        """A model that is not whole, or damaged, was found: the download can go on with it."""
+        before = self._statuses.get(found.repo)
+        if not found.repo or (before is not None and before.state != "finished"):
+            return
+        self._models[found.repo] = found.model or found.repo
+        status = Status(found.repo, found.name, found.folder, "paused")
+        if found.state == "damaged":
+            status = replace(status, state="failed", sentence=found.problem, kind="damaged")
+        else:
+            status = replace(status, done=min(found.size, found.total), total=found.total)
+        self._set(status)
 
     def forget(self, repo: str) -> None:
         """Its files are gone."""

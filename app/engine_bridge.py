@@ -23,6 +23,10 @@ from engine.events import (
     Piece,
     Progress,
     Started,
+    Tune,
+    Tuned,
+    TuneFailed,
+    Tuning,
     Unloaded,
 )
 
@@ -40,18 +44,25 @@ class Client(Protocol):
     def load(self, command: Load) -> None: ...
     def generate(self, command: Generate) -> None: ...
     def unload(self) -> None: ...
+    def tune(self, command: Tune) -> None: ...
     def stop(self) -> None: ...
     def close(self, timeout: float = 2.0) -> None: ...
 
 
 class EngineBridge(QObject):
-    """Owns the EngineClient. ``state``: "off", "starting", "ready", "loading", "loaded" or "dead"."""
+    """Owns the EngineClient.
+
+    ``state``: "off", "starting", "ready", "loading", "tuning", "loaded" or "dead".
+    """
 
     started = Signal(object)  # Started
     loading = Signal(float)  # 0.0 .. 1.0
     loaded = Signal(object)  # ModelInfo
     unloaded = Signal()
     load_failed = Signal(str)  # sentence
+    tuning = Signal(object)  # Tuning
+    tuned = Signal(object)  # rows of Tuned, best first; empty if it was stopped
+    tune_failed = Signal(str)  # sentence
     progress = Signal(str, int, int)  # id, done, total
     piece = Signal(object)  # Piece
     finished = Signal(object)  # Finished
@@ -69,7 +80,8 @@ class EngineBridge(QObject):
         super().__init__(parent)
         self.state = "off"
         self.info: ModelInfo | None = None  # what is loaded
-        self.kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) pairs of this CPU, known once started
+        # (kernel, isa) pairs to choose from: known once started, fewer where the self test finds a fault.
+        self.kernels: tuple[tuple[str, str], ...] = ()
         self._make_client = make_client
         self._client: Client | None = None
         # What came and waits, with the client it came from. Not one Qt event each: those that arrive while
@@ -99,6 +111,14 @@ class EngineBridge(QObject):
             self._set_state("loading")
             client.load(command)
 
+    def tune(self, command: Tune) -> None:
+        """Measure the kernels on a model; what is loaded is let go. ``stop`` ends it."""
+        client = self._running_client()
+        if client is not None:
+            self.info = None
+            self._set_state("tuning")
+            client.tune(command)
+
     def generate(self, command: Generate) -> None:
         if self._client is None:
             self.failed.emit(command.id, self.tr("The engine is not running; load the model again."))
@@ -106,7 +126,7 @@ class EngineBridge(QObject):
         self._client.generate(command)
 
     def stop(self) -> None:
-        """Stop the running answer, or a load."""
+        """Stop the running answer, a load, or a tuning."""
         if self._client is not None:
             self._client.stop()
 
@@ -187,11 +207,20 @@ class EngineBridge(QObject):
                 self.started.emit(event)
             case Loaded(info):
                 self.info = info
+                self.kernels = info.kernels or self.kernels
                 self._set_state("loaded")
                 self.loaded.emit(info)
             case LoadFailed(sentence):
                 self._set_state("ready" if client.alive else "dead")
                 self.load_failed.emit(sentence)
+            case Tuning():
+                self.tuning.emit(event)
+            case Tuned(rows):
+                self._set_state("ready")
+                self.tuned.emit(rows)
+            case TuneFailed(sentence):
+                self._set_state("ready" if client.alive else "dead")
+                self.tune_failed.emit(sentence)
             case Unloaded():
                 self.info = None
                 self._set_state("ready")

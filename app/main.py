@@ -43,7 +43,8 @@ class Program:
     window: MainWindow
 
     def close(self) -> None:
-        """Everything saved, the engine process gone."""
+        """Everything saved, the engine process gone, downloads paused."""
+        self.window.get_model.close()
         self.session.close()
 
 

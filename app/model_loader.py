@@ -1,13 +1,16 @@
 """ModelLoader: which model is to run and how, and when it is safe to load it."""
 
 from collections.abc import Callable
+from dataclasses import astuple
+from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app import paths
 from app.engine_bridge import EngineBridge
 from app.settings import Settings, SettingsStore
-from engine.events import Load, ModelInfo
+from engine.errors import EngineError
+from engine.events import Load, ModelInfo, Tune
 
 # A change of these needs the model to be loaded again.
 LOAD_SETTINGS = ("kernel", "isa", "threads", "kv", "context")
@@ -34,6 +37,9 @@ class ModelLoader(QObject):
         settings.changed.connect(self._on_settings)
         bridge.loaded.connect(self._on_loaded)
         bridge.load_failed.connect(self._on_load_failed)
+        # Queued: everybody hears of the end before the loading begins.
+        bridge.tuned.connect(self._on_tuned, Qt.ConnectionType.QueuedConnection)
+        bridge.tune_failed.connect(self._on_tuned, Qt.ConnectionType.QueuedConnection)
 
     def load(self, folder: str) -> None:
         """Load the model in ``folder`` with the settings as they are."""
@@ -60,6 +66,37 @@ class ModelLoader(QObject):
         else:
             self.notice.emit(self.tr("No model was loaded before: open a model folder."))
 
+    def tune_refusal(self) -> str:
+        """Why the kernels cannot be measured now, in a sentence; "" if they can."""
+        if not (self._folder or self._settings.value.last_model):
+            return self.tr("No model is known yet: open a model folder first.")
+        if self._is_answering():
+            return self.tr("An answer is being written: wait for its end, or stop it.")
+        if self._bridge.state == "dead":
+            return self.tr("The engine is not running: load the model again.")
+        return ""
+
+    def tune(self) -> None:
+        """Measure the kernels on the last model; it is loaded again afterwards, however that ended."""
+        if self.tune_refusal():
+            return
+        self._folder = self._folder or self._settings.value.last_model
+        paths.clear_load_mark()  # of a load that this takes the place of
+        self._bridge.tune(Tune(self._folder))
+
+    def tuning_found(self) -> list[tuple[str, str, int, float, float]]:
+        """Rows of an earlier measuring for models of the last one's shape, best first; as in ``Tuned``."""
+        folder = self._folder or self._settings.value.last_model
+        if not folder:
+            return []
+        from engine.config import load_config
+        from engine.tune import found  # brings the kernels: only when somebody looks at the speeds
+
+        try:
+            return [astuple(timing) for timing in found(load_config(Path(folder)))]
+        except EngineError:
+            return []  # it was moved or damaged: loading it says so
+
     def load_at_start(self) -> None:
         """Load the last model, unless its last loading took the program (or its engine) down."""
         value = self._settings.value
@@ -84,6 +121,12 @@ class ModelLoader(QObject):
         if self._bridge.state in ("loading", "loaded") and any(
             getattr(old, name) != getattr(new, name) for name in LOAD_SETTINGS
         ):
+            self.load(self._folder)
+
+    @Slot(object)
+    @Slot(str)
+    def _on_tuned(self, _: object) -> None:
+        if self._bridge.state == "ready":  # else it was closed, or something was loaded in between
             self.load(self._folder)
 
     def _on_loaded(self, info: ModelInfo) -> None:

@@ -294,6 +294,18 @@ class ChatSession(QObject):
         """Load the last model if the settings say so, and its last loading did not end in a crash."""
         self._models.load_at_start()
 
+    def tune_refusal(self) -> str:
+        """Why the kernels cannot be measured on the last model now, in a sentence; "" if they can."""
+        return self._models.tune_refusal()
+
+    def tune(self) -> None:
+        """Measure them. The model is unloaded meanwhile and loaded again afterwards; the chat stays."""
+        self._models.tune()
+
+    def tuning_found(self) -> list[tuple[str, str, int, float, float]]:
+        """What an earlier measuring of models like the last one found, best first."""
+        return self._models.tuning_found()
+
     @property
     def reload_pending(self) -> bool:
         """A model or one of its settings was chosen during an answer; it holds when that has ended."""

@@ -7,7 +7,7 @@ What a widget asks for by a dynamic property:
 * ``quiet`` on a button: no outline until it is hovered or focused
 * ``small`` on a button: it stands in a line of small text
 * ``danger`` on a button: it takes something away
-* ``role`` "muted" | "small" | "error" | "warning" on a label: its colour
+* ``role`` "muted" | "small" | "error" | "warning" | "success" on a label: its colour
 """
 
 from importlib.resources import files
@@ -23,6 +23,7 @@ def style_sheet(c: Colors) -> str:
 
 def _buttons(c: Colors) -> str:
     return f"""
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.control};
   border-radius: 8px; padding: 6px 14px; min-height: 20px; }}
 QPushButton:hover {{ background: {c.soft}; }}
@@ -103,6 +104,13 @@ QListView, QTreeView {{ background: transparent; color: {c.text}; border: none; 
 QListView::item, QTreeView::item {{ border-radius: 8px; padding: 6px 8px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {c.soft}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {c.pressed}; color: {c.text}; }}
+QTableView {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 8px; outline: none; }}
+QTableView:focus {{ border-color: {c.accent}; }}
+QTableView::item {{ padding: 0 8px; }}
+QTableView::item:selected {{ background: {c.pressed}; color: {c.text}; }}
+QHeaderView {{ background: transparent; }}
+QHeaderView::section {{ background: transparent; color: {c.muted}; border: none; padding: 6px 8px;
+  border-bottom: 1px solid {c.border}; }}
 QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; border-radius: 8px;
   padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 6px; }}
@@ -140,6 +148,7 @@ QSplitter::handle {{ background: {c.border}; }}
 QLabel[role="muted"], QLabel[role="small"] {{ color: {c.muted}; }}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[role="warning"] {{ color: {c.warning}; }}
+QLabel[role="success"] {{ color: {c.success}; }}
 QLabel#quiet {{ color: {c.muted}; }}
 """
 
@@ -159,6 +168,8 @@ QLineEdit#renameField {{ padding: 2px 10px; }}
 QLineEdit#renameField:focus {{ padding: 1px 9px; }}
 QProgressBar#contextMeter {{ background: transparent; min-height: 0; max-height: 100px; }}
 QToolButton#modelButton {{ padding: 2px 6px; }}
+QToolButton#proofBadge {{ padding: 2px 4px; color: {c.muted}; }}
+QToolButton#proofBadge[warns="true"] {{ color: {c.warning}; }}
 QListWidget#settingsPages {{ background: {c.sidebar}; border-radius: 8px; padding: 4px; }}
 QListWidget#settingsPages::item {{ padding: 8px 10px; }}
 QFrame#composer {{ background: {c.raised}; border: 1px solid {c.control}; border-radius: 16px; }}

@@ -32,6 +32,10 @@ from engine.events import (
     Loading,
     Shutdown,
     Started,
+    Tune,
+    Tuned,
+    TuneFailed,
+    Tuning,
     Unload,
     Unloaded,
 )
@@ -50,7 +54,7 @@ class _Process:
     connection: Connection
     control: SharedControl
     sent: int = 0  # number of the last command
-    model_commands: int = 0  # Load and Unload commands without an answer yet
+    model_commands: int = 0  # Load, Unload and Tune commands without an answer yet
     answers: list[str] = field(default_factory=list)  # ids of Generate commands without an end yet
     started: bool = False
     killed_by_us: str = ""  # the sentence for it
@@ -114,6 +118,13 @@ class EngineClient:
         """Let the model go; stops what is running."""
         self._send_model_command(Unload())
 
+    def tune(self, command: Tune) -> None:
+        """Measure kernels in the place of whatever is loaded, which is let go; ``stop`` ends it.
+
+        It ends in one Tuned or TuneFailed, unless a later load, unload or tune takes its place.
+        """
+        self._send_model_command(command)
+
     def generate(self, command: Generate) -> None:
         with self._lock:
             if self._current is None:
@@ -123,7 +134,10 @@ class EngineClient:
             self._send(self._current, command)
 
     def stop(self) -> None:
-        """Stop whatever was asked for so far: answers end as "cancelled", a load as LoadFailed."""
+        """Stop whatever was asked for so far.
+
+        Answers end as "cancelled", a load as LoadFailed, a tuning as Tuned without rows.
+        """
         with self._lock:
             if self._current is not None:
                 self._current.control.stop_through(self._current.sent)
@@ -145,12 +159,18 @@ class EngineClient:
             self._reader.join(timeout)
         self._writer.join(timeout)
 
-    def _send_model_command(self, command: Load | Unload) -> None:
+    def _send_model_command(self, command: Load | Unload | Tune) -> None:
         with self._lock:
             current = self._current
             if current is None:
                 absent = "The engine is not running; start it again."
-                self._next.put(LoadFailed(absent) if isinstance(command, Load) else Unloaded())
+                match command:
+                    case Load():
+                        self._next.put(LoadFailed(absent))
+                    case Tune():
+                        self._next.put(TuneFailed(absent))
+                    case Unload():
+                        self._next.put(Unloaded())
                 return
             current.control.stop_through(current.sent)
             current.model_commands += 1
@@ -224,9 +244,9 @@ class EngineClient:
                     current.started = True
                 case Finished() | Failed():
                     current.answers.remove(event.id)
-                case Loading():
+                case Loading() | Tuning():
                     superseded = current.model_commands > 1
-                case Loaded() | LoadFailed() | Unloaded():
+                case Loaded() | LoadFailed() | Unloaded() | Tuned() | TuneFailed():
                     superseded = current.model_commands > 1
                     current.model_commands -= 1
         if not superseded:

@@ -59,6 +59,13 @@ class Unload:
 
 
 @dataclass(frozen=True, slots=True)
+class Tune:
+    """Measure every kernel and number of threads on the model in folder ``path``. It stays unloaded."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shutdown:
     """End the engine process."""
 
@@ -82,6 +89,9 @@ class ModelInfo:
     vocab_size: int
     load_s: float
     defaults: SamplingParams  # from generation_config.json
+    # The self test of this CPU: rows of (kernel, isa, operation, "ok" | "differs" | "unavailable").
+    proof: tuple[tuple[str, str, str, str], ...] = ()
+    kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) that the self test leaves to choose from
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +133,30 @@ class Unloaded:
 
 @dataclass(frozen=True, slots=True)
 class LoadFailed:
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tuning:
+    """One kernel with one number of threads was measured; ``fraction`` of all of them are done."""
+
+    fraction: float
+    kernel: str
+    isa: str
+    threads: int
+    decode_tok_s: float
+    prefill_tok_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tuned:
+    """Rows (kernel, isa, threads, decode_tok_s, prefill_tok_s), best first; none if it was stopped."""
+
+    rows: tuple[tuple[str, str, int, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TuneFailed:
     sentence: str
 
 
@@ -172,7 +206,19 @@ class Died:
     sentence: str
 
 
-Command = Load | Generate | Unload | Shutdown
+Command = Load | Generate | Unload | Tune | Shutdown
 Event = (
-    Started | Loading | Loaded | Unloaded | LoadFailed | Progress | Piece | Finished | Failed | Died
+    Started
+    | Loading
+    | Loaded
+    | Unloaded
+    | LoadFailed
+    | Tuning
+    | Tuned
+    | TuneFailed
+    | Progress
+    | Piece
+    | Finished
+    | Failed
+    | Died
 )

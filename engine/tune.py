@@ -8,11 +8,13 @@ it needs less energy. All kernels give the same bits, so the choice changes noth
 import time
 from collections.abc import Callable
 from dataclasses import astuple, dataclass
+from typing import Any
 
 from engine.checkpoint import Weights
 from engine.config import ModelConfig
 from engine.machine_cache import recall, remember
 from engine.model import Model, available_kernels, physical_cores
+from engine.proof import ensure
 
 BUDGET_S = 28.0
 PROMPT, ANSWER = 200, 300  # tokens of a usual exchange
@@ -40,12 +42,16 @@ def tune(
     weights: Weights,
     progress: Callable[[float, Timing | None], None],
     stopped: Callable[[], bool] = lambda: False,
+    heartbeat: Callable[[], None] | None = None,
+    control: Any = None,
 ) -> tuple[Timing, ...]:
     """Measure every kernel on its best ISA with 1 .. N threads; remember and return the timings, best first.
 
     ``progress`` gets the share done and the timing just made. Empty, and nothing remembered, if ``stopped``
-    says so on the way. After BUDGET_S no new kernel is begun.
+    says so on the way. After BUDGET_S no new kernel is begun. ``heartbeat`` is called while a kernel is
+    proved and packed; ``control`` is the decoders' (``Decoder.set_control``): its stop flag ends one at once.
     """
+    ensure(heartbeat)  # only what proved exact is measured
     began = time.perf_counter()
     pairs = list(dict(available_kernels()).items())
     counts = thread_counts(physical_cores())
@@ -54,12 +60,18 @@ def tune(
         if timings and time.perf_counter() - began > BUDGET_S * index / (index + 1):
             break  # another kernel would probably not be done in time
         model = Model(
-            weights, name="tune", kernel=kernel, isa=isa, context=PREFILL_TOKENS + DECODE_TOKENS + 2
+            weights,
+            name="tune",
+            kernel=kernel,
+            isa=isa,
+            context=PREFILL_TOKENS + DECODE_TOKENS + 2,
+            heartbeat=heartbeat,
         )
         for position, threads in enumerate(counts):
-            if stopped():
+            timing = None if stopped() else _time(model, threads, control)
+            if timing is None:
                 return ()
-            timings.append(_time(model, threads))
+            timings.append(timing)
             progress((index + (position + 1) / len(counts)) / len(pairs), timings[-1])
         del model  # before the next one is packed
     ranked = rank(timings)
@@ -99,8 +111,11 @@ def thread_counts(cores: int) -> list[int]:
     return [*steps, cores]
 
 
-def _time(model: Model, threads: int) -> Timing:
+def _time(model: Model, threads: int, control: Any) -> Timing | None:
+    """None if the stop flag of ``control`` was raised on the way: then the times are too short."""
     decoder = model.new_decoder(threads=threads)
+    if control is not None:
+        decoder.set_control(control)
     ids = [1 + i % 97 for i in range(PREFILL_TOKENS)]
     decoder.append(ids[:2])  # wake the threads, touch the scratch
     decoder.truncate(0)
@@ -110,7 +125,8 @@ def _time(model: Model, threads: int) -> Timing:
     decoder.step(1)
     started = time.perf_counter()
     for _ in range(DECODE_TOKENS):
-        decoder.step(1)
+        if decoder.step(1) is None:
+            return None
     decode = DECODE_TOKENS / (time.perf_counter() - started)
     return Timing(model.kernel, model.isa, threads, round(decode, 2), round(prefill, 1))
 

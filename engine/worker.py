@@ -41,6 +41,10 @@ from engine.events import (
     Progress,
     Shutdown,
     Started,
+    Tune,
+    Tuned,
+    TuneFailed,
+    Tuning,
     Unload,
     Unloaded,
 )
@@ -50,6 +54,7 @@ from engine.shared_control import SharedControl
 if TYPE_CHECKING:
     from cython_kernels.decoder import Decoder
     from engine.model import Model
+    from engine.tune import Timing
 
 NICENESS = 5  # below the window, above a batch job
 LOG_BYTES = 1_000_000  # a longer log is begun anew
@@ -133,6 +138,8 @@ class _Worker:
             case Unload():
                 self._unload()
                 self._send(Unloaded())
+            case Tune():
+                self._tune(command)
 
     def _load(self, command: Load) -> None:
         from engine.model import load_model
@@ -159,6 +166,33 @@ class _Worker:
     def _unload(self) -> None:
         self._model = self._decoder = None
         gc.collect()
+
+    def _tune(self, command: Tune) -> None:
+        from dataclasses import astuple
+
+        from engine.checkpoint import open_checkpoint
+        from engine.tune import tune
+
+        def progress(fraction: float, timing: "Timing | None") -> None:
+            self._control.beat()
+            if timing is not None:
+                self._send(Tuning(fraction, *astuple(timing)))
+
+        self._unload()
+        self._beat()
+        self._control.be_quiet_for(OPENING_S)
+        weights = open_checkpoint(Path(command.path))
+        try:
+            timings = tune(
+                weights,
+                progress,
+                stopped=lambda: self._control.stopped(self._number),
+                heartbeat=self._beat,
+                control=self._control.buffer,
+            )
+        finally:
+            weights.close()
+        self._send(Tuned(tuple(astuple(timing) for timing in timings)))
 
     def _generate(self, command: Generate) -> None:
         from engine.generation import common_prefix, generate
@@ -207,6 +241,8 @@ class _Worker:
                 return Finished(command.id, "cancelled", self._nothing_done())
             case Generate():
                 return Failed(command.id, self._sentence(error))
+            case Tune():
+                return Tuned() if isinstance(error, _Stopped) else TuneFailed(self._sentence(error))
             case None:
                 return Died(self._sentence(error))
             case _:
@@ -237,6 +273,9 @@ class _Worker:
 def _info(model: "Model") -> ModelInfo:
     import psutil
 
+    from engine.model import available_kernels
+    from engine.proof import remembered
+
     assert model.tokenizer is not None
     return ModelInfo(
         name=model.name,
@@ -251,6 +290,8 @@ def _info(model: "Model") -> ModelInfo:
         vocab_size=model.config.vocab_size,
         load_s=model.load_s,
         defaults=model.defaults,
+        proof=tuple((row.kernel, row.isa, row.operation, row.result) for row in remembered() or ()),
+        kernels=tuple(available_kernels()),
     )
 
 

@@ -136,6 +136,7 @@ class ChatView(QAbstractScrollArea):
         last = messages[-1].id if messages else ""
         asked = last == self._session.running_message and self._layout.rows.index(last) is None
         if not same:
+            self._scrolled_timer.stop()  # what it would tell was about the conversation before
             self._layout.clear()
         # Another version of a message stays where the one before was: everything above is the same.
         self._layout.following = not same or asked

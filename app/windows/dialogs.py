@@ -13,8 +13,10 @@ from app.windows.about import AboutDialog
 from app.windows.get_model import GetModel
 from app.windows.model_panel import ModelPanel
 from app.windows.prompt_dialog import PromptDialog
+from app.windows.proof_dialog import ProofDialog
 from app.windows.settings_dialog import SettingsDialog
 from app.windows.shortcuts import ShortcutsDialog
+from app.windows.tune_dialog import TuneDialog
 
 
 class Dialogs(QObject):
@@ -52,6 +54,17 @@ class Dialogs(QObject):
         """What is loaded, memory, recent models."""
         self._show("model", self._make_model)
 
+    def proof(self) -> None:
+        """What the self test of the kernels found."""
+        self._show("proof", lambda: ProofDialog(self._bridge, self._theme, self._window))
+
+    def tune(self) -> None:
+        """Find the fastest kernel."""
+        self._show("tune", self._make_tune)
+        dialog = self._open["tune"]
+        if isinstance(dialog, TuneDialog):
+            dialog.show_known()
+
     def shortcuts(self) -> None:
         self._show("shortcuts", lambda: ShortcutsDialog(self._window.menuBar(), self._window))
 
@@ -72,9 +85,14 @@ class Dialogs(QObject):
             dialog.close()
 
     def _make_settings(self) -> QDialog:
-        return SettingsDialog(
+        dialog = SettingsDialog(
             *(self._settings, self._session, self._bridge, self._theme, self._window), self._get_model
         )
+        dialog.engine.tune_requested.connect(self.tune)
+        return dialog
+
+    def _make_tune(self) -> QDialog:
+        return TuneDialog(self._settings, self._session, self._bridge, self._theme, self._window)
 
     def _make_model(self) -> QDialog:
         panel = ModelPanel(self._settings, self._bridge, self._theme, self._window)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.downloads import Downloads, Status, hub_settings
 from app.settings import SettingsStore
 from app.theme import Theme, space
+from app.windows.line_field import LineField
 from engine.hub.errors import HubError
 
 ENDPOINT_KINDS = ("network", "tls", "busy", "missing", "settings")  # another hub, or a mirror, may help
@@ -42,8 +43,8 @@ class DownloadFailure(QFrame):
         self.sentence.setWordWrap(True)
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.endpoint = QLineEdit(self)
-        self.token = QLineEdit(self)
+        self.endpoint = LineField(self)
+        self.token = LineField(self)
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self._endpoint_label = self._label(self.tr("&Hub, or a mirror of it"), self.endpoint)
         self._token_label = self._label(self.tr("Access &token, kept in the system's keyring"), self.token)
@@ -51,7 +52,7 @@ class DownloadFailure(QFrame):
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
         self.problem.setFont(theme.font("small"))
-        self.again = QPushButton(self)
+        self.again = QPushButton(self.tr("Try again"), self)
         self.again.setProperty("primary", True)
         self.again.clicked.connect(self._again)
         self.page = self._button(self.tr("Open the model's page"), self._open_page)
@@ -105,7 +106,7 @@ class DownloadFailure(QFrame):
         QAccessible.updateAccessibility(announcement)
 
     def _again_text(self, status: Status) -> str:
-        if status.kind in ("damaged", "changed") and status.file:
+        if status.kind in ("damaged", "changed"):
             return self.tr("Fetch this file again")
         if status.kind == "offline":
             return self.tr("Leave the offline mode and go on")

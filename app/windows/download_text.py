@@ -15,7 +15,7 @@ def tr(text: str) -> str:
 
 def size_text(count: int) -> str:
     """1.19 GB: powers of ten, as disks and hubs count."""
-    digits = 2 if count >= 10**9 else 0
+    digits = 2 if count >= 10**9 else 1 if 10**6 <= count < 10**8 else 0
     return QLocale().formattedDataSize(count, digits, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 

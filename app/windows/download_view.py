@@ -32,7 +32,7 @@ class DownloadView(QWidget):
         self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.percent = QLabel(self)
         self.percent.setFont(theme.font("strong"))
-        self.pause_button = QPushButton(self)
+        self.pause_button = QPushButton(self.tr("Pause"), self)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.cancel_button.setToolTip(self.tr("Stops the download and deletes what has come of it"))
@@ -71,9 +71,12 @@ class DownloadView(QWidget):
             self._show(self._downloads.status(repo))
 
     def _show(self, status: Status | None) -> None:
+        focused = self.window().focusWidget()
         self.failure.show_status(status)
         if status is None:
             return
+        failed = status.state == "failed"
+        self.bar.setVisible(bool(status.done) or not failed)
         busy = status.state in ("starting", "cancelling") and not status.done
         if busy != (self.bar.maximum() == 0):
             self.bar.setRange(0, 0 if busy else STEPS)
@@ -88,9 +91,12 @@ class DownloadView(QWidget):
         self.pause_button.setText(self.tr("Pause") if going else self.tr("Go on"))
         self.pause_button.setIcon(self._pause_icon if going else self._go_icon)
         self.pause_button.setEnabled(status.state not in ("pausing", "cancelling"))
-        self.pause_button.setVisible(status.state not in ("failed", "finished"))
+        self.pause_button.setVisible(not failed and status.state != "finished")
         self.cancel_button.setEnabled(status.state != "cancelling")
         self.cancel_button.setVisible(status.state != "finished")
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisibleTo(self):
+            # Qt hands the focus of a hidden button to the next one; that must not be Cancel.
+            (self.failure.again if failed else self.pause_button).setFocus()
 
     def _pause_or_resume(self) -> None:
         status = self._downloads.status(self._repo)

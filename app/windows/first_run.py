@@ -14,6 +14,7 @@ from app.windows.download_text import size_text
 from app.windows.first_run_computer import ComputerPage
 from app.windows.first_run_download import DownloadPage
 from app.windows.first_run_model import ModelPage
+from app.windows.first_run_parts import set_role
 
 
 class FirstRun(QDialog):
@@ -120,8 +121,7 @@ class FirstRun(QDialog):
         for number, label in enumerate(self.steps):
             current = number == self.stack.currentIndex()
             label.setFont(self._theme.font("strong" if current else "body"))
-            label.setProperty("role", "" if current else "muted")
-            label.style().polish(label)
+            set_role(label, "" if current else "muted")
 
     def _show_buttons(self) -> None:
         step = self.stack.currentIndex()

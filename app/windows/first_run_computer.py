@@ -12,6 +12,18 @@ from app.windows.first_run_parts import Card, Facts, FirstRunPage, set_role, tex
 from app.windows.memory import bytes_text
 from app.windows.model_facts import refusal_text
 
+# As their makers write them; the engine's own names are short.
+ISA_NAMES = {
+    "sse41": "SSE4.1",
+    "avx2": "AVX2",
+    "avxvnni": "AVX-VNNI",
+    "avx512": "AVX-512",
+    "avx512vbmi": "AVX-512 VBMI",
+    "neon": "NEON",
+    "dotprod": "NEON dot product",
+    "i8mm": "NEON i8mm",
+}
+
 
 class ComputerPage(FirstRunPage):
     """Measures when it is first shown."""
@@ -73,7 +85,7 @@ class ComputerPage(FirstRunPage):
         looking = self.tr("Looking…")
         self.cpu.setText(computer.cpu if computer else looking)
         self.isa.setText(
-            self.tr("{0}, {1} cores").format(computer.isa.upper(), computer.cores) if computer else looking
+            self.tr("{0}, {1} cores").format(_isa_text(computer.isa), computer.cores) if computer else looking
         )
         self.memory.setText(
             self.tr("{0}, {1} free now").format(bytes_text(computer.memory), bytes_text(computer.free_memory))
@@ -126,3 +138,7 @@ class ComputerPage(FirstRunPage):
         if text != self._announced and self.isVisible():
             self._announced = text
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _isa_text(isa: str) -> str:
+    return ISA_NAMES.get(isa) or QCoreApplication.translate("ComputerPage", "no vector instructions used")

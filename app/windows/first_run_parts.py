@@ -63,7 +63,7 @@ class Facts(QGridLayout):
         label.setWordWrap(False)
         field = text_label(value, self._theme, "body", "", self._parent)
         field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
         self.addWidget(field, row, 1)
         self._names[field] = label
         return field
@@ -91,4 +91,6 @@ def text_label(text: str, theme: Theme, font: str, role: str, parent: QWidget) -
 def set_role(label: QLabel, role: str) -> None:
     """Another colour of the style sheet."""
     label.setProperty("role", role)
+    font = label.font()
     label.style().polish(label)
+    label.setFont(font)  # the style sheet puts back the one it met first

@@ -108,7 +108,7 @@ class GetModel(QObject):
         for found in self.inventory.installed:
             if found.state in ("incomplete", "damaged"):
                 self.downloads.offer(found)
-        if self._settings.value.last_model or self._bridge.state in ("loading", "loaded"):
+        if self._settings.value.last_model or self._bridge.state in ("loading", "tuning", "loaded"):
             return
         ready = [found for found in self.inventory.installed if found.state == "ready"]
         if ready:
@@ -119,7 +119,7 @@ class GetModel(QObject):
     def _finished(self, status: Status) -> None:
         self.inventory.refresh()
         QApplication.alert(self._window)
-        if self._bridge.state not in ("loading", "loaded"):
+        if self._bridge.state not in ("loading", "tuning", "loaded"):
             self.load_requested.emit(str(status.folder))
             return
         self._notices.show_bar(

@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
             *(self.header.toggle, self.header.prompt, self.header.more),
             *(self.empty_state.get_button, self.empty_state.open_button, *self.empty_state.suggestions),
             self.chat_view,  # which sees to its messages
-            *(self.composer.field, self.composer.button, self.status.model),
+            *(self.composer.field, self.composer.button, self.status.model, self.status.badge),
         )
 
     def _connect_menus(self) -> None:
@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             (menus.prompt, dialogs.prompt),
             (menus.delete, commands.delete_shown),
             (menus.details, dialogs.model),
+            (menus.proof, dialogs.proof),
             (menus.reload, self._session.reload_model),
             (menus.unload, self._bridge.unload),
             (menus.shortcuts, dialogs.shortcuts),
@@ -173,6 +174,7 @@ class MainWindow(QMainWindow):
         self.empty_state.recent_requested.connect(self.open_model)
         self.empty_state.suggested.connect(commands.ask)
         self.status.model_requested.connect(self.dialogs.model)
+        self.status.proof_requested.connect(self.dialogs.proof)
         self.model_bars.folder_requested.connect(self.ask_for_model)
         self.dialogs.folder_requested.connect(self.ask_for_model)
         self.dialogs.load_requested.connect(self.open_model)
@@ -257,8 +259,9 @@ class MainWindow(QMainWindow):
         self.menus.reload.setEnabled(bool(self._settings.value.last_model))
         self.sidebar.set_busy(self._session.running_conversation)
         name = folder_name(self.model_bars.loading_folder)
-        loading = state == "loading"
-        self.status.set_model(info, self.tr("Loading {0}…").format(name) if loading else "")
+        loading = state in ("loading", "tuning")
+        busy = self.tr("Loading {0}…").format(name) if loading else ""
+        self.status.set_model(info, self.tr("Finding the fastest kernel…") if state == "tuning" else busy)
         if self._session.phase is not Phase.PREFILLING:
             self.status.set_reading(0, 0)
         if info is not None:
@@ -273,7 +276,7 @@ class MainWindow(QMainWindow):
             reason = (
                 self.tr("The engine has ended; start it again to go on")
                 if state == "dead"
-                else self.tr("Open a model folder to start chatting")
+                else self.tr("Get a model to start chatting")
             )
             self.composer.set_sendable(False, reason)
             self.empty_state.show_no_model(self._settings.value.recent_models)

@@ -85,6 +85,7 @@ class Menus(QObject):
         self.get_model = self._add(self.tr("&Get a Model…"))
         self._menu.addSeparator()
         self.details = self._add(self.tr("&Details and Memory…"), "Ctrl+I")
+        self.proof = self._add(self.tr("&Exact on This CPU…"))
         self.reload = self._add(self.tr("&Load Again"))
         self.unload = self._add(self.tr("&Unload"))
 

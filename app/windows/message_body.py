@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter
 
 from app.highlight import Highlights
 from app.markdown import Block, BlockStream
+from app.plain_text import plain_blocks
 from app.shown import shown, utf16_slice
 from app.windows.chat_style import ChatStyle
 from app.windows.section import GAP, ITEM_GAP, Item, Placed, Section
@@ -22,7 +23,6 @@ from app.windows.text_item import Selection
 PLAIN_LIMIT = 4_000
 MARKDOWN_LIMIT = 60_000
 MORE = 60_000  # characters shown in addition each time
-PLAIN_CHARS, PLAIN_LINES = 2_000, 40  # of one section of plain text
 
 # Section, item in it, UTF-16 units in the item.
 Position = tuple[int, int, int]
@@ -336,19 +336,3 @@ class MessageBody:
                 pieces.append(utf16_slice(placed.item.text, *selected))
         self._tops = None
         return "".join(pieces)
-
-
-def plain_blocks(text: str) -> Iterator[Block]:
-    """Plain text in sections of a size that is laid out at once."""
-    start = line = 0
-    while start < len(text):
-        limit = min(len(text), start + PLAIN_CHARS)
-        end, lines = start, 0
-        while lines < PLAIN_LINES and (line_end := text.find("\n", end, limit) + 1):
-            end, lines = line_end, lines + 1
-        if lines < PLAIN_LINES and limit == len(text):
-            end = limit
-        elif lines == 0:  # one line that long
-            end = text.rfind(" ", start + PLAIN_CHARS // 2, limit) + 1 or limit
-        yield Block("plain", text[start:end], start, line, line + lines)
-        start, line = end, line + lines

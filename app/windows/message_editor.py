@@ -1,8 +1,8 @@
 """Editing a message in its place: a new version is saved beside the old one."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.theme import Theme, space
 
@@ -17,6 +17,23 @@ def can_edit(text: str) -> bool:
     return len(text) <= EDIT_LIMIT and max(map(len, text.split("\n"))) <= EDIT_LINE_LIMIT
 
 
+class EditField(QPlainTextEdit):
+    """Takes plain text only, and no more of it than can be laid out at once."""
+
+    refused = Signal()  # a paste was too long
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() and not source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        if self.document().characterCount() + len(text) <= EDIT_LIMIT and can_edit(text):
+            self.textCursor().insertText(text)
+            self.ensureCursorVisible()
+        else:
+            self.refused.emit()
+
+
 class MessageEditor(QWidget):
     """Ctrl+Enter saves, Esc cancels."""
 
@@ -26,7 +43,7 @@ class MessageEditor(QWidget):
 
     def __init__(self, text: str, is_answer: bool, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = QPlainTextEdit(self)
+        self.field = EditField(self)
         self.field.setFont(theme.font("reading"))
         self.field.setTabChangesFocus(True)
         self.field.setAccessibleName(self.tr("Edited answer") if is_answer else self.tr("Edited message"))
@@ -40,9 +57,13 @@ class MessageEditor(QWidget):
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
         self.save_button.clicked.connect(self._save)
         self.cancel_button.clicked.connect(self.cancelled)
+        self._hint = QLabel(self)
+        self._hint.setFont(theme.font("small"))
+        self._hint.setProperty("role", "warning")
+        self.field.refused.connect(self._refuse)
         row = QHBoxLayout()
         row.setSpacing(space(2))
-        row.addStretch(1)
+        row.addWidget(self._hint, 1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.save_button)
         column = QVBoxLayout(self)
@@ -63,7 +84,11 @@ class MessageEditor(QWidget):
 
     def _text_changed(self) -> None:
         text = self.text()
+        self._hint.clear()
         self.save_button.setEnabled(bool(text.strip()) and text != self._original)
+
+    def _refuse(self) -> None:
+        self._hint.setText(self.tr("Too long to be pasted here"))
 
     def _fit(self) -> None:
         lines = round(self.field.document().size().height())

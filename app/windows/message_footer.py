@@ -54,7 +54,9 @@ class MessageFooter(QObject):
             self.action_row.edit_button.setToolTip(self.tr("Too long to be edited here: copy it instead"))
         phase = self._session.phase
         self._show_line(running and (phase is not Phase.GENERATING or not message.text), phase)
-        self._show_note(message, self._is_answer and not running and message.reason in CUT_REASONS, busy)
+        empty = message.reason == "stop" and not message.text.strip()
+        said = self._is_answer and (message.reason in CUT_REASONS or empty)
+        self._show_note(message, said and not running, busy)
         self.show_hidden(hidden)
 
     def set_progress(self, done: int, total: int) -> None:

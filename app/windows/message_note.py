@@ -43,7 +43,7 @@ class MessageNote(QWidget):
         self._action = ""
         if can_continue:
             self._set_button("continue", self.tr("Continue"), self.tr("Continue this answer"))
-        elif message.reason in ("failed", "interrupted", "cancelled") and not message.text:
+        elif message.reason in ("failed", "interrupted", "cancelled", "stop") and not message.text.strip():
             self._set_button("regenerate", self.tr("Try again"), self.tr("Have the question answered again"))
         self.button.setVisible(bool(self._action))
         self.button.setEnabled(can_ask)
@@ -73,6 +73,8 @@ class MessageNote(QWidget):
         """How an answer ended in words, with icon and colour; empty where there is nothing to say."""
         counts, locale = message.counts, QLocale()
         match message.reason:
+            case "stop":
+                return self.tr("The model answered nothing"), "info", "muted"
             case "length":
                 return self.tr("Cut at the token limit"), "info", "muted"
             case "cancelled":

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -28,6 +27,7 @@ from app.windows.code_buttons import CodeButtons
 from app.windows.message_body import MessageBody, Prepared
 from app.windows.message_editor import MessageEditor, can_edit
 from app.windows.message_footer import MessageFooter
+from app.windows.message_keys import press_key
 from app.windows.message_menu import MessageMenu
 from app.windows.message_pointer import MessagePointer
 from app.windows.message_selection import MessageSelection
@@ -77,7 +77,7 @@ class MessageView(QLabel):
         self._bubble = QRectF()
         self._arranged = 0.0  # height of the body when everything was placed
         self._open = False  # text is being added
-        self._ring = False
+        self.by_keyboard = False  # the focus came by a key: it is seen, and letters are commands
         self.footer = MessageFooter(session, message.role, self.theme, self.do, self)
         self._code_buttons = CodeButtons(self.body, self.theme, self.copy_text, self)
         self._pointer = MessagePointer(self)
@@ -270,8 +270,9 @@ class MessageView(QLabel):
 
     @property
     def in_use(self) -> bool:
-        """Has to stay: it is edited, holds the keyboard or is held by the pointer."""
-        return self.editor is not None or self.has_focus or self._pointer.pressed
+        """Has to stay: it is edited, has a selection, holds the keyboard or is held by the pointer."""
+        chosen = self.selection.range is not None or self._pointer.pressed
+        return self.editor is not None or self.has_focus or chosen
 
     @property
     def has_focus(self) -> bool:
@@ -309,7 +310,7 @@ class MessageView(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._ring and self.hasFocus():
+        if self.by_keyboard and self.hasFocus():
             painter.setPen(QPen(self._style.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
@@ -336,43 +337,7 @@ class MessageView(QLabel):
         painter.drawRoundedRect(QRectF(box.x() + 4, box.center().y() - height / 2, CARET_WIDTH, height), 2, 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._key(event):
-            event.accept()
-        else:
-            event.ignore()
-
-    def _key(self, event: QKeyEvent) -> bool:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_text(self.selection.text or self.message.text)
-            return True
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.select_all()
-            return True
-        if self.selection.key(event):
-            self.selecting.emit()
-            self.body.show_position(self.selection.cursor)
-            self.update()
-            return True
-        if event.key() == Qt.Key.Key_Escape and self.selection.clear():
-            self.update()
-            return True
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.step_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
-            return True
-        buttons = {
-            Qt.Key.Key_C: self.footer.action_row.copy_button,
-            Qt.Key.Key_E: self.footer.action_row.edit_button,
-            Qt.Key.Key_R: self.footer.action_row.regenerate_button,
-            Qt.Key.Key_Left: self.footer.action_row.previous_button,
-            Qt.Key.Key_Right: self.footer.action_row.next_button,
-        }
-        button = buttons.get(Qt.Key(event.key()))
-        if button is None or button.isHidden():
-            return False
-        button.click()
-        return True
+        event.setAccepted(press_key(self, event))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -382,7 +347,7 @@ class MessageView(QLabel):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() not in RETURNS:
-            self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+            self.by_keyboard = event.reason() != Qt.FocusReason.MouseFocusReason
         self.focused.emit(self.message_id)
         self._reveal()
         self.update()

@@ -24,10 +24,13 @@ from app.theme import Theme, space
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.download_view import DownloadView
 from app.windows.first_run_parts import Facts, set_role, text_label
+from app.windows.memory import memory_for, memory_sentence
 from app.windows.model_facts import memory_text, refusal_text
 from engine import hub
+from engine.errors import EngineError
 
 if TYPE_CHECKING:
+    from engine.config import ModelConfig
     from engine.hub import CatalogueModel, InstalledModel
 
 
@@ -56,6 +59,7 @@ class ModelDetails(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("The chosen model"))
+        self._settings = settings
         self._inventory = inventory
         self._forecasts = forecasts
         self._theme = theme
@@ -74,7 +78,7 @@ class ModelDetails(QScrollArea):
         self.state.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.view = DownloadView(downloads, settings, theme, body)
         self.view.settings_requested.connect(self.settings_requested)
-        self.consent = QCheckBox(body)
+        self.consent = QCheckBox(self.tr("I accept the licence"), body)
         self.consent.toggled.connect(lambda _: self._show_buttons())
         for widget in (self.name, self.good_for, self.state, self.view, self.consent):
             self._column.addWidget(widget)
@@ -102,7 +106,7 @@ class ModelDetails(QScrollArea):
             text, role = self.tr("Whole; its checksums were not compared yet."), "muted"
         elif found.state in ("unusable", "missing"):
             role = "error"
-        self._say(text if status is None or not status.active else "", role)
+        self._say(text if self.view.isHidden() else "", role)
 
     def show_offered(self, model: "CatalogueModel", status: Status | None) -> None:
         """A model that can be fetched."""
@@ -114,7 +118,7 @@ class ModelDetails(QScrollArea):
         """Something that takes its time; "" when it is over."""
         self._job.setVisible(bool(words))
         self._job_words.setText(words)
-        self._job_bar.setAccessibleName(words)
+        self._job_bar.setAccessibleDescription(words)
         if fraction is not None:
             self._job_bar.setValue(round(1000 * fraction))
         else:
@@ -145,14 +149,14 @@ class ModelDetails(QScrollArea):
 
     def _add_buttons(self, body: QWidget) -> None:
         self.load_button = QPushButton(self.tr("&Load"), body)
-        self.download_button = QPushButton(body)
+        self.download_button = QPushButton(self.tr("&Download"), body)
         for button in (self.load_button, self.download_button):
             button.setProperty("primary", True)
         self.download_button.setIcon(icon("download", self._theme, "on_accent"))
         self.verify_button = QPushButton(self.tr("&Verify"), body)
         self.verify_button.setToolTip(self.tr("Compares every file with its published checksum"))
         self.show_button = QPushButton(self.tr("&Show the folder"), body)
-        self.delete_button = QPushButton(body)
+        self.delete_button = QPushButton(self.tr("D&elete…"), body)
         self.load_button.clicked.connect(self.load_asked)
         self.download_button.clicked.connect(self.download_asked)
         self.verify_button.clicked.connect(self.verify_asked)
@@ -174,6 +178,7 @@ class ModelDetails(QScrollArea):
         self._job_bar = QProgressBar(self._job)
         self._job_bar.setRange(0, 1000)
         self._job_bar.setTextVisible(False)
+        self._job_bar.setAccessibleName(self.tr("Progress"))
         self.stop_button = QPushButton(self.tr("Stop"), self._job)
         self.stop_button.setProperty("small", True)
         self.stop_button.clicked.connect(self.stop_asked)
@@ -192,7 +197,7 @@ class ModelDetails(QScrollArea):
         self.confirmation.setObjectName("noticeBar")
         self.confirmation.setProperty("kind", "error")
         self.question = text_label("", self._theme, "body", "", self.confirmation)
-        self.yes = QPushButton(self.confirmation)
+        self.yes = QPushButton(self.tr("&Delete"), self.confirmation)
         self.yes.setProperty("danger", True)
         self.no = QPushButton(self.tr("&Keep it"), self.confirmation)
         self.yes.clicked.connect(self._confirmed)
@@ -242,10 +247,10 @@ class ModelDetails(QScrollArea):
     def _fill_facts(self) -> None:
         found, model = self._installed, self._model
         size = found.size if found else model.download_bytes if model else None
-        speed = self._forecasts.tokens_per_s(model.shape) if model else None
+        speed = self._forecasts.tokens_per_s(self._shape())
         values = {
             "size": size_text(size) if size else self.tr("Known once the download begins"),
-            "memory": memory_text(model, self._inventory) if model else "",
+            "memory": self._memory(),
             "speed": self.tr("About {0}, {1}").format(speed_text(speed), reading_text(speed))
             if speed
             else "",
@@ -261,6 +266,23 @@ class ModelDetails(QScrollArea):
         for name, text in values.items():
             self._facts.show_value(self._fields[name], text)
         self.read.setVisible(model is not None)
+
+    def _shape(self) -> "ModelConfig | None":
+        """Of the folder where there is one: the catalogue does not know every shape."""
+        if self._installed is not None and self._installed.state == "ready":
+            from engine.config import load_config
+
+            try:
+                return load_config(self._installed.folder)
+            except EngineError:
+                return None  # it has changed since the list was read
+        return self._model.shape if self._model else None
+
+    def _memory(self) -> str:
+        if self._installed is not None and self._installed.state == "ready":
+            value = self._settings.value
+            return memory_sentence(memory_for(str(self._installed.folder), value.context, value.kv))
+        return memory_text(self._model, self._inventory) if self._model else ""
 
     def _kernels(self) -> str:
         return ", ".join(self._model.kernels) if self._model else ""

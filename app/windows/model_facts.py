@@ -31,7 +31,9 @@ def offered_row(model: "CatalogueModel", inventory: Inventory, forecasts: Foreca
 def offered_line(model: "CatalogueModel") -> str:
     size = model.download_bytes
     facts = [size_text(size)] if size else []
-    return " · ".join([*facts, ", ".join(model.languages), model.licence])
+    several = tr("{0} languages").format(len(model.languages))
+    languages = ", ".join(model.languages) if len(model.languages) <= 2 else several
+    return " · ".join([*facts, languages, model.licence])
 
 
 def refusal_text(model: "CatalogueModel", inventory: Inventory) -> str:

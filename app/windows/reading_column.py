@@ -1,5 +1,6 @@
 """Widgets on top of each other, as wide as the text of the chat above them, in the middle."""
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
@@ -32,7 +33,7 @@ class ReadingColumn(QWidget):
     def follow(self, area: QAbstractScrollArea) -> None:
         """Stays under the content of ``area``, which a scroll bar makes narrower."""
         self._area = area
-        area.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        area.viewport().installEventFilter(self)
 
     def _restyle(self) -> None:
         self._width = reading_width(self._theme)
@@ -43,6 +44,11 @@ class ReadingColumn(QWidget):
         bar = self.width() - area.viewport().width() if area is not None and area.isVisible() else 0
         side = max(MARGIN, (self.width() - bar - self._width) // 2)
         self._column.setContentsMargins(side, space(2), side + bar, MARGIN)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
+            self._set_margins()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()

@@ -21,6 +21,7 @@ from app.engine_bridge import EngineBridge
 from app.settings import Settings, SettingsStore
 from app.theme import Theme, space
 from app.windows.first_run_parts import set_role
+from app.windows.line_field import LineField
 from app.windows.settings_parts import FIELD_WIDTH, SettingsPage
 from engine import hub
 from engine.errors import EngineError
@@ -87,14 +88,14 @@ class DownloadsPage(SettingsPage):
         self.column.addWidget(self.offline, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_hint(
             self.tr(
-                "Tern connects to this address only, only while a model that you asked for is downloaded. "
-                "It sends no statistics."
+                "Tern connects to this address, and to the storage that it names, only while a model that "
+                "you asked for is downloaded. It sends no statistics."
             )
         )
 
     def _add_token(self) -> None:
         self.add_heading(self.tr("Access token"))
-        self.token = QLineEdit(self)
+        self.token = LineField(self)
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self.token.setFixedWidth(FIELD_WIDTH)
         self.token.setAccessibleName(self.tr("Access token"))
@@ -173,7 +174,7 @@ class DownloadsPage(SettingsPage):
         self.folder.setCursorPosition(0)
 
     def _line(self, name: str) -> QLineEdit:
-        field = QLineEdit(self)
+        field = LineField(self)
         field.editingFinished.connect(lambda: self.take(name, field.text().strip()))
         return field
 

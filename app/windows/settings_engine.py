@@ -1,9 +1,10 @@
 """Settings, page Engine: kernel, instruction set, threads, KV cache, context."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSpinBox, QWidget
 
 from app.engine_bridge import EngineBridge
+from app.model_loader import LOAD_SETTINGS
 from app.session import ChatSession, Phase
 from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
 from app.theme import Theme
@@ -16,6 +17,8 @@ CONTEXT_STEP = 512
 
 class EnginePage(SettingsPage):
     """Changes are gathered for a moment, then applied together: each costs a reload of the model."""
+
+    tune_requested = Signal()  # find the fastest kernel
 
     def __init__(
         self,
@@ -45,6 +48,9 @@ class EnginePage(SettingsPage):
                 "How the ternary weights are computed. All kernels give the same answers; speeds differ."
             ),
         )
+        self.tune_button = QPushButton(self.tr("&Find the fastest…"), self)
+        self.tune_button.clicked.connect(self._tune)
+        form.addWidget(self.tune_button, form.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
         self.isa = QComboBox(self)
         self.add_field(
             form,
@@ -92,6 +98,8 @@ class EnginePage(SettingsPage):
         self.kernel.currentIndexChanged.connect(self._fill_isas)
         self.load_at_start.toggled.connect(lambda on: settings.update(load_at_start=on))
         session.phase_changed.connect(self._show_when)
+        bridge.state_changed.connect(lambda _: self._show_when())
+        settings.changed.connect(self._settings_changed)
         bridge.started.connect(lambda _: self.fill(settings.value))
         bridge.loaded.connect(lambda _: self.fill(settings.value))
         self.fill(settings.value)
@@ -137,6 +145,14 @@ class EnginePage(SettingsPage):
         if self._timer.isActive():
             self.apply()
 
+    def _tune(self) -> None:
+        self.flush()
+        self.tune_requested.emit()
+
+    def _settings_changed(self, old: Settings, new: Settings) -> None:
+        if any(getattr(old, name) != getattr(new, name) for name in LOAD_SETTINGS):
+            self.fill(new)  # chosen elsewhere: the fastest of what was measured
+
     def _edited(self) -> None:
         if not self._filling:
             self._timer.start()
@@ -163,6 +179,11 @@ class EnginePage(SettingsPage):
             self.memory.setText(memory_sentence(memory))
 
     def _show_when(self) -> None:
+        refusal = self._session.tune_refusal()
+        explanation = self.tr("Measures every kernel on the model, in under half a minute.")
+        self.tune_button.setEnabled(not refusal)
+        self.tune_button.setToolTip(refusal or explanation)
+        self.tune_button.setAccessibleDescription(refusal or explanation)
         pending = self._session.reload_pending
         if pending:
             text = self.tr("An answer is being written. The change takes effect when it has ended.")

@@ -22,7 +22,7 @@ from app.theme import space
 
 def menu_shortcuts(menus: QMenuBar) -> list[tuple[str, str]]:
     """(what it does, keys) of every action in the menu bar that has a shortcut, in the order of the menus."""
-    return list(_walk(menus.actions()))
+    return list(dict.fromkeys(_walk(menus.actions())))  # an action may stand in two menus
 
 
 def _walk(actions: Iterable[QAction]) -> Iterable[tuple[str, str]]:

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter
 
 from app.windows.chat_style import ChatStyle
 
-BAR = 6.0  # thickness of the bar
+BAR = 4.0  # thickness of the bar
+INSET = 8.0  # between the bar and the round corners of the block
 ZONE = 12.0  # height that the bar takes at the bottom of a block
 SHORTEST = 32.0  # length of the handle at least
 
@@ -48,9 +49,14 @@ class SideScroll:
 
     def _handle(self) -> tuple[float, float]:
         """Left edge and length of the handle."""
-        length = max(SHORTEST, self._view * self._view / max(self._content, 1.0))
+        length = max(SHORTEST, self._track * self._view / max(self._content, 1.0))
         room = max(1.0, self._content - self._view)
-        return self.offset / room * (self._view - length), length
+        return INSET + self.offset / room * (self._track - length), length
+
+    @property
+    def _track(self) -> float:
+        """Length that the bar moves in."""
+        return self._view - 2 * INSET
 
     def paint(self, painter: QPainter, x: float, bottom: float, style: ChatStyle) -> None:
         """Draws the bar above ``bottom``; nothing if everything is in view."""
@@ -79,8 +85,8 @@ class SideScroll:
         if self._grabbed is None:
             return False
         _, length = self._handle()
-        room = max(1.0, self._view - length)
-        return self.scroll_to((x - self._grabbed) / room * (self._content - self._view))
+        room = max(1.0, self._track - length)
+        return self.scroll_to((x - INSET - self._grabbed) / room * (self._content - self._view))
 
     def release(self) -> None:
         self._grabbed = None

@@ -8,6 +8,7 @@ from app.icons import icon
 from app.session import Stats
 from app.theme import Theme, space
 from app.windows.context_meter import ContextMeter
+from app.windows.proof_words import Proof, ProofWords
 from engine.events import ModelInfo
 
 HEIGHT_STEPS = 8  # of the grid
@@ -18,6 +19,7 @@ class StatusLine(QWidget):
     """Each number has a tooltip that says where it comes from; the least important hide first."""
 
     model_requested = Signal()
+    proof_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,12 @@ class StatusLine(QWidget):
         self.model.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.model.setAutoRaise(True)
         self.model.clicked.connect(self.model_requested)
+        self.badge = QToolButton(self)
+        self.badge.setObjectName("proofBadge")
+        self.badge.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.badge.setAutoRaise(True)
+        self.badge.clicked.connect(self.proof_requested)
+        self._words = ProofWords(self)
         self.kernel = self._label(
             self.tr(
                 "The kernel that computes and the instruction set it uses, "
@@ -77,13 +85,14 @@ class StatusLine(QWidget):
             ),
         )
         # What goes first when there is no room for all; the model and the meter always stay.
-        self._optional = [
+        self._optional: list[QLabel | QToolButton] = [
             self.first,
             self.prompt,
             self.mean,
             self.threads,
             self.now,
             self.reading,
+            self.badge,
             self.kernel,
         ]
         self._full_name = ""
@@ -101,6 +110,7 @@ class StatusLine(QWidget):
         )
         self.kernel.setText(f"{info.kernel} · {info.isa}" if info else "")
         self.threads.setText(self._threads_text(info.threads) if info else "")
+        self._show_proof(info.proof if info else ())
         if info:
             self.meter.set_used(self.meter.value(), info.context)
         self.meter.setProperty("known", info is not None)
@@ -131,6 +141,23 @@ class StatusLine(QWidget):
         )
         self._arrange()
 
+    def _show_proof(self, proof: Proof) -> None:
+        """The badge: quiet when every check passed, a warning when a kernel had to be switched off."""
+        off = self._words.switched_off(proof)
+        if not proof:
+            text = ""
+        elif off:
+            text = self.tr("kernel off") if len(off) == 1 else self.tr("{0} kernels off").format(len(off))
+        else:
+            text = self.tr("exact")
+        self.badge.setText(text)
+        self.badge.setIcon(icon("warning" if off else "shield", self._theme, "warning" if off else "success"))
+        self.badge.setProperty("warns", bool(off))
+        self.badge.style().polish(self.badge)
+        verdict = self._words.verdict(proof)
+        self.badge.setAccessibleName(verdict)
+        self.badge.setToolTip(self.tr("{0} Click for the table.").format(verdict))
+
     def _threads_text(self, threads: int) -> str:
         return self.tr("1 thread") if threads == 1 else self.tr("{0} threads").format(threads)
 
@@ -152,20 +179,20 @@ class StatusLine(QWidget):
 
     def _arrange(self) -> None:
         """Places the parts by hand: left what runs, right what it measures; hides what does not fit."""
-        left: list[QWidget] = [self.model, self.kernel, self.threads]
+        left: list[QWidget] = [self.model, self.kernel, self.badge, self.threads]
         right: list[QWidget] = [self.reading, self.now, self.mean, self.prompt, self.first, self.meter]
         metrics = self.model.fontMetrics()
         self.model.setText(
             metrics.elidedText(self._full_name, Qt.TextElideMode.ElideMiddle, 40 * metrics.averageCharWidth())
         )
-        shown = {w for w in left + right if not isinstance(w, QLabel) or w.text()}
+        shown = {w for w in left + right if not isinstance(w, QLabel | QToolButton) or w.text()}
         if not self.meter.property("known"):
             shown.discard(self.meter)
         room = self.width() - 2 * space(3)
-        for label in self._optional:
+        for part in self._optional:
             if sum(w.sizeHint().width() + GAP for w in shown) - GAP <= room:
                 break
-            shown.discard(label)
+            shown.discard(part)
         for widget in left + right:
             widget.setVisible(widget in shown)
         x = space(2)

@@ -9,8 +9,10 @@ from pathlib import Path
 import psutil
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.windows.message_editor import EDIT_LIMIT, EDIT_LINE_LIMIT
 from tests.helpers.chat_bench import ChatBench
 from tests.helpers.turns import can_measure, turn_s, turns
 
@@ -160,4 +162,22 @@ def test_whatever_is_sent_or_answered_is_shown_in_short_turns(bench: ChatBench, 
             QTimer.singleShot(0, lambda view=view: view.do("more"))
         worked += turns(0.2)
     assert question.text == text
+    assert max(worked) < LIMIT_S
+
+
+@pytest.mark.parametrize("text", ["w" * EDIT_LINE_LIMIT + "\n", "שלום 😀 " * 100 + "\n", "short\n"])
+def test_the_longest_message_that_can_be_edited_opens_in_a_short_turn(bench: ChatBench, text: str) -> None:
+    text = (text * (EDIT_LIMIT // len(text)))[:EDIT_LIMIT]
+    bench.ask("First the fonts: שלום 😀", "Yes.")
+    bench.ask(text, "Yes.")
+    question = bench.session.messages()[-2].id
+    bench.view.scroll_to_message(question)
+    bench.settle()
+    view = bench.shown(question)
+    QTimer.singleShot(0, view.start_edit)
+    worked = turns(0.5)
+    assert view.editor is not None
+    QTimer.singleShot(0, lambda: QTest.keyClicks(view.editor.field if view.editor else bench.view, "x"))
+    worked += turns(0.3)
+    assert view.editor.text() == text + "x"
     assert max(worked) < LIMIT_S

@@ -145,6 +145,12 @@ def test_an_answer_that_failed_can_be_asked_for_again(bench: ChatBench) -> None:
     assert bench.session.messages()[-1].text == "Now it works."
 
 
+def test_an_empty_answer_is_said_to_be_empty(bench: ChatBench) -> None:
+    bench.ask("Q")
+    assert "The model answered nothing" in texts_of(last(bench))
+    assert "Have the question answered again" in names_of(last(bench))
+
+
 def test_reading_the_prompt_is_shown_until_the_first_word(bench: ChatBench) -> None:
     bench.session.send("A question.")
     bench.client.progress(320, 1024)
@@ -447,6 +453,48 @@ def test_too_long_a_message_is_not_edited_in_its_place(bench: ChatBench) -> None
     question.start_edit()
     assert question.editor is None
     assert not question.footer.action_row.edit_button.isEnabled()
+
+
+def test_too_long_a_paste_into_the_editor_is_refused_in_words(bench: ChatBench) -> None:
+    bench.ask("Short", "Fine.")
+    bench.settle()
+    question = bench.shown(bench.session.messages()[0].id)
+    question.start_edit()
+    assert question.editor is not None
+    for text in ("y" * 100_000, "z" * 20_000):
+        QGuiApplication.clipboard().setText(text)
+        question.editor.field.paste()
+        assert question.editor.text() == "Short"
+        assert "Too long to be pasted here" in texts_of(question)
+    QGuiApplication.clipboard().setText(" and sweet\r\nindeed")
+    question.editor.field.paste()
+    assert question.editor.text() == "Short and sweet\nindeed"
+    assert "Too long to be pasted here" not in texts_of(question)
+
+
+def test_letters_are_commands_only_where_the_keyboard_brought_the_focus(bench: ChatBench) -> None:
+    bench.ask("Q", "A")
+    view = last(bench)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(15, 15))
+    assert QApplication.focusWidget() is view
+    QTest.keyClick(view, Qt.Key.Key_R)
+    QTest.keyClick(view, Qt.Key.Key_E)
+    assert len(bench.session.siblings(view.message_id)[1]) == 1 and view.editor is None
+
+
+def test_page_keys_scroll_from_a_message(bench: ChatBench) -> None:
+    bench.ask("Q", LONG)
+    view = last(bench)
+    view.setFocus()
+    bar = bench.view.verticalScrollBar()
+    end = bar.value()
+    QTest.keyClick(view, Qt.Key.Key_PageUp)
+    assert end - bar.value() > 400
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    QTest.keyClick(view, Qt.Key.Key_End)
+    bench.settle()
+    assert at_end(bench)
 
 
 def test_text_is_selected_by_keys(bench: ChatBench) -> None:

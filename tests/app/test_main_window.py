@@ -451,3 +451,28 @@ def test_a_10_mb_paste_does_not_hold_the_window(bench: WindowBench) -> None:
     assert isinstance(bench.window.composer.field, QPlainTextEdit)
     bench.do(bench.window.composer.button.click)
     assert bench.texts()[0] == text
+
+
+def test_the_composer_stands_under_the_text_of_the_chat(bench: WindowBench) -> None:
+    """Also when a scroll bar makes the chat narrower, or goes."""
+    bench.load().ask("hello", "Hi")
+    window = bench.window
+
+    def middles() -> tuple[float, float]:
+        area, composer = window.chat_view.viewport(), window.composer
+        return (
+            area.mapTo(window, QPoint(0, 0)).x() + area.width() / 2,
+            composer.mapTo(window, QPoint(0, 0)).x() + composer.width() / 2,
+        )
+
+    chat, composer = middles()
+    assert abs(chat - composer) <= 1
+    bench.ask("more", "a line\n\n" * 60)
+    assert window.chat_view.verticalScrollBar().isVisible()
+    narrower, composer = middles()
+    assert narrower < chat
+    assert abs(narrower - composer) <= 1
+    bench.do(window.commands.new)
+    bench.load().ask("short", "again")
+    chat, composer = middles()
+    assert abs(chat - composer) <= 1

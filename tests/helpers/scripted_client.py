@@ -16,6 +16,7 @@ from engine.events import (
     Piece,
     Progress,
     Started,
+    Tune,
     Unloaded,
 )
 from engine.sampling import SamplingParams
@@ -44,6 +45,7 @@ class ScriptedClient:
         self.alive = False
         self.loads: list[Load] = []
         self.generates: list[Generate] = []
+        self.tunes: list[Tune] = []
         self.stops = 0
         self.closed = False
 
@@ -63,6 +65,9 @@ class ScriptedClient:
 
     def unload(self) -> None:
         self.emit(Unloaded())
+
+    def tune(self, command: Tune) -> None:
+        self.tunes.append(command)
 
     def stop(self) -> None:
         self.stops += 1

@@ -1,0 +1,87 @@
+"""The table behind the badge "exact": what the self test of the kernels found on this CPU."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from app.engine_bridge import EngineBridge
+from app.icons import icon
+from app.theme import Theme, space
+from app.windows.plain_table import PlainTable
+from app.windows.proof_words import Proof, ProofWords
+from engine.events import ModelInfo
+
+
+class ProofDialog(QDialog):
+    """Stands beside the window and follows what is loaded."""
+
+    def __init__(self, bridge: EngineBridge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._proof: Proof = ()
+        self._words = ProofWords(self)
+        self.setWindowTitle(self.tr("Exact on This CPU"))
+        self.verdict = QLabel(self)
+        self.verdict.setFont(theme.font("strong"))
+        self.meaning = QLabel(
+            self.tr(
+                "Exact means equal: every kernel gives the very sums of 64-bit integer arithmetic, and "
+                "the very bits of the plain float code, on random inputs and on those that reach the "
+                "largest sums. So every kernel gives the same answers. The check runs once for this CPU "
+                "and this version."
+            ),
+            self,
+        )
+        self.meaning.setProperty("role", "muted")
+        for label in (self.verdict, self.meaning):
+            label.setWordWrap(True)
+        self.table = PlainTable(
+            self.tr("Checks of the kernels"),
+            [
+                (self.tr("Kernel"), False),
+                (self.tr("Instruction set"), False),
+                (self.tr("Operation"), False),
+                (self.tr("Result"), False),
+            ],
+            self,
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(6), space(5), space(6), space(4))
+        column.setSpacing(space(3))
+        column.addWidget(self.verdict)
+        column.addWidget(self.meaning)
+        column.addWidget(self.table, 1)
+        column.addWidget(buttons)
+        self.resize(space(140), space(140))
+        bridge.loaded.connect(self._show_loaded)
+        theme.changed.connect(lambda: self.verdict.setFont(theme.font("strong")))
+        self.show_proof(bridge.info.proof if bridge.info else ())
+        self.table.setFocus()
+
+    def show_proof(self, proof: Proof) -> None:
+        """Fills the table; what differs comes first."""
+        self._proof = proof
+        self.verdict.setText(self._words.verdict(proof))
+        self.verdict.setProperty("role", "warning" if self._words.switched_off(proof) else "")
+        self.verdict.style().polish(self.verdict)
+        self.table.setVisible(bool(proof))
+        self.table.setRowCount(0)
+        for kernel, isa, operation, result in sorted(proof, key=lambda row: row[3] != "differs"):
+            items = self.table.add_row(
+                (
+                    self._words.kernel(kernel),
+                    isa,
+                    self._words.operation(operation),
+                    self._words.result(result),
+                )
+            )
+            if result == "ok":
+                items[-1].setIcon(icon("check", self._theme, "success"))
+            elif result == "differs":
+                items[-1].setIcon(icon("warning", self._theme, "warning"))
+        if proof:
+            self.table.setCurrentCell(0, 0)
+
+    def _show_loaded(self, info: ModelInfo) -> None:
+        if info.proof != self._proof:
+            self.show_proof(info.proof)

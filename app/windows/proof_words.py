@@ -1,0 +1,47 @@
+"""What the self test found, in words for the badge and the table behind it."""
+
+from PySide6.QtCore import QObject
+
+Proof = tuple[tuple[str, str, str, str], ...]  # (kernel, isa, operation, result), as ``ModelInfo.proof``
+FLOAT = "float"  # the self test's name for the operations that all weight formats share
+
+
+class ProofWords(QObject):
+    """Sentences and names for rows of the self test."""
+
+    def switched_off(self, proof: Proof) -> list[tuple[str, str]]:
+        """(kernel, isa) that differ from the definition, in the order of the table."""
+        return list(dict.fromkeys((kernel, isa) for kernel, isa, _, result in proof if result == "differs"))
+
+    def checks(self, proof: Proof) -> int:
+        """How many this CPU could run."""
+        return sum(result != "unavailable" for *_, result in proof)
+
+    def verdict(self, proof: Proof) -> str:
+        """One or two sentences on all of it."""
+        if not proof:
+            return self.tr("The kernels are checked when a model is loaded for the first time.")
+        off = self.switched_off(proof)
+        if not off:
+            return self.tr("Exact on this CPU: {0} checks passed.").format(self.checks(proof))
+        names = ", ".join(
+            self.tr("all on {0}").format(isa) if kernel == FLOAT else f"{kernel} · {isa}"
+            for kernel, isa in off
+        )
+        return self.tr(
+            "These kernels gave wrong results on this CPU and are switched off: {0}. Those in use are exact."
+        ).format(names)
+
+    def kernel(self, name: str) -> str:
+        return self.tr("common to all") if name == FLOAT else name
+
+    def operation(self, name: str) -> str:
+        return self.tr("all") if name == "all" else name
+
+    def result(self, result: str) -> str:
+        words = {
+            "ok": self.tr("exact"),
+            "differs": self.tr("differs, switched off"),
+            "unavailable": self.tr("not on this CPU"),
+        }
+        return words.get(result, result)

@@ -1,0 +1,246 @@
+"""Find the fastest kernel: measures what runs here, shows each row as it comes, lets a person choose one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.engine_bridge import EngineBridge
+from app.icons import icon
+from app.session import ChatSession
+from app.settings import SettingsStore
+from app.theme import Theme, space
+from app.windows.plain_table import PlainTable
+from engine.events import Tuning
+
+Row = tuple[str, str, int, float, float]  # as in ``Tuned``
+STEPS = 1000  # of the progress bar
+
+
+class TuneDialog(QDialog):
+    """Not modal. Closing it stops the measuring, and nothing is kept of it then."""
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        session: ChatSession,
+        bridge: EngineBridge,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._session = session
+        self._bridge = bridge
+        self._theme = theme
+        self.rows: list[Row] = []  # those in the table, from its top
+        self._complete = False  # all are there, the best one first
+        self._measuring = False
+        self._problem = ""  # why the last measuring has no rows
+        self.setWindowTitle(self.tr("Find the Fastest Kernel"))
+        about = QLabel(
+            self.tr(
+                "Measures every exact kernel with different numbers of threads on this computer, on the "
+                "model itself. All give the same answers; only speed and energy differ. It takes under half "
+                "a minute. The model is unloaded meanwhile and loaded again afterwards; the chat stays."
+            ),
+            self,
+        )
+        about.setProperty("role", "muted")
+        about.setWordWrap(True)
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, STEPS)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Share of the measuring that is done"))
+        self.table = PlainTable(
+            self.tr("Speeds of the kernels"),
+            [
+                (self.tr("Kernel"), False),
+                (self.tr("Instruction set"), False),
+                (self.tr("Threads"), True),
+                (self.tr("Answer, tokens/s"), True),
+                (self.tr("Prompt, tokens/s"), True),
+            ],
+            self,
+        )
+        self.table.setToolTip(self.tr("Tokens per second written in an answer and read of a prompt."))
+        self.table.itemSelectionChanged.connect(self._show_buttons)
+        self.note = QLabel(self)
+        self.note.setWordWrap(True)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.measure_button = QPushButton(self)
+        self.measure_button.setProperty("primary", True)
+        self.measure_button.clicked.connect(self._measure_or_cancel)
+        self.use_button = QPushButton(self.tr("&Use this one"), self)
+        self.use_button.clicked.connect(self._use_selected)
+        self.automatic_button = QPushButton(self.tr("Leave it to &Automatic"), self)
+        self.automatic_button.clicked.connect(lambda: self._use("auto", "", 0))
+        for button in (self.measure_button, self.use_button, self.automatic_button):
+            button.setAutoDefault(False)
+            buttons.addButton(button, role)
+        self.measure_button.setAutoDefault(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(6), space(5), space(6), space(4))
+        column.setSpacing(space(3))
+        column.addWidget(about)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.progress)
+        column.addWidget(self.note)
+        column.addWidget(buttons)
+        self.resize(space(150), space(120))
+        bridge.tuning.connect(self._arrived)
+        bridge.tuned.connect(self._ended)
+        bridge.tune_failed.connect(self._failed)
+        bridge.unloaded.connect(self._interrupted)
+        bridge.state_changed.connect(self._state_changed)
+        session.phase_changed.connect(lambda _: self._show())
+        settings.changed.connect(lambda old, new: self._show())
+        self.show_known()
+
+    def show_known(self) -> None:
+        """The rows that an earlier measuring found for the last model, if there are any."""
+        if not self._measuring:
+            self._problem = ""
+            self._fill(self._session.tuning_found())
+            self._show()
+
+    # ---- measuring -------------------------------------------------------------------------
+
+    def _measure_or_cancel(self) -> None:
+        if self._measuring:
+            self._cancel()
+            return
+        self._session.tune()
+        if self._bridge.state == "tuning":
+            self._measuring = True
+            self._problem = ""
+            self._fill([])
+            self.progress.setValue(0)
+            self._show()
+
+    def _cancel(self) -> None:
+        if self._measuring and self._bridge.state == "tuning":
+            self._bridge.stop()
+
+    def _arrived(self, event: Tuning) -> None:
+        if self._measuring:
+            self.progress.setValue(round(STEPS * event.fraction))
+            self._add((event.kernel, event.isa, event.threads, event.decode_tok_s, event.prefill_tok_s))
+            self.table.scrollToBottom()
+
+    def _ended(self, rows: tuple[Row, ...]) -> None:
+        self._stand_still(self.tr("The measuring was stopped; nothing of it is kept.") if not rows else "")
+
+    def _failed(self, sentence: str) -> None:
+        self._stand_still(sentence)
+
+    def _state_changed(self, state: str) -> None:
+        # Of "ready" the signals tell why; any other state: something else took the place.
+        if state not in ("tuning", "ready"):
+            self._interrupted()
+        self._show()
+
+    def _interrupted(self) -> None:
+        self._stand_still(self.tr("The measuring was interrupted; nothing of it is kept."))
+
+    def _stand_still(self, problem: str) -> None:
+        if not self._measuring:
+            return
+        self._measuring = False
+        self._problem = problem
+        self._fill(self._session.tuning_found())
+        self._show()
+
+    # ---- choosing --------------------------------------------------------------------------
+
+    def _use_selected(self) -> None:
+        row = self._selected()
+        if row is not None:
+            self._use(row[0], row[1], row[2])
+
+    def _use(self, kernel: str, isa: str, threads: int) -> None:
+        self._settings.update(kernel=kernel, isa=isa, threads=threads)
+
+    def _selected(self) -> Row | None:
+        chosen = self.table.selectionModel().selectedRows()
+        return self.rows[chosen[0].row()] if chosen else None
+
+    # ---- showing ---------------------------------------------------------------------------
+
+    def _fill(self, rows: list[Row]) -> None:
+        self.rows = []
+        self.table.setRowCount(0)
+        for row in rows:
+            self._add(row, best=not self.rows)
+        self._complete = bool(rows)
+        if rows:
+            self.table.selectRow(0)
+
+    def _add(self, row: Row, best: bool = False) -> None:
+        kernel, isa, threads, decode, prefill = row
+        number = self.locale().toString
+        self.rows.append(row)
+        items = self.table.add_row(
+            (kernel, isa, str(threads), number(float(decode), "f", 1), number(float(prefill), "f", 0))
+        )
+        if best:
+            items[0].setIcon(icon("check", self._theme, "success"))
+            items[0].setText(self.tr("{0} (fastest)").format(kernel))
+
+    def _show(self) -> None:
+        """Buttons and the sentence below the table, as things are."""
+        value = self._settings.value
+        refusal = "" if self._measuring else self._session.tune_refusal()
+        if self._measuring:
+            text = self.tr("Measuring… Each kernel packs the model anew, which takes a few seconds.")
+        elif self._problem or refusal:
+            text = self._problem or refusal
+        elif not self._complete:
+            text = self.tr("Nothing was measured for this model so far.")
+        elif self._is_automatic():
+            text = self.tr("Automatic is on: it uses the first row.")
+        else:
+            threads = str(value.threads) if value.threads else self.tr("automatic")
+            text = self.tr("The settings use {0} · {1}, threads: {2}.").format(
+                value.kernel, value.isa or self.tr("automatic"), threads
+            )
+        self.note.setText(text)
+        self.note.setProperty("role", "warning" if self._problem else "muted")
+        self.note.style().polish(self.note)
+        self.progress.setVisible(self._measuring)
+        self.measure_button.setText(
+            self.tr("&Cancel")
+            if self._measuring
+            else self.tr("&Measure again")
+            if self._complete
+            else self.tr("&Measure")
+        )
+        self.measure_button.setEnabled(not refusal)
+        self.measure_button.setToolTip(refusal)
+        self.measure_button.setAccessibleDescription(refusal)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        value, row = self._settings.value, self._selected()
+        in_use = row is not None and (value.kernel, value.isa, value.threads) == row[:3]
+        self.use_button.setEnabled(self._complete and row is not None and not in_use)
+        self.automatic_button.setEnabled(self._complete and not self._is_automatic())
+
+    def _is_automatic(self) -> bool:
+        value = self._settings.value
+        return (value.kernel, value.isa, value.threads) == ("auto", "", 0)
+
+    # ---- Qt --------------------------------------------------------------------------------
+
+    def done(self, result: int) -> None:
+        self._cancel()
+        super().done(result)

@@ -1,0 +1,167 @@
+"""Starting: which program runs, what is said of a damaged database, where unexpected errors go."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app import __main__, paths
+from app.single_instance import SingleInstance
+from app.store import Store
+from app.window_log import WindowLog
+from app.windows.start_dialogs import backup_dialog, tell_and_end
+from tests.helpers.window import WindowBench, fill, open_window
+
+
+@pytest.mark.parametrize(
+    ("args", "is_window"),
+    [
+        (["chat"], False),
+        (["bench", "--json"], False),
+        (["--help"], False),
+        (["no-such-thing"], False),
+        (["./chat"], True),
+        (["folder"], True),
+        (["some/where"], True),
+        (["folder", "another"], False),
+    ],
+)
+def test_what_is_the_window_and_what_a_subcommand(
+    args: list[str], is_window: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert __main__.is_window(args) is is_window
+
+
+@pytest.mark.parametrize(
+    ("platform", "variables", "display"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"DISPLAY": ""}, False),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_is_there_a_display(
+    platform: str, variables: dict[str, str], display: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    assert __main__.has_display() is display
+
+
+def test_a_second_start_raises_the_window_and_hands_its_model_over(
+    qtbot: QtBot, qapp: QApplication, tern_home: Path
+) -> None:
+    first = SingleInstance(tern_home)
+    assert first.acquire()
+    with open_window(qapp) as bench:
+        first.raised.connect(bench.window.raise_and_activate)
+        first.raised.connect(bench.window.open_model)
+        bench.window.showMinimized()
+        second = subprocess.Popen([sys.executable, "-m", "app", "models/田中"], cwd=Path(__file__).parents[2])
+        qtbot.waitUntil(lambda: second.poll() == 0, timeout=60_000)
+        assert not bench.window.isMinimized()
+        bench.turn()
+        assert bench.client.loads[-1].path == str(Path(__file__).parents[2] / "models" / "田中")
+    first.release()
+
+
+def damage(path: Path) -> None:
+    """Overwrites the middle of the file, as a failing disk does."""
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) // 2] = b"\xff" * (len(data) // 2 - 4096)
+    path.write_bytes(data)
+
+
+@pytest.fixture
+def damaged(qtbot: QtBot) -> None:
+    """Conversations with a backup, then damage."""
+    store, _ = Store.open(paths.database_path())
+    fill(store, "kept", "one", "two")
+    store.backup()
+    store.close()
+    damage(paths.database_path())
+
+
+def press(box: QMessageBox, text: str) -> None:
+    (button,) = [button for button in box.buttons() if button.text() == text]
+    button.click()
+
+
+def test_a_damaged_database_is_told_and_the_backup_brings_all_back(damaged: None, qapp: QApplication) -> None:
+    with open_window(qapp) as bench:
+        assert bench.report.damaged is not None and bench.report.damaged.exists()
+        box = backup_dialog(bench.report, bench.program.session, bench.window)
+        assert box.text() == bench.report.sentence
+        box.open()
+        press(box, "Bring back the last backup")
+        bench.turn()
+        assert "brought back" in notice(bench)
+        assert [row.title for row in bench.program.session.store.conversations()] == ["kept"]
+        assert bench.window.sidebar.model.first().data() == "kept"
+
+
+def test_a_damaged_database_can_be_left(
+    damaged: None, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "app.windows.start_dialogs.QDesktopServices.openUrl", lambda url: opened.append(url.path())
+    )
+    with open_window(qapp) as bench:
+        box = backup_dialog(bench.report, bench.program.session, bench.window)
+        box.open()
+        press(box, "Show the damaged file")
+        assert opened == [str(paths.data_dir())]
+        assert box.isVisible(), "looking at the file is no answer"
+        press(box, "Go on")
+        assert not box.isVisible()
+
+
+def notice(bench: WindowBench) -> str:
+    bar = bench.window.notices.bar("notice")
+    return bar.label.text() if bar else ""
+
+
+def test_what_keeps_it_from_starting_is_one_sentence(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    assert tell_and_end("The data folder cannot be written.") == 1
+    assert said == ["The data folder cannot be written."]
+
+
+def test_an_unexpected_error_is_written_down_and_told(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "田中 ü 😀.log"
+    before: Callable[..., object] = sys.excepthook
+    told: list[str] = []
+    with WindowLog(path) as log:
+        log.told.connect(told.append)
+        try:
+            raise ValueError("unforeseen \ud800")
+        except ValueError as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+    assert sys.excepthook is before
+    text = path.read_text("utf-8")
+    assert "ValueError: unforeseen" in text and "test_start.py" in text
+    assert len(told) == 1 and str(path) in told[0]
+
+
+def test_the_log_does_not_grow_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "window.log"
+    path.write_text("x" * 2_000_000)
+    with WindowLog(path):
+        pass
+    assert path.read_text() == ""

@@ -1,0 +1,168 @@
+"""Find the fastest kernel, in the window, on the real engine."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.main import Program
+from app.phase import Phase
+from app.windows.settings_dialog import SettingsDialog
+from app.windows.tune_dialog import TuneDialog
+from engine import available_kernels, tune
+from engine.config import load_config
+from engine.sampling import SamplingParams
+from tests.helpers.real_window import WAIT_MS, loaded_window
+from tests.helpers.toy import write_toy
+
+
+@pytest.fixture
+def toy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("TERN_CACHE", str(tmp_path / "cache"))
+    return write_toy(tmp_path / "toy", max_position=4096)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, toy: Path) -> Iterator[Program]:
+    with loaded_window(qtbot, qapp, toy) as program:
+        yield program
+
+
+def open_settings(program: Program) -> SettingsDialog:
+    program.window.menus.settings.trigger()
+    settings = program.window.findChild(SettingsDialog)
+    assert settings is not None
+    return settings
+
+
+def open_dialog(qtbot: QtBot, program: Program) -> TuneDialog:
+    """By keyboard, from the settings."""
+    button = open_settings(program).engine.tune_button
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    dialog = program.window.findChild(TuneDialog)
+    assert dialog is not None and dialog.isVisible()
+    return dialog
+
+
+def measure(qtbot: QtBot, program: Program, dialog: TuneDialog) -> None:
+    """To the end, and until the model is back."""
+    with qtbot.waitSignal(program.bridge.loaded, timeout=WAIT_MS):
+        qtbot.keyClick(dialog.measure_button, Qt.Key.Key_Space)
+
+
+def test_the_fastest_is_found_shown_and_used(qtbot: QtBot, program: Program, toy: Path) -> None:
+    texts = [message.text for message in program.session.messages()]
+    dialog = open_dialog(qtbot, program)
+    assert dialog.table.rowCount() == 0
+    assert "Nothing was measured" in dialog.note.text()
+    assert not dialog.use_button.isEnabled()
+    came: list[object] = []
+    program.bridge.tuning.connect(came.append)
+    measure(qtbot, program, dialog)
+    found = tune.found(load_config(toy))
+    assert len(came) == len(found) == dialog.table.rowCount()
+    assert [row[:3] for row in dialog.rows] == [(t.kernel, t.isa, t.threads) for t in found]
+    assert {row[:2] for row in dialog.rows} == set(dict(available_kernels()).items())
+    assert dialog.table.texts()[0][0] == f"{found[0].kernel} (fastest)"
+    info = program.bridge.info
+    assert info is not None
+    assert (info.kernel, info.isa, info.threads) == (found[0].kernel, found[0].isa, found[0].threads)
+    assert "Automatic is on" in dialog.note.text()
+    assert [message.text for message in program.session.messages()] == texts
+    assert dialog.measure_button.text() == "&Measure again"
+
+
+def test_another_row_can_be_used_and_left_again(qtbot: QtBot, program: Program) -> None:
+    dialog = open_dialog(qtbot, program)
+    measure(qtbot, program, dialog)
+    dialog.table.setFocus()
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(program.bridge.loaded, timeout=WAIT_MS):
+        dialog.use_button.click()
+    kernel, isa, threads = dialog.rows[1][:3]
+    value = program.settings.value
+    assert (value.kernel, value.isa, value.threads) == (kernel, isa, threads)
+    info = program.bridge.info
+    assert info is not None and (info.kernel, info.isa, info.threads) == (kernel, isa, threads)
+    page = open_settings(program).engine
+    assert (page.kernel.currentData(), page.isa.currentData(), page.threads.value()) == (kernel, isa, threads)
+    assert f"{kernel} · {isa}" in dialog.note.text()
+    assert not dialog.use_button.isEnabled()
+    with qtbot.waitSignal(program.bridge.loaded, timeout=WAIT_MS):
+        dialog.automatic_button.click()
+    value = program.settings.value
+    assert (value.kernel, value.isa, value.threads) == ("auto", "", 0)
+
+
+def test_what_was_found_is_shown_the_next_time(
+    qtbot: QtBot, program: Program, toy: Path, tmp_path: Path
+) -> None:
+    timing = tune.Timing("i2_s", "scalar", 1, 12.34, 56.7)
+    from engine import machine_cache
+
+    machine_cache.remember(tune._subject(load_config(toy)), [["i2_s", "scalar", 1, 12.34, 56.7]])
+    assert tune.found(load_config(toy)) == (timing,)
+    dialog = open_dialog(qtbot, program)
+    assert dialog.table.texts() == [("i2_s (fastest)", "scalar", "1", "12.3", "57")]
+
+
+@pytest.mark.parametrize("by", ["button", "escape"])
+def test_cancelling_leaves_nothing(qtbot: QtBot, program: Program, toy: Path, by: str) -> None:
+    dialog = open_dialog(qtbot, program)
+
+    def cancel() -> None:
+        if by == "button":
+            assert dialog.measure_button.text() == "&Cancel"
+            dialog.measure_button.click()
+        else:
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    program.bridge.tuning.connect(cancel, Qt.ConnectionType.SingleShotConnection)
+    measure(qtbot, program, dialog)
+    assert tune.found(load_config(toy)) == ()
+    assert dialog.table.rowCount() == 0
+    assert "stopped" in dialog.note.text()
+    assert program.bridge.info is not None
+    assert dialog.isVisible() == (by == "button")
+
+
+def test_a_message_written_meanwhile_is_answered_afterwards(qtbot: QtBot, program: Program) -> None:
+    program.settings.update(use_model_sampling=False, sampling=SamplingParams(max_tokens=3, ignore_eos=True))
+    dialog = open_dialog(qtbot, program)
+    qtbot.keyClick(dialog.measure_button, Qt.Key.Key_Space)
+    assert program.window.status.model.text() == "Finding the fastest kernel…"
+    assert program.session.send("hello")
+    assert program.session.phase is Phase.LOADING
+    qtbot.waitUntil(lambda: program.session.phase is Phase.IDLE, timeout=WAIT_MS)
+    assert program.session.messages()[-1].reason == "length"
+    assert dialog.rows
+
+
+def test_an_answer_keeps_it_off_and_the_reason_is_told(qtbot: QtBot, program: Program) -> None:
+    program.settings.update(
+        use_model_sampling=False, sampling=SamplingParams(max_tokens=3000, ignore_eos=True)
+    )
+    dialog = open_dialog(qtbot, program)
+    page = open_settings(program).engine
+    assert page.tune_button.isEnabled()
+    assert program.session.send("hello")
+    for button in (dialog.measure_button, page.tune_button):
+        assert not button.isEnabled()
+        assert "answer is being written" in button.toolTip()
+        assert button.accessibleDescription() == button.toolTip()
+    program.session.stop()
+    qtbot.waitUntil(lambda: program.session.phase is Phase.IDLE, timeout=WAIT_MS)
+    qtbot.waitUntil(
+        lambda: page.tune_button.isEnabled() and dialog.measure_button.isEnabled(), timeout=WAIT_MS
+    )
+
+
+def test_every_control_has_a_name(qtbot: QtBot, program: Program) -> None:
+    dialog = open_dialog(qtbot, program)
+    assert dialog.table.accessibleName() == "Speeds of the kernels"
+    assert dialog.progress.accessibleName()
+    assert all(button.text() for button in dialog.findChildren(QPushButton))

@@ -1,0 +1,92 @@
+"""Tuning in the engine process: rows as they come, the best one taken by ``auto``, and nothing if stopped."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from engine import available_kernels, proof, tune
+from engine.config import load_config
+from engine.events import Finished, Loaded, Tune, Tuned, TuneFailed, Tuning
+from tests.helpers.engine_process import Listener, question, wait_gone
+from tests.helpers.toy import write_toy
+
+
+@pytest.fixture(scope="module")
+def toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_toy(tmp_path_factory.mktemp("model") / "toy 田中")
+
+
+@pytest.fixture
+def listener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Listener]:
+    monkeypatch.setenv("TERN_CACHE", str(tmp_path / "cache"))
+    listener = Listener()
+    listener.client.start()
+    yield listener
+    pid = listener.client.pid
+    listener.client.close()
+    if pid is not None:
+        wait_gone(pid)
+
+
+def test_rows_come_and_auto_takes_the_best(listener: Listener, toy: Path) -> None:
+    listener.load(toy)
+    listener.client.tune(Tune(str(toy)))
+    rows = listener.wait_for(Tuned).rows
+    came = [event for event in listener.seen if isinstance(event, Tuning)]
+    assert [event.fraction for event in came] == sorted(event.fraction for event in came)
+    assert came[-1].fraction == 1.0
+    shown = {(e.kernel, e.isa, e.threads, e.decode_tok_s, e.prefill_tok_s) for e in came}
+    assert shown == set(rows)
+    assert {row[:2] for row in rows} == set(dict(available_kernels()).items())
+    info = listener.load(toy).info
+    assert (info.kernel, info.isa, info.threads) == rows[0][:3]
+
+
+def test_the_model_is_let_go_meanwhile(listener: Listener, toy: Path) -> None:
+    listener.load(toy)
+    listener.client.tune(Tune(str(toy)))
+    listener.wait_for(Tuned)
+    listener.load(toy)
+    listener.client.generate(question("hello", max_tokens=2))
+    assert listener.wait_for(Finished).id == "a"
+
+
+def test_a_stop_leaves_nothing(listener: Listener, toy: Path) -> None:
+    listener.on_event = lambda event: listener.client.stop() if isinstance(event, Tuning) else None
+    listener.client.tune(Tune(str(toy)))
+    assert listener.wait_for(Tuned).rows == ()
+    assert tune.found(load_config(toy)) == ()
+    listener.client.tune(Tune(str(toy)))
+    listener.client.stop()  # still in the pipe, or proving
+    assert listener.wait_for(Tuned).rows == ()
+    assert tune.found(load_config(toy)) == ()
+
+
+def test_a_load_takes_its_place(listener: Listener, toy: Path) -> None:
+    listener.client.tune(Tune(str(toy)))
+    listener.load(toy)
+    listener.client.unload()
+    assert not any(isinstance(event, Tuned) for event in listener.seen)
+    assert isinstance(listener.seen[-1], Loaded)
+
+
+def test_a_folder_without_a_model_is_a_sentence(listener: Listener, toy: Path, tmp_path: Path) -> None:
+    listener.client.tune(Tune(str(tmp_path / "nowhere")))
+    assert "nowhere" in listener.wait_for(TuneFailed).sentence
+    listener.load(toy)
+
+
+def test_without_an_engine_it_fails_at_once(tmp_path: Path) -> None:
+    listener = Listener()
+    listener.client.tune(Tune(str(tmp_path)))
+    assert "not running" in listener.wait_for(TuneFailed).sentence
+    listener.client.close()
+
+
+def test_a_load_tells_the_proof_and_what_is_left_to_choose(listener: Listener, toy: Path) -> None:
+    info = listener.load(toy).info
+    rows = proof.remembered()
+    assert rows is not None
+    assert info.proof == tuple((row.kernel, row.isa, row.operation, row.result) for row in rows)
+    assert list(info.kernels) == available_kernels()
