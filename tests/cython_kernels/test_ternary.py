@@ -9,6 +9,7 @@ import pytest
 
 import cython_kernels
 from cython_kernels.table import Kernels
+from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]
 
@@ -26,12 +27,6 @@ def table(isa: str) -> Kernels:
 def kernel(request: pytest.FixtureRequest) -> tuple[str, str]:
     """(format, instruction set)"""
     return request.param
-
-
-def official(weights: Array) -> Array:
-    """weights (rows, cols) of -1, 0, 1 -> (rows / 4, cols) bytes of the checkpoint's layout"""
-    quarters = (weights + 1).astype(np.uint8).reshape(4, -1, weights.shape[1])
-    return quarters[0] | quarters[1] << 2 | quarters[2] << 4 | quarters[3] << 6
 
 
 def random_weights(rows: int, cols: int, seed: int = 0) -> Array:

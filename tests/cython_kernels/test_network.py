@@ -1,0 +1,76 @@
+"""Whole passes through a small network: the same bits from every format, instruction set and thread count.
+
+The bits are also written down, so that processors that never meet are compared: ``make test-qemu`` and
+``make test-arm`` run this on emulated ones. It needs NumPy only, where tests/test_golden_answer.py needs the
+whole engine. If the numerics are changed on purpose, take the new values from the scalar kernels.
+"""
+
+import hashlib
+from functools import cache
+
+import numpy as np
+import pytest
+
+import cython_kernels
+from cython_kernels.decoder import Decoder
+from cython_kernels.network import MATRICES, NORMS, Network
+from tests.helpers.packing import official
+
+IDS = [int(i) for i in np.random.RandomState(11).randint(0, 384, 300)]  # more than one chunk of attention
+PROMPT = 290
+# of the logits (300, 384) float32, little-endian
+WRITTEN_DOWN = {
+    ("relu2", "f16"): "8b6786157c53f574cd986dda73ce5ed10738bbd75588faf3c7427acd0114a08d",
+    ("silu", "f32"): "7a771f2134458c38071579da3aa4a4d7cef43e6fe7edc3726d952e1700fd4f17",
+}
+
+
+@cache
+def network(kernel: str, isa: str, activation: str) -> Network:
+    """Random weights from whole numbers and a generator whose stream NumPy never changes."""
+    rng = np.random.RandomState(7)
+    made = Network(
+        cython_kernels.load(isa),
+        kernel,
+        hidden=320,
+        ffn=864,
+        layers=2,
+        heads=5,
+        kv_heads=1,
+        head_dim=64,
+        vocab=384,
+        eps=1e-5,
+        theta=500000.0,
+        silu=activation == "silu",
+    )
+    for layer in range(2):
+        for name in MATRICES:
+            rows, cols = made.shape(name)
+            weights = rng.randint(0, 3, (rows, cols)) - 1
+            made.set_matrix(layer, name, official(weights), 0.0625 + 0.03125 * layer, activation == "silu")
+        for name in NORMS if activation == "relu2" else NORMS[:2]:
+            size = 864 if name == "ffn_sub" else 320
+            made.set_norm(layer, name, (rng.randint(64, 192, size) / 128).astype(np.float32))
+    table = (rng.randint(-127, 128, (384, 320)) / 64).astype(np.float32)  # seven bits: exact in bf16
+    bits = (table.view(np.uint32) >> 16).astype(np.uint16)
+    made.set_tables(bits, bits, (rng.randint(64, 192, 320) / 128).astype(np.float32))
+    made.check_complete()
+    return made
+
+
+@pytest.mark.parametrize(("activation", "kv"), WRITTEN_DOWN)
+@pytest.mark.parametrize("threads", [1, 3])
+@pytest.mark.parametrize(("kernel", "isa"), cython_kernels.provided())
+def test_logits_are_those_written_down(kernel: str, isa: str, threads: int, activation: str, kv: str) -> None:
+    """The prompt at once, then token by token."""
+    decoder = Decoder(network(kernel, isa, activation), 320, kv, threads)
+    logits = decoder.logits(IDS[:PROMPT])
+    assert logits is not None
+    steps = []
+    for token in IDS[PROMPT:]:
+        row = decoder.step(token)
+        assert row is not None
+        steps.append(row.copy())
+    together = np.concatenate([logits, steps])
+    assert np.isfinite(together).all() and together.std() > 0.1
+    assert hashlib.sha256(together.tobytes()).hexdigest() == WRITTEN_DOWN[activation, kv]
