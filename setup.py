@@ -22,7 +22,8 @@ BASELINE = {
     "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
-# gcc 12's partial redundancy elimination splits the accumulators of a loop in two, with a copy in each step: no PRE
+# gcc 12's partial redundancy elimination splits the accumulators of a loop in two, with a copy in each step: no PRE;
+# its first scheduling pass puts all masks of a step in front, so that accumulators have to go to the stack
 AVX512 = ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
           "-mprefer-vector-width=512", "-fno-tree-pre"]  # fmt: skip
 X86 = {
@@ -30,12 +31,22 @@ X86 = {
     "lut_sse41": (["-msse4.1", "-fno-tree-pre"], []),
     "kernels_avx2": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
+    "kernels_avxvnni": (["-mavx2", "-mavxvnni", "-fno-tree-pre"], ["/arch:AVX2"]),
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),
     "kernels_avx512vbmi": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
 }  # fmt: skip
+ARM = {
+    "kernels_neon": ([], []),
+    "lut_neon": ([], []),
+    "kernels_dotprod": (["-march=armv8.2-a+dotprod", "-fno-schedule-insns"], []),
+    "kernels_i8mm": (["-march=armv8.2-a+i8mm"], []),
+}
 CPLUSPLUS = {"forward", "decoder", "bandwidth"}
 
-MODULES = BASELINE | (X86 if platform.machine().lower() in ("x86_64", "amd64") else {})
+# the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
+MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()
+X86_MACHINES, ARM_MACHINES = ("x86_64", "amd64"), ("aarch64", "arm64")
+MODULES = BASELINE | (X86 if MACHINE.endswith(X86_MACHINES) else ARM if MACHINE.endswith(ARM_MACHINES) else {})
 
 
 class BuildExt(build_ext):

@@ -3,7 +3,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
 from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, row_block
-from cython_kernels.i2_s_pack_avx2 cimport pack_rows
+from cython_kernels.i2_s_pack_avx2 cimport pack_rows, unpack_block
 from cython_kernels.lanes_avx2 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport *
@@ -110,20 +110,6 @@ cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const 
         store_block(acc + r, row1 - r, sums, qsum)
 
 
-cdef inline void unpack(const uint8_t* line, Py_ssize_t cols, uint8_t* tile) noexcept nogil:
-    """tile (cols / 4, 32 rows, 4 columns) = the codes of one row block, a byte each."""
-    cdef __m256i field = _mm256_set1_epi8(0x03)
-    cdef __m256i codes
-    cdef Py_ssize_t c, i, k
-    for c in range(0, cols, 16):
-        for i in range(0, 128, 32):
-            codes = codes_at(line + i)
-            for k in range(c, c + 16, 4):
-                _mm256_storeu_si256(<__m256i*> (tile + ROW_BLOCK * k + i), _mm256_and_si256(codes, field))
-                codes = _mm256_srli_epi16(codes, 2)
-        line += STEP_BYTES
-
-
 cdef inline void two_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q, const int8_t* p,
                             int32_t* sums) noexcept nogil:
     """sums (2 tokens, 32 rows) += the tile's codes @ the activations q and p (cols,), cols <= 256"""
@@ -183,7 +169,7 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
     cdef Py_ssize_t r, t
     for r in range(row0, row1, 32):
         if n > FEW_TOKENS:
-            unpack(row_block(packed, cols, r), cols, tile)
+            unpack_block(row_block(packed, cols, r), cols, tile)
             gemm(tile, row1 - r, cols, q, q_stride, qsum, n, acc + r, acc_stride)
         else:
             for t in range(n):
