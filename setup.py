@@ -22,8 +22,9 @@ BASELINE = {
     "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
-# gcc 12's partial redundancy elimination splits the accumulators of a loop in two, with a copy in each step: no PRE;
-# its first scheduling pass puts all masks of a step in front, so that accumulators have to go to the stack
+# gcc 12's partial redundancy elimination splits the accumulators of a loop in two, with a copy in each step:
+# no PRE; its first scheduling pass puts all masks of a step in front, so that accumulators have to go to the
+# stack
 AVX512 = ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
           "-mprefer-vector-width=512", "-fno-tree-pre"]  # fmt: skip
 X86 = {
@@ -46,7 +47,9 @@ CPLUSPLUS = {"forward", "decoder", "bandwidth"}
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()
 X86_MACHINES, ARM_MACHINES = ("x86_64", "amd64"), ("aarch64", "arm64")
-MODULES = BASELINE | (X86 if MACHINE.endswith(X86_MACHINES) else ARM if MACHINE.endswith(ARM_MACHINES) else {})
+MODULES = BASELINE | (
+    X86 if MACHINE.endswith(X86_MACHINES) else ARM if MACHINE.endswith(ARM_MACHINES) else {}
+)
 
 
 class BuildExt(build_ext):
