@@ -30,7 +30,7 @@ def available() -> list[str]:
 
 
 def load(isa: str | None = None) -> Kernels:
-    """Return the kernels of ``isa``, or of TERN_ISA, or the best available; ValueError names what there is."""
+    """Return the kernels of ``isa``, or of TERN_ISA, or the best available; ValueError names them."""
     names = available()
     isa = isa or os.environ.get("TERN_ISA") or names[-1]
     if isa not in names:
