@@ -5,6 +5,7 @@ Metadata is in pyproject.toml. Adding an instruction set is one row in MODULES a
 
 import os
 import platform
+import subprocess
 
 from Cython.Build import cythonize
 from setuptools import Extension, setup
@@ -22,13 +23,13 @@ BASELINE = {
     "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
-# gcc 12's partial redundancy elimination splits the accumulators of a loop in two, with a copy in each step:
-# no PRE; its first scheduling pass puts all masks of a step in front, so that accumulators have to go to the
-# stack
+# Against gcc's ways of putting accumulators on the stack: partial redundancy elimination splits those of a
+# loop in two, the first scheduling pass computes all masks of a step ahead. clang refuses unknown flags.
+GCC_ONLY = {"-fno-tree-pre", "-fno-schedule-insns", "-flive-range-shrinkage"}
 AVX512 = ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
           "-mprefer-vector-width=512", "-fno-tree-pre"]  # fmt: skip
 X86 = {
-    "kernels_sse41": (["-msse4.1", "-fno-tree-pre"], []),
+    "kernels_sse41": (["-msse4.1", "-fno-tree-pre", "-flive-range-shrinkage"], []),
     "lut_sse41": (["-msse4.1", "-fno-tree-pre"], []),
     "kernels_avx2": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
@@ -46,10 +47,16 @@ CPLUSPLUS = {"forward", "decoder", "bandwidth"}
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()
-X86_MACHINES, ARM_MACHINES = ("x86_64", "amd64"), ("aarch64", "arm64")
-MODULES = BASELINE | (
-    X86 if MACHINE.endswith(X86_MACHINES) else ARM if MACHINE.endswith(ARM_MACHINES) else {}
-)
+MODULES = dict(BASELINE)
+if MACHINE.endswith(("x86_64", "amd64")):
+    MODULES |= X86
+elif MACHINE.endswith(("aarch64", "arm64")):
+    MODULES |= ARM
+
+
+def is_gcc(command):
+    """Whether a compiler is gcc and not clang, which answers to the name of gcc on a Mac."""
+    return "clang" not in subprocess.run([command, "--version"], capture_output=True, text=True).stdout
 
 
 class BuildExt(build_ext):
@@ -57,13 +64,15 @@ class BuildExt(build_ext):
 
     def build_extensions(self):
         msvc = self.compiler.compiler_type == "msvc"
+        refused = set() if msvc or is_gcc(self.compiler.compiler_so[0]) else GCC_ONLY
         for ext in self.extensions:
             unix_flags, msvc_flags = MODULES[ext.name.rpartition(".")[2]]
             # NUMERICS.md rule 1: no contraction into FMA, no fast-math, whatever the flags of the ISA allow
             ext.extra_compile_args = (
                 ["/O2", "/fp:precise", *msvc_flags]
                 if msvc
-                else ["-O3", "-g0", "-ffp-contract=off", "-fno-math-errno", *unix_flags]
+                else ["-O3", "-g0", "-ffp-contract=off", "-fno-math-errno"]
+                + [flag for flag in unix_flags if flag not in refused]
             )
             ext.extra_link_args = [] if msvc or ext.language != "c++" else ["-pthread"]
         super().build_extensions()

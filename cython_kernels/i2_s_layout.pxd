@@ -1,7 +1,8 @@
 """The packed layout of i2_s on every instruction set but scalar: one row per 32-bit lane, so that no sum ever crosses lanes.
 
 ROW_BLOCK = 32 rows lie together. For each 16 columns they take 128 bytes, one dword per row in ascending order (a zmm
-register holds 16 rows, a ymm register 8, others 4). Byte j of a dword has four fields; bits 2f, 2f + 1 hold the code (weight + 1) of column 4f + j:
+register holds 16 rows, a ymm register 8, others 4). Byte j of a dword has four fields; bits 2f, 2f + 1 hold the code
+(weight + 1) of column 4f + j:
 
     bits     31..24        23..16        15..8         7..0
              15 11 7 3     14 10 6 2     13 9 5 1      12 8 4 0      columns, the highest field first

@@ -118,9 +118,7 @@ cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssi
     cdef Py_ssize_t c, i
     for c in range(0, cols, 16):
         for i in range(0, 128, 16):
-            store_fields(tile + i, codes_at(line + i))
-        line += STEP_BYTES
-        tile += 4 * STEP_BYTES
+            store_fields(tile + c * ROW_BLOCK + i, codes_at(line + c // COLUMNS * STEP_BYTES + i))
 
 
 # ---- the int8 product of tiles ---------------------------------------------------------------------

@@ -49,7 +49,7 @@ cdef inline void tl1_lines(const uint8_t* codes, Py_ssize_t lines, uint8_t* targ
 
 
 cdef inline int tl1_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                  Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+                         Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
     cdef uint8_t codes[64 * 32]
     cdef Py_ssize_t row, first, count
     cdef int bad = 0
@@ -111,7 +111,7 @@ cdef inline void triple_lines(const uint8_t* codes, uint8_t* target, int32_t* si
 
 
 cdef inline int tl2_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                  Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+                         Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
     cdef uint8_t codes[24 * 32]
     cdef Py_ssize_t row, i
     cdef uint8_t* target
@@ -156,7 +156,7 @@ cdef inline Py_ssize_t tmac_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nog
 
 
 cdef inline int tmac_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                   Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
     cdef uint8_t codes[64 * 32]
     cdef uint8_t* target
     cdef const uint8_t* c

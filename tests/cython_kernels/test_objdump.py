@@ -18,8 +18,10 @@ import cython_kernels
 
 BASELINE = ["cpu", "table", "kernels_scalar", "formats_scalar", "memory", "network", "forward", "decoder"]
 BASELINE += ["bandwidth"]
-SIMD = ["kernels_avx2", "lut_avx2", "kernels_avx512", "kernels_avx512vbmi"]
-HOT = ("vpdpbusd", "vpmaddubsw")
+SSE = ["kernels_sse41", "lut_sse41"]
+AVX2 = ["kernels_avx2", "lut_avx2", "kernels_avxvnni"]
+SIMD = [*SSE, *AVX2, "kernels_avx512", "kernels_avx512vbmi"]
+HOT = ("vpdpbusd", "vpmaddubsw", "pmaddubsw")
 
 X86 = platform.machine().lower() in ("x86_64", "amd64")
 
@@ -47,7 +49,7 @@ def functions(module: str) -> dict[str, list[Instruction]]:
     for line in listing.stdout.splitlines():
         if start := re.fullmatch(r"[0-9a-f]+ <(.+)>:", line):
             found[start[1]] = []
-        elif found and (match := re.match(r"\s+([0-9a-f]+):\s+(\S+)\s*(.*)", line)):
+        elif found and (match := re.match(r"\s+([0-9a-f]+):\s+(?:\{vex\}\s+)?(\S+)\s*(.*)", line)):
             found[list(found)[-1]].append(Instruction(int(match[1], 16), match[2], match[3]))
     return found
 
@@ -75,7 +77,7 @@ def hot_loops(module: str) -> list[list[Instruction]]:
 
 def on_stack(instruction: Instruction) -> bool:
     """A vector instruction with an operand in the stack frame."""
-    return instruction.name.startswith("v") and re.search(r"\(%r[sb]p[,)]", instruction.operands) is not None
+    return "mm" in instruction.operands and re.search(r"\(%r[sb]p[,)]", instruction.operands) is not None
 
 
 @pytest.mark.parametrize("module", BASELINE)
@@ -91,14 +93,33 @@ def test_nothing_is_fused_or_estimated(module: str) -> None:
     assert not wrong, wrong[:5]
 
 
-@pytest.mark.parametrize("module", ["kernels_avx2", "lut_avx2"])
+@pytest.mark.parametrize("module", SSE)
+def test_sse_modules_hold_nothing_newer(module: str) -> None:
+    newer = "pcmp[ei]str|pcmpgtq|crc32|popcnt"  # SSE4.2 came with the next processors
+    wrong = [i for i in code(module) if i.name.startswith("v") or re.match(newer, i.name)]
+    assert code(module) and not wrong, wrong[:5]
+
+
+@pytest.mark.parametrize("module", AVX2)
 def test_avx2_modules_hold_no_avx512(module: str) -> None:
     wrong = [i for i in code(module) if re.search(r"%zmm|%k[0-7]\b|%[xy]mm(1[6-9]|2\d|3[01])\b", i.operands)]
     assert not wrong, wrong[:5]
 
 
+@pytest.mark.parametrize("module", ["kernels_avx2", "lut_avx2"])
+def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
+    assert not [i for i in code(module) if i.name.startswith("vpdp")]
+
+
 @pytest.mark.parametrize(
-    ("module", "least"), [("kernels_avx2", 2), ("kernels_avx512", 3), ("kernels_avx512vbmi", 1)]
+    ("module", "least"),
+    [
+        ("kernels_sse41", 2),
+        ("kernels_avx2", 2),
+        ("kernels_avxvnni", 2),
+        ("kernels_avx512", 3),
+        ("kernels_avx512vbmi", 1),
+    ],
 )
 def test_accumulators_stay_in_registers(module: str, least: int) -> None:
     """Kernels that look sums up (lut_avx2) multiply in no innermost loop."""
