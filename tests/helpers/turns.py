@@ -43,6 +43,6 @@ def turns(seconds: float, until: Callable[[], bool] = lambda: False) -> list[flo
     return worked
 
 
-# No turn of the event loop may work longer. The clock of a shared virtual machine can halve from one minute to
-# the next, which no clock inside it shows; an unattended run (CI) therefore only catches what is far too slow.
+# No turn of the event loop works longer. The clock of a shared virtual machine can halve from one minute to
+# the next, which no clock inside it shows; an unattended run (CI) only catches what is far too slow.
 LONGEST_S = 0.3 if os.environ.get("CI") else 0.1
