@@ -45,7 +45,7 @@ bench: ready ## measure this machine (ARGS="--model DIR" for a real model)
 selftest: ready ## every kernel and instruction set of this CPU against the scalar definition
 	@$(PY) -m engine selftest $(ARGS)
 
-test-qemu: ready ## the kernels and a toy answer on emulated older CPUs (no AVX at all; AVX2)
+test-qemu: ready ## the kernels and a toy answer on emulated older CPUs (SSE4.1 without AVX; AVX2)
 	@sh packaging/setup_system.sh --qemu
 	@sh tests/run_qemu.sh $(PY)
 

@@ -42,7 +42,8 @@ class WindowLog(QObject):
         self._file.close()
 
     def _write(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        lines = "".join(format_exception(kind, error, trace))
+        # a lone surrogate in a message can be written nowhere as it is
+        lines = "".join(format_exception(kind, error, trace)).encode("utf-8", "backslashreplace").decode()
         logging.getLogger(__name__).error(lines)
         self._file.write(f"\n{datetime.now():%Y-%m-%d %H:%M:%S}\n{lines}")
         self._file.flush()

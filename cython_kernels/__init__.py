@@ -30,7 +30,7 @@ def available() -> list[str]:
 
 
 def load(isa: str | None = None) -> Kernels:
-    """Return the kernels of ``isa``, or of TERN_ISA, or the best available; ValueError names those there are."""
+    """Return the kernels of ``isa``, or of TERN_ISA, or the best available; ValueError names them."""
     names = available()
     isa = isa or os.environ.get("TERN_ISA") or names[-1]
     if isa not in names:
@@ -43,4 +43,9 @@ def load(isa: str | None = None) -> Kernels:
 
 def provided() -> list[tuple[str, str]]:
     """(kernel, isa) pairs this machine runs: each weight format with every ISA that has a form of its own."""
-    return [(kernel, isa) for isa in available() for kernel, origin in load(isa).origins.items() if origin == isa]
+    return [
+        (kernel, isa)
+        for isa in available()
+        for kernel, origin in load(isa).origins.items()
+        if origin == isa
+    ]

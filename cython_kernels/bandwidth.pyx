@@ -9,8 +9,20 @@ from cython_kernels.memory cimport Memory
 
 import time
 
+cdef extern from * nogil:
+    """
+    #if defined(__GNUC__)
+    #define PREFETCH_READ(p) __builtin_prefetch(p)
+    #else
+    #include <xmmintrin.h>
+    #define PREFETCH_READ(p) _mm_prefetch((const char *) (p), _MM_HINT_T0)
+    #endif
+    """
+    void PREFETCH_READ(const void* p) noexcept
+
 cdef enum:
     PIECE = 1 << 20          # bytes a thread takes at once
+    AHEAD = 512              # words (4 KB) prefetched ahead, as the kernels do: a fair yardstick is as fast as it can be
 
 cdef struct Reading:
     const uint64_t* words
@@ -25,6 +37,7 @@ cdef void read_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     cdef ptrdiff_t i, count = (end - begin) * (PIECE // 8)
     cdef uint64_t a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0
     for i in range(0, count, 8):
+        PREFETCH_READ(words + i + AHEAD)
         a += words[i]
         b += words[i + 1]
         c += words[i + 2]

@@ -1,9 +1,9 @@
 # distutils: language = c++
 """Decoder: one conversation's KV cache, scratch memory and threads over a shared Network."""
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint64_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 
 from cython_kernels.forward cimport (
-    BATCH, DONE, F16_OVERFLOW, GRAIN, NOT_FINITE, STOPPED, Pool, State, forward,
+    BATCH, F16_OVERFLOW, GRAIN, NOT_FINITE, STOPPED, Pool, State, forward,
 )
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory

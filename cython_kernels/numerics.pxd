@@ -14,7 +14,7 @@ cdef extern from * nogil:
 
 cdef inline float halve16(float* lanes) noexcept nogil:
     """The end of sum16: fold 16 lanes by 8, 4, 2, 1. Overwrites them."""
-    cdef Py_ssize_t half, i
+    cdef Py_ssize_t i
     for i in range(8):
         lanes[i] += lanes[i + 8]
     for i in range(4):

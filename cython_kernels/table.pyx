@@ -5,8 +5,6 @@ errors of each operation are beside its pointer in table.pxd.
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 
-cimport cython
-
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 

@@ -64,6 +64,7 @@ class ProofDialog(QDialog):
         self.verdict.setText(self._words.verdict(proof))
         self.verdict.setProperty("role", "warning" if self._words.switched_off(proof) else "")
         self.verdict.style().polish(self.verdict)
+        self.verdict.setFont(self._theme.font("strong"))  # which polishing forgets
         self.table.setVisible(bool(proof))
         self.table.setRowCount(0)
         for kernel, isa, operation, result in sorted(proof, key=lambda row: row[3] != "differs"):

@@ -154,6 +154,8 @@ class StatusLine(QWidget):
         self.badge.setIcon(icon("warning" if off else "shield", self._theme, "warning" if off else "success"))
         self.badge.setProperty("warns", bool(off))
         self.badge.style().polish(self.badge)
+        self.badge.setFont(self._theme.font("small"))  # which polishing forgets
+        self.badge.setFont(self._theme.font("small"))  # which the polishing has taken back
         verdict = self._words.verdict(proof)
         self.badge.setAccessibleName(verdict)
         self.badge.setToolTip(self.tr("{0} Click for the table.").format(verdict))

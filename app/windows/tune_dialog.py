@@ -96,7 +96,7 @@ class TuneDialog(QDialog):
         column.addWidget(self.progress)
         column.addWidget(self.note)
         column.addWidget(buttons)
-        self.resize(space(150), space(120))
+        self.resize(space(172), space(120))
         bridge.tuning.connect(self._arrived)
         bridge.tuned.connect(self._ended)
         bridge.tune_failed.connect(self._failed)

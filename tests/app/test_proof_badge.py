@@ -81,6 +81,7 @@ def test_a_kernel_that_differs_is_a_warning_and_not_offered(
     with loaded_window(qtbot, qapp, toy) as program:
         badge = program.window.status.badge
         assert badge.text() == "kernel off"
+        assert badge.font() == program.window.status.kernel.font()
         assert badge.property("warns") is True
         assert f"switched off: {kernel} · {isa}." in badge.accessibleName()
         program.window.menus.proof.trigger()

@@ -19,6 +19,7 @@ from app.windows.chat_list import ROW_ROLE, Row, group_of, shown_title
 from app.windows.chat_list_delegate import word_spans
 from app.windows.sidebar import Sidebar
 from tests.helpers.scripted_client import ScriptedClient
+from tests.helpers.turns import LONGEST_S
 from tests.helpers.window import fill
 
 NOW = time.time()
@@ -281,5 +282,5 @@ def test_thousands_of_chats_are_listed_quickly(sidebar: Sidebar, store: Store) -
     began = time.thread_time()
     sidebar.refresh()
     QApplication.processEvents()
-    assert time.thread_time() - began < 0.1, "s of work in one turn of the event loop"
+    assert time.thread_time() - began < LONGEST_S, "s of work in one turn of the event loop"
     assert len(titles(sidebar)) == 2000

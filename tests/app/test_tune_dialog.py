@@ -68,6 +68,7 @@ def test_the_fastest_is_found_shown_and_used(qtbot: QtBot, program: Program, toy
     assert [row[:3] for row in dialog.rows] == [(t.kernel, t.isa, t.threads) for t in found]
     assert {row[:2] for row in dialog.rows} == set(dict(available_kernels()).items())
     assert dialog.table.texts()[0][0] == f"{found[0].kernel} (fastest)"
+    assert dialog.table.sizeHintForColumn(0) <= dialog.table.columnWidth(0), "its name is not cut"
     info = program.bridge.info
     assert info is not None
     assert (info.kernel, info.isa, info.threads) == (found[0].kernel, found[0].isa, found[0].threads)
