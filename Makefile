@@ -23,7 +23,7 @@ $(shell rm -f $(INSTALLED))
 endif
 endif
 
-.PHONY: run test check bench selftest test-qemu test-full lock clean help system ready
+.PHONY: run test check bench selftest test-qemu test-arm test-full lock clean help system ready
 .DELETE_ON_ERROR:
 
 run: ready ## start the program (sets everything up the first time)
@@ -48,6 +48,10 @@ selftest: ready ## every kernel and instruction set of this CPU against the scal
 test-qemu: ready ## the kernels and a toy answer on emulated older CPUs (SSE4.1 without AVX; AVX2)
 	@sh packaging/setup_system.sh --qemu
 	@sh tests/run_qemu.sh $(PY)
+
+test-arm: ready ## the kernels on an emulated 64-bit ARM, compiled across (some minutes)
+	@sh packaging/setup_system.sh --arm
+	@sh packaging/test_arm.sh $(PY)
 
 test-full: system-needs := --qt
 test-full: ready ## what needs the full 2B4T shape: about 4 GB of memory and some minutes

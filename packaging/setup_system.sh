@@ -3,18 +3,20 @@
 # the system libraries that Qt loads. As root on a Debian-like system it installs what is missing; otherwise it prints
 # the one line to paste. It ends with 1 only if something is missing that the set-up cannot do without.
 #
-#   packaging/setup_system.sh [--qt] [--qemu]     --qt: Qt's libraries are a must (the tests need them)
-#                                                 --qemu: an emulator of older CPUs is a must, and nothing else looked at
+#   packaging/setup_system.sh [--qt | --qemu | --arm]     --qt: Qt's libraries are a must (the tests need them)
+#                                   --qemu: an emulator of older CPUs is a must, and nothing else looked at
+#                                   --arm: the same for what tests on an emulated ARM take
 #   PYTHON=python3.12 packaging/setup_system.sh   the Python the set-up will use
 set -u
 python=${PYTHON:-python3}
 qt_is_a_must=no
-only_qemu=no
+emulated=no
 for argument in "$@"; do
     case $argument in
         --qt) qt_is_a_must=yes ;;
-        --qemu) only_qemu=yes ;;
-        *) echo "setup_system.sh: unknown argument $argument (--qt, --qemu)" >&2; exit 2 ;;
+        --qemu) emulated=x86 ;;
+        --arm) emulated=arm ;;
+        *) echo "setup_system.sh: unknown argument $argument (--qt, --qemu, --arm)" >&2; exit 2 ;;
     esac
 done
 
@@ -34,8 +36,15 @@ python_headers='import os, sysconfig, sys; sys.exit(not os.path.exists(os.path.j
 
 look() { # fills: must (packages without which the set-up fails), window (packages that only the window needs)
     must='' window=''
-    if [ $only_qemu = yes ]; then
+    if [ $emulated = x86 ]; then
         has qemu-x86_64 || has qemu-x86_64-static || must=qemu-user
+        return
+    fi
+    if [ $emulated = arm ]; then
+        [ "$(uname -m)" != aarch64 ] || return 0
+        has qemu-aarch64 || has qemu-aarch64-static || must=qemu-user
+        has aarch64-linux-gnu-g++ || must="$must g++-aarch64-linux-gnu"
+        [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || must="$must debian-archive-keyring"
         return
     fi
     has g++ || must="$must g++"
