@@ -68,7 +68,7 @@ mkdir "$out/tests"
 cp -r tests/__init__.py tests/conftest.py tests/helpers tests/cython_kernels "$out/tests"
 cat >"$out/pytest.ini" <<END
 [pytest]
-addopts = --import-mode=importlib --strict-config -p no:cacheprovider -q
+addopts = --import-mode=importlib --strict-config -p no:cacheprovider -q -rs
 pythonpath = .
 filterwarnings = error
 END
@@ -78,7 +78,7 @@ END
 run() { # run CPU EXPRESSION: pytest -k EXPRESSION on an emulated CPU
     echo
     echo "== ${1%%,*}: $2"
-    (cd "$out" && "$emulator" -L "$root" -cpu "$1" \
+    (cd "$out" && timeout 1800 "$emulator" -L "$root" -cpu "$1" \
         -E "LD_LIBRARY_PATH=/usr/lib/$cross/blas:/usr/lib/$cross/lapack" -E OPENBLAS_NUM_THREADS=1 \
         "$root/usr/bin/python3" -m pytest -k "$2" tests/cython_kernels) || status=1
 }

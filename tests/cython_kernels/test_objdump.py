@@ -37,13 +37,18 @@ class Instruction(NamedTuple):
     operands: str
 
 
-@cache
-def functions(module: str) -> dict[str, list[Instruction]]:
-    """The machine code of a module by function, found without importing it."""
+def file_of(module: str) -> Path:
+    """Where a module is, found without importing it."""
     spec = importlib.util.find_spec(f"cython_kernels.{module}")
     if spec is None or spec.origin is None:
         pytest.skip(f"{module} is not built here")
-    command = ["objdump", "-d", "--no-show-raw-insn", spec.origin]
+    return Path(spec.origin)
+
+
+@cache
+def functions(module: str) -> dict[str, list[Instruction]]:
+    """The machine code of a module by function."""
+    command = ["objdump", "-d", "--no-show-raw-insn", str(file_of(module))]
     listing = subprocess.run(command, capture_output=True, text=True, check=True)
     found: dict[str, list[Instruction]] = {}
     for line in listing.stdout.splitlines():
@@ -123,6 +128,8 @@ def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
 )
 def test_accumulators_stay_in_registers(module: str, least: int) -> None:
     """Kernels that look sums up (lut_avx2) multiply in no innermost loop."""
+    if b"clang version" in file_of(module).read_bytes():
+        pytest.skip("the flags that see to this are gcc's; clang takes %rbp for a pointer, too")
     loops = hot_loops(module)
     assert len(loops) >= least, "the loops to look at were not found"
     for loop in loops:
