@@ -57,9 +57,9 @@ fi
 
 echo "Compiling the kernels for ARM"
 rm -rf "$out"
-include=$(echo "$root"/usr/include/python3.*)
+include=$(echo build/arm-root/usr/include/python3.*) # not from the top: a path with a blank would fall apart
 # only Python's headers are Debian's: the C library's are the cross compiler's own
-flags="-I$include -idirafter $root/usr/include"
+flags="-I$include -idirafter build/arm-root/usr/include"
 _PYTHON_HOST_PLATFORM=linux-aarch64 SETUPTOOLS_EXT_SUFFIX=.so \
     CC="$cross-gcc $flags" CXX="$cross-g++ $flags" LDSHARED="$cross-gcc -shared" LDCXXSHARED="$cross-g++ -shared" \
     "$python" setup.py --quiet build_ext --build-lib "$out" --build-temp "$out/objects" --parallel 2
