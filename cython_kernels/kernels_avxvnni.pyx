@@ -15,7 +15,7 @@ cdef extern from "immintrin.h" nogil:
 
 
 cdef enum:
-    FEW_TOKENS = 4       # up to here one after the other is quicker than unpacking a tile
+    FEW_TOKENS = 10      # up to here one after the other is quicker than unpacking a tile
     TOKENS = 24          # tokens that share a walk over the tile
 
 
