@@ -24,8 +24,9 @@ BASELINE = {
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
 # Against gcc's ways of putting accumulators on the stack: partial redundancy elimination splits those of a
-# loop in two, the first scheduling pass computes all masks of a step ahead. clang refuses unknown flags.
-GCC_ONLY = {"-fno-tree-pre", "-fno-schedule-insns", "-flive-range-shrinkage"}
+# loop in two, the first scheduling pass computes all masks of a step ahead, a copy of a function for constant
+# arguments is left too few registers. clang refuses unknown flags.
+GCC_ONLY = {"-fno-tree-pre", "-fno-schedule-insns", "-flive-range-shrinkage", "-fno-ipa-cp-clone"}
 AVX512 = ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
           "-mprefer-vector-width=512", "-fno-tree-pre"]  # fmt: skip
 X86 = {
@@ -33,7 +34,7 @@ X86 = {
     "lut_sse41": (["-msse4.1", "-fno-tree-pre"], []),
     "kernels_avx2": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
-    "kernels_avxvnni": (["-mavx2", "-mavxvnni", "-fno-tree-pre"], ["/arch:AVX2"]),
+    "kernels_avxvnni": (["-mavx2", "-mavxvnni", "-fno-tree-pre", "-fno-ipa-cp-clone"], ["/arch:AVX2"]),
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),
     "kernels_avx512vbmi": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
 }  # fmt: skip
