@@ -76,6 +76,11 @@ cdef class Network:
     def packed_bytes(self):
         return self.arena.size
 
+    def packed_size(self, str name):
+        """Bytes of one matrix"""
+        rows, cols = self.shape(name)
+        return self.format_of(name).packed_bytes(rows, cols)
+
     def set_matrix(self, Py_ssize_t layer, str name, const uint8_t[:, ::1] official, float scale, bint divides):
         """Pack official (rows / 4, cols) codes; several threads may pack different matrices at once.
 
