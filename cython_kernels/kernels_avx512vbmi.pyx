@@ -10,7 +10,7 @@ low six bits always choose an entry, and bit pair 11 says of which table (KERNEL
 A step is 20 columns of ROW_BLOCK rows, 128 bytes, one dword per row: byte j of a dword holds the columns
 4f + j, f = 0 .. 4, of the step. Columns beyond the last have code 0.
 """
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from cython_kernels.i2_s_layout cimport dword_at
@@ -74,7 +74,8 @@ cdef int pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t
     cdef uint8_t* target
     cdef Py_ssize_t r, k
     cdef int shift
-    cdef uint32_t t0, t1, t2, t3, t4, dword, threes = 0
+    cdef uint32_t t0, t1, t2, t3, t4, dword
+    cdef uint64_t threes = 0
     for r in range(row0, row1):
         source = row_of(official, rows, cols, r)
         shift = shift_of(rows, r)

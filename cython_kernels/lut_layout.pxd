@@ -4,9 +4,9 @@ One row per byte: a line of 32 bytes holds the indices of the same columns for t
 one byte shuffle looks up 16 or 32 rows. A table entry is an exact int16; its low and high bytes lie in two 16-byte
 halves. Rows beyond the last keep the zeros that memory comes with. The formats: arXiv 2410.16144 (TL1, TL2), arXiv 2407.00088 (T-MAC).
 """
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 
-from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
+from cython_kernels.official cimport eight_columns, four_columns, row_of, shift_of, threes_of
 from cython_kernels.table cimport ROW_BLOCK
 
 cdef enum:
@@ -37,9 +37,10 @@ cdef inline Py_ssize_t tl1_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogi
     return (rows + ROW_BLOCK - 1) // ROW_BLOCK * tl1_block(cols)
 
 
-cdef inline uint32_t pair_lines_of(const uint8_t* source, int shift, Py_ssize_t lines, uint8_t* target) noexcept nogil:
+cdef inline uint64_t pair_lines_of(const uint8_t* source, int shift, Py_ssize_t lines, uint8_t* target) noexcept nogil:
     """A row's byte of each line, at target[0], target[32] ..., from four columns each; not 0 if there is a code 3"""
-    cdef uint32_t codes, threes = 0
+    cdef uint32_t codes
+    cdef uint64_t threes = 0
     cdef Py_ssize_t i
     for i in range(lines):
         codes = four_columns(source + 4 * i, shift)
@@ -51,7 +52,7 @@ cdef inline uint32_t pair_lines_of(const uint8_t* source, int shift, Py_ssize_t 
 cdef inline int tl1_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
     cdef Py_ssize_t r
-    cdef uint32_t threes = 0
+    cdef uint64_t threes = 0
     for r in range(row0, row1):
         threes |= pair_lines_of(row_of(official, rows, cols, r), shift_of(rows, r), cols // 4,
                                 packed + r // ROW_BLOCK * tl1_block(cols) + r % ROW_BLOCK)
@@ -92,30 +93,22 @@ cdef inline Py_ssize_t tl2_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogi
     return (rows + ROW_BLOCK - 1) // ROW_BLOCK * tl2_block(cols)
 
 
-cdef inline int bits_of(int nibble) noexcept nogil:
-    """How many of four bits are set."""
-    return (nibble & 1) + (nibble >> 1 & 1) + (nibble >> 2 & 1) + (nibble >> 3)
+cdef inline uint32_t four_triples(uint64_t first, uint64_t last) noexcept nogil:
+    """v + 13 of twelve columns, a byte each, from the first and the last eight of them"""
+    first *= 0x00090301                              # byte j: 9 c[j - 2] + 3 c[j - 1] + c[j]
+    last *= 0x00090301
+    return <uint32_t> (first >> 16 & 0xFF | first >> 32 & 0xFF00 | last >> 16 & 0xFF0000 | last >> 56 << 24)
 
 
-cdef inline int triple(uint32_t codes) noexcept nogil:
-    """|v| of the three lowest bytes, and bit 4 if v is negative"""
-    cdef int v = <int> (codes * 0x00090301 >> 16 & 0xFF) - 13        # 9 c0 + 3 c1 + c2
-    return (v if v > 0 else -v) | (v < 0) << 4
-
-
-cdef inline uint32_t half_triples(const uint8_t* source, int shift, uint8_t* target, int* signs) noexcept nogil:
-    """A row's bytes of two lines from twelve columns, and the signs of their four triples; not 0 if there is a code 3"""
-    cdef uint32_t first = four_columns(source, shift)
-    cdef uint32_t second = four_columns(source + 4, shift)
-    cdef uint32_t third = four_columns(source + 8, shift)
-    cdef int a = triple(first)
-    cdef int b = triple(first >> 24 | second << 8)
-    cdef int c = triple(second >> 16 | third << 16)
-    cdef int d = triple(third >> 8)
-    target[0] = <uint8_t> (a & 15 | (b & 15) << 4)
-    target[32] = <uint8_t> (c & 15 | (d & 15) << 4)
-    signs[0] = a >> 4 | b >> 4 << 1 | c >> 4 << 2 | d >> 4 << 3
-    return threes_of(first) | threes_of(second) | threes_of(third)
+cdef inline uint32_t half_triples(uint32_t v, uint8_t* target, uint32_t* signs) noexcept nogil:
+    """A row's bytes of two lines, the signs of the four triples in four bits, and how many are negative"""
+    cdef uint32_t shifted = v + 0x73737373           # 128 + v: the highest bit of a byte says that it is not negative
+    cdef uint32_t negative = ~shifted >> 7 & 0x01010101
+    cdef uint32_t size = ((shifted ^ negative * 0xFF) & 0x7F7F7F7F) + negative        # -x = ~x + 1
+    target[0] = <uint8_t> (size | size >> 4)
+    target[32] = <uint8_t> (size >> 16 | size >> 20)
+    signs[0] = negative * 0x01020408 >> 24
+    return negative * 0x01010101 >> 24
 
 
 cdef inline int tl2_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
@@ -124,23 +117,27 @@ cdef inline int tl2_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t co
     cdef uint8_t* block
     cdef uint8_t* target
     cdef const uint8_t* source
-    cdef int shift, low, high
-    cdef int32_t negative
-    cdef uint32_t threes = 0
+    cdef int shift
+    cdef uint32_t negative, low, high
+    cdef uint64_t a, b, c, d, threes = 0
     for r in range(row0, row1):
         block = packed + r // ROW_BLOCK * tl2_block(cols)
         target = block + 128 + r % ROW_BLOCK
         source = row_of(official, rows, cols, r)
         shift = shift_of(rows, r)
         negative = 0
-        for i in range(triple_blocks(cols)):
-            threes |= half_triples(source, shift, target, &low)
-            threes |= half_triples(source + 12, shift, target + 64, &high)
+        for _ in range(triple_blocks(cols)):
+            a = eight_columns(source, shift)
+            b = eight_columns(source + 4, shift)
+            c = eight_columns(source + 12, shift)
+            d = eight_columns(source + 16, shift)
+            threes |= threes_of(a) | threes_of(b) | threes_of(c) | threes_of(d)
+            negative += half_triples(four_triples(a, b), target, &low)
+            negative += half_triples(four_triples(c, d), target + 64, &high)
             target[128] = <uint8_t> (low | high << 4)
-            negative += bits_of(low) + bits_of(high)
             source += TRIPLE_BLOCK
             target += TRIPLE_BYTES
-        (<int32_t*> block)[r % ROW_BLOCK] = negative
+        (<int32_t*> block)[r % ROW_BLOCK] = <int32_t> negative
         threes |= pair_lines_of(source, shift, pair_lines(cols), target)
     return threes != 0
 
@@ -175,7 +172,8 @@ cdef inline int tmac_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t c
     cdef Py_ssize_t r, i
     cdef uint8_t* target
     cdef const uint8_t* source
-    cdef uint32_t codes, low, high, threes = 0
+    cdef uint32_t codes, low, high
+    cdef uint64_t threes = 0
     cdef int shift
     for r in range(row0, row1):
         target = packed + r // ROW_BLOCK * tmac_block(cols) + r % ROW_BLOCK

@@ -4,7 +4,7 @@ Four columns of one row are taken at once, a byte each in a dword (little-endian
 byte can overflow, one multiplication by bytes m3 m2 m1 m0 leaves code0 * m3 + code1 * m2 + code2 * m1 + code3 * m0 in the
 highest byte.
 """
-from libc.stdint cimport uint8_t, uint32_t
+from libc.stdint cimport uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy
 
 
@@ -24,6 +24,12 @@ cdef inline uint32_t four_columns(const uint8_t* row, int shift) noexcept nogil:
     return dword >> shift & 0x03030303
 
 
-cdef inline uint32_t threes_of(uint32_t codes) noexcept nogil:
-    """Not 0 if one of four codes is 3, which no weight has."""
+cdef inline uint64_t eight_columns(const uint8_t* row, int shift) noexcept nogil:
+    cdef uint64_t codes
+    memcpy(&codes, row, 8)
+    return codes >> shift & 0x0303030303030303ULL
+
+
+cdef inline uint64_t threes_of(uint64_t codes) noexcept nogil:
+    """Not 0 if one of four or eight codes is 3, which no weight has."""
     return codes & codes >> 1
