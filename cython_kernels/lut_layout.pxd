@@ -113,7 +113,7 @@ cdef inline uint32_t half_triples(uint32_t v, uint8_t* target, uint32_t* signs) 
 
 cdef inline int tl2_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    cdef Py_ssize_t r, i
+    cdef Py_ssize_t r, _
     cdef uint8_t* block
     cdef uint8_t* target
     cdef const uint8_t* source
