@@ -148,7 +148,7 @@ def _tune(weights: Weights, name: str) -> int:
 
 def measure(
     open_weights: Callable[[], Weights],
-    pairs: list[tuple[str, str]],
+    pairs: list[tuple[str, str | None]],
     threads: list[int],
     prompts: list[int],
     contexts: list[int],
@@ -277,13 +277,13 @@ def _prompt(tokens: int) -> list[int]:
     return [1 + i % 97 for i in range(tokens)]
 
 
-def _pairs(kernel: str, isa: str | None) -> list[tuple[str, str]]:
-    """(kernel, isa) pairs to measure, in the order of available_kernels()."""
+def _pairs(kernel: str, isa: str | None) -> list[tuple[str, str | None]]:
+    """(kernel, isa) pairs to measure, in the order of available_kernels(); None: the best for each step."""
     available = available_kernels()
     kernel = DEFAULT_KERNEL if kernel == "auto" else kernel
-    wanted = [pair for pair in available if kernel in ("all", pair[0])]
+    wanted: list[tuple[str, str | None]] = [pair for pair in available if kernel in ("all", pair[0])]
     if isa is None:
-        wanted = list(dict(wanted).items())  # of each kernel the best instruction set, which comes last
+        wanted = [(name, None) for name in dict(wanted)]
     elif isa != "all":
         wanted = [pair for pair in wanted if pair[1] == isa]
     if not wanted:
