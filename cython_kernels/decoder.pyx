@@ -8,8 +8,8 @@ from cython_kernels.forward cimport (
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.network cimport Network
-from cython_kernels.skipping_layout cimport SPAN, lines
-from cython_kernels.table cimport CHUNK, ROW_BLOCK
+from cython_kernels.skipping_layout cimport Q_PAD, SPAN, lines
+from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 
 import numpy as np
 
@@ -65,6 +65,7 @@ cdef class Decoder:
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
         s.ternary, s.gemm, s.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
         s.skipping = &net.kernels.skipping if net.skips else NULL
+        s.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
         s.threads = self.threads
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
@@ -82,7 +83,7 @@ cdef class Decoder:
         cdef Py_ssize_t group_part = s.heads // s.kv_heads * (s.head_dim + 2)
         cdef Py_ssize_t cache = s.n_layers * s.kv_heads * s.context * s.head_dim * (2 if s.half else 4)
         s.wide = max(s.hidden, query, s.ffn)
-        s.code_stride = lines(s.wide) * SPAN                 # whole steps of every format
+        s.code_stride = (s.wide + COL_PAD - 1) // COL_PAD * COL_PAD + (Q_PAD if s.skipping != NULL else 0)
         s.keys, s.values = self.block(cache), self.block(cache)
         s.x = <float*> self.block(BATCH * s.hidden * 4)
         s.h = <float*> self.block(BATCH * s.wide * 4)

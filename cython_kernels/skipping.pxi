@@ -34,7 +34,7 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
             n += a[r] > 0
         if n == 0:
             continue
-        s.skipping.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
+        s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
         s.counts[rank].rows += n
         gate_factor, up_factor = dequantize(s, &layer.gate, t), dequantize(s, &layer.up, t)
         for i in range(n):

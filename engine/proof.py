@@ -52,9 +52,9 @@ def sound_pairs(rows: Iterable[Row] | None) -> list[tuple[str, str]]:
 
 def may_skip(kernels: Kernels, rows: Iterable[Row]) -> bool:
     """Whether this table has products of its own that pass over neurons, proved exact here."""
-    isas = set(kernels.forms.values())
     faulty = {row.isa for row in rows if row.kernel == SKIP and row.result == "differs"}
-    return not isas & faulty and (kernels.isa == "scalar" or "scalar" not in isas)
+    own = kernels.isa == "scalar" or "scalar" not in (kernels.forms["rows"], kernels.forms["columns"])
+    return own and not faulty.intersection(kernels.forms.values())
 
 
 @lru_cache(maxsize=1)

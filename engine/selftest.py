@@ -176,9 +176,9 @@ def _same_part(kernels: Kernels, form: str, official: Official, q: npt.NDArray[n
     """Every third row, or every third column, alone."""
     rows, cols = official.shape[0] * 4, official.shape[1]
     packed = kernels.pack(form, official)
-    if form == "rows":
+    if form != "columns":
         which = np.arange(0, rows, 3, dtype=np.int32)
-        return np.array_equal(kernels.rows_dot(packed, rows, q, which), _definition(official, q[None])[0][which])
+        return np.array_equal(kernels.rows_dot(form, packed, rows, q, which), _definition(official, q[None])[0][which])
     which = np.arange(0, cols, 3, dtype=np.int32)
     only = np.zeros_like(q)
     only[which] = q[which]
