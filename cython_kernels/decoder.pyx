@@ -1,6 +1,7 @@
 # distutils: language = c++
 """Decoder: one conversation's KV cache, scratch memory and threads over a shared Network."""
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
+from libc.string cimport memcpy
 
 from cython_kernels.forward cimport (
     BATCH, F16_OVERFLOW, GRAIN, NOT_FINITE, STOPPED, Pool, State, forward,
@@ -124,6 +125,37 @@ cdef class Decoder:
         if not 0 <= length <= len(self.history):
             raise ValueError(f"cannot keep {length} of {len(self.history)} positions")
         del self.history[length:]
+
+    def save(self, Py_ssize_t first, Py_ssize_t last):
+        """Keys and values of positions first..last, a copy: (2, layers, kv_heads, last - first, head_dim * bytes) uint8."""
+        if not 0 <= first < last <= len(self.history):
+            raise ValueError(f"positions {first} to {last} are not among the {len(self.history)} in the cache")
+        cdef State* s = &self.state
+        cdef Py_ssize_t row = s.head_dim * (2 if s.half else 4), head
+        cdef uint8_t[:, :, :, ::1] data = np.empty((2, s.n_layers * s.kv_heads, last - first, row), np.uint8)
+        with nogil:
+            for head in range(s.n_layers * s.kv_heads):
+                memcpy(&data[0, head, 0, 0], s.keys + (head * s.context + first) * row, (last - first) * row)
+                memcpy(&data[1, head, 0, 0], s.values + (head * s.context + first) * row, (last - first) * row)
+        return np.asarray(data).reshape(2, s.n_layers, s.kv_heads, last - first, row)
+
+    def restore(self, ids, data):
+        """Take ids into the KV cache as append would, with the keys and values that ``save`` once gave for them there.
+
+        That the tokens before are the same as then, and the network and kv too, is the caller's promise.
+        """
+        ids = self.checked(ids)
+        cdef State* s = &self.state
+        cdef Py_ssize_t row = s.head_dim * (2 if s.half else 4), start = len(self.history), n = len(ids), head
+        shape = (2, s.n_layers, s.kv_heads, n, row)
+        if not ids or data.dtype != np.uint8 or data.shape != shape:
+            raise ValueError(f"keys and values of {n} positions are uint8 {shape}, not {data.dtype} {data.shape}")
+        cdef const uint8_t[:, :, :, ::1] source = data.reshape(2, s.n_layers * s.kv_heads, n, row)
+        with nogil:
+            for head in range(s.n_layers * s.kv_heads):
+                memcpy(s.keys + (head * s.context + start) * row, &source[0, head, 0, 0], n * row)
+                memcpy(s.values + (head * s.context + start) * row, &source[1, head, 0, 0], n * row)
+        self.history.extend(ids)
 
     def append(self, ids):
         """Run ids through the network into the KV cache. False if stopped: then nothing of the last pass counts."""

@@ -53,6 +53,12 @@ class HashDecoder:
     def step(self, token: int) -> np.ndarray | None:
         return logits(self._tokens) if self.append([token]) else None
 
+    def logits(self, ids: Sequence[int]) -> np.ndarray | None:
+        start = self.length
+        if not self.append(ids):
+            return None
+        return np.array([logits(self._tokens[: start + i + 1]) for i in range(len(ids))])
+
     def truncate(self, length: int) -> None:
         assert 0 <= length <= self.length
         del self._tokens[length:]
