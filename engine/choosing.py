@@ -1,4 +1,4 @@
-"""Chooser: the tokens that the sampler takes, for one pass over the last token and what was guessed to follow.
+"""Chooser: what the sampler takes, for one pass over the last token and what was guessed to follow.
 
 A guess is compared with what the sampler chooses from the same logits, at the same place, with the same
 noise, as if it had been asked token by token (the logits of a token do not depend on how many run with it:

@@ -32,6 +32,7 @@ def run(args: argparse.Namespace) -> int:
         threads=args.threads,
         context=args.context,
         kv=args.kv,
+        speculation=args.speculation,
     )
     engine = TerminalEngine(command)
     try:

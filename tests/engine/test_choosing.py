@@ -1,7 +1,6 @@
 """Speculation cannot be seen: the same steps with it and without, on real decoders of toy models."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -78,7 +77,8 @@ def test_max_tokens_cut_a_draft(model: Model, count: int) -> None:
     for mode in MODES:
         decoder = model.new_decoder()
         speculation = Speculation(mode)
-        steps = list(generate(model, prompt, limited(count, ignore_eos=True), decoder, speculation=speculation))
+        params = limited(count, ignore_eos=True)
+        steps = list(generate(model, prompt, params, decoder, speculation=speculation))
         assert ids_of(steps) == answer[:count] and steps[-1].reason == "length"
         assert decoder.tokens == [*prompt, *answer[: count - 1]]
         assert mode != "on" or count < 3 or speculation.accepted

@@ -243,6 +243,18 @@ def test_going_on_with_a_seed_is_as_if_never_cut() -> None:
     assert rest[:7] == whole[5:]
 
 
+def test_going_on_within_a_character_makes_it_whole() -> None:
+    whole = list(generate(HashModel(), [1, 2, 3], limited(40)))
+    ids, broken = ids_of(whole), 0
+    for cut in range(1, 40):
+        before = list(generate(HashModel(), [1, 2, 3], limited(cut)))
+        shown = "".join(step.text for step in before[:-1])
+        rest = generate(HashModel(), [1, 2, 3, *ids[:cut]], limited(40 - cut), continued=True)
+        assert shown + "".join(step.text for step in rest) == "".join(step.text for step in whole)
+        broken += bool(before[-1].text)
+    assert broken, "none of the cuts was within a character"
+
+
 def test_repetition_penalty_sees_prompt_and_answer() -> None:
     params = limited(150, repetition_penalty=10.0)
     assert len(set(ids_of(list(generate(HashModel(), [1, 2, 3], params))))) > 140
