@@ -17,6 +17,7 @@ class Network:
     eps: float
     theta: float
     silu: bool
+    skips: bool
     kernel: str
     kernels: Kernels
     def __init__(
@@ -34,8 +35,10 @@ class Network:
         eps: float,
         theta: float,
         silu: bool,
+        skips: bool = False,
     ) -> None: ...
     def shape(self, name: str) -> tuple[int, int]: ...
+    def packed_size(self, name: str) -> int: ...
     @property
     def packed_bytes(self) -> int: ...
     def set_matrix(

@@ -26,11 +26,12 @@ from engine.config import ModelConfig, load_config
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
 from engine.generation import load_defaults
 from engine.model_identity import identity
-from engine.proof import choose, ensure, remembered, sound_pairs
+from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.sampling import SamplingParams
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
 DEFAULT_KERNEL = "i2_s"
+SKIPPING = ("i2_s", "base3")  # kernels that leave out neurons; the lookup formats stay what their papers say
 KV_BYTES = {"f16": 2, "f32": 4}
 WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
 
@@ -87,7 +88,9 @@ class Model:
         defaults: SamplingParams | None = None,
         progress: Notify | None = None,
         heartbeat: Callable[[], None] | None = None,
+        skips: bool = True,
     ) -> None:
+        """``skips`` False: read every weight, also of neurons that are zero; the logits are the same."""
         started = time.perf_counter()
         self.config = weights.config
         self.path = weights.path
@@ -103,10 +106,12 @@ class Model:
                 f"A context of {context}, {self.threads} threads and a KV cache in {kv!r} are not possible; "
                 "use a context of at least 2, 1 to 1024 threads, and f16 or f32."
             )
-        kernels = choose(self.kernel, isa, ensure(heartbeat))
+        proof = ensure(heartbeat)
+        kernels = choose(self.kernel, isa, proof)
         self.isa = kernels.origins[self.kernel]
         check_memory(self.config, self.context, kv)
-        self.network = make_network(self.config, kernels, self.kernel)
+        skips = skips and self.config.activation == "relu2" and self.kernel in SKIPPING and may_skip(kernels, proof)
+        self.network = make_network(self.config, kernels, self.kernel, skips)
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing)
         self._weights = weights  # keeps the mapped tables open
         self.load_s = time.perf_counter() - started
@@ -191,7 +196,7 @@ def check_memory(config: ModelConfig, context: int, kv: str) -> None:
         )
 
 
-def make_network(config: ModelConfig, kernels: Any, kernel: str) -> Network:
+def make_network(config: ModelConfig, kernels: Any, kernel: str, skips: bool) -> Network:
     return Network(
         kernels,
         kernel,
@@ -205,6 +210,7 @@ def make_network(config: ModelConfig, kernels: Any, kernel: str) -> Network:
         eps=config.rms_norm_eps,
         theta=config.rope_theta,
         silu=config.activation == "silu",
+        skips=skips,
     )
 
 

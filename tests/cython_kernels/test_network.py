@@ -77,7 +77,7 @@ def test_logits_are_those_written_down(kernel: str, isa: str, activation: str, k
 
 @pytest.mark.parametrize("kv", ["f16", "f32"])
 def test_keys_and_values_that_were_saved_are_as_good_as_computed(kv: str) -> None:
-    """In pieces, into a decoder with another context and other threads: the logits that follow have the same bits."""
+    """In pieces, into a decoder with another context and other threads: the same bits follow."""
     net = network("i2_s", "scalar", "relu2")
     computed = Decoder(net, 300, kv, 1)
     expected = computed.logits(IDS)

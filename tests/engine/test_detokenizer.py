@@ -127,7 +127,7 @@ def test_half_a_character_is_held_back(kind: str) -> None:
 
 @pytest.mark.parametrize("text", ["a🙂b", "世界🏳️‍🌈", "größer"])
 def test_following_a_cut_text_makes_its_last_character_whole(text: str) -> None:
-    """Cut after any byte: what was shown and what comes are the text, but for the sign of a broken character."""
+    """Cut after any byte: what was shown and what comes are the text."""
     tokenizer = KINDS["byte_level"]
     character_of = {byte: character for character, byte in byte_of().items()}
     ids = [tokenizer.token_to_id(character_of[byte]) for byte in text.encode()]

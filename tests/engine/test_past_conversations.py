@@ -1,4 +1,4 @@
-"""Old chats in the engine process: from the disk after a new start, and gone when they are to be forgotten."""
+"""Old chats in the engine process: from the disk after a new start, and gone when they are forgotten."""
 
 import time
 from collections.abc import Iterator
