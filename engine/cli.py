@@ -148,10 +148,25 @@ def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         default="auto",
         help="run guesses at the next tokens along: a matter of speed only (default: auto, where it pays)",
     )
+    engine.add_argument(
+        "--prefix-cache",
+        type=_not_negative,
+        default=1024,
+        metavar="MB",
+        help="what old conversations may take on disk, to be gone on with quickly; 0 keeps nothing",
+    )
 
 
 def _positive(text: str) -> int:
+    return _at_least(1, text)
+
+
+def _not_negative(text: str) -> int:
+    return _at_least(0, text)
+
+
+def _at_least(least: int, text: str) -> int:
     value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"must be 1 or more, not {value}")
+    if value < least:
+        raise argparse.ArgumentTypeError(f"must be {least} or more, not {value}")
     return value

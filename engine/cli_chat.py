@@ -33,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
         context=args.context,
         kv=args.kv,
         speculation=args.speculation,
+        prefix_cache_bytes=args.prefix_cache << 20,
     )
     engine = TerminalEngine(command)
     try:

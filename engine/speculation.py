@@ -7,6 +7,7 @@ what is answered never depends on it (engine/choosing.py).
 """
 
 from engine.drafting import LONGEST, SHORTEST, Draft
+from engine.errors import EngineError
 
 MODES = ("auto", "on", "off")
 PATIENCE = 64  # drafts in a row that did not seem to pay; after so many one is tried again
@@ -20,12 +21,13 @@ class Speculation:
     """What was learned about drafts on this machine and in these texts; kept from answer to answer.
 
     ``mode``: "auto" drafts where it pays, "on" wherever there is a draft, "off" never.
-    ``drafted`` and ``accepted`` count the tokens of the answer since ``begin``.
+    ``drafted`` and ``accepted`` count the tokens of the answer since ``begin``. Raises EngineError for
+    another mode.
     """
 
     def __init__(self, mode: str = "auto") -> None:
         if mode not in MODES:
-            raise ValueError(f"speculation is {', '.join(MODES[:-1])} or {MODES[-1]}, not {mode!r}")
+            raise EngineError(f"Speculation can be {', '.join(MODES[:-1])} or {MODES[-1]}, not {mode!r}.")
         self.mode = mode
         self.drafted = self.accepted = 0
         self._seconds: dict[int, float] = {}  # of a pass over m tokens

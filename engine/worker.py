@@ -162,6 +162,7 @@ class _Worker:
         from engine.model_info import model_info
         from engine.speculation import Speculation
 
+        speculation = Speculation(command.speculation)
         self._unload()
         self._beat()
         self._send(Loading(0.0))
@@ -179,7 +180,7 @@ class _Worker:
         decoder = model.new_decoder()
         decoder.set_control(self._control.buffer)
         self._model, self._decoder = model, decoder
-        self._speculation = Speculation(command.speculation)
+        self._speculation = speculation
         self._past = self._open_past(model, decoder, command.prefix_cache_bytes)
         self._send(Loaded(model_info(model)))
 

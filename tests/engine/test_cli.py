@@ -169,6 +169,8 @@ def test_help_of_each_command(command: str) -> None:
         (("fly",), ("fly", "chat")),
         (("chat", "--wings", "2"), ("--wings",)),
         (("chat", "--threads", "0"), ("--threads", "1 or more")),
+        (("chat", "--prefix-cache", "-1"), ("--prefix-cache", "0 or more")),
+        (("chat", "--speculation", "yes"), ("--speculation", "'yes'")),
         (("chat", "--context", "many"), ("--context", "many")),
         (("chat", "--kv", "f8"), ("f8", "f16")),
         (("chat", "--temperature", "-1"), ("temperature", "-1", "0 to 10")),

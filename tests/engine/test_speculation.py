@@ -3,6 +3,7 @@
 import pytest
 
 from engine.drafting import Draft
+from engine.errors import EngineError
 from engine.speculation import PATIENCE, Speculation
 
 LONG = Draft((1, 2, 3, 4, 5, 6, 7), 4)
@@ -57,7 +58,7 @@ def test_a_slow_moment_is_forgotten() -> None:
 
 def test_on_and_off() -> None:
     assert set(taught("on", 10.0, 0)) == {7}
-    with pytest.raises(ValueError, match="auto, on or off, not 'maybe'"):
+    with pytest.raises(EngineError, match="auto, on or off, not 'maybe'"):
         Speculation("maybe")
 
 
