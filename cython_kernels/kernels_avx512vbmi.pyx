@@ -10,11 +10,11 @@ low six bits always choose an entry, and bit pair 11 says of which table (KERNEL
 A step is 20 columns of ROW_BLOCK rows, 128 bytes, one dword per row: byte j of a dword holds the columns
 4f + j, f = 0 .. 4, of the step. Columns beyond the last have code 0.
 """
-from libc.stdint cimport int8_t, int32_t, uint8_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from cython_kernels.i2_s_layout cimport dword_at
-from cython_kernels.official cimport codes_of
+from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
@@ -58,26 +58,39 @@ cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
     return (rows + ROW_BLOCK - 1) // ROW_BLOCK * steps(cols) * STEP_BYTES
 
 
+cdef inline uint32_t bytes_of(uint32_t c, uint32_t last) noexcept nogil:
+    """The four bytes of c (t0 .. t3, 0 .. 80 in each byte) and t4: 64 t4 + c or, as 192 - 3 * 64 = 0, 3 c + t4"""
+    cdef uint32_t high = (c >> 6 & 0x01010101) * 0xFF      # all bits of a byte whose c is 64 or more
+    return (64 * last + c) & ~high | (3 * c + last) & high
+
+
+cdef inline uint32_t columns_at(const uint8_t* row, int shift, Py_ssize_t c, Py_ssize_t cols) noexcept nogil:
+    return four_columns(row + c, shift) if c < cols else 0
+
+
 cdef int pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
               Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    cdef uint8_t codes[20 * 32]
-    cdef const uint8_t* t
-    cdef uint8_t* line
-    cdef Py_ssize_t row, step, r, j
-    cdef int c, last, bad = 0
-    for row in range(row0, row1, 32):
-        for step in range(steps(cols)):
-            bad |= codes_of(official, rows, cols, row, step * COLUMNS, COLUMNS, codes)
-            if (step + 1) * COLUMNS > cols:          # nothing may be added for what is beyond the last column
-                memset(codes + (cols - step * COLUMNS) * ROW_BLOCK, 0, ((step + 1) * COLUMNS - cols) * ROW_BLOCK)
-            line = packed + (row // ROW_BLOCK * steps(cols) + step) * STEP_BYTES
-            for j in range(4):
-                t = codes + j * ROW_BLOCK
-                for r in range(32):
-                    c = t[r] + 3 * t[4 * 32 + r] + 9 * t[8 * 32 + r] + 27 * t[12 * 32 + r]
-                    last = t[16 * 32 + r]
-                    line[4 * r + j] = <uint8_t> (64 * last + c if c < 64 else 192 + 3 * (c - 64) + last)
-    return bad
+    cdef const uint8_t* source
+    cdef uint8_t* target
+    cdef Py_ssize_t r, k
+    cdef int shift
+    cdef uint32_t t0, t1, t2, t3, t4, dword
+    cdef uint64_t threes = 0
+    for r in range(row0, row1):
+        source = row_of(official, rows, cols, r)
+        shift = shift_of(rows, r)
+        target = packed + r // ROW_BLOCK * steps(cols) * STEP_BYTES + r % ROW_BLOCK * 4
+        for k in range(0, cols, 20):
+            t0 = four_columns(source + k, shift)
+            t1 = columns_at(source, shift, k + 4, cols)
+            t2 = columns_at(source, shift, k + 8, cols)
+            t3 = columns_at(source, shift, k + 12, cols)
+            t4 = columns_at(source, shift, k + 16, cols)
+            threes |= threes_of(t0) | threes_of(t1) | threes_of(t2) | threes_of(t3) | threes_of(t4)
+            dword = bytes_of(t0 + 3 * t1 + 9 * t2 + 27 * t3, t4)
+            memcpy(target, &dword, 4)
+            target += STEP_BYTES
+    return threes != 0
 
 
 cdef inline __m512i broadcast(const int8_t* q) noexcept nogil:

@@ -2,7 +2,8 @@
 
 Decoding reads every weight once per token, so the yardstick is a plain read of 1 GB of anonymous memory with
 the same pages and threads. The two alternate in blocks, and the roofline is the median of the blocks' ratios:
-a noisy neighbour slows both.
+a noisy neighbour slows both. Slow kernels, the scalar ones before all, get shorter blocks and prompts, so
+that no row takes more than a minute or two; a row says how long its prompt really was.
 """
 
 import argparse
@@ -27,6 +28,8 @@ SYNTHETIC = {"2b4t": BITNET_2B4T}
 READ_BYTES = 1 << 30
 BLOCK = 32  # tokens decoded between two readings of memory
 RATIOS = 7
+PROBE = 32  # tokens of a prompt that show how fast a kernel reads longer ones
+DECODE_S, PREFILL_S = 30.0, 30.0  # at this many seconds blocks and prompts become shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def run(args: argparse.Namespace) -> int:
     rows: list[Row] = []
     if not args.json:
         print(
-            f"{name}, KV cache {args.kv}; decode and bandwidth alternate in blocks of {BLOCK} tokens",
+            f"{name}, KV cache {args.kv}; decode and memory alternate in blocks of {BLOCK} tokens "
+            "(slow kernels: of fewer, and shorter prompts)",
             flush=True,
         )
         print(HEADING, flush=True)
@@ -144,7 +148,7 @@ def _tune(weights: Weights, name: str) -> int:
 
 def measure(
     open_weights: Callable[[], Weights],
-    pairs: list[tuple[str, str]],
+    pairs: list[tuple[str, str | None]],
     threads: list[int],
     prompts: list[int],
     contexts: list[int],
@@ -166,7 +170,8 @@ def measure(
             memory = Bandwidth(READ_BYTES, count)
             for context in contexts:
                 decode = _decode(model, memory, context, generate)
-                for prompt in prompts:
+                longest = _affordable(model)
+                for prompt in dict.fromkeys(min(prompt, longest) for prompt in prompts):
                     prefill_s, ttft_s = _prefill(model, prompt)
                     yield Row(
                         kernel=model.kernel,
@@ -213,33 +218,53 @@ def _decode(model: Model, memory: Bandwidth, context: int, generate: int) -> _De
     decoder = model.new_decoder()
     token = 1
     if context:
-        decoder.append([1 + i % 97 for i in range(context)])
+        decoder.append(_prompt(context))
     blocks = max(RATIOS, -(-generate // BLOCK))
     speeds, readings, ratios = [], [], []
     memory.read()
     decoder.step(token)
+    first = decoder.length
+    started = time.perf_counter()
+    decoder.step(token)
+    pace = time.perf_counter() - started
+    decoder.truncate(first)
+    block = max(1, int(min(BLOCK, DECODE_S / (blocks * pace))))
     for _ in range(blocks):
         before = memory.read()
         started = time.perf_counter()
-        for _ in range(BLOCK):
+        for _ in range(block):
             logits = decoder.step(token)
             assert logits is not None, "nobody stops a benchmark"
             token = int(logits.argmax())
-        speed = BLOCK / (time.perf_counter() - started)
+        speed = block / (time.perf_counter() - started)
         bandwidth = (before + memory.read()) / 2
         speeds.append(speed)
         readings.append(bandwidth)
-        ratios.append(speed * bytes_per_token(model, decoder.length - BLOCK // 2) / bandwidth)
-    middle = context + 1 + blocks * BLOCK // 2
+        ratios.append(speed * bytes_per_token(model, decoder.length - block // 2) / bandwidth)
+    middle = first + blocks * block // 2
     return _Decode(median(speeds), median(readings), median(ratios), bytes_per_token(model, middle))
+
+
+def _affordable(model: Model) -> int:
+    """How long a prompt may be, so that it is read in PREFILL_S: judged by the time for a few tokens."""
+    decoder = model.new_decoder()
+    tokens = 2
+    while True:
+        decoder.truncate(0)
+        started = time.perf_counter()
+        decoder.append(_prompt(tokens))
+        seconds = time.perf_counter() - started
+        if tokens >= PROBE or seconds > PREFILL_S / 20:
+            return max(tokens, int(min(model.context, PREFILL_S * tokens / seconds)))
+        tokens *= 4
 
 
 def _prefill(model: Model, tokens: int) -> tuple[float, float]:
     """Seconds for the prompt without its last token's head, and to the first token (best of two)."""
-    best = []
+    best: list[float] = []
     decoder = model.new_decoder()
-    ids = [1 + i % 97 for i in range(tokens)]
-    for _ in range(2):
+    ids = _prompt(tokens)
+    while len(best) < 2 and 2 * sum(best) <= PREFILL_S:
         decoder.truncate(0)
         started = time.perf_counter()
         decoder.append(ids[:-1])
@@ -248,13 +273,17 @@ def _prefill(model: Model, tokens: int) -> tuple[float, float]:
     return min(best), min(best)
 
 
-def _pairs(kernel: str, isa: str | None) -> list[tuple[str, str]]:
-    """(kernel, isa) pairs to measure, in the order of available_kernels()."""
+def _prompt(tokens: int) -> list[int]:
+    return [1 + i % 97 for i in range(tokens)]
+
+
+def _pairs(kernel: str, isa: str | None) -> list[tuple[str, str | None]]:
+    """(kernel, isa) pairs to measure, in the order of available_kernels(); None: the best for each step."""
     available = available_kernels()
     kernel = DEFAULT_KERNEL if kernel == "auto" else kernel
-    wanted = [pair for pair in available if kernel in ("all", pair[0])]
+    wanted: list[tuple[str, str | None]] = [pair for pair in available if kernel in ("all", pair[0])]
     if isa is None:
-        wanted = list(dict(wanted).items())  # of each kernel the best instruction set, which comes last
+        wanted = [(name, None) for name in dict(wanted)]
     elif isa != "all":
         wanted = [pair for pair in wanted if pair[1] == isa]
     if not wanted:

@@ -144,7 +144,7 @@ def resolve(
     isa = isa or os.environ.get("TERN_ISA") or None
     best = found(config)[:1] if kernel == "auto" and isa is None else ()
     if best:
-        return best[0].kernel, best[0].isa, threads or best[0].threads
+        return best[0].kernel, None, threads or best[0].threads
     return DEFAULT_KERNEL if kernel == "auto" else kernel, isa, threads or physical_cores()
 
 

@@ -53,17 +53,16 @@ def tune(
     """
     ensure(heartbeat)  # only what proved exact is measured
     began = time.perf_counter()
-    pairs = list(dict(available_kernels()).items())
+    kernels = worth_measuring(available_kernels())
     counts = thread_counts(physical_cores())
     timings: list[Timing] = []
-    for index, (kernel, isa) in enumerate(pairs):
+    for index, kernel in enumerate(kernels):
         if timings and time.perf_counter() - began > BUDGET_S * index / (index + 1):
             break  # another kernel would probably not be done in time
         model = Model(
             weights,
             name="tune",
-            kernel=kernel,
-            isa=isa,
+            kernel=kernel,  # on its best instruction set, and with the best for all else
             context=PREFILL_TOKENS + DECODE_TOKENS + 2,
             heartbeat=heartbeat,
         )
@@ -72,12 +71,18 @@ def tune(
             if timing is None:
                 return ()
             timings.append(timing)
-            progress((index + (position + 1) / len(counts)) / len(pairs), timings[-1])
+            progress((index + (position + 1) / len(counts)) / len(kernels), timings[-1])
         del model  # before the next one is packed
     ranked = rank(timings)
     remember(_subject(weights.config), [astuple(timing) for timing in ranked])
     progress(1.0, None)
     return ranked
+
+
+def worth_measuring(pairs: list[tuple[str, str]]) -> list[str]:
+    """The kernels to time. Plain loops take a minute for what others do in a second, and never win."""
+    best = dict(pairs)  # of each kernel the last, which is the best
+    return [kernel for kernel, isa in best.items() if isa != "scalar"] or list(best)
 
 
 def rank(timings: list[Timing]) -> tuple[Timing, ...]:

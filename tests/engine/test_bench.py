@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import math
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ KEYS = (
 @pytest.fixture(autouse=True)
 def small_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench, "READ_BYTES", 8 << 20)
+    monkeypatch.setattr(bench, "DECODE_S", math.inf)  # no machine is too slow
+    monkeypatch.setattr(bench, "PREFILL_S", math.inf)
 
 
 def parse(*words: str) -> argparse.Namespace:
@@ -59,6 +62,25 @@ def test_rows_for_every_combination(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert (
         by_context[70] - by_context[0] == 70 * 2 * 2 * 2 * 16 * 2
     )  # K and V, layers, KV heads, head_dim, f16
+
+
+def test_slow_kernels_decode_less_and_get_shorter_prompts(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = ["--model", str(write_toy(tmp_path / "toy")), "--json", "--prompt-tokens", "5,90,2"]
+    assert bench.run(parse(*words)) == 0
+    fast = json.loads(capsys.readouterr().out)
+    monkeypatch.setattr(bench, "DECODE_S", 0.0)  # any machine is too slow
+    monkeypatch.setattr(bench, "PREFILL_S", 0.0)
+    assert bench.run(parse(*words)) == 0
+    slow = json.loads(capsys.readouterr().out)
+    assert [row["prompt_tokens"] for row in fast] == [5, 90, 2]
+    assert [row["prompt_tokens"] for row in slow] == [2]  # as many as were tried, and measured once
+    # half of 7 blocks of 32 tokens lie before the middle one, or half of 7 of one token
+    per_position = 2 * 2 * 2 * 16 * 2  # K and V, layers, KV heads, head_dim, f16
+    assert fast[0]["bytes_per_token"] - slow[0]["bytes_per_token"] == (112 - 3) * per_position
+    assert slow[0]["decode_tok_s"] > 0
+    assert slow[0]["roofline"] > 0
 
 
 def test_bytes_per_token_count_weights_head_and_cache() -> None:
