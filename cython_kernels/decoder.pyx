@@ -1,6 +1,7 @@
 # distutils: language = c++
 """Decoder: one conversation's KV cache, scratch memory and threads over a shared Network."""
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
+from libc.string cimport memcpy
 
 from cython_kernels.forward cimport (
     BATCH, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, Counts, Pool, State, forward,
@@ -148,6 +149,52 @@ cdef class Decoder:
         if not 0 <= length <= len(self.history):
             raise ValueError(f"cannot keep {length} of {len(self.history)} positions")
         del self.history[length:]
+
+    @property
+    def token_bytes(self):
+        """Bytes of the keys and values of one position."""
+        cdef State* s = &self.state
+        return 2 * s.n_layers * s.kv_heads * s.head_dim * (2 if s.half else 4)
+
+    def save(self, Py_ssize_t first, Py_ssize_t last):
+        """Keys and values of positions first..last, a copy: ((last - first) * token_bytes,) uint8.
+
+        Laid out (2, layers, kv_heads, last - first, head_dim): keys, then values.
+        """
+        if not 0 <= first < last <= len(self.history):
+            raise ValueError(f"positions {first} to {last} are not among the {len(self.history)} in the cache")
+        data = np.empty((last - first) * self.token_bytes, np.uint8)
+        cdef uint8_t[::1] view = data
+        self.copy(first, last - first, &view[0], True)
+        return data
+
+    def restore(self, ids, data):
+        """Take ids into the KV cache as append would, with the keys and values that ``save`` once gave for them.
+
+        data: bytes. That they are of these ids after the tokens that are here, by this network and for this kv,
+        is the caller's promise.
+        """
+        ids = self.checked(ids)
+        cdef const uint8_t[::1] view = data
+        if not ids or view.shape[0] != len(ids) * self.token_bytes:
+            raise ValueError(f"{view.shape[0]} bytes are not the keys and values of {len(ids)} positions")
+        self.copy(len(self.history), len(ids), <uint8_t*> &view[0], False)
+        self.history.extend(ids)
+
+    cdef copy(self, Py_ssize_t start, Py_ssize_t n, uint8_t* data, bint out):
+        """n positions of every head from or to ``data``"""
+        cdef State* s = &self.state
+        cdef Py_ssize_t row = s.head_dim * (2 if s.half else 4), head
+        cdef uint8_t* cache
+        cdef uint8_t* place
+        with nogil:
+            for head in range(2 * s.n_layers * s.kv_heads):
+                cache = s.keys if head < s.n_layers * s.kv_heads else s.values
+                place = cache + (head % (s.n_layers * s.kv_heads) * s.context + start) * row
+                if out:
+                    memcpy(data + head * n * row, place, n * row)
+                else:
+                    memcpy(place, data + head * n * row, n * row)
 
     def append(self, ids):
         """Run ids through the network into the KV cache. False if stopped: then nothing of the last pass counts."""

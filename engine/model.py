@@ -13,10 +13,19 @@ import psutil
 
 from cython_kernels.decoder import Decoder
 from cython_kernels.network import Network
-from engine.checkpoint import EMBEDDINGS, HEAD, Weights, expected_tensors, linear_shapes, open_checkpoint
+from engine.checkpoint import (
+    EMBEDDINGS,
+    HEAD,
+    Checkpoint,
+    Weights,
+    expected_tensors,
+    linear_shapes,
+    open_checkpoint,
+)
 from engine.config import ModelConfig, load_config
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
 from engine.generation import load_defaults
+from engine.model_identity import identity
 from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.sampling import SamplingParams
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
@@ -106,6 +115,10 @@ class Model:
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing)
         self._weights = weights  # keeps the mapped tables open
         self.load_s = time.perf_counter() - started
+
+    def identity(self) -> str | None:
+        """Of all that decides keys and values, on any CPU; None where the weights are of no file."""
+        return identity(self._weights, self.kv) if isinstance(self._weights, Checkpoint) else None
 
     def new_decoder(self, context: int | None = None, threads: int | None = None) -> Decoder:
         """A Decoder with a KV cache and threads of its own."""
