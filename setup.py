@@ -18,6 +18,7 @@ BASELINE = {
     "kernels_scalar": ([], []),
     "formats_scalar": ([], []),
     "memory": ([], []),
+    "certified": ([], []),
     "network": ([], []),
     "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
@@ -36,6 +37,7 @@ X86 = {
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
     "kernels_avxvnni": (["-mavx2", "-mavxvnni", "-fno-tree-pre", "-fno-ipa-cp-clone"], ["/arch:AVX2"]),
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),
+    "planes_avx512": (AVX512, ["/arch:AVX512"]),
     "kernels_avx512vbmi": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
 }  # fmt: skip
 ARM = {

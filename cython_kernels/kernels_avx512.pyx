@@ -8,6 +8,8 @@ from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kerne
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
+from cython_kernels import planes_avx512
+
 include "float_kernels.pxi"
 include "attention_kernels.pxi"
 
@@ -252,3 +254,4 @@ def fill(Kernels table):
     table.provide("i2_s", ternary)
     table.gemm = gemm
     fill_floats(&table.floats)
+    planes_avx512.fill(table)
