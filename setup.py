@@ -21,6 +21,7 @@ BASELINE = {
     "certified": ([], []),
     "network": ([], []),
     "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+    "search": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
@@ -46,7 +47,7 @@ ARM = {
     "kernels_dotprod": (["-march=armv8.2-a+dotprod", "-fno-schedule-insns"], []),
     "kernels_i8mm": (["-march=armv8.2-a+i8mm"], []),
 }
-CPLUSPLUS = {"forward", "decoder", "bandwidth"}
+CPLUSPLUS = {"forward", "decoder", "search", "bandwidth"}
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()
