@@ -17,6 +17,7 @@ BASELINE = {
     "table": ([], []),
     "kernels_scalar": ([], []),
     "formats_scalar": ([], []),
+    "skipping_scalar": ([], []),
     "memory": ([], []),
     "certified": ([], []),
     "network": ([], []),
@@ -39,6 +40,7 @@ X86 = {
     "kernels_avxvnni": (["-mavx2", "-mavxvnni", "-fno-tree-pre", "-fno-ipa-cp-clone"], ["/arch:AVX2"]),
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),
     "planes_avx512": (AVX512, ["/arch:AVX512"]),
+    "skipping_avx512": (AVX512, ["/arch:AVX512"]),
     "kernels_avx512vbmi": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
 }  # fmt: skip
 ARM = {

@@ -49,3 +49,8 @@ def provided() -> list[tuple[str, str]]:
         for kernel, origin in load(isa).origins.items()
         if origin == isa
     ]
+
+
+def forms() -> list[tuple[str, str]]:
+    """(form, isa) pairs of this machine: the layouts that let a kernel pass over neurons."""
+    return [(form, isa) for isa in available() for form, origin in load(isa).forms.items() if origin == isa]

@@ -3,13 +3,14 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 
 from cython_kernels.forward cimport (
-    BATCH, DONE, F16_OVERFLOW, GRAIN, NOT_FINITE, STOPPED, Pool, State, forward, full_head,
+    BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, Counts, Pool, State, forward, full_head,
 )
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.network cimport Network
 from cython_kernels.search cimport STATES, HeadSearch
-from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
+from cython_kernels.skipping_layout cimport SPAN, lines
+from cython_kernels.table cimport CHUNK, ROW_BLOCK
 
 import numpy as np
 
@@ -70,6 +71,8 @@ cdef class Decoder:
         cdef State* s = &self.state
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
         s.ternary, s.gemm, s.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
+        s.skipping = &net.kernels.skipping if net.skips else NULL
+        s.threads = self.threads
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
         s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
@@ -87,7 +90,7 @@ cdef class Decoder:
         cdef Py_ssize_t group_part = s.heads // s.kv_heads * (s.head_dim + 2)
         cdef Py_ssize_t cache = s.n_layers * s.kv_heads * s.context * s.head_dim * (2 if s.half else 4)
         s.wide = max(s.hidden, query, s.ffn)
-        s.code_stride = (s.wide + COL_PAD - 1) // COL_PAD * COL_PAD
+        s.code_stride = lines(s.wide) * SPAN                 # whole steps of every format
         s.keys, s.values = self.block(cache), self.block(cache)
         s.x = <float*> self.block(BATCH * s.hidden * 4)
         s.h = <float*> self.block(BATCH * s.wide * 4)
@@ -101,6 +104,14 @@ cdef class Decoder:
             s.table = self.block(max(s.ternary.table_bytes(width) for width in (s.hidden, query, s.ffn)))
         s.acc_size = max(<Py_ssize_t> BATCH, <Py_ssize_t> GRAIN) * ROW_BLOCK
         s.acc = <int32_t*> self.block(self.threads * 2 * s.acc_size * 4)
+        s.counts = <Counts*> self.block(self.threads * sizeof(Counts))
+        if s.skipping != NULL:
+            s.list_size = s.ffn + 1
+            s.which = <int32_t*> self.block(FEW * s.list_size * 4)
+            s.picked = <int8_t*> self.block(FEW * s.list_size)
+            s.firsts = <int32_t*> self.block(FEW * s.list_size * 4)
+            s.sums_size = lines(s.hidden) * SPAN
+            s.sums = <int32_t*> self.block(self.threads * FEW * s.sums_size * 4)
         s.tile_size = ROW_BLOCK * s.code_stride
         s.tiles = self.block(self.threads * s.tile_size)
         # one token: (kv_heads, chunks) parts; a block of 8 tokens: (8, chunks) parts for each thread
@@ -118,6 +129,18 @@ cdef class Decoder:
     def tokens(self):
         """The ids in the KV cache, a copy."""
         return list(self.history)
+
+    @property
+    def skipped(self):
+        """Shares of the neurons whose row of up and whose column of down the last pass, of few tokens, did not read."""
+        cdef State* s = &self.state
+        cdef Py_ssize_t rows = 0, columns = 0, all_of_them = s.n * s.n_layers * s.ffn
+        if s.skipping == NULL or not 0 < s.n <= FEW:
+            return 0.0, 0.0
+        for i in range(self.threads):
+            rows += s.counts[i].rows
+            columns += s.counts[i].columns
+        return 1 - rows / <double> all_of_them, 1 - columns / <double> all_of_them
 
     def set_control(self, buffer):
         """Share ``buffer`` (>= 16 writable bytes) with another process: int32 stop flag at 0, uint64 heartbeat at 8."""

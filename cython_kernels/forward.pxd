@@ -1,9 +1,9 @@
 """One pass through the network for a batch of tokens: the state it works on, and its door."""
 from libc.stddef cimport ptrdiff_t
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint64_t
+from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t, uint64_t
 
 from cython_kernels.network cimport Layer, Linear
-from cython_kernels.table cimport Floats, Gemm, Planes, Ternary
+from cython_kernels.table cimport Floats, Gemm, Planes, Skipping, Ternary
 
 cdef extern from "pool.hpp" nogil:
     ctypedef void (*Job)(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil
@@ -15,6 +15,7 @@ cdef extern from "pool.hpp" nogil:
 cdef enum:
     BATCH = 128              # tokens of one pass at most
     GRAIN = 4                # row blocks a thread takes at once when there is one token
+    FEW = 8                  # tokens of a pass at most that passes over neurons
 
 cdef enum Outcome:
     DONE = 0
@@ -22,12 +23,19 @@ cdef enum Outcome:
     NOT_FINITE = 2           # an activation is infinite or not a number
     F16_OVERFLOW = 3         # a key or value does not fit into the f16 cache
 
+cdef struct Counts:          # of one thread
+    int64_t rows             # of up that were read in this pass
+    int64_t columns          # of down
+    bint summing             # its sums of down hold something
+    char padding[44]         # threads do not share a cache line
+
 cdef struct State:
     # the network, read-only
     const Ternary* ternary
     Gemm gemm
     const Floats* floats
     const Planes* planes
+    const Skipping* skipping         # NULL: every weight is read
     Layer* layers
     Py_ssize_t n_layers, hidden, ffn, heads, kv_heads, head_dim, vocab
     float eps
@@ -65,7 +73,17 @@ cdef struct State:
     int32_t* code_sum                # (BATCH,)
     uint8_t* table                   # sums to look up for the only token, in formats that do
 
+    # what is not zero among the codes that go into down, for at most FEW tokens
+    int32_t* which                   # (FEW, list_size) neurons
+    int8_t* picked                   # (FEW, list_size) their codes
+    int32_t* firsts                  # (FEW, list_size) where the neurons of each block begin
+    Py_ssize_t list_size
+
     # scratch, one per thread
+    int threads
+    Counts* counts                   # (threads,)
+    int32_t* sums                    # (threads, FEW, sums_size) of down
+    Py_ssize_t sums_size
     int32_t* acc                     # (threads, 2, acc_size)
     Py_ssize_t acc_size
     uint8_t* tiles                   # (threads, tile_size)

@@ -6,7 +6,10 @@ heads) that the pool's threads share; jobs follow one another with a barrier bet
 number of threads and tokens, each output element is computed by one thread in one fixed order
 (NUMERICS.md), so the bits do not depend on either.
 """
+from libc.string cimport memset
+
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
+from cython_kernels.skipping_layout cimport SPAN
 from cython_kernels.table cimport CHUNK, ROW_BLOCK, multiply
 
 cdef enum:
@@ -29,6 +32,8 @@ cdef void prepare_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
             x = h
         if s.floats.quantize(x, s.width, s.codes + t * s.code_stride, s.code_scale + t, s.code_sum + t):
             s.outcome = NOT_FINITE
+        if s.skipping != NULL:
+            memset(s.codes + t * s.code_stride + s.width, 0, (s.width + SPAN - 1) // SPAN * SPAN - s.width)
 
 
 cdef void prepare(State* s, Pool* pool, const float* source, Py_ssize_t stride, const float* norm,
@@ -51,12 +56,12 @@ cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ss
     """acc (n, row1 - row0) = codes @ rows row0..row1"""
     cdef Py_ssize_t rows = row1 - row0
     cdef const int8_t* q = s.codes
-    if s.ternary.make_table != NULL:
+    if linear.ternary.make_table != NULL:
         q = <const int8_t*> s.table
-    if s.n == 1:
-        s.ternary.matvec(linear.packed, linear.rows, linear.cols, q, s.code_sum[0], acc - row0, row0, row1)
+    if s.n == 1 and linear.ternary.matvec != NULL:
+        linear.ternary.matvec(linear.packed, linear.rows, linear.cols, q, s.code_sum[0], acc - row0, row0, row1)
     else:
-        multiply(s.ternary, s.gemm, linear.packed, linear.rows, linear.cols, s.codes, s.code_stride, s.code_sum, s.n,
+        multiply(linear.ternary, s.gemm, linear.packed, linear.rows, linear.cols, s.codes, s.code_stride, s.code_sum, s.n,
                  acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size)
 
 
@@ -138,6 +143,9 @@ cdef void run_linears(State* s, Pool* pool, Py_ssize_t stride, bint add) noexcep
     for i in range(s.n_linears):
         items += blocks(s.linears[i].rows)
     pool.run(linears_job, s, items, GRAIN if s.n == 1 else 1)
+
+
+include "skipping.pxi"
 
 
 # ---- attention -----------------------------------------------------------------------------------
@@ -301,6 +309,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
     cdef Layer* layer
     cdef Py_ssize_t i, query = s.heads * s.head_dim, key = s.kv_heads * s.head_dim
     s.outcome = DONE
+    memset(s.counts, 0, s.threads * sizeof(Counts))
     embed(s)
     for i in range(s.n_layers):
         s.layer = i
@@ -326,10 +335,13 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         prepare(s, pool, s.x, s.hidden, layer.post_norm, s.hidden)
         if s.outcome != DONE:
             return s.outcome
-        pool.run(gate_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
-        prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
-        s.linears[0], s.outs[0] = &layer.down, s.x
-        run_linears(s, pool, s.hidden, True)
+        if s.skipping != NULL and s.n <= FEW:
+            feed_forward_skipping(s, pool)
+        else:
+            pool.run(gate_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
+            prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
+            s.linears[0], s.outs[0] = &layer.down, s.x
+            run_linears(s, pool, s.hidden, True)
         if s.outcome != DONE:
             return s.outcome
     if s.keep:

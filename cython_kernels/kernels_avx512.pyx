@@ -8,7 +8,7 @@ from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kerne
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
-from cython_kernels import planes_avx512
+from cython_kernels import planes_avx512, skipping_avx512
 
 include "float_kernels.pxi"
 include "attention_kernels.pxi"
@@ -252,6 +252,7 @@ def fill(Kernels table):
     ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
+    skipping_avx512.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)
     planes_avx512.fill(table)

@@ -12,7 +12,7 @@ from cython_kernels.numerics cimport (
 from cython_kernels.planes cimport scalar_nibbles, scalar_pairs
 from cython_kernels.table cimport CHUNK, COL_PAD, Kernels
 
-from cython_kernels import formats_scalar
+from cython_kernels import formats_scalar, skipping_scalar
 
 cdef extern from * nogil:
     """
@@ -204,6 +204,7 @@ def fill(Kernels table):
     """Put the scalar kernels into ``table``."""
     table.isa = "scalar"
     formats_scalar.fill(table)
+    skipping_scalar.fill(table)
     table.floats.rmsnorm = rmsnorm
     table.floats.quantize = quantize
     table.floats.gate_relu2 = gate_relu2

@@ -6,7 +6,8 @@ from cython_kernels.table cimport Kernels, Ternary
 
 
 cdef struct Linear:
-    const uint8_t* packed        # (rows, cols) in the layout of the kernel
+    const Ternary* ternary       # the format it is in
+    const uint8_t* packed        # (rows, cols) in that format's layout
     Py_ssize_t rows
     Py_ssize_t cols
     float scale                  # of the weights, as the checkpoint has it
@@ -32,6 +33,7 @@ cdef class Network:
     cdef readonly float eps
     cdef readonly double theta
     cdef readonly bint silu
+    cdef readonly bint skips     # up and down are in the formats that let a token pass over neurons
     cdef readonly str kernel
     cdef readonly Kernels kernels
     cdef const Ternary* ternary
@@ -43,4 +45,5 @@ cdef class Network:
     cdef readonly CertifiedHead certified    # codes of the head, or None
     cdef dict kept               # the arrays behind the other pointers
 
+    cdef const Ternary* format_of(self, str name) except NULL
     cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL

@@ -17,6 +17,7 @@ class Network:
     eps: float
     theta: float
     silu: bool
+    skips: bool
     kernel: str
     kernels: Kernels
     def __init__(
@@ -34,6 +35,7 @@ class Network:
         eps: float,
         theta: float,
         silu: bool,
+        skips: bool = False,
     ) -> None: ...
     def shape(self, name: str) -> tuple[int, int]: ...
     @property

@@ -13,18 +13,21 @@ NORMS = ("input", "post", "attn_sub", "ffn_sub")
 cdef class Network:
     """Shapes and weights. Set every matrix, norm and table once; then Decoders may read it from any thread.
 
-    hidden, ffn: widths; heads * head_dim need not equal hidden; theta: RoPE's base; silu: SiLU gate, else relu2.
+    hidden, ffn: widths; heads * head_dim need not equal hidden; theta: RoPE's base; silu: SiLU gate, else relu2;
+    skips: weights of neurons that ReLU2 leaves at zero are not read, in passes of few tokens.
     """
 
     def __cinit__(self, Kernels kernels, str kernel, *, Py_ssize_t hidden, Py_ssize_t ffn, Py_ssize_t layers,
                   Py_ssize_t heads, Py_ssize_t kv_heads, Py_ssize_t head_dim, Py_ssize_t vocab,
-                  float eps, double theta, bint silu):
+                  float eps, double theta, bint silu, bint skips=False):
         if min(hidden, ffn, layers, heads, kv_heads, head_dim, vocab) < 1 or heads % kv_heads or head_dim % 2 or head_dim > MAX_HEAD_DIM:
             raise ValueError(f"no such network: {heads} heads over {kv_heads} KV heads of {head_dim}")
+        if skips and silu:
+            raise ValueError("no neuron is zero after SiLU")
         self.kernels, self.kernel, self.ternary = kernels, kernel, kernels.ternary(kernel)
         self.hidden, self.ffn, self.layers, self.vocab = hidden, ffn, layers, vocab
         self.heads, self.kv_heads, self.head_dim = heads, kv_heads, head_dim
-        self.eps, self.theta, self.silu = eps, theta, silu
+        self.eps, self.theta, self.silu, self.skips = eps, theta, silu, skips
         self.layer = <Layer*> calloc(layers, sizeof(Layer))
         if self.layer == NULL:
             raise MemoryError
@@ -34,17 +37,25 @@ cdef class Network:
         sizes = []
         for name in MATRICES:
             rows, cols = self.shape(name)
-            sizes.append((self.ternary.packed_bytes(rows, cols) + 4095) // 4096 * 4096)
+            sizes.append((self.format_of(name).packed_bytes(rows, cols) + 4095) // 4096 * 4096)
         self.arena = Memory(sum(sizes) * layers)
         for i in range(layers):
             for name, size in zip(MATRICES, sizes, strict=True):
                 linear = self.linear(i, name)
                 linear.rows, linear.cols = self.shape(name)
+                linear.ternary = self.format_of(name)
                 linear.packed = self.arena.data + offset
                 offset += size
 
     def __dealloc__(self):
         free(self.layer)
+
+    cdef const Ternary* format_of(self, str name) except NULL:
+        if self.skips and name == "up":
+            return self.kernels.ternary("rows")
+        if self.skips and name == "down":
+            return self.kernels.ternary("columns")
+        return self.ternary
 
     cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL:
         if not 0 <= layer < self.layers or name not in MATRICES:
@@ -76,7 +87,7 @@ cdef class Network:
                              f"not {linear.rows} x {linear.cols}")
         cdef int bad
         with nogil:
-            bad = self.ternary.pack(&official[0, 0], linear.rows, linear.cols, <uint8_t*> linear.packed, 0, linear.rows)
+            bad = linear.ternary.pack(&official[0, 0], linear.rows, linear.cols, <uint8_t*> linear.packed, 0, linear.rows)
         if bad:
             raise ValueError("it holds the code 3, which no ternary weight has")
         linear.scale, linear.divides = scale, divides

@@ -21,7 +21,9 @@ cdef enum Format:
     TL1 = 2              # lookup of two weights
     TL2 = 3              # lookup of three weights, sign apart
     T_MAC = 4            # lookup of four one-bit weights, two planes
-    FORMATS = 5
+    ROWS = 5             # two bits, row after row: Skipping.rows_dot
+    COLUMNS = 6          # two bits, neuron after neuron: Skipping.add_columns
+    FORMATS = 7
 
 cdef struct Ternary:
     # One weight format on one instruction set. The layout of ``packed`` is its own business; pack, matvec and
@@ -33,10 +35,11 @@ cdef struct Ternary:
     # NULL in formats that need none. matvec then gets the table, 64-byte aligned, in the place of q.
     Py_ssize_t (*table_bytes)(Py_ssize_t cols) noexcept nogil
     void (*make_table)(const int8_t* q, Py_ssize_t cols, uint8_t* table) noexcept nogil
-    # official (rows / 4, cols) bytes -> packed rows row0..row1; returns 1 if a code 3 was met, else 0
+    # official (rows / 4, cols) bytes -> packed rows row0..row1; returns 1 if a code 3 was met, else 0.
+    # COLUMNS packs the whole matrix whatever the range: its bytes hold rows from everywhere
     int (*pack)(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                 Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
-    # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]
+    # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]. NULL in ROWS and COLUMNS
     void (*matvec)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                    int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
     # the same for n tokens: q (n, q_stride), qsum (n,), acc (n, acc_stride);
@@ -50,6 +53,17 @@ cdef struct Ternary:
     # The codes of the ROW_BLOCK rows from ``row`` on, a byte each: tile (cols / 4, ROW_BLOCK, 4). Rows beyond the
     # last and columns beyond ``cols`` may hold any code. NULL in formats that have a matmul of their own.
     void (*unpack)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil
+
+cdef struct Skipping:
+    # Products that read only the weights a token needs (skipping_layout.pxd). ``which`` is ascending; n > 0.
+
+    # acc[i] = row which[i] . q - qsum, of a matrix in ROWS; q is readable, and zero, up to cols rounded up to SPAN
+    void (*rows_dot)(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
+                     Py_ssize_t n, int32_t* acc) noexcept nogil
+    # sums[r] += (code of row r and column which[i]) * q[i] for all i, times 4 ** (r % SPAN // 64), of a matrix in
+    # COLUMNS; sums (rows rounded up to SPAN,)
+    void (*add_columns)(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
+                        int32_t* sums) noexcept nogil
 
 # acc (n, acc_stride) [:, :rows] = q (n, q_stride) @ tile.T - qsum; rows <= ROW_BLOCK of a tile as unpack leaves it
 ctypedef void (*Gemm)(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
@@ -97,8 +111,10 @@ cdef struct Planes:
 
 cdef class Kernels:
     cdef readonly str isa
-    cdef readonly dict origins          # name of a format -> instruction set that provides it in this table
+    cdef readonly dict origins          # name of a kernel -> instruction set that provides it in this table
+    cdef readonly dict forms            # the same of the formats in FORMS, which are parts of kernels
     cdef Ternary formats[FORMATS]
+    cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
     cdef Planes planes

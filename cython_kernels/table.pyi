@@ -6,10 +6,12 @@ from cython_kernels.memory import Memory
 Floats = npt.NDArray[np.float32]
 
 NAMES: tuple[str, ...]
+FORMS: tuple[str, ...]
 
 class Kernels:
     isa: str
     origins: dict[str, str]
+    forms: dict[str, str]
     def pack(
         self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None
     ) -> Memory: ...
@@ -33,6 +35,17 @@ class Kernels:
         row0: int = 0,
         row1: int | None = None,
     ) -> None: ...
+    def rows_dot(
+        self, packed: Memory, rows: int, q: npt.NDArray[np.int8], which: npt.NDArray[np.int32]
+    ) -> npt.NDArray[np.int32]: ...
+    def add_columns(
+        self,
+        packed: Memory,
+        rows: int,
+        cols: int,
+        q: npt.NDArray[np.int8],
+        which: npt.NDArray[np.int32],
+    ) -> npt.NDArray[np.int32]: ...
     def rmsnorm(self, x: Floats, w: Floats, eps: float) -> Floats: ...
     def quantize(self, x: Floats) -> tuple[npt.NDArray[np.int8], float, int]: ...
     def gate(self, activation: str, gate: Floats, up: Floats) -> Floats: ...

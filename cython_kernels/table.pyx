@@ -7,10 +7,12 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
+from cython_kernels.skipping_layout cimport SPAN, columns_bytes, lines, rows_bytes
 
 import numpy as np
 
 NAMES = ("i2_s", "base3", "tl1", "tl2", "t_mac")          # in the order of Format
+FORMS = ("rows", "columns")                               # parts of kernels that pass over neurons
 
 
 cdef class Kernels:
@@ -20,17 +22,17 @@ cdef class Kernels:
     """
 
     def __cinit__(self):
-        self.origins = {}
+        self.origins, self.forms = {}, {}
 
     cdef const Ternary* ternary(self, str kernel) except NULL:
-        if kernel not in self.origins:
+        if kernel not in self.origins and kernel not in self.forms:
             raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.origins)}")
-        return &self.formats[<int> NAMES.index(kernel)]
+        return &self.formats[<int> (NAMES + FORMS).index(kernel)]
 
     cdef provide(self, str kernel, Ternary ternary):
         """Called by the fill() of an ISA module, after it has set ``isa``."""
-        self.formats[<int> NAMES.index(kernel)] = ternary
-        self.origins[kernel] = self.isa
+        self.formats[<int> (NAMES + FORMS).index(kernel)] = ternary
+        (self.forms if kernel in FORMS else self.origins)[kernel] = self.isa
 
     # ---- ternary ----
 
@@ -64,6 +66,9 @@ cdef class Kernels:
         cdef const int8_t* input = &codes[0, 0]
         cdef int32_t total = np.asarray(q).sum(dtype=np.int32)
         cdef Memory table
+        if kernels.matvec == NULL:
+            self.matmul(kernel, packed, rows, q[None, :], acc[None, :], row0, row1)
+            return
         if kernels.make_table != NULL:
             table = Memory(kernels.table_bytes(cols))
             kernels.make_table(input, cols, table.data)
@@ -88,6 +93,32 @@ cdef class Kernels:
         with nogil:
             multiply(kernels, self.gemm, packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
                      &acc[0, 0], rows, first, last, tile.data)
+
+    def rows_dot(self, Memory packed, Py_ssize_t rows, const int8_t[::1] q, const int32_t[::1] which):
+        """(n,) sums of the rows ``which`` (n,) of a matrix (rows, cols) that ``pack("rows", ...)`` made"""
+        cdef Py_ssize_t cols = q.shape[0], n = which.shape[0]
+        require(packed.size == rows_bytes(rows, cols), "shapes", rows, cols)
+        require(n > 0 and 0 <= np.min(which) and np.max(which) < rows, "rows", n, rows)
+        cdef int8_t[::1] codes = np.zeros(lines(cols) * SPAN, np.int8)
+        codes[:cols] = q
+        cdef int32_t total = np.asarray(q).sum(dtype=np.int32)
+        cdef int32_t[::1] acc = np.empty(n, np.int32)
+        with nogil:
+            self.skipping.rows_dot(packed.data, cols, &codes[0], total, &which[0], n, &acc[0])
+        return np.asarray(acc)
+
+    def add_columns(self, Memory packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t[::1] q,
+                    const int32_t[::1] which):
+        """(rows,) sums of columns ``which`` (n,) times q (n,) of a matrix that ``pack("columns", ...)`` made"""
+        cdef Py_ssize_t n = which.shape[0]
+        require(packed.size == columns_bytes(rows, cols), "shapes", rows, cols)
+        require(n > 0 and n == q.shape[0] and 0 <= np.min(which) and np.max(which) < cols, "columns", n, cols)
+        sums = np.zeros(lines(rows) * SPAN, np.int32)
+        cdef int32_t[::1] view = sums
+        with nogil:
+            self.skipping.add_columns(packed.data, rows, &which[0], &q[0], n, &view[0])
+        fields = sums.reshape(-1, 4, 64) >> np.array([0, 2, 4, 6])[:, None]
+        return (fields.reshape(-1)[:rows] - np.asarray(q).sum(dtype=np.int32)).astype(np.int32)
 
     # ---- floats ----
 

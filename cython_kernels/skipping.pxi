@@ -1,0 +1,130 @@
+# The feed-forward part of a pass of few tokens, without the weights of neurons that are zero. Included by forward.pyx.
+#
+# relu2(gate) * up is exactly 0 where the integer sum of the gate is not positive, and a code of 0 adds nothing to down:
+# what is left out changes no bit. (A skipped product would be 0 or -0; both give code 0 and add nothing to the norm.)
+
+cdef enum:
+    NEURONS = 128            # neurons a thread takes at once of down, at least
+    SUM_BLOCKS = 16          # row blocks a thread takes at once when the threads' sums are added up
+
+
+cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: row blocks of gate and up alike; gated = relu2(gate) * up. Only rows of up behind an open gate are read."""
+    cdef State* s = <State*> ctx
+    cdef Layer* layer = &s.layers[s.layer]
+    cdef Py_ssize_t row0 = begin * ROW_BLOCK
+    cdef Py_ssize_t row1 = min(end * ROW_BLOCK, layer.gate.rows)
+    cdef Py_ssize_t rows = row1 - row0, r, t, i, n
+    cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
+    cdef int32_t* ups = acc + s.acc_size
+    cdef int32_t which[GRAIN * ROW_BLOCK]
+    cdef const int32_t* a
+    cdef float* out
+    cdef float gate, gate_factor, up_factor
+    if not go_on(s, rank):
+        return
+    product(s, &layer.gate, acc, row0, row1, rank)
+    for t in range(s.n):
+        a = acc + t * rows
+        out = s.gated + t * s.ffn + row0
+        n = 0
+        for r in range(rows):
+            out[r] = 0
+            which[n] = <int32_t> (row0 + r)
+            n += a[r] > 0
+        if n == 0:
+            continue
+        s.skipping.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
+        s.counts[rank].rows += n
+        gate_factor, up_factor = dequantize(s, &layer.gate, t), dequantize(s, &layer.up, t)
+        for i in range(n):
+            r = which[i] - row0
+            if layer.gate.divides:
+                gate = <float> a[r] / gate_factor
+                out[r] = gate * gate * (<float> ups[i] / up_factor)
+            else:
+                gate = <float> a[r] * gate_factor
+                out[r] = gate * gate * (<float> ups[i] * up_factor)
+
+
+cdef void list_neurons(State* s) noexcept nogil:
+    """codes (n, ffn) -> per token the neurons whose code is not 0, those codes, and where each block of NEURONS begins"""
+    cdef Py_ssize_t t, k, n
+    cdef const int8_t* q
+    cdef int32_t* which
+    cdef int8_t* picked
+    cdef int32_t* first
+    for t in range(s.n):
+        q = s.codes + t * s.code_stride
+        which, picked = s.which + t * s.list_size, s.picked + t * s.list_size
+        first = s.firsts + t * s.list_size
+        n = 0
+        for k in range(s.ffn):
+            if k % NEURONS == 0:
+                first[k // NEURONS] = <int32_t> n
+            which[n] = <int32_t> k
+            picked[n] = q[k]
+            n += q[k] != 0
+        first[(s.ffn + NEURONS - 1) // NEURONS] = <int32_t> n
+        s.counts[0].columns += n
+
+
+cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: blocks of NEURONS; the thread's own sums += their share of down, for every token"""
+    cdef State* s = <State*> ctx
+    cdef Linear* down = &s.layers[s.layer].down
+    cdef int32_t* sums = s.sums + rank * FEW * s.sums_size
+    cdef const int32_t* first
+    cdef Py_ssize_t t
+    if not go_on(s, rank):
+        return
+    if not s.counts[rank].summing:
+        s.counts[rank].summing = True
+        memset(sums, 0, s.n * s.sums_size * sizeof(int32_t))
+    for t in range(s.n):
+        first = s.firsts + t * s.list_size
+        if first[begin] < first[end]:
+            s.skipping.add_columns(down.packed, down.rows, s.which + t * s.list_size + first[begin],
+                                   s.picked + t * s.list_size + first[begin], first[end] - first[begin],
+                                   sums + t * s.sums_size)
+
+
+cdef void add_up_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: row blocks; x += down, from the sums of all threads"""
+    cdef State* s = <State*> ctx
+    cdef Linear* down = &s.layers[s.layer].down
+    cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
+    cdef const int32_t* sums
+    cdef Py_ssize_t block, row, rows, r, t
+    cdef int thread, shift
+    for block in range(begin, end):
+        row = block * ROW_BLOCK
+        rows = min(<Py_ssize_t> ROW_BLOCK, down.rows - row)
+        shift = <int> (2 * (row % SPAN // 64))                      # fields were used in place
+        for t in range(s.n):
+            for r in range(rows):
+                acc[t * rows + r] = -s.code_sum[t]
+            for thread in range(s.threads):
+                if s.counts[thread].summing:
+                    sums = s.sums + (thread * FEW + t) * s.sums_size + row
+                    for r in range(rows):
+                        acc[t * rows + r] += sums[r] >> shift
+        scale_rows(s, down, acc, rows, s.x + row, s.hidden, True)
+
+
+cdef void feed_forward_skipping(State* s, Pool* pool) noexcept nogil:
+    """codes -> x += feed-forward part, for at most FEW tokens"""
+    cdef Layer* layer = &s.layers[s.layer]
+    cdef Py_ssize_t neuron_blocks = (s.ffn + NEURONS - 1) // NEURONS
+    cdef int thread
+    pool.run(gate_skipping_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
+    prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
+    if s.outcome != DONE:
+        return
+    list_neurons(s)
+    for thread in range(s.threads):
+        s.counts[thread].summing = False
+    pool.run(columns_job, s, neuron_blocks, max(<Py_ssize_t> 1, neuron_blocks // (4 * s.threads)))
+    if s.outcome != DONE:
+        return
+    pool.run(add_up_job, s, blocks(layer.down.rows), SUM_BLOCKS)

@@ -1,0 +1,246 @@
+"""The products that pass over neurons on AVX-512 VNNI. Imported by kernels_avx512's fill() only."""
+from libc.stdint cimport int8_t, int32_t, uint8_t
+from libc.string cimport memcpy
+
+from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
+from cython_kernels.x86_avx512 cimport *
+
+cdef extern from "immintrin.h" nogil:
+    __m512i _mm512_i32gather_epi32(__m512i, const void*, int) noexcept
+    __m512i _mm512_unpacklo_epi8(__m512i, __m512i) noexcept
+    __m512i _mm512_unpackhi_epi8(__m512i, __m512i) noexcept
+    __m512i _mm512_unpacklo_epi16(__m512i, __m512i) noexcept
+    __m512i _mm512_unpackhi_epi16(__m512i, __m512i) noexcept
+    int _mm512_reduce_add_epi32(__m512i) noexcept
+
+cdef enum:
+    ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
+    GROUP = 16           # neurons of a list that share one walk over the sums ...
+    QUADS = 4            # ... in fours
+
+
+# ---- rows: the layouts are in skipping_layout.pxd ---------------------------------------------------
+
+cdef Py_ssize_t bytes_of_rows(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return rows_bytes(rows, cols)
+
+
+cdef int pack_all_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                       Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    return pack_rows(official, rows, cols, packed, row0, row1)
+
+
+cdef inline int32_t joined(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcept nogil:
+    """The sum of all lanes of the fields' sums, which were used in place: times 1, 4, 16 and 64"""
+    return _mm512_reduce_add_epi32(_mm512_add_epi32(
+        _mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
+        _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6))))
+
+
+cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
+                          Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
+    """sums (2,) = codes of two rows (count lines) . q; asks for two other rows on the way"""
+    cdef __m512i field0 = _mm512_set1_epi8(0x03)
+    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
+    cdef __m512i field2 = _mm512_set1_epi8(0x30)
+    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i a, a0, a1, a2, a3, b, b0, b1, b2, b3, columns
+    cdef Py_ssize_t i
+    a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
+    for i in range(0, count * LINE, 64):
+        _mm_prefetch(<const char*> next_x + i, PREFETCH)
+        _mm_prefetch(<const char*> next_y + i, PREFETCH)
+        a = _mm512_loadu_si512(x + i)
+        b = _mm512_loadu_si512(y + i)
+        columns = _mm512_loadu_si512(q)
+        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a, field0), columns)
+        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b, field0), columns)
+        columns = _mm512_loadu_si512(q + 64)
+        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a, field1), columns)
+        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b, field1), columns)
+        columns = _mm512_loadu_si512(q + 128)
+        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a, field2), columns)
+        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b, field2), columns)
+        columns = _mm512_loadu_si512(q + 192)
+        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a, field3), columns)
+        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b, field3), columns)
+        q += SPAN
+    sums[0] = joined(a0, a1, a2, a3)
+    sums[1] = joined(b0, b1, b2, b3)
+
+
+cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
+                   Py_ssize_t n, int32_t* acc) noexcept nogil:
+    # a field in place is at most 2 << 6 = 128, so |sum| <= 4 * 128 * 128 * lines < 2**31 up to 8 million columns
+    cdef Py_ssize_t stride = lines(cols) * LINE
+    cdef Py_ssize_t i
+    cdef int32_t sums[2]
+    for i in range(0, n, 2):
+        two_rows(packed + which[i] * stride, packed + which[min(i + 1, n - 1)] * stride,
+                 packed + which[min(i + ROWS_AHEAD, n - 1)] * stride,
+                 packed + which[min(i + ROWS_AHEAD + 1, n - 1)] * stride, lines(cols), q, sums)
+        acc[i] = sums[0] - qsum
+        if i + 1 < n:
+            acc[i + 1] = sums[1] - qsum
+
+
+cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    cdef __m512i field = _mm512_set1_epi8(0x03)
+    cdef __m512i codes
+    cdef int32_t offsets[ROW_BLOCK]
+    cdef Py_ssize_t r, k, j, f, side
+    for r in range(ROW_BLOCK):                       # beyond the last row it is unpacked again
+        offsets[r] = <int32_t> (min(row + r, rows - 1) * lines(cols) * LINE - row * lines(cols) * LINE)
+    packed += row * lines(cols) * LINE
+    for k in range(0, cols, 256):
+        for j in range(0, min(<Py_ssize_t> 64, cols - k), 4):
+            for side in range(0, 32, 16):
+                codes = _mm512_i32gather_epi32(_mm512_loadu_si512(offsets + side), packed + j, 1)
+                for f in range(0, min(<Py_ssize_t> SPAN, cols - k), 64):
+                    if k + f + j < cols:
+                        _mm512_storeu_si512(tile + (k + f + j) * ROW_BLOCK + side * 4, _mm512_and_si512(codes, field))
+                    codes = _mm512_srli_epi32(codes, 2)
+        packed += LINE
+
+
+# ---- columns ---------------------------------------------------------------------------------------
+
+cdef Py_ssize_t bytes_of_columns(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return columns_bytes(rows, cols)
+
+
+cdef int pack_all_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    return pack_columns(official, rows, cols, packed)
+
+
+cdef inline void add_line(const uint8_t** neuron, const uint8_t** after, Py_ssize_t offset, const int32_t* q,
+                          int32_t* sums) noexcept nogil:
+    """sums (256,), fields in place, += one line of each of GROUP neurons, four at a time"""
+    cdef __m512i field0 = _mm512_set1_epi8(0x03)
+    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
+    cdef __m512i field2 = _mm512_set1_epi8(0x30)
+    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i a0, a1, a2, a3      # sixteen rows of each field, the first of 64
+    cdef __m512i b0, b1, b2, b3      # rows 16 .. 31
+    cdef __m512i c0, c1, c2, c3
+    cdef __m512i d0, d1, d2, d3
+    cdef __m512i low, high, first, second, codes, four
+    cdef Py_ssize_t i
+    a0, b0, c0, d0 = (_mm512_loadu_si512(sums), _mm512_loadu_si512(sums + 16),
+                      _mm512_loadu_si512(sums + 32), _mm512_loadu_si512(sums + 48))
+    a1, b1, c1, d1 = (_mm512_loadu_si512(sums + 64), _mm512_loadu_si512(sums + 80),
+                      _mm512_loadu_si512(sums + 96), _mm512_loadu_si512(sums + 112))
+    a2, b2, c2, d2 = (_mm512_loadu_si512(sums + 128), _mm512_loadu_si512(sums + 144),
+                      _mm512_loadu_si512(sums + 160), _mm512_loadu_si512(sums + 176))
+    a3, b3, c3, d3 = (_mm512_loadu_si512(sums + 192), _mm512_loadu_si512(sums + 208),
+                      _mm512_loadu_si512(sums + 224), _mm512_loadu_si512(sums + 240))
+    for i in range(0, 16, 4):
+        _mm_prefetch(<const char*> after[i] + offset, PREFETCH)
+        _mm_prefetch(<const char*> after[i + 1] + offset, PREFETCH)
+        _mm_prefetch(<const char*> after[i + 2] + offset, PREFETCH)
+        _mm_prefetch(<const char*> after[i + 3] + offset, PREFETCH)
+        low = _mm512_loadu_si512(neuron[i] + offset)
+        high = _mm512_loadu_si512(neuron[i + 1] + offset)
+        first = _mm512_unpacklo_epi8(low, high)
+        high = _mm512_unpackhi_epi8(low, high)
+        low = _mm512_loadu_si512(neuron[i + 2] + offset)
+        codes = _mm512_loadu_si512(neuron[i + 3] + offset)
+        second = _mm512_unpacklo_epi8(low, codes)
+        low = _mm512_unpackhi_epi8(low, codes)
+        four = _mm512_set1_epi32(q[i // 4])
+        codes = _mm512_unpacklo_epi16(first, second)
+        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(codes, field0), four)
+        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(codes, field1), four)
+        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(codes, field2), four)
+        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(codes, field3), four)
+        codes = _mm512_unpackhi_epi16(first, second)
+        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(codes, field0), four)
+        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(codes, field1), four)
+        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(codes, field2), four)
+        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(codes, field3), four)
+        codes = _mm512_unpacklo_epi16(high, low)
+        c0 = _mm512_dpbusd_epi32(c0, _mm512_and_si512(codes, field0), four)
+        c1 = _mm512_dpbusd_epi32(c1, _mm512_and_si512(codes, field1), four)
+        c2 = _mm512_dpbusd_epi32(c2, _mm512_and_si512(codes, field2), four)
+        c3 = _mm512_dpbusd_epi32(c3, _mm512_and_si512(codes, field3), four)
+        codes = _mm512_unpackhi_epi16(high, low)
+        d0 = _mm512_dpbusd_epi32(d0, _mm512_and_si512(codes, field0), four)
+        d1 = _mm512_dpbusd_epi32(d1, _mm512_and_si512(codes, field1), four)
+        d2 = _mm512_dpbusd_epi32(d2, _mm512_and_si512(codes, field2), four)
+        d3 = _mm512_dpbusd_epi32(d3, _mm512_and_si512(codes, field3), four)
+    store_rows(sums, a0, b0, c0, d0)
+    store_rows(sums + 64, a1, b1, c1, d1)
+    store_rows(sums + 128, a2, b2, c2, d2)
+    store_rows(sums + 192, a3, b3, c3, d3)
+
+
+cdef inline void store_rows(int32_t* sums, __m512i a, __m512i b, __m512i c, __m512i d) noexcept nogil:
+    _mm512_storeu_si512(sums, a)
+    _mm512_storeu_si512(sums + 16, b)
+    _mm512_storeu_si512(sums + 32, c)
+    _mm512_storeu_si512(sums + 48, d)
+
+
+cdef void add_columns(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
+                      int32_t* sums) noexcept nogil:
+    # a field in place is at most 128: |sum| <= 128 * 128 * columns < 2**31 up to 131,072 columns
+    cdef Py_ssize_t stride = lines(rows) * LINE
+    cdef const uint8_t* neuron[GROUP]
+    cdef const uint8_t* after[GROUP]
+    cdef int32_t fours[QUADS]
+    cdef int8_t values[GROUP]
+    cdef Py_ssize_t i, j, s
+    for i in range(0, n, 16):
+        for j in range(GROUP):                       # beyond the last neuron it is read again, times 0
+            neuron[j] = packed + which[min(i + j, n - 1)] * stride
+            after[j] = packed + which[min(i + GROUP + j, n - 1)] * stride
+            values[j] = q[i + j] if i + j < n else 0
+        memcpy(fours, values, sizeof(fours))
+        for s in range(lines(rows)):
+            add_line(neuron, after, s * LINE, fours, sums + s * SPAN)
+
+
+cdef inline __m512i shifted(__m512i codes, Py_ssize_t field) noexcept nogil:
+    return _mm512_and_si512(_mm512_srli_epi32(codes, <unsigned int> (2 * field)), _mm512_set1_epi8(0x03))
+
+
+cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
+                         uint8_t* tile) noexcept nogil:
+    cdef Py_ssize_t stride = lines(rows) * LINE
+    cdef const uint8_t* line = packed + row // SPAN * LINE
+    cdef Py_ssize_t field = row % SPAN // 64
+    cdef bint upper = row % 64 >= ROW_BLOCK
+    cdef __m512i a, b, c, d
+    cdef Py_ssize_t k
+    for k in range(0, cols, 4):
+        _mm_prefetch(<const char*> line + 16 * stride, PREFETCH)
+        _mm_prefetch(<const char*> line + 17 * stride, PREFETCH)
+        _mm_prefetch(<const char*> line + 18 * stride, PREFETCH)
+        _mm_prefetch(<const char*> line + 19 * stride, PREFETCH)
+        a = _mm512_loadu_si512(line)
+        b = _mm512_loadu_si512(line + stride)
+        c = _mm512_loadu_si512(line + 2 * stride)
+        d = _mm512_loadu_si512(line + 3 * stride)
+        if upper:
+            a = _mm512_unpackhi_epi8(a, b)
+            c = _mm512_unpackhi_epi8(c, d)
+        else:
+            a = _mm512_unpacklo_epi8(a, b)
+            c = _mm512_unpacklo_epi8(c, d)
+        _mm512_storeu_si512(tile, shifted(_mm512_unpacklo_epi16(a, c), field))
+        _mm512_storeu_si512(tile + 64, shifted(_mm512_unpackhi_epi16(a, c), field))
+        line += 4 * stride
+        tile += 4 * ROW_BLOCK
+
+
+def fill(Kernels table):
+    cdef Ternary ternary
+    ternary.table_bytes, ternary.make_table, ternary.matvec, ternary.matmul = NULL, NULL, NULL, NULL
+    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_rows, pack_all_rows, unpack_rows
+    table.provide("rows", ternary)
+    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_columns, pack_all_columns, unpack_columns
+    table.provide("columns", ternary)
+    table.skipping.rows_dot, table.skipping.add_columns = rows_dot, add_columns

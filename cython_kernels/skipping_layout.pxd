@@ -1,0 +1,101 @@
+"""The two layouts that let a token pass over weights it does not need, alike on every instruction set.
+
+After ReLU2 most neurons of the feed-forward part are exactly zero (KERNELS: exact neuron skipping). What is zero adds
+nothing, so neither the rows of ``up`` behind a closed gate nor the columns of ``down`` behind a zero are read:
+
+    rows      row after row. Field f of byte j of a row's line L holds the code of column 256 L + 64 f + j
+    columns   neuron after neuron. Field f of byte 16 a + 4 b + j of a neuron's line S holds the code of
+              row 256 S + 64 f + 16 b + 4 a + j: bytes of four neurons interleaved give rows in ascending order
+
+A line is 64 bytes, 256 codes of two bits; field f is bits 2f, 2f + 1 of a byte. Padding has code 0.
+"""
+from libc.stdint cimport uint8_t
+from libc.string cimport memset
+
+cdef enum:
+    LINE = 64            # bytes
+    SPAN = 256           # codes of a line
+
+
+cdef inline Py_ssize_t lines(Py_ssize_t codes) noexcept nogil:
+    """Lines that hold so many codes."""
+    return (codes + SPAN - 1) // SPAN
+
+
+cdef inline Py_ssize_t rows_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return rows * lines(cols) * LINE
+
+
+cdef inline Py_ssize_t columns_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return (cols + 3) // 4 * 4 * lines(rows) * LINE      # tiles read four neurons at a time
+
+
+cdef inline Py_ssize_t row_of(Py_ssize_t byte, Py_ssize_t field) noexcept nogil:
+    """The row within a line of the columns layout."""
+    return 64 * field + byte // 4 % 4 * 16 + byte // 16 * 4 + byte % 4
+
+
+cdef inline int pack_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    """table.pxd's pack for the rows layout."""
+    cdef Py_ssize_t quarter = rows // 4
+    cdef Py_ssize_t r, k, j, f
+    cdef int shift
+    cdef const uint8_t* source
+    cdef uint8_t* line
+    cdef uint8_t threes = 0
+    memset(packed + row0 * lines(cols) * LINE, 0, (row1 - row0) * lines(cols) * LINE)
+    for r in range(row0, row1):
+        shift = <int> (2 * (r // quarter))
+        for k in range(0, cols, 64):                 # one field of a line
+            source = official + r % quarter * cols + k
+            line = packed + (r * lines(cols) + k // SPAN) * LINE
+            f = k % SPAN // 64
+            if k + 64 <= cols:
+                for j in range(64):
+                    line[j] |= <uint8_t> ((source[j] >> shift & 3) << 2 * f)
+            else:
+                for j in range(cols - k):
+                    line[j] |= <uint8_t> ((source[j] >> shift & 3) << 2 * f)
+        line = packed + r * lines(cols) * LINE
+        for j in range(lines(cols) * LINE):
+            threes |= line[j] & line[j] >> 1
+    return (threes & 0x55) != 0                      # both bits of a field set
+
+
+cdef inline int pack_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed) noexcept nogil:
+    """The whole matrix into the columns layout; 1 if a code 3 was met. Sixty-four neurons at a time."""
+    cdef uint8_t bytes[64 * 64]                      # (byte of a line, neuron)
+    cdef Py_ssize_t quarter = rows // 4
+    cdef Py_ssize_t stride = lines(rows) * LINE
+    cdef Py_ssize_t k, s, p, f, r, j, count
+    cdef int shift
+    cdef const uint8_t* source
+    cdef uint8_t* target
+    cdef uint8_t threes = 0
+    memset(packed, 0, columns_bytes(rows, cols))
+    for k in range(0, cols, 64):
+        count = min(<Py_ssize_t> 64, cols - k)
+        for s in range(lines(rows)):
+            memset(bytes, 0, sizeof(bytes))
+            for p in range(64):
+                for f in range(4):
+                    r = SPAN * s + row_of(p, f)
+                    if r >= rows:
+                        continue
+                    source = official + r % quarter * cols + k
+                    shift = <int> (2 * (r // quarter))
+                    target = bytes + 64 * p
+                    if count == 64:
+                        for j in range(64):
+                            target[j] |= <uint8_t> ((source[j] >> shift & 3) << 2 * f)
+                    else:
+                        for j in range(count):
+                            target[j] |= <uint8_t> ((source[j] >> shift & 3) << 2 * f)
+            for j in range(64 * 64):
+                threes |= bytes[j] & bytes[j] >> 1
+            for j in range(count):
+                target = packed + (k + j) * stride + s * LINE
+                for p in range(64):
+                    target[p] = bytes[64 * p + j]
+    return (threes & 0x55) != 0

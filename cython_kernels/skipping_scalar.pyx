@@ -1,0 +1,84 @@
+"""The definition of the products that pass over neurons, in plain loops; filled in by kernels_scalar."""
+from libc.stdint cimport int8_t, int32_t, uint8_t
+
+from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+
+
+cdef inline uint8_t* place(uint8_t* tile, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
+    """Where the code of row r of a block and column k stands in a tile (cols / 4, ROW_BLOCK, 4)."""
+    return tile + (k // 4 * ROW_BLOCK + r) * 4 + k % 4
+
+
+cdef Py_ssize_t bytes_of_rows(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return rows_bytes(rows, cols)
+
+
+cdef int pack_all_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                       Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    return pack_rows(official, rows, cols, packed, row0, row1)
+
+
+cdef inline int code_in_row(const uint8_t* row, Py_ssize_t k) noexcept nogil:
+    return row[k // SPAN * LINE + k % 64] >> 2 * (k % SPAN // 64) & 3
+
+
+cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
+                   Py_ssize_t n, int32_t* acc) noexcept nogil:
+    cdef const uint8_t* row
+    cdef Py_ssize_t i, k
+    cdef int32_t total
+    for i in range(n):
+        row = packed + which[i] * lines(cols) * LINE
+        total = 0
+        for k in range(cols):
+            total += code_in_row(row, k) * q[k]
+        acc[i] = total - qsum
+
+
+cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    cdef Py_ssize_t r, k
+    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
+        for k in range(cols):
+            place(tile, r, k)[0] = <uint8_t> code_in_row(packed + (row + r) * lines(cols) * LINE, k)
+
+
+cdef Py_ssize_t bytes_of_columns(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return columns_bytes(rows, cols)
+
+
+cdef int pack_all_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    return pack_columns(official, rows, cols, packed)
+
+
+cdef inline int code_in_column(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
+    cdef Py_ssize_t inside = r % 64
+    cdef Py_ssize_t byte = inside // 4 % 4 * 16 + inside // 16 * 4 + inside % 4      # row_of the other way round
+    return packed[(k * lines(rows) + r // SPAN) * LINE + byte] >> 2 * (r % SPAN // 64) & 3
+
+
+cdef void add_columns(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
+                      int32_t* sums) noexcept nogil:
+    cdef Py_ssize_t i, r
+    for i in range(n):
+        for r in range(rows):
+            sums[r] += code_in_column(packed, rows, r, which[i]) * q[i] << 2 * (r % SPAN // 64)
+
+
+cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
+                         uint8_t* tile) noexcept nogil:
+    cdef Py_ssize_t r, k
+    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
+        for k in range(cols):
+            place(tile, r, k)[0] = <uint8_t> code_in_column(packed, rows, row + r, k)
+
+
+def fill(Kernels table):
+    cdef Ternary ternary
+    ternary.table_bytes, ternary.make_table, ternary.matvec, ternary.matmul = NULL, NULL, NULL, NULL
+    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_rows, pack_all_rows, unpack_rows
+    table.provide("rows", ternary)
+    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_columns, pack_all_columns, unpack_columns
+    table.provide("columns", ternary)
+    table.skipping.rows_dot, table.skipping.add_columns = rows_dot, add_columns

@@ -1,0 +1,124 @@
+"""Passing over neurons: the sparse products against int64 arithmetic, and whole networks with and without."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+import cython_kernels
+from cython_kernels.decoder import Decoder
+from cython_kernels.network import MATRICES, NORMS, Network
+from tests.helpers.packing import official
+
+Array = npt.NDArray[Any]
+ISAS = [isa for form, isa in cython_kernels.forms() if form == "rows"]
+SHAPES = [(4, 4), (36, 100), (256, 256), (260, 320), (64, 2560), (2560, 132), (516, 6912)]
+
+
+def weights_of(rows: int, cols: int) -> Array:
+    return np.random.default_rng(rows + cols).integers(-1, 2, (rows, cols), np.int8)
+
+
+@pytest.mark.parametrize("isa", ISAS)
+@pytest.mark.parametrize(("rows", "cols"), SHAPES)
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+def test_some_rows(isa: str, rows: int, cols: int, share: float) -> None:
+    """Any ascending list of rows, from one to all."""
+    kernels, rng, weights = cython_kernels.load(isa), np.random.default_rng(1), weights_of(rows, cols)
+    which = np.flatnonzero(rng.random(rows) <= share).astype(np.int32)
+    if not len(which):
+        which = np.array([rows - 1], np.int32)
+    packed = kernels.pack("rows", official(weights))
+    for q in (rng.integers(-127, 128, cols, np.int8), np.full(cols, 127, np.int8), np.full(cols, -127, np.int8)):
+        expected = weights[which].astype(np.int64) @ q.astype(np.int64)
+        np.testing.assert_array_equal(kernels.rows_dot(packed, rows, q, which), expected)
+
+
+@pytest.mark.parametrize("isa", ISAS)
+@pytest.mark.parametrize(("rows", "cols"), SHAPES)
+@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+@pytest.mark.parametrize("extreme", [False, True])
+def test_some_columns(isa: str, rows: int, cols: int, share: float, extreme: bool) -> None:
+    kernels, rng, weights = cython_kernels.load(isa), np.random.default_rng(1), weights_of(rows, cols)
+    if extreme:
+        weights[:] = 1
+    which = np.flatnonzero(rng.random(cols) <= share).astype(np.int32)
+    if not len(which):
+        which = np.array([cols - 1], np.int32)
+    q = np.full(len(which), -127, np.int8) if extreme else rng.integers(-127, 128, len(which), np.int8)
+    packed = kernels.pack("columns", official(weights))
+    expected = weights[:, which].astype(np.int64) @ q.astype(np.int64)
+    np.testing.assert_array_equal(kernels.add_columns(packed, rows, cols, q, which), expected)
+
+
+@pytest.mark.parametrize("isa", ISAS)
+def test_code_three_is_found(isa: str) -> None:
+    kernels = cython_kernels.load(isa)
+    for form in ("rows", "columns"):
+        for place in ((0, 0), (5, 70), (24, 99)):
+            damaged = official(weights_of(100, 100))
+            damaged[place] |= 3 << 4
+            with pytest.raises(ValueError, match="code 3"):
+                kernels.pack(form, damaged)
+
+
+def network(kernel: str, isa: str, skips: bool, divides: bool = False) -> Network:
+    """Tails everywhere: 192 and 420 are multiples of neither 64 nor 256."""
+    rng = np.random.RandomState(3)
+    sizes = {"hidden": 192, "ffn": 420, "layers": 2, "heads": 3, "kv_heads": 1, "head_dim": 64, "vocab": 128}
+    made = Network(
+        cython_kernels.load(isa), kernel, **sizes, eps=1e-5, theta=500000.0, silu=False, skips=skips
+    )
+    for layer in range(made.layers):
+        for name in MATRICES:
+            weights = rng.randint(0, 3, made.shape(name)) - 1
+            made.set_matrix(layer, name, official(weights), 0.0625 + 0.03125 * layer, divides)
+        for name in NORMS:
+            size = 420 if name == "ffn_sub" else 192
+            made.set_norm(layer, name, (rng.randint(64, 192, size) / 128).astype(np.float32))
+    table = (rng.randint(-127, 128, (128, 192)) / 64).astype(np.float32)
+    bits = (table.view(np.uint32) >> 16).astype(np.uint16)
+    made.set_tables(bits, bits, np.ones(192, np.float32))
+    made.check_complete()
+    return made
+
+
+@pytest.mark.parametrize("isa", ISAS)
+@pytest.mark.parametrize("kernel", ["i2_s", "base3"])
+@pytest.mark.parametrize("divides", [False, True])
+def test_the_same_logits_with_and_without(isa: str, kernel: str, divides: bool) -> None:
+    """Passes of 1 to 8 tokens pass over neurons, longer ones do not; any number of threads."""
+    ids = [int(i) for i in np.random.RandomState(11).randint(0, 128, 60)]
+    plain = Decoder(network(kernel, isa, False, divides), 64).logits(ids)
+    assert plain is not None
+    skipping = network(kernel, isa, True, divides)
+    for threads in (1, 2, 4):
+        decoder = Decoder(skipping, 64, threads=threads)
+        first = 0
+        for count in (1, 2, 3, 5, 8, 9, 17, 1, 4, 7):
+            logits = decoder.logits(ids[first : first + count])
+            assert logits is not None
+            assert logits.tobytes() == plain[first : first + count].tobytes(), (threads, first, count)
+            rows, columns = decoder.skipped
+            assert (rows > 0.3 and columns > 0.3) == (count <= 8), "random gates: about half are closed"
+            first += count
+
+
+def test_silu_leaves_no_neuron_at_zero() -> None:
+    with pytest.raises(ValueError, match="SiLU"):
+        Network(
+            cython_kernels.load("scalar"),
+            "i2_s",
+            hidden=64,
+            ffn=64,
+            layers=1,
+            heads=1,
+            kv_heads=1,
+            head_dim=64,
+            vocab=8,
+            eps=1e-5,
+            theta=1e4,
+            silu=True,
+            skips=True,
+        )
