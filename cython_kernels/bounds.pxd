@@ -5,11 +5,25 @@ from libc.string cimport memset
 
 from cython_kernels.certified cimport CodedRows
 from cython_kernels.numerics cimport bits_float, float_bits
-from cython_kernels.search cimport Query
 
 cdef enum:
     MOST = 16256                 # = 127 * 128, the largest code of a hidden state
     HALF = 64                    # of what a unit of the first part is worth
+
+cdef struct Query:
+    # one hidden state, and what is known of its logits
+    const float* h               # (n,)
+    int64_t total                # sum of its codes
+    double unit                  # what a step of a row's scale and of two codes is worth: step / 2
+    double per_error             # the bound of a row is ||e|| * per_error + ||w|| * per_norm + least
+    double per_norm
+    double least
+    int depth                    # planes read of every row
+    int64_t* sums                # (rows,) <2 u^, q> of the planes read
+    float* low                   # (rows,) bounds of each score, outward
+    float* high
+    float* block_low             # (blocks,) the greatest of a block
+    float* block_high
 
 cdef extern from * nogil:
     """

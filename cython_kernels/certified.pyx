@@ -21,13 +21,16 @@ the k best. What is left is read in bf16 by the function that defines the logits
 head, bit for bit. How many are left decides speed only.
 """
 from libc.math cimport INFINITY, sqrt
-from libc.stdint cimport uint8_t, uint16_t
+from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t
 from libc.string cimport memset
 
+from cython_kernels.bounds cimport Query, bound, describe, outward, weigh
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
-from cython_kernels.planes cimport LINE, padded_columns
+from cython_kernels.planes cimport LINE, padded_columns, scalar_nibbles, scalar_pairs
+
+import numpy as np
 
 cdef extern from "math.h" nogil:
     float nextafterf(float, float) noexcept
@@ -190,3 +193,34 @@ cdef class CertifiedHead:
         self.coded.greatest_norm = 0
         for row in range(self.coded.rows):
             self.coded.greatest_norm = max(self.coded.greatest_norm, self.coded.norm[row])
+
+    def bounds(self, const float[::1] h, int planes):
+        """(low, high), (rows,) float32 each: between what the logits of h (n,) lie for one who knows 1 to 3 planes.
+
+        None where nothing can be said of h. By the scalar sums; the search has its own.
+        """
+        cdef CodedRows* coded = &self.coded
+        if h.shape[0] != coded.n or not 1 <= planes <= PLANES:
+            raise ValueError(f"no bounds for {h.shape[0]} columns of {coded.n} and {planes} planes")
+        cdef int8_t[::1] parts = np.empty(2 * coded.cols, np.int8)
+        cdef int64_t[::1] sums = np.zeros(coded.rows, np.int64)
+        cdef float[::1] lows = np.empty(coded.rows, np.float32), highs = np.empty(coded.rows, np.float32)
+        cdef int32_t pair[2]
+        cdef int32_t row
+        cdef int plane
+        cdef double low, high
+        cdef Query query
+        query.sums = &sums[0]
+        mode = fp_enter()
+        bounded = describe(coded, &h[0], &parts[0], &query)
+        for row in range(coded.rows if bounded else 0):
+            for plane in range(planes):
+                if plane == 0:
+                    scalar_nibbles(coded.planes[0], coded.cols, &row, 1, &parts[0], 1, pair)
+                else:
+                    scalar_pairs(coded.planes[plane], coded.cols, &row, 1, &parts[0], 1, pair)
+                sums[row] += weigh(plane, pair[0], pair[1])
+            bound(coded, &query, row, planes - 1, &low, &high)
+            lows[row], highs[row] = outward(low, -1.0), outward(high, 1.0)
+        fp_leave(mode)
+        return (np.asarray(lows), np.asarray(highs)) if bounded else None

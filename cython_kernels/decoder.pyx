@@ -213,9 +213,12 @@ cdef class Decoder:
         if k < 1 or not margin >= 0 or not penalty > 0:
             raise ValueError(f"no search for the best {k} with margin {margin} and penalty {penalty}")
         found = False
+        context = np.asarray(context, np.int32)
+        if len(context) and not 0 <= context.min() <= context.max() < self.network.vocab:
+            raise ValueError(f"the context holds a token that is not in the vocabulary of {self.network.vocab}")
         if self.certified is not None:
             before = self.certified.bytes, self.certified.rescored
-            found = self.certified.find(row, k, margin, penalty, np.asarray(context, np.int32))
+            found = self.certified.find(row, k, margin, penalty, context)
             self.head_bytes += self.certified.bytes - before[0]
             self.head_rows += self.certified.rescored - before[1]
         if found is False:

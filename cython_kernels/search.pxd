@@ -1,26 +1,12 @@
 """The search for the best rows of a certified head: its state, and its owner."""
-from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t
+from libc.stdint cimport int8_t, int32_t, uint8_t
 
+from cython_kernels.bounds cimport Query
 from cython_kernels.certified cimport PLANES, CertifiedHead, CodedRows
 from cython_kernels.forward cimport Pool, State
 
 cdef enum:
     STATES = 8                   # hidden states at once
-
-cdef struct Query:
-    # one hidden state, and what is known of its logits
-    const float* h               # (n,)
-    int64_t total                # sum of its codes
-    double unit                  # what a step of a row's scale and of two codes is worth: step / 2
-    double per_error             # the bound of a row is ||e|| * per_error + ||w|| * per_norm + least
-    double per_norm
-    double least
-    int depth                    # planes read of every row
-    int64_t* sums                # (rows,) <2 u^, q> of the planes read
-    float* low                   # (rows,) bounds of each score, outward
-    float* high
-    float* block_low             # (blocks,) the greatest of a block
-    float* block_high
 
 cdef struct Search:
     State* state                 # the pass this belongs to: stop flag, heartbeat, kernels
