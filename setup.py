@@ -19,8 +19,10 @@ BASELINE = {
     "formats_scalar": ([], []),
     "skipping_scalar": ([], []),
     "memory": ([], []),
+    "certified": ([], []),
     "network": ([], []),
     "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+    "search": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
@@ -37,6 +39,7 @@ X86 = {
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
     "kernels_avxvnni": (["-mavx2", "-mavxvnni", "-fno-tree-pre", "-fno-ipa-cp-clone"], ["/arch:AVX2"]),
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),
+    "planes_avx512": (AVX512, ["/arch:AVX512"]),
     "skipping_avx512": (AVX512, ["/arch:AVX512"]),
     "kernels_avx512vbmi": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
 }  # fmt: skip
@@ -46,7 +49,7 @@ ARM = {
     "kernels_dotprod": (["-march=armv8.2-a+dotprod", "-fno-schedule-insns"], []),
     "kernels_i8mm": (["-march=armv8.2-a+i8mm"], []),
 }
-CPLUSPLUS = {"forward", "decoder", "bandwidth"}
+CPLUSPLUS = {"forward", "decoder", "search", "bandwidth"}
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()

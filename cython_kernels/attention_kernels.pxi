@@ -201,3 +201,4 @@ cdef void fill_floats(Floats* table) noexcept:
     table.attend_f16 = attend_f16
     table.attend_merge = attend_merge
     table.head_bf16 = head_bf16
+    table.head_rows = head_rows

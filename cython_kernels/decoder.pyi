@@ -7,12 +7,15 @@ import numpy.typing as npt
 from cython_kernels.network import Network
 
 TOKENS_PER_PASS: int
+STATES_KEPT: int
 
 class Decoder:
     network: Network
     context: int
     threads: int
     kv: str
+    head_bytes: int
+    head_rows: int
     def __init__(
         self, network: Network, context: int, kv: str = "f16", threads: int = 1, error: type[Exception] = ...
     ) -> None: ...
@@ -31,3 +34,13 @@ class Decoder:
     def append(self, ids: Sequence[int]) -> bool: ...
     def step(self, token: int) -> npt.NDArray[np.float32] | None: ...
     def logits(self, ids: Sequence[int]) -> npt.NDArray[np.float32] | None: ...
+    def extend(self, ids: Sequence[int], keep: int = 1) -> bool: ...
+    def full_logits(self, row: int = 0) -> npt.NDArray[np.float32] | None: ...
+    def search(
+        self,
+        row: int,
+        k: int,
+        margin: float = 0.0,
+        penalty: float = 1.0,
+        context: Sequence[int] | npt.NDArray[np.int32] = (),
+    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...

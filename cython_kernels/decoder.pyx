@@ -4,11 +4,12 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 from libc.string cimport memcpy
 
 from cython_kernels.forward cimport (
-    BATCH, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, Counts, Pool, State, forward,
+    BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, Counts, Pool, State, forward, full_head,
 )
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.network cimport Network
+from cython_kernels.search cimport STATES, HeadSearch
 from cython_kernels.skipping_layout cimport Q_PAD, SPAN, lines
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 
@@ -17,6 +18,7 @@ import numpy as np
 from cython_kernels.network import rope_tables
 
 TOKENS_PER_PASS = BATCH
+STATES_KEPT = STATES         # hidden states that extend() keeps at most
 
 
 cdef class Decoder:
@@ -35,6 +37,8 @@ cdef class Decoder:
     cdef object control, tables, error
     cdef int32_t[::1] ids
     cdef float[:, ::1] last_logits
+    cdef HeadSearch certified
+    cdef readonly Py_ssize_t head_bytes, head_rows   # of the head, since the last pass began: bytes and bf16 rows read
 
     def __cinit__(self, Network network, Py_ssize_t context, str kv="f16", int threads=1, error=ArithmeticError):
         """``error`` is raised, with a sentence, when a value leaves the range of the arithmetic."""
@@ -50,6 +54,9 @@ cdef class Decoder:
         self.point_to_network()
         self.allocate()
         self.set_control(bytearray(16))
+        if network.certified is not None:
+            self.certified = HeadSearch(network.certified)
+            self.certified.attach(&self.state, self.pool)
 
     def __dealloc__(self):
         del self.pool
@@ -71,6 +78,7 @@ cdef class Decoder:
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
         s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
+        s.planes = &net.kernels.planes
         s.score_scale = np.float32(float(net.head_dim) ** -0.5)
         s.final_norm, s.embed, s.head = net.final_norm, net.embed, net.head
         s.cos, s.sin = &cosines[0, 0], &sines[0, 0]
@@ -89,6 +97,7 @@ cdef class Decoder:
         s.x = <float*> self.block(BATCH * s.hidden * 4)
         s.h = <float*> self.block(BATCH * s.wide * 4)
         s.qkv = <float*> self.block(BATCH * (query + 2 * s.kv_heads * s.head_dim) * 4)
+        s.states = <float*> self.block(STATES * s.hidden * 4)
         s.gated = <float*> self.block(BATCH * s.ffn * 4)
         s.codes = <int8_t*> self.block(BATCH * s.code_stride)
         s.code_scale = <float*> self.block(BATCH * 4)
@@ -219,6 +228,60 @@ cdef class Decoder:
                 return None
         return out
 
+    def extend(self, ids, Py_ssize_t keep=1):
+        """Like append; of the last ``keep`` tokens the heads can be asked for afterwards. False if stopped."""
+        ids = self.checked(ids)
+        if not 1 <= keep <= min(<Py_ssize_t> STATES, len(ids)):
+            raise ValueError(f"cannot keep {keep} hidden states of {len(ids)} tokens; at most {STATES}")
+        last = max(len(ids) - BATCH, 0)              # of one pass
+        return self.append(ids[:last]) and self.run(ids[last:], None, keep)
+
+    def full_logits(self, Py_ssize_t row=0):
+        """All logits (vocab,) float32 of kept token ``row``, valid until the next call, or None if stopped."""
+        cdef State* s = &self.state
+        cdef int outcome
+        self.check_kept(row)
+        with nogil:
+            mode = fp_enter()
+            outcome = full_head(s, self.pool, s.states + row * s.hidden, 1, &self.last_logits[0, 0])
+            fp_leave(mode)
+        if outcome != DONE:
+            return None
+        self.count_full_head()
+        return np.asarray(self.last_logits)[0]
+
+    def search(self, Py_ssize_t row, Py_ssize_t k, double margin=0.0, double penalty=1.0, context=()):
+        """(ids, logits) of kept token ``row``: rows that surely hold all whose score is the k-th best less ``margin``, or more.
+
+        ids (n,) int32 ascending, logits (n,) float32 as the full head has them. Scores are logits after the repetition
+        ``penalty`` for the ids in ``context``. Where the certified head cannot help, ids is None and logits (vocab,) are
+        all. None if stopped.
+        """
+        self.check_kept(row)
+        if k < 1 or not margin >= 0 or not penalty > 0:
+            raise ValueError(f"no search for the best {k} with margin {margin} and penalty {penalty}")
+        found = False
+        context = np.asarray(context, np.int32)
+        if len(context) and not 0 <= context.min() <= context.max() < self.network.vocab:
+            raise ValueError(f"the context holds a token that is not in the vocabulary of {self.network.vocab}")
+        if self.certified is not None:
+            before = self.certified.bytes, self.certified.rescored
+            found = self.certified.find(row, k, margin, penalty, context)
+            self.head_bytes += self.certified.bytes - before[0]
+            self.head_rows += self.certified.rescored - before[1]
+        if found is False:
+            logits = self.full_logits(row)
+            return None if logits is None else (None, logits)
+        return found
+
+    cdef check_kept(self, Py_ssize_t row):
+        if not 0 <= row < self.state.keep:
+            raise ValueError(f"there is no kept token {row}; extend() kept {self.state.keep}")
+
+    cdef count_full_head(self):
+        self.head_bytes += self.network.vocab * self.network.hidden * 2
+        self.head_rows += self.network.vocab
+
     def checked(self, ids):
         """ids as a list, each one in the vocabulary, and room for all of them."""
         ids = [int(token) for token in ids]
@@ -229,8 +292,8 @@ cdef class Decoder:
                 raise ValueError(f"token {token} is not in the vocabulary of {self.network.vocab}")
         return ids
 
-    cdef bint run(self, list ids, float[:, ::1] logits) except -1:
-        """One pass over at most BATCH ids; False if stopped."""
+    cdef bint run(self, list ids, float[:, ::1] logits, Py_ssize_t keep=0) except -1:
+        """One pass over at most BATCH ids; False if stopped, and then no hidden states are kept."""
         cdef State* s = &self.state
         cdef Py_ssize_t i
         cdef int outcome
@@ -239,13 +302,18 @@ cdef class Decoder:
         for i in range(len(ids)):
             self.ids[i] = ids[i]
         s.n, s.start = len(ids), len(self.history)
-        s.logit_rows = 0
+        s.logit_rows, s.keep = 0, keep
+        self.head_bytes = self.head_rows = 0
+        if self.certified is not None:
+            self.certified.forget()
         if logits is not None:
             s.logit_rows, s.logits = logits.shape[0], &logits[0, 0]
         with nogil:
             mode = fp_enter()
             outcome = forward(s, self.pool)
             fp_leave(mode)
+        if outcome != DONE:
+            s.keep = 0
         if outcome == NOT_FINITE:
             raise self.error("A value in the network became infinite or not a number: the checkpoint is damaged "
                              "or is not a model of this kind.")
@@ -253,5 +321,7 @@ cdef class Decoder:
             raise self.error('A key or value is too large for a KV cache in float16; load the model with kv="f32".')
         if outcome == STOPPED:
             return False
+        if logits is not None:
+            self.count_full_head()
         self.history.extend(ids)
         return True

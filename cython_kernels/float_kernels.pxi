@@ -238,3 +238,15 @@ cdef void head_bf16(const uint16_t* w, Py_ssize_t n, const float* h, Py_ssize_t 
             logits = fold16(four_rows(w, n, h + t * n, r, last), four_rows(w, n, h + t * n, r + 4, last),
                             four_rows(w, n, h + t * n, r + 8, last), four_rows(w, n, h + t * n, r + 12, last))
             store_part(out + t * out_stride + r, logits, min(LANES, row1 - r))
+
+
+cdef void head_rows(const uint16_t* w, Py_ssize_t n, const float* h, const int32_t* rows, Py_ssize_t count,
+                    float* out) noexcept nogil:
+    cdef const uint16_t* p[LANES]
+    cdef Py_ssize_t i, r
+    for i in range(0, count, 16):
+        for r in range(LANES):
+            p[r] = w + <Py_ssize_t> rows[min(i + r, count - 1)] * n
+        store_part(out + i, fold16(dot4_bf16(p[0], p[1], p[2], p[3], h, n), dot4_bf16(p[4], p[5], p[6], p[7], h, n),
+                                   dot4_bf16(p[8], p[9], p[10], p[11], h, n),
+                                   dot4_bf16(p[12], p[13], p[14], p[15], h, n)), min(LANES, count - i))

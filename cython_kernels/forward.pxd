@@ -3,7 +3,7 @@ from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t, uint64_t
 
 from cython_kernels.network cimport Layer, Linear
-from cython_kernels.table cimport Floats, Gemm, RowsDot, Skipping, Ternary
+from cython_kernels.table cimport Floats, Gemm, Planes, RowsDot, Skipping, Ternary
 
 cdef extern from "pool.hpp" nogil:
     ctypedef void (*Job)(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil
@@ -34,6 +34,7 @@ cdef struct State:
     const Ternary* ternary
     Gemm gemm
     const Floats* floats
+    const Planes* planes
     const Skipping* skipping         # NULL: every weight is read
     RowsDot rows_dot                 # for the format that up is in
     Layer* layers
@@ -104,5 +105,18 @@ cdef struct State:
     Py_ssize_t width
     float* logits                    # (logit_rows, vocab)
     Py_ssize_t logit_rows            # the last so many tokens
+    float* states                    # (keep, hidden) hidden states after the last norm ...
+    Py_ssize_t keep                  # ... of the last so many tokens, for a head that comes later
+    const float* head_input          # (logit_rows, hidden)
 
 cdef int forward(State* s, Pool* pool) noexcept nogil
+cdef int full_head(State* s, Pool* pool, const float* h, Py_ssize_t m, float* logits) noexcept nogil
+
+
+cdef inline bint go_on(State* s, int rank) noexcept nogil:
+    """The first thread's sign of life, in every chunk of a job; False if the answer is to stop."""
+    if rank == 0:
+        s.heartbeat[0] += 1
+    if s.stop[0]:
+        s.outcome = STOPPED
+    return s.outcome == DONE

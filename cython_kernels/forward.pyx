@@ -16,15 +16,6 @@ cdef enum:
     TOKEN_BLOCK = 8          # tokens of a prefill that share one walk over the keys
 
 
-cdef inline bint go_on(State* s, int rank) noexcept nogil:
-    """The first thread's sign of life, in every chunk of a job; False if the answer is to stop."""
-    if rank == 0:
-        s.heartbeat[0] += 1
-    if s.stop[0]:
-        s.outcome = STOPPED
-    return s.outcome == DONE
-
-
 # ---- norm and quantise ---------------------------------------------------------------------------
 
 cdef void prepare_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
@@ -280,14 +271,22 @@ cdef void head_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     """items: rows of the head"""
     cdef State* s = <State*> ctx
     if go_on(s, rank):
-        s.floats.head_bf16(s.head, s.hidden, s.h, s.logit_rows, s.logits, s.vocab, begin, end)
+        s.floats.head_bf16(s.head, s.hidden, s.head_input, s.logit_rows, s.logits, s.vocab, begin, end)
 
 
-cdef void head(State* s, Pool* pool) noexcept nogil:
-    cdef Py_ssize_t t
-    for t in range(s.logit_rows):
-        s.floats.rmsnorm(s.x + (s.n - s.logit_rows + t) * s.hidden, s.final_norm, s.hidden, s.eps, s.h + t * s.hidden)
+cdef int full_head(State* s, Pool* pool, const float* h, Py_ssize_t m, float* logits) noexcept nogil:
+    """logits (m, vocab) of normalised hidden states h (m, hidden); returns an Outcome"""
+    s.outcome = DONE
+    s.head_input, s.logit_rows, s.logits = h, m, logits
     pool.run(head_job, s, s.vocab, 256)
+    return s.outcome
+
+
+cdef void last_norm(State* s, Py_ssize_t count, float* out) noexcept nogil:
+    """out (count, hidden) = the last ``count`` tokens, normalised for the head"""
+    cdef Py_ssize_t t
+    for t in range(count):
+        s.floats.rmsnorm(s.x + (s.n - count + t) * s.hidden, s.final_norm, s.hidden, s.eps, out + t * s.hidden)
 
 
 # ---- the pass ------------------------------------------------------------------------------------
@@ -345,6 +344,9 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
             run_linears(s, pool, s.hidden, True)
         if s.outcome != DONE:
             return s.outcome
+    if s.keep:
+        last_norm(s, s.keep, s.states)
     if s.logit_rows:
-        head(s, pool)
-    return s.outcome
+        last_norm(s, s.logit_rows, s.h)
+        return full_head(s, pool, s.h, s.logit_rows, s.logits)
+    return DONE

@@ -8,7 +8,7 @@ from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kerne
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
-from cython_kernels import skipping_avx512
+from cython_kernels import planes_avx512, skipping_avx512
 
 include "float_kernels.pxi"
 include "attention_kernels.pxi"
@@ -255,3 +255,4 @@ def fill(Kernels table):
     skipping_avx512.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)
+    planes_avx512.fill(table)

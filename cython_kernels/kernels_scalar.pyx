@@ -3,12 +3,13 @@
 The ternary formats are defined in formats_scalar.pyx.
 """
 from libc.math cimport sqrtf
-from libc.stdint cimport int8_t, int32_t, uint16_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
 from cython_kernels.numerics cimport (
     bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16,
 )
+from cython_kernels.planes cimport scalar_nibbles, scalar_pairs
 from cython_kernels.table cimport CHUNK, COL_PAD, Kernels
 
 from cython_kernels import formats_scalar, skipping_scalar
@@ -180,6 +181,25 @@ cdef void head_bf16(const uint16_t* w, Py_ssize_t n, const float* h, Py_ssize_t 
             out[t * out_stride + r] = halve16(lanes)
 
 
+cdef void head_rows(const uint16_t* w, Py_ssize_t n, const float* h, const int32_t* rows, Py_ssize_t count,
+                    float* out) noexcept nogil:
+    cdef Py_ssize_t i
+    for i in range(count):
+        head_bf16(w + rows[i] * n, n, h, 1, out + i, 1, 0, 1)
+
+
+# ---- bit planes of the head: the definition is in planes.pxd ----------------------------------------
+
+cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                  const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
+    scalar_nibbles(plane, cols, rows, count, parts, m, sums)
+
+
+cdef void pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
+    scalar_pairs(plane, cols, rows, count, parts, m, sums)
+
+
 def fill(Kernels table):
     """Put the scalar kernels into ``table``."""
     table.isa = "scalar"
@@ -195,3 +215,5 @@ def fill(Kernels table):
     table.floats.attend_f16 = attend_f16
     table.floats.attend_merge = attend_merge
     table.floats.head_bf16 = head_bf16
+    table.floats.head_rows = head_rows
+    table.planes.nibbles, table.planes.pairs = nibbles, pairs

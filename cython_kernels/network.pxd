@@ -1,5 +1,6 @@
 from libc.stdint cimport uint8_t, uint16_t
 
+from cython_kernels.certified cimport CertifiedHead
 from cython_kernels.memory cimport Memory
 from cython_kernels.table cimport Kernels, Ternary
 
@@ -42,6 +43,7 @@ cdef class Network:
     cdef const uint16_t* embed   # (vocab, hidden) bf16
     cdef const uint16_t* head    # (vocab, hidden) bf16; embed where the two are tied
     cdef Memory arena            # all packed matrices
+    cdef readonly CertifiedHead certified    # codes of the head, or None
     cdef dict kept               # the arrays behind the other pointers
 
     cdef const Ternary* format_of(self, str name) except NULL

@@ -1,6 +1,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from cython_kernels.certified import CertifiedHead
 from cython_kernels.table import Kernels
 
 MATRICES: tuple[str, ...]
@@ -20,6 +21,7 @@ class Network:
     skips: bool
     kernel: str
     kernels: Kernels
+    certified: CertifiedHead | None
     def __init__(
         self,
         kernels: Kernels,
@@ -48,6 +50,7 @@ class Network:
     def set_tables(
         self, embed: npt.NDArray[np.uint16], head: npt.NDArray[np.uint16], final_norm: npt.NDArray[np.float32]
     ) -> None: ...
+    def set_certified(self, certified: CertifiedHead) -> None: ...
     def check_complete(self) -> None: ...
 
 def rope_tables(

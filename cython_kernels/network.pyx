@@ -126,6 +126,12 @@ cdef class Network:
         self.embed, self.head, self.final_norm = &embed[0, 0], &head[0, 0], &final_norm[0]
         self.kept["tables"] = embed, head, final_norm
 
+    def set_certified(self, CertifiedHead certified):
+        """Codes of the head, so that decoders need not read all of it; ValueError if they are of another table."""
+        if certified.coded.table != self.head or certified.coded.rows != self.vocab or certified.coded.n != self.hidden:
+            raise ValueError("the certified head is not made of the head of this network")
+        self.certified = certified
+
     def check_complete(self):
         """ValueError if something has not been set; a Decoder asks before it reads."""
         cdef Py_ssize_t i

@@ -100,6 +100,17 @@ cdef struct Floats:
     # logits: out[t, r] = sum16(w[r] * h[t]) for r in row0..row1; w (rows, n) bf16, h (m, n), out (m, out_stride)
     void (*head_bf16)(const uint16_t* w, Py_ssize_t n, const float* h, Py_ssize_t m,
                       float* out, Py_ssize_t out_stride, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
+    # the same for a list of rows and one vector: out[i] = sum16(w[rows[i]] * h) for i in 0..count
+    void (*head_rows)(const uint16_t* w, Py_ssize_t n, const float* h, const int32_t* rows, Py_ssize_t count,
+                      float* out) noexcept nogil
+
+cdef struct Planes:
+    # Sums over bit planes of the head (planes.pxd): sums (count, m, 2) = the listed rows of a plane @ parts (m, 2, cols),
+    # the two int8 parts of m hidden states; cols is a multiple of PLANE_PAD. A row is read once for all m.
+    void (*nibbles)(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                    const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
+    void (*pairs)(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                  const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
 
 cdef class Kernels:
     cdef readonly str isa
@@ -109,6 +120,7 @@ cdef class Kernels:
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
+    cdef Planes planes
     cdef const Ternary* ternary(self, str kernel) except NULL
     cdef provide(self, str kernel, Ternary ternary)
 

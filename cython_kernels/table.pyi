@@ -64,3 +64,13 @@ class Kernels:
         scale: float,
     ) -> Floats: ...
     def head_bf16(self, w: npt.NDArray[np.uint16], h: Floats) -> Floats: ...
+    def head_rows(
+        self, w: npt.NDArray[np.uint16], h: Floats, rows: npt.NDArray[np.int32]
+    ) -> npt.NDArray[np.float32]: ...
+    def plane_sums(
+        self,
+        bits: int,
+        plane: npt.NDArray[np.uint8],
+        parts: npt.NDArray[np.int8],
+        rows: npt.NDArray[np.int32],
+    ) -> npt.NDArray[np.int32]: ...

@@ -7,6 +7,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
+from cython_kernels.planes cimport PLANE_PAD
 from cython_kernels.skipping_layout cimport Q_PAD, SPAN, columns_bytes, lines
 
 import numpy as np
@@ -224,6 +225,28 @@ cdef class Kernels:
         self.floats.head_bf16(&w[0, 0], w.shape[1], &h[0, 0], h.shape[0], &out[0, 0], w.shape[0], 0, w.shape[0])
         fp_leave(mode)
         return np.asarray(out)
+
+    def head_rows(self, const uint16_t[:, ::1] w, const float[::1] h, const int32_t[::1] rows):
+        """w (rows, n) bf16 bit patterns, h (n,) -> logits (count,) of the listed rows"""
+        require(w.shape[1] == h.shape[0] > 0 and 0 <= min(rows) and max(rows) < w.shape[0], "shapes", w.shape[1], h.shape[0])
+        cdef float[::1] out = np.empty(rows.shape[0], np.float32)
+        mode = fp_enter()
+        self.floats.head_rows(&w[0, 0], w.shape[1], &h[0], &rows[0], rows.shape[0], &out[0])
+        fp_leave(mode)
+        return np.asarray(out)
+
+    # ---- planes ----
+
+    def plane_sums(self, int bits, const uint8_t[:, ::1] plane, const int8_t[:, :, ::1] parts, const int32_t[::1] rows):
+        """plane (rows, cols * bits / 8) of 4 or 2 bits, parts (m, 2, cols) -> sums (count, m, 2) of the listed rows"""
+        cdef Py_ssize_t cols = parts.shape[2], m = parts.shape[0], count = rows.shape[0]
+        require(bits in (2, 4) and cols % PLANE_PAD == 0 and plane.shape[1] == cols * bits // 8 and parts.shape[1] == 2
+                and count > 0 and 0 <= min(rows) and max(rows) < plane.shape[0], "shapes", cols, plane.shape[1])
+        cdef int32_t[:, :, ::1] sums = np.empty((count, m, 2), np.int32)
+        kernel = self.planes.nibbles if bits == 4 else self.planes.pairs
+        with nogil:
+            kernel(&plane[0, 0], cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
+        return np.asarray(sums)
 
 
 cdef Py_ssize_t round_up(Py_ssize_t n) noexcept:

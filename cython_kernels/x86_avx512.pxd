@@ -43,6 +43,11 @@ cdef extern from "immintrin.h" nogil:
     void _mm512_storeu_si512(void*, __m512i) noexcept
     void _mm512_mask_storeu_epi32(void*, __mmask16, __m512i) noexcept
     __m512i _mm512_and_si512(__m512i, __m512i) noexcept
+    __m512i _mm512_andnot_si512(__m512i, __m512i) noexcept   # ~first & second
+    __m512i _mm512_unpacklo_epi32(__m512i, __m512i) noexcept
+    __m512i _mm512_unpackhi_epi32(__m512i, __m512i) noexcept
+    __m512i _mm512_shuffle_i32x4(__m512i, __m512i, int) noexcept
+    __m512i _mm512_shuffle_epi32(__m512i, int) noexcept
     __m512i _mm512_slli_epi32(__m512i, unsigned int) noexcept
     __m512i _mm512_srli_epi32(__m512i, unsigned int) noexcept
     __m512i _mm512_srai_epi32(__m512i, unsigned int) noexcept

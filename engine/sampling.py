@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import NumericsError
 
@@ -18,7 +18,16 @@ if TYPE_CHECKING:  # the window needs SamplingParams only, and starts faster wit
     import numpy as np
     from numpy.typing import NDArray
 
-    Sampler = Callable[[NDArray[np.float32], int, Sequence[int]], int]
+    Ids = NDArray[np.int32]
+
+    class Sampler(Protocol):
+        def __call__(
+            self,
+            logits: NDArray[np.float32],
+            position: int,
+            context_ids: Sequence[int],
+            ids: Ids | None = None,
+        ) -> int: ...
 
 _COLDEST = 1e-6  # below, scores / temperature might overflow
 
@@ -72,8 +81,9 @@ def _check_whole(name: str, value: object, low: int, high: int) -> None:
 def make_sampler(params: SamplingParams, seed: int) -> Sampler:
     """A function of (logits (vocab,), position, ids of the text so far) that gives the next token's id.
 
-    ``position`` is the number of tokens before the one to be chosen; ``seed`` has 64 bits. The logits are
-    not changed. Raises NumericsError if the best of them is not finite.
+    ``position`` is the number of tokens before the one to be chosen; ``seed`` has 64 bits. With ``ids`` (n,),
+    ascending, the logits (n,) are of these tokens, among which are all that the first filter keeps: the same
+    choice as from all. The logits are not changed. Raises NumericsError if the best of them is not finite.
     """
     import numpy as np
 
@@ -91,25 +101,31 @@ def make_sampler(params: SamplingParams, seed: int) -> Sampler:
     first, *others = chain
     scratch = np.empty(0)  # one buffer for the whole answer: fresh megabytes would cost page faults per token
 
-    def sample(logits: NDArray[np.float32], position: int, context_ids: Sequence[int]) -> int:
+    def sample(
+        logits: NDArray[np.float32], position: int, context_ids: Sequence[int], ids: Ids | None = None
+    ) -> int:
         nonlocal scratch
-        if len(scratch) != len(logits):
+        if len(scratch) < len(logits):
             scratch = np.empty(len(logits))
-        scores = scratch
+        scores = scratch[: len(logits)]
         scores[:] = logits
         if not math.isfinite(scores.max()):
             raise NumericsError("The model's output is not a number; its weights are probably damaged.")
         if params.repetition_penalty != 1.0:
             seen = np.asarray(context_ids, np.intp)
+            if ids is not None:
+                seen = np.flatnonzero(np.isin(ids, seen))
             scores[seen] = filters.penalise(scores[seen], params.repetition_penalty)
         if params.temperature == 0.0:
-            return int(np.argmax(scores))
+            best = np.argmax(scores)
+            return int(best if ids is None else ids[best])
         scores /= params.temperature
-        ids = first(scores)
+        kept = first(scores)
         for keep in others:
-            ids = ids[keep(scores[ids])]
-        if len(ids) == 1:
-            return int(ids[0])
-        return int(ids[np.argmax(scores[ids] + noise.gumbel(ids, seed, position))])
+            kept = kept[keep(scores[kept])]
+        tokens = kept if ids is None else ids[kept]
+        if len(tokens) == 1:
+            return int(tokens[0])
+        return int(tokens[np.argmax(scores[kept] + noise.gumbel(tokens, seed, position))])
 
     return sample

@@ -1,0 +1,94 @@
+"""One hidden state in whole numbers, and the bounds of a row's logit. The proof is in certified.pyx."""
+from libc.math cimport ceil, sqrt
+from libc.stdint cimport int8_t, int32_t, int64_t, uint32_t
+from libc.string cimport memset
+
+from cython_kernels.certified cimport CodedRows
+from cython_kernels.numerics cimport bits_float, float_bits
+
+cdef enum:
+    MOST = 16256                 # = 127 * 128, the largest code of a hidden state
+    HALF = 64                    # of what a unit of the first part is worth
+
+cdef struct Query:
+    # one hidden state, and what is known of its logits
+    const float* h               # (n,)
+    int64_t total                # sum of its codes
+    double unit                  # what a step of a row's scale and of two codes is worth: step / 2
+    double per_error             # the bound of a row is ||e|| * per_error + ||w|| * per_norm + least
+    double per_norm
+    double least
+    int depth                    # planes read of every row
+    int64_t* sums                # (rows,) <2 u^, q> of the planes read
+    float* low                   # (rows,) bounds of each score, outward
+    float* high
+    float* block_low             # (blocks,) the greatest of a block
+    float* block_high
+
+cdef extern from * nogil:
+    """
+    /* nearest integer, half to even, |x| < 2**31 */
+    static inline double nearest_whole(double x) { volatile double y = x + 6755399441055744.0; return y - 6755399441055744.0; }
+    """
+    double nearest_whole(double x) noexcept
+
+
+cdef inline bint describe(const CodedRows* coded, const float* h, int8_t* parts, Query* query) noexcept nogil:
+    """parts (2, cols) and the bounds' factors of h (n,); False if it is not finite, or so large that a logit may overflow."""
+    cdef int8_t* firsts = parts
+    cdef int8_t* seconds = parts + coded.cols
+    cdef uint32_t largest = 0
+    cdef double squares = 0, rests = 0, step = 0, rest, norm, rest_norm, roundings, gamma
+    cdef int32_t code
+    cdef int64_t total = 0
+    cdef Py_ssize_t i
+    memset(parts, 0, 2 * coded.cols)
+    for i in range(coded.n):
+        largest = max(largest, float_bits(h[i]) & 0x7FFFFFFF)
+    if largest >= 0x7F800000:
+        return False
+    if bits_float(largest) > <float> 1e-30:      # below, the whole state is rest
+        step = <float> (bits_float(largest) / <float> 16256.0)
+    for i in range(coded.n):
+        rest = h[i]
+        squares += rest * rest
+        if step > 0:
+            code = <int32_t> nearest_whole(rest / step)
+            rest -= step * code                  # the product is exact: 24 and 15 bits
+            firsts[i] = <int8_t> (code + HALF >> 7)
+            seconds[i] = <int8_t> (code - 128 * firsts[i])
+            total += code
+        rests += rest * rest
+    # 1e-9 is more than all float64 roundings of the norms here and of z^ and B in bound() come to
+    norm = sqrt(squares) * (1.0 + 1e-9)
+    rest_norm = sqrt(rests) * (1.0 + 1e-9)
+    if not (coded.greatest_norm * norm < 8e37 and coded.greatest_norm < 1e30):    # 2**126
+        return False
+    roundings = ceil(coded.n / 16.0) + 4
+    gamma = roundings / (16777216.0 - roundings)
+    query.h, query.total, query.unit, query.depth = h, total, step / 2, 0
+    query.per_error = (norm + rest_norm) * (1.0 + 1e-9)
+    query.per_norm = (rest_norm + gamma * norm + 1e-15 * (norm + rest_norm)) * (1.0 + 1e-9)
+    query.least = coded.n * 1.5e-45              # 2**-149 is 1.4e-45
+    return True
+
+
+cdef inline int64_t weigh(int plane, int32_t first, int32_t second) noexcept nogil:
+    """What the sums of a row's plane with the two parts of a state add to <2 u^, q>"""
+    return (<int64_t> first * 128 + second) * (32 if plane == 0 else 8 if plane == 1 else 2)
+
+
+cdef inline void bound(const CodedRows* coded, const Query* query, Py_ssize_t row, int plane,
+                       double* low, double* high) noexcept nogil:
+    """low <= logit <= high of one row, whose sums hold the planes up to ``plane``"""
+    # twice the middle of the code 0: 2 * (128 - 7.5), 2 * (128 - 1.5), 2 * 128
+    cdef int64_t middle = 241 if plane == 0 else 253 if plane == 1 else 256
+    cdef double estimate = coded.scale[row] * query.unit * <double> (query.sums[row] - middle * query.total)
+    cdef double radius = coded.errors[plane][row] * query.per_error + coded.norm[row] * query.per_norm + query.least
+    low[0] = estimate - radius
+    high[0] = estimate + radius
+
+
+cdef inline float outward(double x, double sign) noexcept nogil:
+    """A float32 above x (sign 1) or below it (-1)"""
+    return <float> (x + sign * ((x if x > 0 else -x) * 1.2e-7 + 1e-44))

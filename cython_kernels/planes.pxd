@@ -1,0 +1,61 @@
+"""Head rows as int8 codes in three nested bit planes: the layout, and the scalar definition of the sums over them.
+
+A code c = -128 .. 127 is kept as u = c + 128 = 16 a + 4 b + d. A plane is row-major; a row of it is cols (a multiple of
+PLANE_PAD) wide:
+
+* plane A, the upper four bits a: lines of 64 bytes for 128 columns; byte j has column j in its low nibble and column
+  64 + j in its high one.
+* planes B and C, two bits each: lines of 64 bytes for 256 columns; bits 2f and 2f + 1 of byte j are column 64 f + j.
+
+So every field can be multiplied where it lies: unsigned bytes with a mask, times the 64 columns of that field, and the sum
+shifted back at the end. All sums are exact int32: at most 15 * 127 * cols, and 16 times that where a field lies high.
+"""
+from libc.stdint cimport int8_t, int32_t, uint8_t
+
+cdef enum:
+    PLANE_PAD = 256      # columns; the hidden state is zero beyond the last one
+    LINE = 64            # bytes
+
+
+cdef inline Py_ssize_t padded_columns(Py_ssize_t cols) noexcept nogil:
+    return (cols + PLANE_PAD - 1) // PLANE_PAD * PLANE_PAD
+
+
+cdef inline int nibble(const uint8_t* row, Py_ssize_t column) noexcept nogil:
+    """a of one column of a row of plane A"""
+    return row[column // 128 * LINE + column % 64] >> 4 * (column // 64 % 2) & 15
+
+
+cdef inline int pair(const uint8_t* row, Py_ssize_t column) noexcept nogil:
+    """b or d of one column of a row of plane B or C"""
+    return row[column // 256 * LINE + column % 64] >> 2 * (column // 64 % 4) & 3
+
+
+cdef inline void scalar_nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                                const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
+    """sums (count, 2 m) = nibbles of the listed rows @ parts (2 m, cols)"""
+    cdef Py_ssize_t i, p, column
+    cdef const uint8_t* row
+    cdef int32_t total
+    for i in range(count):
+        row = plane + <Py_ssize_t> rows[i] * (cols // 2)
+        for p in range(2 * m):
+            total = 0
+            for column in range(cols):
+                total += nibble(row, column) * parts[p * cols + column]
+            sums[i * 2 * m + p] = total
+
+
+cdef inline void scalar_pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                              const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
+    """sums (count, 2 m) = pairs of bits of the listed rows @ parts (2 m, cols)"""
+    cdef Py_ssize_t i, p, column
+    cdef const uint8_t* row
+    cdef int32_t total
+    for i in range(count):
+        row = plane + <Py_ssize_t> rows[i] * (cols // 4)
+        for p in range(2 * m):
+            total = 0
+            for column in range(cols):
+                total += pair(row, column) * parts[p * cols + column]
+            sums[i * 2 * m + p] = total

@@ -1,0 +1,45 @@
+"""The search for the best rows of a certified head: its state, and its owner."""
+from libc.stdint cimport int8_t, int32_t, uint8_t
+
+from cython_kernels.bounds cimport Query
+from cython_kernels.certified cimport PLANES, CertifiedHead, CodedRows
+from cython_kernels.forward cimport Pool, State
+
+cdef enum:
+    STATES = 8                   # hidden states at once
+
+cdef struct Search:
+    State* state                 # the pass this belongs to: stop flag, heartbeat, kernels
+    Pool* pool
+    const CodedRows* coded
+    Query queries[STATES]
+    int8_t* parts                # (STATES, 2, cols) codes of the hidden states, 128 * first + second
+    # the scan at hand
+    Py_ssize_t first, count      # queries
+    int depth                    # planes
+    # the search at hand
+    Query* query
+    const int8_t* query_parts    # (2, cols)
+    int plane
+    int32_t* left                # (rows,) ids that may be among the best, ascending
+    Py_ssize_t n_left
+    float* scratch               # (rows,) their lower bounds, then their logits
+    uint8_t* seen                # (rows,) 1 where the penalty applies
+    double penalty               # 1: none
+    double kept[PLANES]          # share of rows left after each plane, or of a search that skipped it -1
+    Py_ssize_t bytes, rescored   # of the head, read since the last pass
+
+cdef class HeadSearch:
+    cdef CertifiedHead head
+    cdef Search search
+    cdef list memory
+    cdef int status[STATES]      # a Readiness for each hidden state
+    cdef int depth               # planes to begin with
+    cdef int failures            # searches in vain, one after the other
+    cdef Py_ssize_t rest         # searches to leave out
+    cdef Py_ssize_t since        # searches since another depth was tried
+    cdef attach(self, State* state, Pool* pool)
+    cdef forget(self)
+    cdef uint8_t* block(self, Py_ssize_t size) except NULL
+    cdef int scan(self, Py_ssize_t row) noexcept nogil
+    cdef adapt(self, bint in_vain)

@@ -1,0 +1,141 @@
+"""The same text, bit for bit, with the certified head as with the full one, whatever the sampler."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from cython_kernels.decoder import Decoder
+from engine.certified import CertifiedChoice
+from engine.errors import NumericsError
+from engine.model import Model
+from engine.sampling import SamplingParams, make_sampler
+from engine.synthetic import synthetic_checkpoint
+from tests.helpers.toy import toy_config
+
+PROMPT = [5, 17, 300, 41, 5]
+SAMPLERS: list[dict[str, Any]] = [
+    {"temperature": 0.0},
+    {"temperature": 0.0, "repetition_penalty": 1.3},
+    {"temperature": 0.0, "repetition_penalty": 0.6},
+    {"top_k": 1, "top_p": 1.0},
+    {"top_k": 20, "top_p": 1.0, "temperature": 1.0},
+    {"top_k": 40, "top_p": 0.8, "min_p": 0.02, "temperature": 1.5, "repetition_penalty": 1.1},
+    {"top_k": 100_000, "top_p": 1.0},
+    {"top_p": 1.0, "min_p": 0.1},
+    {"top_p": 1.0, "min_p": 1.0},
+    {"top_p": 1.0, "min_p": 0.3, "temperature": 2.5, "repetition_penalty": 2.0},
+    {},
+    {"top_p": 0.5, "temperature": 0.3},
+    {"top_p": 0.0},
+    {"top_p": 0.95, "min_p": 0.05, "temperature": 0.2, "repetition_penalty": 1.2},
+    {"top_p": 1.0, "temperature": 0.2},
+    {"top_p": 1.0, "temperature": 1.0},
+    {"top_p": 1.0, "temperature": 0.4, "repetition_penalty": 1.4},
+]
+
+
+@pytest.fixture(scope="module")
+def model() -> Model:
+    weights = synthetic_checkpoint(toy_config(vocab=3001, hidden=256, head_dim=64))
+    return Model(weights, name="toy", kernel="i2_s", threads=2, context=128)
+
+
+def plain(decoder: Decoder, params: SamplingParams, seed: int, tokens: int) -> list[int]:
+    sample = make_sampler(params, seed)
+    text = list(PROMPT)
+    decoder.truncate(0)
+    decoder.append(text[:-1])
+    for _ in range(tokens):
+        logits = decoder.step(text[-1])
+        assert logits is not None
+        text.append(sample(logits, len(text), text))
+    return text
+
+
+def certified(decoder: Decoder, params: SamplingParams, seed: int, tokens: int) -> list[int]:
+    choice = CertifiedChoice(decoder, params, seed)
+    text = list(PROMPT)
+    decoder.truncate(0)
+    decoder.append(text[:-1])
+    for _ in range(tokens):
+        assert choice.run(text[-1:])
+        token = choice.choose(0, len(text), text)
+        assert token is not None
+        text.append(token)
+    return text
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2**64 - 1])
+@pytest.mark.parametrize("options", SAMPLERS, ids=str)
+def test_the_text_is_the_same(model: Model, options: dict[str, Any], seed: int) -> None:
+    params = SamplingParams(**options)
+    decoder = model.new_decoder()
+    assert certified(decoder, params, seed, 60) == plain(decoder, params, seed, 60)
+
+
+@pytest.mark.parametrize("options", SAMPLERS, ids=str)
+def test_guessed_tokens_are_chosen_as_if_one_by_one(model: Model, options: dict[str, Any]) -> None:
+    params = SamplingParams(**options)
+    decoder = model.new_decoder()
+    text = plain(decoder, params, 3, 8)
+    choice = CertifiedChoice(decoder, params, 3)
+    decoder.truncate(len(PROMPT) - 1)
+    assert choice.run(text[len(PROMPT) - 1 : -1])
+    for row in range(8):
+        before = len(PROMPT) + row
+        assert choice.choose(row, before, text[:before]) == text[before]
+
+
+@pytest.mark.parametrize("options", [SAMPLERS[0], SAMPLERS[4], {}], ids=str)
+def test_a_stop_ends_the_choice(model: Model, options: dict[str, Any]) -> None:
+    decoder = model.new_decoder()
+    control = bytearray(16)
+    decoder.set_control(control)
+    choice = CertifiedChoice(decoder, SamplingParams(**options), 0)
+    assert choice.run(PROMPT)
+    control[0] = 1
+    assert choice.choose(0, 1, PROMPT[:1]) is None
+    assert not choice.run(PROMPT)
+
+
+@pytest.mark.parametrize("options", [SAMPLERS[0], SAMPLERS[4], SAMPLERS[7], {}], ids=str)
+def test_a_state_that_is_not_a_number_is_an_error(options: dict[str, Any]) -> None:
+    weights = synthetic_checkpoint(toy_config())
+
+    class Damaged:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(weights, name)
+
+        def vector(self, name: str) -> Any:
+            vector = weights.vector(name)
+            return vector * np.float32(np.inf) if name == "model.norm.weight" else vector
+
+    choice = CertifiedChoice(Model(Damaged(), name="toy").new_decoder(), SamplingParams(**options), 0)
+    assert choice.run(PROMPT)
+    with pytest.raises(NumericsError):
+        choice.choose(0, 1, PROMPT[:1])
+
+
+def test_a_damaged_head_is_used_in_full() -> None:
+    weights = synthetic_checkpoint(toy_config(tied=False))
+
+    class Damaged:
+        def __getattr__(self, name: str) -> Any:
+            return getattr(weights, name)
+
+        def table(self, name: str) -> Any:
+            table = weights.table(name)
+            if name == "lm_head.weight":
+                table[7, 3] = 0xFF80  # -infinity
+            return table
+
+    model = Model(Damaged(), name="toy")
+    assert model.network.certified is None
+    decoder = model.new_decoder()
+    assert decoder.extend(PROMPT)
+    found = decoder.search(0, 1)
+    assert found is not None and found[0] is None
+
+
