@@ -37,7 +37,7 @@ cdef class Decoder:
     cdef object control, tables, error
     cdef int32_t[::1] ids
     cdef float[:, ::1] last_logits
-    cdef HeadSearch certified
+    cdef HeadSearch head_search
     cdef readonly Py_ssize_t head_bytes, head_rows   # of the head, since the last pass began: bytes and bf16 rows read
 
     def __cinit__(self, Network network, Py_ssize_t context, str kv="f16", int threads=1, error=ArithmeticError):
@@ -55,8 +55,8 @@ cdef class Decoder:
         self.allocate()
         self.set_control(bytearray(16))
         if network.certified is not None:
-            self.certified = HeadSearch(network.certified)
-            self.certified.attach(&self.state, self.pool)
+            self.head_search = HeadSearch(network.certified)
+            self.head_search.attach(&self.state, self.pool)
 
     def __dealloc__(self):
         del self.pool
@@ -131,6 +131,11 @@ cdef class Decoder:
     def tokens(self):
         """The ids in the KV cache, a copy."""
         return list(self.history)
+
+    @property
+    def certified(self):
+        """Whether ``search`` may find tokens without the whole head."""
+        return self.head_search is not None
 
     @property
     def skipped(self):
@@ -264,11 +269,11 @@ cdef class Decoder:
         context = np.asarray(context, np.int32)
         if len(context) and not 0 <= context.min() <= context.max() < self.network.vocab:
             raise ValueError(f"the context holds a token that is not in the vocabulary of {self.network.vocab}")
-        if self.certified is not None:
-            before = self.certified.bytes, self.certified.rescored
-            found = self.certified.find(row, k, margin, penalty, context)
-            self.head_bytes += self.certified.bytes - before[0]
-            self.head_rows += self.certified.rescored - before[1]
+        if self.head_search is not None:
+            before = self.head_search.bytes, self.head_search.rescored
+            found = self.head_search.find(row, k, margin, penalty, context)
+            self.head_bytes += self.head_search.bytes - before[0]
+            self.head_rows += self.head_search.rescored - before[1]
         if found is False:
             logits = self.full_logits(row)
             return None if logits is None else (None, logits)
@@ -304,8 +309,8 @@ cdef class Decoder:
         s.n, s.start = len(ids), len(self.history)
         s.logit_rows, s.keep = 0, keep
         self.head_bytes = self.head_rows = 0
-        if self.certified is not None:
-            self.certified.forget()
+        if self.head_search is not None:
+            self.head_search.forget()
         if logits is not None:
             s.logit_rows, s.logits = logits.shape[0], &logits[0, 0]
         with nogil:

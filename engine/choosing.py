@@ -37,8 +37,8 @@ class Head(Protocol):
         """One pass over 1 to MOST_IDS ids; False if it was stopped."""
         ...
 
-    def choose(self, row: int, position: int, context: Sequence[int]) -> int:
-        """What the sampler takes after id number ``row`` of the pass; the rest as for a Sampler."""
+    def choose(self, row: int, position: int, context: Sequence[int]) -> int | None:
+        """What the sampler takes after id number ``row`` of the pass, None if it was stopped; as for a Sampler."""
         ...
 
 
@@ -63,12 +63,21 @@ class FullHead:
         return self._sample(self._logits[row], position, context)
 
 
+def head_of(decoder: Decoder, params: SamplingParams, seed: int) -> Head:
+    """The certified head where the network has one, else the full one; the same tokens."""
+    if getattr(decoder, "certified", False):
+        from engine.certified import CertifiedChoice
+
+        return CertifiedChoice(decoder, params, seed)  # type: ignore[arg-type]  # what has one has its doors
+    return FullHead(decoder, params, seed)
+
+
 class Chooser:
     """Runs tokens and chooses what follows. ``seed`` has 64 bits."""
 
     def __init__(self, decoder: Decoder, params: SamplingParams, seed: int, head: Head | None = None) -> None:
         self._decoder = decoder
-        self._head = head or FullHead(decoder, params, seed)
+        self._head = head or head_of(decoder, params, seed)
 
     def next(self, ids: Sequence[int], context: Sequence[int]) -> list[int] | None:
         """Run ``ids``: the last token of the text so far (``context``), and up to seven guesses at the next.
@@ -93,7 +102,13 @@ class Chooser:
         chosen: list[int] = []
         for row in range(len(ids)):
             text = [*context, *chosen] if chosen else context
-            chosen.append(self._head.choose(row, len(text), text))
+            token = self._head.choose(row, len(text), text)
+            if token is None:
+                if chosen:
+                    break  # what is known is given out; whoever asks for more is told
+                self._decoder.truncate(before)
+                return None
+            chosen.append(token)
             if chosen[-1:] != list(ids[row + 1 : row + 2]):
                 break
         self._decoder.truncate(before + len(chosen))
