@@ -9,6 +9,7 @@ number of threads and tokens, each output element is computed by one thread in o
 from libc.string cimport memset
 
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
+from cython_kernels.prefetch cimport PREFETCH_READ
 from cython_kernels.skipping_layout cimport Q_PAD, SPAN
 from cython_kernels.table cimport CHUNK, ROW_BLOCK, multiply
 

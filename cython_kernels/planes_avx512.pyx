@@ -14,6 +14,11 @@ cdef inline void ahead(const uint8_t* p) noexcept nogil:
     _mm_prefetch(<const char*> p, PREFETCH)
 
 
+cdef inline Py_ssize_t row_at(const int32_t* rows, Py_ssize_t count, Py_ssize_t i) noexcept nogil:
+    """The i-th row; beyond the last the one that comes next if a whole plane is read: that far is asked ahead."""
+    return rows[i] if i < count else rows[count - 1] + (i - count + 1)
+
+
 cdef inline __m512i step_8(__m512i a, __m512i b) noexcept nogil:
     """quarters [a0 a1 a2 a3] [b0 b1 b2 b3] -> [a0+a2, a1+a3, b0+b2, b1+b3]"""
     return _mm512_add_epi32(_mm512_shuffle_i32x4(a, b, 0x44), _mm512_shuffle_i32x4(a, b, 0xEE))
@@ -157,8 +162,9 @@ cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py
     cdef const int8_t* part
     cdef Py_ssize_t i, t, r
     for i in range(0, count, 4):
-        for r in range(8):                           # beyond the last row it is computed again
+        for r in range(4):                           # beyond the last row it is computed again
             p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * (cols // 2)
+            p[r + 4] = plane + row_at(rows, count, i + r + 4) * (cols // 2)
         for t in range(m):
             part = parts + 2 * t * cols
             four_nibbles(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], part, part + cols, cols // 2, folded)
@@ -170,15 +176,16 @@ cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py
 cdef void pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                 const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     cdef int32_t folded[16]
-    cdef const uint8_t* p[6]                         # two rows, and four after them: the row ahead is two steps on
+    cdef const uint8_t* p[4]                         # two rows, and two that come four steps later
     cdef const int8_t* part
     cdef Py_ssize_t i, t, r
     for i in range(0, count, 2):
-        for r in range(6):
+        for r in range(2):
             p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * (cols // 4)
+            p[r + 2] = plane + row_at(rows, count, i + r + 8) * (cols // 4)
         for t in range(m):
             part = parts + 2 * t * cols
-            two_pairs(p[0], p[1], p[4], p[5], part, part + cols, cols // 4, folded)
+            two_pairs(p[0], p[1], p[2], p[3], part, part + cols, cols // 4, folded)
             for r in range(min(<Py_ssize_t> 2, count - i)):
                 sums[((i + r) * m + t) * 2] = folded[4 * r]
                 sums[((i + r) * m + t) * 2 + 1] = folded[4 * r + 1]
