@@ -261,7 +261,8 @@ cdef void attention(State* s, Pool* pool) noexcept nogil:
         return
     chunks = chunks_of(s, 0)
     size = s.heads // s.kv_heads * (s.head_dim + 2)
-    pool.run(attend_split_job, s, s.kv_heads * chunks, 1)
+    # several chunks in a row, because the kernels ask for the keys that follow
+    pool.run(attend_split_job, s, s.kv_heads * chunks, max(<Py_ssize_t> 1, s.kv_heads * chunks // (4 * s.threads)))
     for kv_head in range(s.kv_heads):
         merge(s, 0, kv_head, s.parts + kv_head * chunks * size, size)
 
