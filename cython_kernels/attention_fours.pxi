@@ -137,18 +137,18 @@ cdef inline void close_chunk(float* scores, Py_ssize_t heads, Py_ssize_t count, 
 
 cdef inline void attend_four(const float* q, Py_ssize_t d, const char* keys, const char* values, bint half,
                              Py_ssize_t count, float scale, float* scores, float* sums, float* m, float* z,
-                             Py_ssize_t stride) noexcept nogil:
+                             Py_ssize_t stride, const char* next) noexcept nogil:
     """sums (4, d) = exp(scores (4, CHUNK) - m) @ values, m and z of four heads; d is a multiple of 64"""
     cdef Py_ssize_t size = d * (2 if half else 4), lines = 2 if half else 4, j
     for j in range(0, count, 16):                    # values are asked for while keys are scored ...
         score_sixteen(q, d, keys + j * size, count - j, half, values + j * size, lines, scale, scores + j)
     close_chunk(scores, 4, count, m, z, stride)
-    add_four_values(sums, d, scores, values, half, count, keys + count * size, lines)     # ... and then the next keys
+    add_four_values(sums, d, scores, values, half, count, next, lines)     # ... and then the next keys
 
 
 cdef inline void attend_fours(const float* q, Py_ssize_t heads, Py_ssize_t d, const char* keys, const char* values, bint half,
                               Py_ssize_t count, float scale, float* scores, float* sums, float* m, float* z,
-                              Py_ssize_t stride) noexcept nogil:
+                              Py_ssize_t stride, const char* next) noexcept nogil:
     """The same for 4 to MAX_HEADS heads in fours: sums (heads, d), scores (heads, CHUNK)."""
     cdef float space[LANES * MAX_HEAD_DIM + LANES]
     cdef float* scratch = <float*> ((<size_t> space + 63) & ~<size_t> 63)      # (16, d), on a cache line
@@ -163,13 +163,13 @@ cdef inline void attend_fours(const float* q, Py_ssize_t heads, Py_ssize_t d, co
     for j in range(0, count, 16):
         rows = <const char*> sixteen_rows(values, half, j, count, d, d, scratch)
         for h in range(0, heads, 4):
-            prefetch_part(keys + (count + j) * size, h // 4, heads // 4, LANES * size)
+            prefetch_part(next + j * size, h // 4, heads // 4, LANES * size)
             add_four_values(sums + h * d, d, scores + h * CHUNK + j, rows, False, min(<Py_ssize_t> LANES, count - j), rows, 0)
 
 
 cdef inline void attend_in_fours(const float* q, Py_ssize_t heads, Py_ssize_t d, const char* keys, const char* values,
                                  bint half, Py_ssize_t count, float scale, float* m, float* z, float* o,
-                                 Py_ssize_t stride) noexcept nogil:
+                                 Py_ssize_t stride, const void* next) noexcept nogil:
     """table.pxd's attend"""
     cdef float space[MAX_HEADS * (MAX_HEAD_DIM + CHUNK) + LANES]
     cdef float* sums = <float*> ((<size_t> space + 63) & ~<size_t> 63)         # (heads, d), on a cache line
@@ -180,22 +180,24 @@ cdef inline void attend_in_fours(const float* q, Py_ssize_t heads, Py_ssize_t d,
         memset(sums, 0, some * d * sizeof(float))
         if some == 4:
             attend_four(q + first * d, d, keys, values, half, count, scale, scores, sums,
-                        m + first * stride, z + first * stride, stride)
+                        m + first * stride, z + first * stride, stride, <const char*> next)
         else:
             attend_fours(q + first * d, some, d, keys, values, half, count, scale, scores, sums,
-                         m + first * stride, z + first * stride, stride)
+                         m + first * stride, z + first * stride, stride, <const char*> next)
         for h in range(some):
             memcpy(o + (first + h) * stride, sums + h * d, d * sizeof(float))
     if fours < heads:
         attend_all(q + fours * d, heads - fours, d, keys, values, half, count, scale,
-                   m + fours * stride, z + fours * stride, o + fours * stride, stride)
+                   m + fours * stride, z + fours * stride, o + fours * stride, stride, next)
 
 
 cdef void attend_fours_f32(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
-                           Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
-    attend_in_fours(q, heads, d, <const char*> keys, <const char*> values, False, count, scale, m, z, o, stride)
+                           Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                           const void* next) noexcept nogil:
+    attend_in_fours(q, heads, d, <const char*> keys, <const char*> values, False, count, scale, m, z, o, stride, next)
 
 
 cdef void attend_fours_f16(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
-                           Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
-    attend_in_fours(q, heads, d, <const char*> keys, <const char*> values, True, count, scale, m, z, o, stride)
+                           Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                           const void* next) noexcept nogil:
+    attend_in_fours(q, heads, d, <const char*> keys, <const char*> values, True, count, scale, m, z, o, stride, next)
