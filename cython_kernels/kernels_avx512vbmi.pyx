@@ -34,6 +34,7 @@ cdef enum:
     ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
     COLUMNS = 20
     STEP_BYTES = 128
+    AHEAD = 2048         # bytes asked for ahead
 
 cdef uint8_t CODES[64]
 cdef uint8_t HIGH[64]
@@ -143,8 +144,8 @@ cdef void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, int32_t q
             memset(tail, 0, sizeof(tail))
             memcpy(tail, q + c, cols - c)
             q = tail - c
-        _mm_prefetch(<const char*> line + 2048, PREFETCH)
-        _mm_prefetch(<const char*> line + 2048 + 64, PREFETCH)
+        _mm_prefetch(<const char*> line + AHEAD, PREFETCH)
+        _mm_prefetch(<const char*> line + AHEAD + 64, PREFETCH)
         a = _mm512_loadu_si512(line)
         b = _mm512_loadu_si512(line + 64)
         high = is_high(a)
@@ -201,6 +202,9 @@ cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssi
                 _mm512_storeu_si512(tile + f * STEP_BYTES + side, codes[f])
         line += STEP_BYTES
         tile += 5 * STEP_BYTES
+
+
+include "base3_few.pxi"
 
 
 # ---- rows3 -----------------------------------------------------------------------------------------
@@ -312,9 +316,9 @@ def fill(Kernels table):
     table.isa = "avx512vbmi"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack = matvec, NULL, unpack
+    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
     table.provide("base3", ternary)
     ternary.packed_bytes, ternary.pack = bytes_of_rows3, pack_all_rows3
-    ternary.matvec, ternary.unpack = NULL, unpack_rows3
+    ternary.matvec, ternary.matmul, ternary.unpack = NULL, NULL, unpack_rows3
     table.provide("rows3", ternary)
     table.skipping.rows3_dot = rows3_dot
