@@ -1,6 +1,5 @@
 """The same text, bit for bit, with the certified head as with the full one, whatever the sampler."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
