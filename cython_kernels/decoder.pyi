@@ -40,6 +40,13 @@ class Decoder:
         penalty: float = 1.0,
         context: Sequence[int] | npt.NDArray[np.int32] = (),
     ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...
+    def search_above(
+        self,
+        row: int,
+        level: float,
+        penalty: float = 1.0,
+        context: Sequence[int] | npt.NDArray[np.int32] = (),
+    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...
     def search_noisy(
         self,
         row: int,

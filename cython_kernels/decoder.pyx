@@ -214,6 +214,13 @@ cdef class Decoder:
         context = self.checked_context(row, context)
         return self.after(row, self.certified and self.certified.best(row, k, margin, penalty, context))
 
+    def search_above(self, Py_ssize_t row, double level, double penalty=1.0, context=()):
+        """The same: rows that surely hold all with a score of at least ``level``."""
+        if level != level or not penalty > 0:
+            raise ValueError(f"no search above {level} with penalty {penalty}")
+        context = self.checked_context(row, context)
+        return self.after(row, self.certified and self.certified.above(row, level, penalty, context))
+
     def search_noisy(self, Py_ssize_t row, double temperature, seed, position, double penalty=1.0, context=()):
         """The same: rows that surely hold the one with the greatest score / temperature + Gumbel noise (engine/noise.py)."""
         if not temperature > 0 or not penalty > 0:

@@ -12,7 +12,8 @@ cdef enum:
 cdef enum Kind:
     BEST = 0                     # all rows whose score is at least the k-th best less the margin
     NOISY = 1                    # the same of score / temperature + noise
-    NUCLEUS = 2                  # rows that hold all the probability at a temperature but ``spare``, the best token's being 1
+    ABOVE = 2                    # all rows whose score is at least ``level``
+    NUCLEUS = 3                  # rows that hold all the probability at a temperature but ``spare``, the best token's being 1
 
 cdef struct Goal:
     Kind kind
@@ -21,6 +22,7 @@ cdef struct Goal:
     double penalty               # repetition penalty of the rows that are seen; 1: none
     double temperature
     double spare
+    double level
 
 cdef struct Search:
     State* state                 # the pass this belongs to: stop flag, heartbeat, kernels
@@ -61,7 +63,7 @@ cdef class HeadSearch:
     cdef forget(self)
     cdef uint8_t* block(self, Py_ssize_t size) except NULL
     cdef int scan(self, Py_ssize_t row) noexcept nogil
-    cdef adapt(self, bint in_vain)
+    cdef adapt(self, bint in_vain, bint first)
     cdef find(self, Py_ssize_t row, Goal goal, const int32_t[::1] context)
     cdef Py_ssize_t take_bytes(self)
     cdef Py_ssize_t take_rescored(self)

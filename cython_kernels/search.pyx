@@ -136,7 +136,7 @@ cdef float kth_largest(float* values, Py_ssize_t count, Py_ssize_t k) noexcept n
     return values[count - k]
 
 
-cdef inline double cut_below(float least, double margin) noexcept nogil:
+cdef inline double cut_below(double least, double margin) noexcept nogil:
     """What no winner's bound is below, with room for the roundings of a later division by the temperature."""
     cdef double size = (least if least > 0 else -least) + margin
     return least - margin - 1e-9 * size - 1e-40
@@ -146,7 +146,9 @@ cdef void choose_first(Search* s, Query* query) noexcept nogil:
     """left = the rows whose upper bound reaches the k-th largest lower bound less the margin, or more rows"""
     cdef Py_ssize_t block, row, i, n = 0
     cdef double cut = -INFINITY
-    if s.goal.kind != NUCLEUS and s.goal.k <= blocks(s):     # that of the blocks' best is a bound, too, and soon found
+    if s.goal.kind == ABOVE:
+        cut = cut_below(s.goal.level, 0)
+    elif s.goal.kind != NUCLEUS and s.goal.k <= blocks(s):   # that of the blocks' best is a bound, too, and soon found
         for i in range(blocks(s)):
             s.scratch[i] = query.block_low[i]
         cut = cut_below(kth_largest(s.scratch, blocks(s), s.goal.k), s.goal.margin)
@@ -163,9 +165,12 @@ cdef void choose_best(Search* s, Query* query) noexcept nogil:
     """The same among those that are left."""
     cdef Py_ssize_t i, n = 0
     cdef double cut
-    for i in range(s.n_left):
-        s.scratch[i] = query.low[s.left[i]]
-    cut = cut_below(kth_largest(s.scratch, s.n_left, s.goal.k), s.goal.margin)
+    if s.goal.kind == ABOVE:
+        cut = cut_below(s.goal.level, 0)
+    else:
+        for i in range(s.n_left):
+            s.scratch[i] = query.low[s.left[i]]
+        cut = cut_below(kth_largest(s.scratch, s.n_left, s.goal.k), s.goal.margin)
     for i in range(s.n_left):
         s.left[n] = s.left[i]
         n += query.high[s.left[i]] >= cut
@@ -336,10 +341,12 @@ cdef class HeadSearch:
             s.bytes += s.coded.rows * (s.coded.cols // 4 * (1 + s.depth))
         return self.status[row]
 
-    cdef adapt(self, bint in_vain):
-        """What the next search begins with."""
+    cdef adapt(self, bint in_vain, bint first):
+        """What the next search begins with; ``first``: this search was the first after its scan."""
         cdef double share = self.search.kept[self.search.query.depth - 1]
         self.failures = self.failures + 1 if in_vain else 0
+        if not first:
+            return
         if self.failures == PATIENCE:
             self.failures, self.rest = 0, REST
         self.since += 1
@@ -357,7 +364,7 @@ cdef class HeadSearch:
         cdef Search* s = &self.search
         cdef Py_ssize_t seen = context.shape[0] if goal.penalty != 1.0 else 0
         cdef const int32_t* ids = &context[0] if seen else NULL
-        cdef bint found = False
+        cdef bint found = False, first = self.status[row] in (NEW, SCANNED)
         if self.rest:
             self.rest -= 1
             return False
@@ -385,7 +392,7 @@ cdef class HeadSearch:
             return None
         if self.status[row] == UNBOUNDED:
             return False
-        self.adapt(not found)
+        self.adapt(not found, first)
         if not found:
             return False
         return (np.array(<int32_t[:s.n_left]> s.left), np.array(<float[:s.n_left]> s.scratch))
@@ -395,13 +402,18 @@ cdef class HeadSearch:
 
         The score is the logit, after the repetition penalty for the ids in ``context``.
         """
-        cdef Goal goal = Goal(BEST, k, margin, penalty, 0, 0)
+        cdef Goal goal = Goal(BEST, k, margin, penalty, 0, 0, 0)
+        return self.find(row, goal, context)
+
+    def above(self, Py_ssize_t row, double level, double penalty, const int32_t[::1] context):
+        """``find`` all rows with a score of at least ``level``."""
+        cdef Goal goal = Goal(ABOVE, 0, 0, penalty, 0, 0, level)
         return self.find(row, goal, context)
 
     def noisy(self, Py_ssize_t row, double temperature, uint64_t seed, uint64_t position, double penalty,
               const int32_t[::1] context):
         """``find`` the row with the greatest score / temperature + noise of engine.noise.gumbel."""
-        cdef Goal goal = Goal(NOISY, 1, 0, penalty, temperature, 0)
+        cdef Goal goal = Goal(NOISY, 1, 0, penalty, temperature, 0, 0)
         self.noise.seed, self.noise.position = seed, position
         return self.find(row, goal, context)
 
@@ -411,7 +423,7 @@ cdef class HeadSearch:
         (ids, logits, dropped, n_dropped, ceiling): the n_dropped other rows have scores of at most ``ceiling``, and all
         together at most ``dropped`` times the probability of the best.
         """
-        cdef Goal goal = Goal(NUCLEUS, 0, 0, penalty, temperature, spare)
+        cdef Goal goal = Goal(NUCLEUS, 0, 0, penalty, temperature, spare, 0)
         found = self.find(row, goal, context)
         return (*found, self.search.dropped, self.search.n_dropped, self.search.ceiling) if found else found
 

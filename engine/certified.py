@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from engine import nucleus
+from engine import noise, nucleus
 from engine.filters import penalise
 from engine.sampling import SamplingParams, make_sampler
 
@@ -25,6 +25,11 @@ if TYPE_CHECKING:
     Context = Sequence[int]
 
 
+_UNSURE = -1
+_PATIENCE = 3  # times that neither way is sure, before all logits are looked at ...
+_REST = 32  # ... for so many tokens
+
+
 class Decoder(Protocol):
     """What the choice needs of cython_kernels.decoder.Decoder."""
 
@@ -32,6 +37,9 @@ class Decoder(Protocol):
     def full_logits(self, row: int = 0) -> Logits | None: ...
     def search(
         self, row: int, k: int, margin: float = 0.0, penalty: float = 1.0, context: Context = ()
+    ) -> tuple[Ids | None, Logits] | None: ...
+    def search_above(
+        self, row: int, level: float, penalty: float = 1.0, context: Context = ()
     ) -> tuple[Ids | None, Logits] | None: ...
     def search_noisy(
         self,
@@ -55,6 +63,7 @@ class CertifiedChoice:
         self._params = params
         self._seed = seed
         self._sample = make_sampler(params, seed)
+        self._in_vain = self._rest = 0
 
     def run(self, ids: Sequence[int]) -> bool:
         """One pass over 1 to 8 ids, after each of which can be chosen; False if it was stopped."""
@@ -88,24 +97,78 @@ class CertifiedChoice:
         return self._decoder.search_noisy(row, params.temperature, self._seed, position, *penalised)
 
     def _from_nucleus(self, row: int, position: int, context: Context) -> int | None:
-        params, penalty = self._params, self._params.repetition_penalty
-        seen = context if penalty != 1.0 else ()
+        """Top-p without top-k: two ways to find the winner, from many logits only where neither is sure."""
+        for find in (self._winner_of_all, self._winner_of_nucleus):
+            if self._rest:
+                break
+            token = find(row, position, context)
+            if token != _UNSURE:
+                self._in_vain = 0
+                return token
+        if self._rest:
+            self._rest -= 1
+        else:
+            self._in_vain += 1
+            if self._in_vain == _PATIENCE:
+                self._in_vain, self._rest = 0, _REST
+        logits = self._decoder.full_logits(row)
+        return None if logits is None else self._sample(logits, position, context)
+
+    def _winner_of_all(self, row: int, position: int, context: Context) -> int | None:
+        """The winner among all tokens is that of the nucleus, if it is in there. _UNSURE if that cannot be told."""
+        params = self._params
+        penalised = params.repetition_penalty, context if params.repetition_penalty != 1.0 else ()
+        found = self._decoder.search_noisy(row, params.temperature, self._seed, position, *penalised)
+        if found is None:
+            return None
+        ids, logits = found
+        if ids is None:
+            return self._sample(logits, position, context)
+        scores = self._scores(ids, logits, context)
+        best = int(np.argmax(scores / params.temperature + noise.gumbel(ids, self._seed, position)))
+        winner = int(ids[best])
+
+        found = self._decoder.search_above(row, float(scores[best]), *penalised)
+        if found is None:
+            return None
+        ids, logits = found
+        if ids is None:
+            return self._sample(logits, position, context)
+        scores = self._scores(ids, logits, context)
+        sure = nucleus.holds(winner, ids, scores, params.temperature, params.top_p, params.min_p)
+        return winner if sure else _UNSURE
+
+    def _winner_of_nucleus(self, row: int, position: int, context: Context) -> int | None:
+        """From the logits of all likely tokens. _UNSURE if the others might count."""
+        params = self._params
         found = self._decoder.search_nucleus(
-            row, params.temperature, nucleus.spare(params.top_p), penalty, seen
+            row,
+            params.temperature,
+            nucleus.spare(params.top_p),
+            params.repetition_penalty,
+            context if params.repetition_penalty != 1.0 else (),
         )
         if found is None:
             return None
         ids, logits, *unknown = found
         if ids is None:
             return self._sample(logits, position, context)
-        scores = logits.astype(np.float64)
-        if penalty != 1.0:
-            again = np.flatnonzero(np.isin(ids, context))
-            scores[again] = penalise(scores[again], penalty)
         token = nucleus.choose(
-            ids, scores, params.temperature, params.top_p, params.min_p, tuple(unknown), self._seed, position
+            ids,
+            self._scores(ids, logits, context),
+            params.temperature,
+            params.top_p,
+            params.min_p,
+            tuple(unknown),
+            self._seed,
+            position,
         )
-        if token is not None:
-            return token
-        all_logits = self._decoder.full_logits(row)
-        return None if all_logits is None else self._sample(all_logits, position, context)
+        return _UNSURE if token is None else token
+
+    def _scores(self, ids: Ids, logits: Logits, context: Context) -> NDArray[np.float64]:
+        """Scores after the penalty, as the sampler has them."""
+        scores = logits.astype(np.float64)
+        if self._params.repetition_penalty != 1.0:
+            seen = np.flatnonzero(np.isin(ids, context))
+            scores[seen] = penalise(scores[seen], self._params.repetition_penalty)
+        return scores

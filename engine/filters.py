@@ -87,4 +87,9 @@ def _weigh(depths: Floats) -> tuple[Positions, Floats]:
 
 def min_p(scores: Floats, p: float) -> Positions:
     """Those with at least p times the probability of the best."""
-    return np.flatnonzero(scores >= scores.max() + noise.log(np.array([p]))[0])
+    return np.flatnonzero(scores >= least_min_p(scores, p))
+
+
+def least_min_p(scores: Floats, p: float) -> float:
+    """The lowest score that ``min_p`` keeps."""
+    return float(scores.max() + noise.log(np.array([p]))[0])

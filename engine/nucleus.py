@@ -17,6 +17,9 @@ from engine import filters, noise
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Ids = NDArray[np.int32]
+    Scores = NDArray[np.float64]
+
 _MOST_SPARE = 0.02  # probability, the best token's being 1, that may stay unknown: costs a full head so often
 
 
@@ -25,9 +28,23 @@ def spare(p: float) -> float:
     return min(_MOST_SPARE, (1.0 - p) / 4)
 
 
+def holds(token: int, ids: Ids, scores: Scores, temperature: float, p: float, min_p: float) -> bool:
+    """Whether ``token`` is surely kept by top-p and min-p, which is so if what is better has less than p of all.
+
+    ids (n,) and their scores (n,) after the penalty hold all tokens with at least the score of this one.
+    """
+    warm = scores / temperature
+    own = warm[np.flatnonzero(ids == token)[0]]
+    if min_p > 0.0 and not own >= filters.least_min_p(warm, min_p):
+        return False
+    counts = filters.units(warm.max() - warm)
+    better = (warm > own) | ((warm == own) & (ids < token))
+    return bool(not better.any() or counts[better].sum() < p * counts.sum())
+
+
 def choose(
-    ids: NDArray[np.int32],
-    scores: NDArray[np.float64],
+    ids: Ids,
+    scores: Scores,
     temperature: float,
     p: float,
     min_p: float,
@@ -41,8 +58,8 @@ def choose(
     ``Decoder.search_nucleus``.
     """
     dropped, n_dropped, ceiling = unknown
-    order = np.argsort(-scores, kind="stable")
     warm = scores / temperature
+    order = np.argsort(-warm, kind="stable")
     sums = np.cumsum(filters.units(warm.max() - warm)[order])
     # a token's units are rounded from a value that is good to 2**-40
     most = sums[-1] + np.ceil(dropped * (1 + 1e-9) * filters.UNIT) + n_dropped
@@ -57,5 +74,7 @@ def choose(
     if min_p > 0.0:
         kept = kept[filters.min_p(warm[kept], min_p)]
     kept = kept[filters.reachable(warm[kept])]
-    winner = kept[np.argmax(warm[kept] + noise.gumbel(ids[kept], seed, position))] if len(kept) > 1 else kept[0]
+    winner = (
+        kept[np.argmax(warm[kept] + noise.gumbel(ids[kept], seed, position))] if len(kept) > 1 else kept[0]
+    )
     return int(ids[winner]) if winner in order[:fewest] else None

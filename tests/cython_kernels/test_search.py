@@ -121,7 +121,9 @@ def test_where_too_many_are_left_the_full_head_tells() -> None:
     toy = model(600, 64, certified=False)
     table = np.repeat(np.array([[0x3F80, 0xBF00] * 32], np.uint16), 600, axis=0)
     weights = synthetic_checkpoint(toy_config(vocab=600))
-    toy.network.set_tables(weights.table("model.embed_tokens.weight"), table, weights.vector("model.norm.weight"))
+    toy.network.set_tables(
+        weights.table("model.embed_tokens.weight"), table, weights.vector("model.norm.weight")
+    )
     from engine.model import code_head
 
     head = code_head(table, weights, lambda: None)
@@ -165,7 +167,12 @@ def test_searches_are_checked() -> None:
         with pytest.raises(ValueError, match="cannot keep"):
             decoder.extend(IDS, keep)
     assert decoder.extend(IDS, 2)
-    for arguments in ({"k": 0}, {"k": 1, "margin": -1.0}, {"k": 1, "margin": np.nan}, {"k": 1, "penalty": 0.0}):
+    for arguments in (
+        {"k": 0},
+        {"k": 1, "margin": -1.0},
+        {"k": 1, "margin": np.nan},
+        {"k": 1, "penalty": 0.0},
+    ):
         with pytest.raises(ValueError, match="no search"):
             decoder.search(0, **arguments)
     with pytest.raises(ValueError, match="vocabulary"):

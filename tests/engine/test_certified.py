@@ -137,5 +137,3 @@ def test_a_damaged_head_is_used_in_full() -> None:
     assert decoder.extend(PROMPT)
     found = decoder.search(0, 1)
     assert found is not None and found[0] is None
-
-
