@@ -150,7 +150,7 @@ class CertifiedChoice:
         )
         if found is None:
             return None
-        ids, logits, *unknown = found
+        ids, logits, *_ = found
         if ids is None:
             return self._sample(logits, position, context)
         token = nucleus.choose(
@@ -159,7 +159,7 @@ class CertifiedChoice:
             params.temperature,
             params.top_p,
             params.min_p,
-            tuple(unknown),
+            found[2:],
             self._seed,
             position,
         )

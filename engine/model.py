@@ -106,6 +106,9 @@ class Model:
             )
         kernels = choose(self.kernel, isa, ensure(heartbeat))
         self.isa = kernels.origins[self.kernel]
+        certified = (
+            certified and kernels.planes_origin != "scalar"
+        )  # plain loops are slower than the full head
         check_memory(self.config, self.context, kv, certified)
         self.network = make_network(self.config, kernels, self.kernel)
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing, certified)
