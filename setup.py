@@ -37,6 +37,7 @@ X86 = {
     "lut_sse41": (["-msse4.1", "-fno-tree-pre"], []),
     "kernels_avx2": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
+    "planes_avx2": (["-mavx2", "-fno-tree-pre", "-flive-range-shrinkage"], ["/arch:AVX2"]),
     "kernels_avxvnni": (["-mavx2", "-mavxvnni", "-fno-tree-pre", "-fno-ipa-cp-clone"], ["/arch:AVX2"]),
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),
     "planes_avx512": (AVX512, ["/arch:AVX512"]),

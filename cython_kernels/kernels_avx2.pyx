@@ -8,7 +8,7 @@ from cython_kernels.lanes_avx2 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport *
 
-from cython_kernels import lut_avx2
+from cython_kernels import lut_avx2, planes_avx2
 
 include "float_kernels.pxi"
 include "attention_kernels.pxi"
@@ -187,3 +187,4 @@ def fill(Kernels table):
     lut_avx2.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)
+    planes_avx2.fill(table)

@@ -194,3 +194,4 @@ cdef void pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_s
 def fill(Kernels table):
     """Put the AVX-512 sums over planes into ``table``."""
     table.planes.nibbles, table.planes.pairs = nibbles, pairs
+    table.planes_origin = "avx512"

@@ -120,7 +120,8 @@ def states_of_every_kind(bits: Array, seed: int = 0) -> dict[str, npt.NDArray[np
         "heavy": rng.standard_t(1.5, n).astype(F),
         "spiky": spiky.astype(F),
         "a row itself": rows[0],
-        "the error of a row": rows[1] - np.round(rows[1] * 7 / abs(rows[1]).max()) * abs(rows[1]).max() / F(7),
+        "the error of a row": rows[1]
+        - np.round(rows[1] * 7 / abs(rows[1]).max()) * abs(rows[1]).max() / F(7),
         "one": np.eye(n, dtype=F)[n // 2],
         "zero": np.zeros(n, F),
         "tiny": (rng.standard_normal(n) * 1e-25).astype(F),
