@@ -95,12 +95,12 @@ cdef inline __m512i join(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcep
 
 cdef inline void two_pairs(const uint8_t* a, const uint8_t* b, const uint8_t* next_a, const uint8_t* next_b,
                            const int8_t* high, const int8_t* low, Py_ssize_t bytes, int32_t* sums) noexcept nogil:
-    """sums (16,): quarter r begins with row r @ high and row r @ low, r = 0, 1"""
+    """sums (2 parts, 4 rows, 16 lanes) [:, :2], still to be folded"""
     cdef __m512i field0 = _mm512_set1_epi8(0x03)
     cdef __m512i field1 = _mm512_set1_epi8(0x0C)
     cdef __m512i field2 = _mm512_set1_epi8(0x30)
     cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
-    cdef __m512i a_codes, b_codes, part, h, l
+    cdef __m512i a_codes, b_codes, part, columns, others
     cdef __m512i ah0, ah1, ah2, ah3, al0, al1, al2, al3      # row, part, field
     cdef __m512i bh0, bh1, bh2, bh3, bl0, bl1, bl2, bl3
     cdef Py_ssize_t i
@@ -111,43 +111,42 @@ cdef inline void two_pairs(const uint8_t* a, const uint8_t* b, const uint8_t* ne
         ahead(next_b + i)
         a_codes = at(a + i)
         b_codes = at(b + i)
-        h = at(high + 4 * i)
-        l = at(low + 4 * i)
+        columns = at(high + 4 * i)
+        others = at(low + 4 * i)
         part = _mm512_and_si512(a_codes, field0)
-        ah0 = _mm512_dpbusd_epi32(ah0, part, h)
-        al0 = _mm512_dpbusd_epi32(al0, part, l)
+        ah0 = _mm512_dpbusd_epi32(ah0, part, columns)
+        al0 = _mm512_dpbusd_epi32(al0, part, others)
         part = _mm512_and_si512(b_codes, field0)
-        bh0 = _mm512_dpbusd_epi32(bh0, part, h)
-        bl0 = _mm512_dpbusd_epi32(bl0, part, l)
-        h = at(high + 4 * i + 64)
-        l = at(low + 4 * i + 64)
+        bh0 = _mm512_dpbusd_epi32(bh0, part, columns)
+        bl0 = _mm512_dpbusd_epi32(bl0, part, others)
+        columns = at(high + 4 * i + 64)
+        others = at(low + 4 * i + 64)
         part = _mm512_and_si512(a_codes, field1)
-        ah1 = _mm512_dpbusd_epi32(ah1, part, h)
-        al1 = _mm512_dpbusd_epi32(al1, part, l)
+        ah1 = _mm512_dpbusd_epi32(ah1, part, columns)
+        al1 = _mm512_dpbusd_epi32(al1, part, others)
         part = _mm512_and_si512(b_codes, field1)
-        bh1 = _mm512_dpbusd_epi32(bh1, part, h)
-        bl1 = _mm512_dpbusd_epi32(bl1, part, l)
-        h = at(high + 4 * i + 128)
-        l = at(low + 4 * i + 128)
+        bh1 = _mm512_dpbusd_epi32(bh1, part, columns)
+        bl1 = _mm512_dpbusd_epi32(bl1, part, others)
+        columns = at(high + 4 * i + 128)
+        others = at(low + 4 * i + 128)
         part = _mm512_and_si512(a_codes, field2)
-        ah2 = _mm512_dpbusd_epi32(ah2, part, h)
-        al2 = _mm512_dpbusd_epi32(al2, part, l)
+        ah2 = _mm512_dpbusd_epi32(ah2, part, columns)
+        al2 = _mm512_dpbusd_epi32(al2, part, others)
         part = _mm512_and_si512(b_codes, field2)
-        bh2 = _mm512_dpbusd_epi32(bh2, part, h)
-        bl2 = _mm512_dpbusd_epi32(bl2, part, l)
-        h = at(high + 4 * i + 192)
-        l = at(low + 4 * i + 192)
+        bh2 = _mm512_dpbusd_epi32(bh2, part, columns)
+        bl2 = _mm512_dpbusd_epi32(bl2, part, others)
+        columns = at(high + 4 * i + 192)
+        others = at(low + 4 * i + 192)
         part = _mm512_and_si512(a_codes, field3)
-        ah3 = _mm512_dpbusd_epi32(ah3, part, h)
-        al3 = _mm512_dpbusd_epi32(al3, part, l)
+        ah3 = _mm512_dpbusd_epi32(ah3, part, columns)
+        al3 = _mm512_dpbusd_epi32(al3, part, others)
         part = _mm512_and_si512(b_codes, field3)
-        bh3 = _mm512_dpbusd_epi32(bh3, part, h)
-        bl3 = _mm512_dpbusd_epi32(bl3, part, l)
-    a_codes = join(ah0, ah1, ah2, ah3)
-    b_codes = join(bh0, bh1, bh2, bh3)
-    h = join(al0, al1, al2, al3)
-    l = join(bl0, bl1, bl2, bl3)
-    fold(a_codes, b_codes, a_codes, b_codes, h, l, h, l, sums)
+        bh3 = _mm512_dpbusd_epi32(bh3, part, columns)
+        bl3 = _mm512_dpbusd_epi32(bl3, part, others)
+    _mm512_storeu_si512(sums, join(ah0, ah1, ah2, ah3))
+    _mm512_storeu_si512(sums + 16, join(bh0, bh1, bh2, bh3))
+    _mm512_storeu_si512(sums + 64, join(al0, al1, al2, al3))
+    _mm512_storeu_si512(sums + 80, join(bl0, bl1, bl2, bl3))
 
 
 cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
@@ -169,17 +168,21 @@ cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py
 
 cdef void pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                 const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
+    cdef int32_t lanes[128]
     cdef int32_t folded[16]
-    cdef const uint8_t* p[6]                         # two rows, and four after them: the row ahead is two steps on
+    cdef const uint8_t* p[8]
     cdef const int8_t* part
     cdef Py_ssize_t i, t, r
-    for i in range(0, count, 2):
-        for r in range(6):
+    for i in range(0, count, 4):
+        for r in range(8):
             p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * (cols // 4)
         for t in range(m):
             part = parts + 2 * t * cols
-            two_pairs(p[0], p[1], p[4], p[5], part, part + cols, cols // 4, folded)
-            for r in range(min(<Py_ssize_t> 2, count - i)):
+            two_pairs(p[0], p[1], p[4], p[5], part, part + cols, cols // 4, lanes)
+            two_pairs(p[2], p[3], p[6], p[7], part, part + cols, cols // 4, lanes + 32)
+            fold(at(lanes), at(lanes + 16), at(lanes + 32), at(lanes + 48),
+                 at(lanes + 64), at(lanes + 80), at(lanes + 96), at(lanes + 112), folded)
+            for r in range(min(<Py_ssize_t> 4, count - i)):
                 sums[((i + r) * m + t) * 2] = folded[4 * r]
                 sums[((i + r) * m + t) * 2 + 1] = folded[4 * r + 1]
 
