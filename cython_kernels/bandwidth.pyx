@@ -6,19 +6,9 @@ from libc.string cimport memset
 
 from cython_kernels.forward cimport Pool
 from cython_kernels.memory cimport Memory
+from cython_kernels.prefetch cimport PREFETCH_READ
 
 import time
-
-cdef extern from * nogil:
-    """
-    #if defined(__GNUC__)
-    #define PREFETCH_READ(p) __builtin_prefetch(p)
-    #else
-    #include <xmmintrin.h>
-    #define PREFETCH_READ(p) _mm_prefetch((const char *) (p), _MM_HINT_T0)
-    #endif
-    """
-    void PREFETCH_READ(const void* p) noexcept
 
 cdef enum:
     PIECE = 1 << 20          # bytes a thread takes at once

@@ -1,6 +1,7 @@
 # distutils: language = c++
 """Decoder: one conversation's KV cache, scratch memory and threads over a shared Network."""
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
+from libc.string cimport memcpy
 
 from cython_kernels.forward cimport (
     BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, Counts, Pool, State, forward, full_head,
@@ -9,8 +10,8 @@ from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.network cimport Network
 from cython_kernels.search cimport STATES, HeadSearch
-from cython_kernels.skipping_layout cimport SPAN, lines
-from cython_kernels.table cimport CHUNK, ROW_BLOCK
+from cython_kernels.skipping_layout cimport Q_PAD, SPAN, lines
+from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 
 import numpy as np
 
@@ -36,7 +37,7 @@ cdef class Decoder:
     cdef object control, tables, error
     cdef int32_t[::1] ids
     cdef float[:, ::1] last_logits
-    cdef HeadSearch certified
+    cdef HeadSearch head_search
     cdef readonly Py_ssize_t head_bytes, head_rows   # of the head, since the last pass began: bytes and bf16 rows read
 
     def __cinit__(self, Network network, Py_ssize_t context, str kv="f16", int threads=1, error=ArithmeticError):
@@ -54,8 +55,8 @@ cdef class Decoder:
         self.allocate()
         self.set_control(bytearray(16))
         if network.certified is not None:
-            self.certified = HeadSearch(network.certified)
-            self.certified.attach(&self.state, self.pool)
+            self.head_search = HeadSearch(network.certified)
+            self.head_search.attach(&self.state, self.pool)
 
     def __dealloc__(self):
         del self.pool
@@ -72,6 +73,7 @@ cdef class Decoder:
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
         s.ternary, s.gemm, s.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
         s.skipping = &net.kernels.skipping if net.skips else NULL
+        s.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
         s.threads = self.threads
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
@@ -90,7 +92,7 @@ cdef class Decoder:
         cdef Py_ssize_t group_part = s.heads // s.kv_heads * (s.head_dim + 2)
         cdef Py_ssize_t cache = s.n_layers * s.kv_heads * s.context * s.head_dim * (2 if s.half else 4)
         s.wide = max(s.hidden, query, s.ffn)
-        s.code_stride = lines(s.wide) * SPAN                 # whole steps of every format
+        s.code_stride = (s.wide + COL_PAD - 1) // COL_PAD * COL_PAD + (Q_PAD if s.skipping != NULL else 0)
         s.keys, s.values = self.block(cache), self.block(cache)
         s.x = <float*> self.block(BATCH * s.hidden * 4)
         s.h = <float*> self.block(BATCH * s.wide * 4)
@@ -131,6 +133,11 @@ cdef class Decoder:
         return list(self.history)
 
     @property
+    def certified(self):
+        """Whether ``search`` may find tokens without the whole head."""
+        return self.head_search is not None
+
+    @property
     def skipped(self):
         """Shares of the neurons whose row of up and whose column of down the last pass, of few tokens, did not read."""
         cdef State* s = &self.state
@@ -156,6 +163,52 @@ cdef class Decoder:
         if not 0 <= length <= len(self.history):
             raise ValueError(f"cannot keep {length} of {len(self.history)} positions")
         del self.history[length:]
+
+    @property
+    def token_bytes(self):
+        """Bytes of the keys and values of one position."""
+        cdef State* s = &self.state
+        return 2 * s.n_layers * s.kv_heads * s.head_dim * (2 if s.half else 4)
+
+    def save(self, Py_ssize_t first, Py_ssize_t last):
+        """Keys and values of positions first..last, a copy: ((last - first) * token_bytes,) uint8.
+
+        Laid out (2, layers, kv_heads, last - first, head_dim): keys, then values.
+        """
+        if not 0 <= first < last <= len(self.history):
+            raise ValueError(f"positions {first} to {last} are not among the {len(self.history)} in the cache")
+        data = np.empty((last - first) * self.token_bytes, np.uint8)
+        cdef uint8_t[::1] view = data
+        self.copy(first, last - first, &view[0], True)
+        return data
+
+    def restore(self, ids, data):
+        """Take ids into the KV cache as append would, with the keys and values that ``save`` once gave for them.
+
+        data: bytes. That they are of these ids after the tokens that are here, by this network and for this kv,
+        is the caller's promise.
+        """
+        ids = self.checked(ids)
+        cdef const uint8_t[::1] view = data
+        if not ids or view.shape[0] != len(ids) * self.token_bytes:
+            raise ValueError(f"{view.shape[0]} bytes are not the keys and values of {len(ids)} positions")
+        self.copy(len(self.history), len(ids), <uint8_t*> &view[0], False)
+        self.history.extend(ids)
+
+    cdef copy(self, Py_ssize_t start, Py_ssize_t n, uint8_t* data, bint out):
+        """n positions of every head from or to ``data``"""
+        cdef State* s = &self.state
+        cdef Py_ssize_t row = s.head_dim * (2 if s.half else 4), head
+        cdef uint8_t* cache
+        cdef uint8_t* place
+        with nogil:
+            for head in range(2 * s.n_layers * s.kv_heads):
+                cache = s.keys if head < s.n_layers * s.kv_heads else s.values
+                place = cache + (head % (s.n_layers * s.kv_heads) * s.context + start) * row
+                if out:
+                    memcpy(data + head * n * row, place, n * row)
+                else:
+                    memcpy(place, data + head * n * row, n * row)
 
     def append(self, ids):
         """Run ids through the network into the KV cache. False if stopped: then nothing of the last pass counts."""
@@ -212,22 +265,22 @@ cdef class Decoder:
         if k < 1 or not margin >= 0 or not penalty > 0:
             raise ValueError(f"no search for the best {k} with margin {margin} and penalty {penalty}")
         context = self.checked_context(row, context)
-        return self.after(row, self.certified and self.certified.best(row, k, margin, penalty, context))
+        return self.after(row, self.head_search and self.head_search.best(row, k, margin, penalty, context))
 
     def search_above(self, Py_ssize_t row, double level, double penalty=1.0, context=()):
         """The same: rows that surely hold all with a score of at least ``level``."""
         if level != level or not penalty > 0:
             raise ValueError(f"no search above {level} with penalty {penalty}")
         context = self.checked_context(row, context)
-        return self.after(row, self.certified and self.certified.above(row, level, penalty, context))
+        return self.after(row, self.head_search and self.head_search.above(row, level, penalty, context))
 
     def search_noisy(self, Py_ssize_t row, double temperature, seed, position, double penalty=1.0, context=()):
         """The same: rows that surely hold the one with the greatest score / temperature + Gumbel noise (engine/noise.py)."""
         if not temperature > 0 or not penalty > 0:
             raise ValueError(f"no search at temperature {temperature} with penalty {penalty}")
         context = self.checked_context(row, context)
-        return self.after(row, self.certified and
-                          self.certified.noisy(row, temperature, seed, position, penalty, context))
+        return self.after(row, self.head_search and
+                          self.head_search.noisy(row, temperature, seed, position, penalty, context))
 
     def search_nucleus(self, Py_ssize_t row, double temperature, double spare, double penalty=1.0, context=()):
         """(ids, logits, dropped, n_dropped, ceiling): all rows but n_dropped with little probability.
@@ -238,8 +291,8 @@ cdef class Decoder:
         if not temperature > 0 or not spare > 0 or not penalty > 0:
             raise ValueError(f"no nucleus at temperature {temperature} with {spare} to spare and penalty {penalty}")
         context = self.checked_context(row, context)
-        found = self.after(row, self.certified and
-                           self.certified.nucleus(row, temperature, spare, penalty, context))
+        found = self.after(row, self.head_search and
+                           self.head_search.nucleus(row, temperature, spare, penalty, context))
         return (*found, 0.0, 0, -np.inf) if found is not None and found[0] is None else found
 
     cdef checked_context(self, Py_ssize_t row, context):
@@ -252,10 +305,10 @@ cdef class Decoder:
 
     cdef after(self, Py_ssize_t row, found):
         """What a search found, or, if that is nothing, all logits with None for the ids."""
-        if self.certified is not None:
-            self.head_bytes += self.certified.take_bytes()
-            self.head_rows += self.certified.take_rescored()
-        if found is None and self.certified is not None:
+        if self.head_search is not None:
+            self.head_bytes += self.head_search.take_bytes()
+            self.head_rows += self.head_search.take_rescored()
+        if found is None and self.head_search is not None:
             return None
         if found:
             return found
@@ -292,8 +345,8 @@ cdef class Decoder:
         s.n, s.start = len(ids), len(self.history)
         s.logit_rows, s.keep = 0, keep
         self.head_bytes = self.head_rows = 0
-        if self.certified is not None:
-            self.certified.forget()
+        if self.head_search is not None:
+            self.head_search.forget()
         if logits is not None:
             s.logit_rows, s.logits = logits.shape[0], &logits[0, 0]
         with nogil:

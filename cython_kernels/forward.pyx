@@ -9,7 +9,8 @@ number of threads and tokens, each output element is computed by one thread in o
 from libc.string cimport memset
 
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
-from cython_kernels.skipping_layout cimport SPAN
+from cython_kernels.prefetch cimport PREFETCH_READ
+from cython_kernels.skipping_layout cimport Q_PAD, SPAN
 from cython_kernels.table cimport CHUNK, ROW_BLOCK, multiply
 
 cdef enum:
@@ -33,7 +34,7 @@ cdef void prepare_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
         if s.floats.quantize(x, s.width, s.codes + t * s.code_stride, s.code_scale + t, s.code_sum + t):
             s.outcome = NOT_FINITE
         if s.skipping != NULL:
-            memset(s.codes + t * s.code_stride + s.width, 0, (s.width + SPAN - 1) // SPAN * SPAN - s.width)
+            memset(s.codes + t * s.code_stride + s.width, 0, Q_PAD)      # beyond what the quantiser sets to zero
 
 
 cdef void prepare(State* s, Pool* pool, const float* source, Py_ssize_t stride, const float* norm,

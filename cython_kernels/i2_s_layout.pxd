@@ -13,6 +13,7 @@ A field of all four bytes meets the activations 4f .. 4f + 3, one broadcast dwor
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t
 from libc.string cimport memcpy
 
+from cython_kernels.official cimport four_columns, row_of, shift_of
 from cython_kernels.table cimport ROW_BLOCK
 
 cdef enum:
@@ -41,17 +42,9 @@ cdef inline int32_t dword_at(const int8_t* q) noexcept nogil:
     return dword
 
 
-cdef inline uint32_t four_columns(const uint8_t* official, int shift) noexcept nogil:
-    """The codes of four columns of one row, one per byte."""
-    cdef uint32_t dword
-    memcpy(&dword, official, 4)
-    return dword >> shift & 0x03030303
-
-
 cdef inline int pack_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                           Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    """table.pxd's pack. official: byte (r, c) holds rows r + i * rows / 4 of column c at bits 2i, 2i + 1."""
-    cdef Py_ssize_t quarter = rows // 4
+    """table.pxd's pack."""
     cdef Py_ssize_t r, c, last
     cdef int shift
     cdef uint32_t dword, threes = 0
@@ -60,8 +53,8 @@ cdef inline int pack_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t c
     for r in range(row0, (row1 + ROW_BLOCK - 1) // ROW_BLOCK * ROW_BLOCK):
         target = <uint8_t*> row_block(packed, cols, r) + r % ROW_BLOCK * 4
         last = cols if r < rows else 0
-        source = official + r % quarter * cols
-        shift = <int> (2 * (r // quarter))
+        source = row_of(official, rows, cols, r)
+        shift = shift_of(rows, r)
         for c in range(0, steps(cols) * COLUMNS, 16):
             dword = 0
             if c + COLUMNS <= last:

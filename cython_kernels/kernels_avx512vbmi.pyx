@@ -1,20 +1,23 @@
 """AVX-512 VBMI: base3, five weights per byte (1.6 bits each), decoded by 64-entry byte permutations.
 
-Imported only where cpu.features() has "avx512vbmi". A byte holds five codes t0 .. t4 (0, 1, 2) of one row:
-with c = t0 + 3 t1 + 9 t2 + 27 t3 (0 .. 80) it is 64 t4 + c where c < 64, else 192 + 3 (c - 64) + t4. So the
-low six bits always choose an entry, and bit pair 11 says of which table (KERNELS.md: P3):
+Imported only where cpu.features() has "avx512vbmi". A byte holds five codes t0 .. t4 of one row as base3_code.pxd
+has it: the low six bits choose an entry, and bit pair 11 says of which table:
 
     below 192   fields of t0 .. t3 from CODES[c],         64 t4 is in place in the upper two bits
     from 192    fields of t0 .. t3 from HIGH[3 c' + t4],  64 t4 from HIGH_LAST[3 c' + t4]
 
 A step is 20 columns of ROW_BLOCK rows, 128 bytes, one dword per row: byte j of a dword holds the columns
 4f + j, f = 0 .. 4, of the step. Columns beyond the last have code 0.
+
+rows3 is the same row after row, for rows that are read one by one (skipping_layout.pxd).
 """
-from libc.stdint cimport int8_t, int32_t, uint8_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from cython_kernels.i2_s_layout cimport dword_at
-from cython_kernels.official cimport codes_of
+from cython_kernels.base3_code cimport bytes_of, columns_at
+from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
+from cython_kernels.skipping_layout cimport LINE, SPAN3, lines3, pack_rows3, rows3_bytes
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
@@ -23,9 +26,12 @@ cdef extern from "immintrin.h" nogil:
     ctypedef unsigned long long __mmask64
     __mmask64 _mm512_cmpge_epu8_mask(__m512i, __m512i) noexcept
     __m512i _mm512_permutexvar_epi8(__m512i, __m512i) noexcept
+    __m512i _mm512_i32gather_epi32(__m512i, const void*, int) noexcept
+    int _mm512_reduce_add_epi32(__m512i) noexcept
     __m512i _mm512_mask_permutexvar_epi8(__m512i, __mmask64, __m512i, __m512i) noexcept
 
 cdef enum:
+    ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
     COLUMNS = 20
     STEP_BYTES = 128
 
@@ -60,24 +66,27 @@ cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
 
 cdef int pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
               Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    cdef uint8_t codes[20 * 32]
-    cdef const uint8_t* t
-    cdef uint8_t* line
-    cdef Py_ssize_t row, step, r, j
-    cdef int c, last, bad = 0
-    for row in range(row0, row1, 32):
-        for step in range(steps(cols)):
-            bad |= codes_of(official, rows, cols, row, step * COLUMNS, COLUMNS, codes)
-            if (step + 1) * COLUMNS > cols:          # nothing may be added for what is beyond the last column
-                memset(codes + (cols - step * COLUMNS) * ROW_BLOCK, 0, ((step + 1) * COLUMNS - cols) * ROW_BLOCK)
-            line = packed + (row // ROW_BLOCK * steps(cols) + step) * STEP_BYTES
-            for j in range(4):
-                t = codes + j * ROW_BLOCK
-                for r in range(32):
-                    c = t[r] + 3 * t[4 * 32 + r] + 9 * t[8 * 32 + r] + 27 * t[12 * 32 + r]
-                    last = t[16 * 32 + r]
-                    line[4 * r + j] = <uint8_t> (64 * last + c if c < 64 else 192 + 3 * (c - 64) + last)
-    return bad
+    cdef const uint8_t* source
+    cdef uint8_t* target
+    cdef Py_ssize_t r, k
+    cdef int shift
+    cdef uint32_t t0, t1, t2, t3, t4, dword
+    cdef uint64_t threes = 0
+    for r in range(row0, row1):
+        source = row_of(official, rows, cols, r)
+        shift = shift_of(rows, r)
+        target = packed + r // ROW_BLOCK * steps(cols) * STEP_BYTES + r % ROW_BLOCK * 4
+        for k in range(0, cols, 20):
+            t0 = four_columns(source + k, shift)
+            t1 = columns_at(source, shift, k + 4, cols)
+            t2 = columns_at(source, shift, k + 8, cols)
+            t3 = columns_at(source, shift, k + 12, cols)
+            t4 = columns_at(source, shift, k + 16, cols)
+            threes |= threes_of(t0) | threes_of(t1) | threes_of(t2) | threes_of(t3) | threes_of(t4)
+            dword = bytes_of(t0 + 3 * t1 + 9 * t2 + 27 * t3, t4)
+            memcpy(target, &dword, 4)
+            target += STEP_BYTES
+    return threes != 0
 
 
 cdef inline __m512i broadcast(const int8_t* q) noexcept nogil:
@@ -194,6 +203,109 @@ cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssi
         tile += 5 * STEP_BYTES
 
 
+# ---- rows3 -----------------------------------------------------------------------------------------
+
+cdef Py_ssize_t bytes_of_rows3(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return rows3_bytes(rows, cols)
+
+
+cdef int pack_all_rows3(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                        Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    return pack_rows3(official, rows, cols, packed, row0, row1)
+
+
+cdef inline int32_t joined(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcept nogil:
+    """The sum of all lanes of the fields' sums, which were used in place: times 1, 4, 16 and 64"""
+    return _mm512_reduce_add_epi32(_mm512_add_epi32(
+        _mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
+        _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6))))
+
+
+cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
+                          Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
+    """sums (2,) = codes of two rows (count lines) . q; asks for two other rows on the way"""
+    cdef __m512i field0 = _mm512_set1_epi8(0x03)
+    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
+    cdef __m512i field2 = _mm512_set1_epi8(0x30)
+    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i a, a0, a1, a2, a3, last_a
+    cdef __m512i b, b0, b1, b2, b3, last_b
+    cdef __m512i columns
+    cdef __mmask64 high
+    cdef Py_ssize_t i
+    a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
+    for i in range(0, count * LINE, 64):
+        _mm_prefetch(<const char*> next_x + i, PREFETCH)
+        _mm_prefetch(<const char*> next_y + i, PREFETCH)
+        a = _mm512_loadu_si512(x + i)
+        b = _mm512_loadu_si512(y + i)
+        high = is_high(a)
+        last_a = last_one(a, high)
+        a = first_four(a, high)
+        high = is_high(b)
+        last_b = last_one(b, high)
+        b = first_four(b, high)
+        columns = _mm512_loadu_si512(q)
+        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a, field0), columns)
+        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b, field0), columns)
+        columns = _mm512_loadu_si512(q + 64)
+        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a, field1), columns)
+        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b, field1), columns)
+        columns = _mm512_loadu_si512(q + 128)
+        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a, field2), columns)
+        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b, field2), columns)
+        columns = _mm512_loadu_si512(q + 192)
+        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a, field3), columns)
+        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b, field3), columns)
+        columns = _mm512_loadu_si512(q + 256)
+        a3 = _mm512_dpbusd_epi32(a3, last_a, columns)
+        b3 = _mm512_dpbusd_epi32(b3, last_b, columns)
+        q += SPAN3
+    sums[0] = joined(a0, a1, a2, a3)
+    sums[1] = joined(b0, b1, b2, b3)
+
+
+cdef void rows3_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
+                    Py_ssize_t n, int32_t* acc) noexcept nogil:
+    cdef Py_ssize_t stride = lines3(cols) * LINE
+    cdef Py_ssize_t i
+    cdef int32_t sums[2]
+    for i in range(0, n, 2):
+        two_rows(packed + which[i] * stride, packed + which[min(i + 1, n - 1)] * stride,
+                 packed + which[min(i + ROWS_AHEAD, n - 1)] * stride,
+                 packed + which[min(i + ROWS_AHEAD + 1, n - 1)] * stride, lines3(cols), q, sums)
+        acc[i] = sums[0] - qsum
+        if i + 1 < n:
+            acc[i + 1] = sums[1] - qsum
+
+
+cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
+                       uint8_t* tile) noexcept nogil:
+    cdef __m512i low = _mm512_set1_epi8(0x03)
+    cdef __m512i codes[5]
+    cdef __m512i line, fields
+    cdef __mmask64 high
+    cdef int32_t offsets[ROW_BLOCK]
+    cdef Py_ssize_t r, k, j, f, side
+    for r in range(ROW_BLOCK):                       # beyond the last row it is unpacked again
+        offsets[r] = <int32_t> (min(r, rows - 1 - row) * lines3(cols) * LINE)
+    packed += row * lines3(cols) * LINE
+    for k in range(0, cols, 320):
+        for j in range(0, min(<Py_ssize_t> 64, cols - k), 4):
+            for side in range(0, 32, 16):
+                line = _mm512_i32gather_epi32(_mm512_loadu_si512(offsets + side), packed + j, 1)
+                high = is_high(line)
+                fields = first_four(line, high)
+                codes[0] = _mm512_and_si512(fields, low)
+                codes[1] = _mm512_and_si512(_mm512_srli_epi32(fields, 2), low)
+                codes[2] = _mm512_and_si512(_mm512_srli_epi32(fields, 4), low)
+                codes[3] = _mm512_and_si512(_mm512_srli_epi32(fields, 6), low)
+                codes[4] = _mm512_srli_epi32(last_one(line, high), 6)
+                for f in range(min(<Py_ssize_t> 5, (cols - k - j + 63) // 64)):
+                    _mm512_storeu_si512(tile + (k + 64 * f + j) * ROW_BLOCK + side * 4, codes[f])
+        packed += LINE
+
+
 def fill(Kernels table):
     """Put base3 into ``table``."""
     cdef Ternary ternary
@@ -202,3 +314,7 @@ def fill(Kernels table):
     ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, NULL, unpack
     table.provide("base3", ternary)
+    ternary.packed_bytes, ternary.pack = bytes_of_rows3, pack_all_rows3
+    ternary.matvec, ternary.unpack = NULL, unpack_rows3
+    table.provide("rows3", ternary)
+    table.skipping.rows3_dot = rows3_dot

@@ -2,12 +2,11 @@
 
 One row per byte: a line of 32 bytes holds the indices of the same columns for the ROW_BLOCK rows of a block, so that
 one byte shuffle looks up 16 or 32 rows. A table entry is an exact int16; its low and high bytes lie in two 16-byte
-halves. Rows beyond the last have weight 0. The formats: arXiv 2410.16144 (TL1, TL2), arXiv 2407.00088 (T-MAC).
+halves. Rows beyond the last keep the zeros that memory comes with. The formats: arXiv 2410.16144 (TL1, TL2), arXiv 2407.00088 (T-MAC).
 """
-from libc.stdint cimport int8_t, int32_t, uint8_t
-from libc.string cimport memset
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 
-from cython_kernels.official cimport codes_of
+from cython_kernels.official cimport eight_columns, four_columns, row_of, shift_of, threes_of
 from cython_kernels.table cimport ROW_BLOCK
 
 cdef enum:
@@ -38,27 +37,26 @@ cdef inline Py_ssize_t tl1_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogi
     return (rows + ROW_BLOCK - 1) // ROW_BLOCK * tl1_block(cols)
 
 
-cdef inline void tl1_lines(const uint8_t* codes, Py_ssize_t lines, uint8_t* target) noexcept nogil:
-    """target (lines, 32) of codes (4 * lines, 32)"""
-    cdef Py_ssize_t line, r
-    cdef const uint8_t* c
-    for line in range(lines):
-        c = codes + line * 128
-        for r in range(32):
-            target[line * 32 + r] = (3 * c[r] + c[32 + r]) | (3 * c[64 + r] + c[96 + r]) << 4
+cdef inline uint64_t pair_lines_of(const uint8_t* source, int shift, Py_ssize_t lines, uint8_t* target) noexcept nogil:
+    """A row's byte of each line, at target[0], target[32] ..., from four columns each; not 0 if there is a code 3"""
+    cdef uint32_t codes
+    cdef uint64_t threes = 0
+    cdef Py_ssize_t i
+    for i in range(lines):
+        codes = four_columns(source + 4 * i, shift)
+        threes |= threes_of(codes)
+        target[32 * i] = <uint8_t> (codes * 0x03013010 >> 24)        # 3 c0 + c1 + 16 (3 c2 + c3)
+    return threes
 
 
 cdef inline int tl1_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    cdef uint8_t codes[64 * 32]
-    cdef Py_ssize_t row, first, count
-    cdef int bad = 0
-    for row in range(row0, row1, 32):
-        for first in range(0, cols, 64):
-            count = min(<Py_ssize_t> 64, cols - first)
-            bad |= codes_of(official, rows, cols, row, first, count, codes)
-            tl1_lines(codes, count // 4, packed + row // ROW_BLOCK * tl1_block(cols) + first // 4 * 32)
-    return bad
+    cdef Py_ssize_t r
+    cdef uint64_t threes = 0
+    for r in range(row0, row1):
+        threes |= pair_lines_of(row_of(official, rows, cols, r), shift_of(rows, r), cols // 4,
+                                packed + r // ROW_BLOCK * tl1_block(cols) + r % ROW_BLOCK)
+    return threes != 0
 
 
 cdef inline Py_ssize_t tl1_table_bytes(Py_ssize_t cols) noexcept nogil:
@@ -95,39 +93,53 @@ cdef inline Py_ssize_t tl2_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogi
     return (rows + ROW_BLOCK - 1) // ROW_BLOCK * tl2_block(cols)
 
 
-cdef inline void triple_lines(const uint8_t* codes, uint8_t* target, int32_t* signs) noexcept nogil:
-    """target (160,) of codes (24, 32); signs (32,) += the negative triples of each row"""
-    cdef Py_ssize_t t, r
-    cdef const uint8_t* c
-    cdef int v
-    memset(target, 0, TRIPLE_BYTES)
-    for t in range(8):
-        c = codes + t * 96
-        for r in range(32):
-            v = 9 * c[r] + 3 * c[32 + r] + c[64 + r] - 13
-            target[t // 2 * 32 + r] |= <uint8_t> ((v if v > 0 else -v) << (4 * (t & 1)))
-            target[128 + r] |= <uint8_t> ((v < 0) << t)
-            signs[r] += v < 0
+cdef inline uint32_t four_triples(uint64_t first, uint64_t last) noexcept nogil:
+    """v + 13 of twelve columns, a byte each, from the first and the last eight of them"""
+    first *= 0x00090301                              # byte j: 9 c[j - 2] + 3 c[j - 1] + c[j]
+    last *= 0x00090301
+    return <uint32_t> (first >> 16 & 0xFF | first >> 32 & 0xFF00 | last >> 16 & 0xFF0000 | last >> 56 << 24)
+
+
+cdef inline uint32_t half_triples(uint32_t v, uint8_t* target, uint32_t* signs) noexcept nogil:
+    """A row's bytes of two lines, the signs of the four triples in four bits, and how many are negative"""
+    cdef uint32_t shifted = v + 0x73737373           # 128 + v: the highest bit of a byte says that it is not negative
+    cdef uint32_t negative = ~shifted >> 7 & 0x01010101
+    cdef uint32_t size = ((shifted ^ negative * 0xFF) & 0x7F7F7F7F) + negative        # -x = ~x + 1
+    target[0] = <uint8_t> (size | size >> 4)
+    target[32] = <uint8_t> (size >> 16 | size >> 20)
+    signs[0] = negative * 0x01020408 >> 24
+    return negative * 0x01010101 >> 24
 
 
 cdef inline int tl2_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    cdef uint8_t codes[24 * 32]
-    cdef Py_ssize_t row, i
+    cdef Py_ssize_t r, _
+    cdef uint8_t* block
     cdef uint8_t* target
-    cdef int32_t* signs
-    cdef int bad = 0
-    for row in range(row0, row1, 32):
-        signs = <int32_t*> (packed + row // ROW_BLOCK * tl2_block(cols))
-        memset(signs, 0, 128)
-        target = <uint8_t*> signs + 128
-        for i in range(triple_blocks(cols)):
-            bad |= codes_of(official, rows, cols, row, i * TRIPLE_BLOCK, TRIPLE_BLOCK, codes)
-            triple_lines(codes, target + i * TRIPLE_BYTES, signs)
-        if pair_lines(cols):
-            bad |= codes_of(official, rows, cols, row, cols - 4 * pair_lines(cols), 4 * pair_lines(cols), codes)
-            tl1_lines(codes, pair_lines(cols), target + triple_blocks(cols) * TRIPLE_BYTES)
-    return bad
+    cdef const uint8_t* source
+    cdef int shift
+    cdef uint32_t negative, low, high
+    cdef uint64_t a, b, c, d, threes = 0
+    for r in range(row0, row1):
+        block = packed + r // ROW_BLOCK * tl2_block(cols)
+        target = block + 128 + r % ROW_BLOCK
+        source = row_of(official, rows, cols, r)
+        shift = shift_of(rows, r)
+        negative = 0
+        for _ in range(triple_blocks(cols)):
+            a = eight_columns(source, shift)
+            b = eight_columns(source + 4, shift)
+            c = eight_columns(source + 12, shift)
+            d = eight_columns(source + 16, shift)
+            threes |= threes_of(a) | threes_of(b) | threes_of(c) | threes_of(d)
+            negative += half_triples(four_triples(a, b), target, &low)
+            negative += half_triples(four_triples(c, d), target + 64, &high)
+            target[128] = <uint8_t> (low | high << 4)
+            source += TRIPLE_BLOCK
+            target += TRIPLE_BYTES
+        (<int32_t*> block)[r % ROW_BLOCK] = <int32_t> negative
+        threes |= pair_lines_of(source, shift, pair_lines(cols), target)
+    return threes != 0
 
 
 cdef inline Py_ssize_t tl2_table_bytes(Py_ssize_t cols) noexcept nogil:
@@ -157,23 +169,23 @@ cdef inline Py_ssize_t tmac_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nog
 
 cdef inline int tmac_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                           Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    cdef uint8_t codes[64 * 32]
+    cdef Py_ssize_t r, i
     cdef uint8_t* target
-    cdef const uint8_t* c
-    cdef Py_ssize_t row, first, count, line, r
-    cdef int bad = 0
-    for row in range(row0, row1, 32):
-        for first in range(0, cols, 64):
-            count = min(<Py_ssize_t> 64, cols - first)
-            bad |= codes_of(official, rows, cols, row, first, count, codes)
-            target = packed + row // ROW_BLOCK * tmac_block(cols) + first // 4 * 32
-            for line in range(count // 4):
-                c = codes + line * 128
-                for r in range(32):
-                    target[line * 32 + r] = ((c[r] & 1) | (c[32 + r] & 1) << 1 | (c[64 + r] & 1) << 2 | (c[96 + r] & 1) << 3
-                                             | (c[r] & 2) << 3 | (c[32 + r] & 2) << 4 | (c[64 + r] & 2) << 5
-                                             | (c[96 + r] & 2) << 6)
-    return bad
+    cdef const uint8_t* source
+    cdef uint32_t codes, low, high
+    cdef uint64_t threes = 0
+    cdef int shift
+    for r in range(row0, row1):
+        target = packed + r // ROW_BLOCK * tmac_block(cols) + r % ROW_BLOCK
+        source = row_of(official, rows, cols, r)
+        shift = shift_of(rows, r)
+        for i in range(cols // 4):
+            codes = four_columns(source + 4 * i, shift)
+            threes |= threes_of(codes)
+            low = (codes & 0x01010101) * 0x01020408 >> 24            # the four bits 0, column 0 lowest
+            high = (codes >> 1 & 0x01010101) * 0x01020408 >> 24
+            target[32 * i] = <uint8_t> (low | high << 4)
+    return threes != 0
 
 
 cdef inline Py_ssize_t tmac_table_bytes(Py_ssize_t cols) noexcept nogil:

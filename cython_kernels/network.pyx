@@ -28,6 +28,9 @@ cdef class Network:
         self.hidden, self.ffn, self.layers, self.vocab = hidden, ffn, layers, vocab
         self.heads, self.kv_heads, self.head_dim = heads, kv_heads, head_dim
         self.eps, self.theta, self.silu, self.skips = eps, theta, silu, skips
+        # five weights per byte for base3, where that was written for more than the plain loops
+        fast = kernels.isa == "scalar" or kernels.forms["rows3"] != "scalar"
+        self.up_form = "rows3" if kernel == "base3" and fast else "rows"
         self.layer = <Layer*> calloc(layers, sizeof(Layer))
         if self.layer == NULL:
             raise MemoryError
@@ -52,7 +55,7 @@ cdef class Network:
 
     cdef const Ternary* format_of(self, str name) except NULL:
         if self.skips and name == "up":
-            return self.kernels.ternary("rows")
+            return self.kernels.ternary(self.up_form)
         if self.skips and name == "down":
             return self.kernels.ternary("columns")
         return self.ternary
@@ -75,6 +78,11 @@ cdef class Network:
     @property
     def packed_bytes(self):
         return self.arena.size
+
+    def packed_size(self, str name):
+        """Bytes of one matrix"""
+        rows, cols = self.shape(name)
+        return self.format_of(name).packed_bytes(rows, cols)
 
     def set_matrix(self, Py_ssize_t layer, str name, const uint8_t[:, ::1] official, float scale, bint divides):
         """Pack official (rows / 4, cols) codes; several threads may pack different matrices at once.

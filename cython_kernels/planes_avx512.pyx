@@ -14,6 +14,11 @@ cdef inline void ahead(const uint8_t* p) noexcept nogil:
     _mm_prefetch(<const char*> p, PREFETCH)
 
 
+cdef inline Py_ssize_t row_at(const int32_t* rows, Py_ssize_t count, Py_ssize_t i) noexcept nogil:
+    """The i-th row; beyond the last the one that comes next if a whole plane is read: that far is asked ahead."""
+    return rows[i] if i < count else rows[count - 1] + (i - count + 1)
+
+
 cdef inline __m512i step_8(__m512i a, __m512i b) noexcept nogil:
     """quarters [a0 a1 a2 a3] [b0 b1 b2 b3] -> [a0+a2, a1+a3, b0+b2, b1+b3]"""
     return _mm512_add_epi32(_mm512_shuffle_i32x4(a, b, 0x44), _mm512_shuffle_i32x4(a, b, 0xEE))
@@ -95,7 +100,7 @@ cdef inline __m512i join(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcep
 
 cdef inline void two_pairs(const uint8_t* a, const uint8_t* b, const uint8_t* next_a, const uint8_t* next_b,
                            const int8_t* high, const int8_t* low, Py_ssize_t bytes, int32_t* sums) noexcept nogil:
-    """sums (2 parts, 4 rows, 16 lanes) [:, :2], still to be folded"""
+    """sums (16,): quarter r begins with row r @ high and row r @ low, r = 0, 1"""
     cdef __m512i field0 = _mm512_set1_epi8(0x03)
     cdef __m512i field1 = _mm512_set1_epi8(0x0C)
     cdef __m512i field2 = _mm512_set1_epi8(0x30)
@@ -143,10 +148,11 @@ cdef inline void two_pairs(const uint8_t* a, const uint8_t* b, const uint8_t* ne
         part = _mm512_and_si512(b_codes, field3)
         bh3 = _mm512_dpbusd_epi32(bh3, part, columns)
         bl3 = _mm512_dpbusd_epi32(bl3, part, others)
-    _mm512_storeu_si512(sums, join(ah0, ah1, ah2, ah3))
-    _mm512_storeu_si512(sums + 16, join(bh0, bh1, bh2, bh3))
-    _mm512_storeu_si512(sums + 64, join(al0, al1, al2, al3))
-    _mm512_storeu_si512(sums + 80, join(bl0, bl1, bl2, bl3))
+    a_codes = join(ah0, ah1, ah2, ah3)
+    b_codes = join(bh0, bh1, bh2, bh3)
+    columns = join(al0, al1, al2, al3)
+    others = join(bl0, bl1, bl2, bl3)
+    fold(a_codes, b_codes, a_codes, b_codes, columns, others, columns, others, sums)
 
 
 cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
@@ -156,8 +162,9 @@ cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py
     cdef const int8_t* part
     cdef Py_ssize_t i, t, r
     for i in range(0, count, 4):
-        for r in range(8):                           # beyond the last row it is computed again
+        for r in range(4):                           # beyond the last row it is computed again
             p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * (cols // 2)
+            p[r + 4] = plane + row_at(rows, count, i + r + 4) * (cols // 2)
         for t in range(m):
             part = parts + 2 * t * cols
             four_nibbles(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], part, part + cols, cols // 2, folded)
@@ -168,21 +175,18 @@ cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py
 
 cdef void pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                 const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
-    cdef int32_t lanes[128]
     cdef int32_t folded[16]
-    cdef const uint8_t* p[8]
+    cdef const uint8_t* p[4]                         # two rows, and two that come four steps later
     cdef const int8_t* part
     cdef Py_ssize_t i, t, r
-    for i in range(0, count, 4):
-        for r in range(8):
+    for i in range(0, count, 2):
+        for r in range(2):
             p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * (cols // 4)
+            p[r + 2] = plane + row_at(rows, count, i + r + 8) * (cols // 4)
         for t in range(m):
             part = parts + 2 * t * cols
-            two_pairs(p[0], p[1], p[4], p[5], part, part + cols, cols // 4, lanes)
-            two_pairs(p[2], p[3], p[6], p[7], part, part + cols, cols // 4, lanes + 32)
-            fold(at(lanes), at(lanes + 16), at(lanes + 32), at(lanes + 48),
-                 at(lanes + 64), at(lanes + 80), at(lanes + 96), at(lanes + 112), folded)
-            for r in range(min(<Py_ssize_t> 4, count - i)):
+            two_pairs(p[0], p[1], p[2], p[3], part, part + cols, cols // 4, folded)
+            for r in range(min(<Py_ssize_t> 2, count - i)):
                 sums[((i + r) * m + t) * 2] = folded[4 * r]
                 sums[((i + r) * m + t) * 2 + 1] = folded[4 * r + 1]
 

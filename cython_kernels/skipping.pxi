@@ -5,7 +5,18 @@
 
 cdef enum:
     NEURONS = 128            # neurons a thread takes at once of down, at least
+    FIRST_ROWS = 8           # of up, asked for while the rest of their gates is computed
     SUM_BLOCKS = 16          # row blocks a thread takes at once when the threads' sums are added up
+
+
+cdef inline void ask_for(Linear* linear, const int32_t* which, Py_ssize_t n) noexcept nogil:
+    """Prefetch the first few rows of a list; the product over rows asks for those after them."""
+    cdef Py_ssize_t size = linear.ternary.packed_bytes(1, linear.cols), i, j
+    cdef const uint8_t* row
+    for i in range(min(n, <Py_ssize_t> FIRST_ROWS)):
+        row = linear.packed + which[i] * size
+        for j in range(0, size, 64):
+            PREFETCH_READ(row + j)
 
 
 cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
@@ -23,7 +34,16 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     cdef float gate, gate_factor, up_factor
     if not go_on(s, rank):
         return
-    product(s, &layer.gate, acc, row0, row1, rank)
+    if s.n == 1 and rows > ROW_BLOCK:
+        product(s, &layer.gate, acc, row0, row0 + ROW_BLOCK, rank)
+        n = 0
+        for r in range(32):                          # ROW_BLOCK
+            which[n] = <int32_t> (row0 + r)
+            n += acc[r] > 0
+        ask_for(&layer.up, which, n)
+        product(s, &layer.gate, acc + ROW_BLOCK, row0 + ROW_BLOCK, row1, rank)
+    else:
+        product(s, &layer.gate, acc, row0, row1, rank)
     for t in range(s.n):
         a = acc + t * rows
         out = s.gated + t * s.ffn + row0
@@ -34,7 +54,7 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
             n += a[r] > 0
         if n == 0:
             continue
-        s.skipping.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
+        s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
         s.counts[rank].rows += n
         gate_factor, up_factor = dequantize(s, &layer.gate, t), dequantize(s, &layer.up, t)
         for i in range(n):

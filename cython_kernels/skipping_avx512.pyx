@@ -116,7 +116,7 @@ cdef int pack_all_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t c
     return pack_columns(official, rows, cols, packed)
 
 
-cdef inline void add_line(const uint8_t** neuron, const uint8_t** after, Py_ssize_t offset, const int32_t* q,
+cdef inline void add_line(const uint8_t** neuron, Py_ssize_t offset, const int32_t* q,
                           int32_t* sums) noexcept nogil:
     """sums (256,), fields in place, += one line of each of GROUP neurons, four at a time"""
     cdef __m512i field0 = _mm512_set1_epi8(0x03)
@@ -138,10 +138,6 @@ cdef inline void add_line(const uint8_t** neuron, const uint8_t** after, Py_ssiz
     a3, b3, c3, d3 = (_mm512_loadu_si512(sums + 192), _mm512_loadu_si512(sums + 208),
                       _mm512_loadu_si512(sums + 224), _mm512_loadu_si512(sums + 240))
     for i in range(0, 16, 4):
-        _mm_prefetch(<const char*> after[i] + offset, PREFETCH)
-        _mm_prefetch(<const char*> after[i + 1] + offset, PREFETCH)
-        _mm_prefetch(<const char*> after[i + 2] + offset, PREFETCH)
-        _mm_prefetch(<const char*> after[i + 3] + offset, PREFETCH)
         low = _mm512_loadu_si512(neuron[i] + offset)
         high = _mm512_loadu_si512(neuron[i + 1] + offset)
         first = _mm512_unpacklo_epi8(low, high)
@@ -192,15 +188,21 @@ cdef void add_columns(const uint8_t* packed, Py_ssize_t rows, const int32_t* whi
     cdef const uint8_t* after[GROUP]
     cdef int32_t fours[QUADS]
     cdef int8_t values[GROUP]
-    cdef Py_ssize_t i, j, s
+    cdef Py_ssize_t i, j, s, ahead, offset
     for i in range(0, n, 16):
+        ahead = offset = 0
         for j in range(GROUP):                       # beyond the last neuron it is read again, times 0
             neuron[j] = packed + which[min(i + j, n - 1)] * stride
             after[j] = packed + which[min(i + GROUP + j, n - 1)] * stride
             values[j] = q[i + j] if i + j < n else 0
         memcpy(fours, values, sizeof(fours))
         for s in range(lines(rows)):
-            add_line(neuron, after, s * LINE, fours, sums + s * SPAN)
+            for _ in range(GROUP):                   # ask for the next neurons one after the other, as they lie
+                _mm_prefetch(<const char*> after[ahead] + offset, PREFETCH)
+                offset += LINE
+                if offset == stride:
+                    ahead, offset = ahead + 1, 0
+            add_line(neuron, s * LINE, fours, sums + s * SPAN)
 
 
 cdef inline __m512i shifted(__m512i codes, Py_ssize_t field) noexcept nogil:

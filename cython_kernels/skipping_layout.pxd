@@ -8,13 +8,20 @@ nothing, so neither the rows of ``up`` behind a closed gate nor the columns of `
               row 256 S + 64 f + 16 b + 4 a + j: bytes of four neurons interleaved give rows in ascending order
 
 A line is 64 bytes, 256 codes of two bits; field f is bits 2f, 2f + 1 of a byte. Padding has code 0.
+
+    rows3     like rows, five codes in a byte (base3_code.pxd): t_f of byte j of line L is that of column 320 L + 64 f + j
 """
-from libc.stdint cimport uint8_t
-from libc.string cimport memset
+from libc.stdint cimport uint8_t, uint32_t, uint64_t
+from libc.string cimport memcpy, memset
+
+from cython_kernels.base3_code cimport bytes_of, columns_at
+from cython_kernels.official cimport four_columns, row_of as official_row, shift_of, threes_of
 
 cdef enum:
     LINE = 64            # bytes
     SPAN = 256           # codes of a line
+    SPAN3 = 320          # of a line of rows3
+    Q_PAD = 320          # what the activations of a product by rows are padded by, at most
 
 
 cdef inline Py_ssize_t lines(Py_ssize_t codes) noexcept nogil:
@@ -24,6 +31,14 @@ cdef inline Py_ssize_t lines(Py_ssize_t codes) noexcept nogil:
 
 cdef inline Py_ssize_t rows_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
     return rows * lines(cols) * LINE
+
+
+cdef inline Py_ssize_t lines3(Py_ssize_t codes) noexcept nogil:
+    return (codes + SPAN3 - 1) // SPAN3
+
+
+cdef inline Py_ssize_t rows3_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return rows * lines3(cols) * LINE
 
 
 cdef inline Py_ssize_t columns_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
@@ -61,6 +76,32 @@ cdef inline int pack_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t c
         for j in range(lines(cols) * LINE):
             threes |= line[j] & line[j] >> 1
     return (threes & 0x55) != 0                      # both bits of a field set
+
+
+cdef inline int pack_rows3(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                           Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    """table.pxd's pack for the rows3 layout."""
+    cdef Py_ssize_t r, k, j
+    cdef int shift
+    cdef const uint8_t* source
+    cdef uint8_t* target = packed + row0 * lines3(cols) * LINE
+    cdef uint32_t t0, t1, t2, t3, t4, dword
+    cdef uint64_t threes = 0
+    for r in range(row0, row1):
+        source = official_row(official, rows, cols, r)
+        shift = shift_of(rows, r)
+        for k in range(0, lines3(cols) * SPAN3, 320):
+            for j in range(k, k + 64, 4):
+                t0 = columns_at(source, shift, j, cols)
+                t1 = columns_at(source, shift, j + 64, cols)
+                t2 = columns_at(source, shift, j + 128, cols)
+                t3 = columns_at(source, shift, j + 192, cols)
+                t4 = columns_at(source, shift, j + 256, cols)
+                threes |= threes_of(t0) | threes_of(t1) | threes_of(t2) | threes_of(t3) | threes_of(t4)
+                dword = bytes_of(t0 + 3 * t1 + 9 * t2 + 27 * t3, t4)
+                memcpy(target, &dword, 4)
+                target += 4
+    return threes != 0
 
 
 cdef inline int pack_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed) noexcept nogil:

@@ -1,7 +1,10 @@
 """The definition of the products that pass over neurons, in plain loops; filled in by kernels_scalar."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes
+from cython_kernels.base3_code cimport code_of
+from cython_kernels.skipping_layout cimport (
+    LINE, SPAN, SPAN3, columns_bytes, lines, lines3, pack_columns, pack_rows, pack_rows3, rows3_bytes, rows_bytes,
+)
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 
 
@@ -43,6 +46,44 @@ cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
             place(tile, r, k)[0] = <uint8_t> code_in_row(packed + (row + r) * lines(cols) * LINE, k)
 
 
+# ---- rows3 ----
+
+cdef Py_ssize_t bytes_of_rows3(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return rows3_bytes(rows, cols)
+
+
+cdef int pack_all_rows3(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                        Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    return pack_rows3(official, rows, cols, packed, row0, row1)
+
+
+cdef inline int code_in_row3(const uint8_t* row, Py_ssize_t k) noexcept nogil:
+    return code_of(row[k // SPAN3 * LINE + k % SPAN3 % 64], k % SPAN3 // 64)
+
+
+cdef void rows3_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
+                    Py_ssize_t n, int32_t* acc) noexcept nogil:
+    cdef const uint8_t* row
+    cdef Py_ssize_t i, k
+    cdef int32_t total
+    for i in range(n):
+        row = packed + which[i] * lines3(cols) * LINE
+        total = 0
+        for k in range(cols):
+            total += code_in_row3(row, k) * q[k]
+        acc[i] = total - qsum
+
+
+cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
+                       uint8_t* tile) noexcept nogil:
+    cdef Py_ssize_t r, k
+    for r in range(min(<Py_ssize_t> ROW_BLOCK, rows - row)):
+        for k in range(cols):
+            place(tile, r, k)[0] = <uint8_t> code_in_row3(packed + (row + r) * lines3(cols) * LINE, k)
+
+
+# ---- columns ----
+
 cdef Py_ssize_t bytes_of_columns(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
     return columns_bytes(rows, cols)
 
@@ -81,4 +122,7 @@ def fill(Kernels table):
     table.provide("rows", ternary)
     ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_columns, pack_all_columns, unpack_columns
     table.provide("columns", ternary)
-    table.skipping.rows_dot, table.skipping.add_columns = rows_dot, add_columns
+    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_rows3, pack_all_rows3, unpack_rows3
+    table.provide("rows3", ternary)
+    table.skipping.rows_dot, table.skipping.rows3_dot = rows_dot, rows3_dot
+    table.skipping.add_columns = add_columns

@@ -23,7 +23,8 @@ cdef enum Format:
     T_MAC = 4            # lookup of four one-bit weights, two planes
     ROWS = 5             # two bits, row after row: Skipping.rows_dot
     COLUMNS = 6          # two bits, neuron after neuron: Skipping.add_columns
-    FORMATS = 7
+    ROWS3 = 7            # five weights per byte, row after row: Skipping.rows3_dot
+    FORMATS = 8
 
 cdef struct Ternary:
     # One weight format on one instruction set. The layout of ``packed`` is its own business; pack, matvec and
@@ -39,7 +40,7 @@ cdef struct Ternary:
     # COLUMNS packs the whole matrix whatever the range: its bytes hold rows from everywhere
     int (*pack)(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                 Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
-    # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]. NULL in ROWS and COLUMNS
+    # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]. NULL in ROWS, ROWS3 and COLUMNS
     void (*matvec)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                    int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
     # the same for n tokens: q (n, q_stride), qsum (n,), acc (n, acc_stride);
@@ -54,12 +55,14 @@ cdef struct Ternary:
     # last and columns beyond ``cols`` may hold any code. NULL in formats that have a matmul of their own.
     void (*unpack)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil
 
+# acc[i] = row which[i] . q - qsum; q is readable, and zero, up to cols rounded up to whole lines
+ctypedef void (*RowsDot)(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
+                         Py_ssize_t n, int32_t* acc) noexcept nogil
+
 cdef struct Skipping:
     # Products that read only the weights a token needs (skipping_layout.pxd). ``which`` is ascending; n > 0.
-
-    # acc[i] = row which[i] . q - qsum, of a matrix in ROWS; q is readable, and zero, up to cols rounded up to SPAN
-    void (*rows_dot)(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
-                     Py_ssize_t n, int32_t* acc) noexcept nogil
+    RowsDot rows_dot             # of a matrix in ROWS
+    RowsDot rows3_dot            # of a matrix in ROWS3
     # sums[r] += (code of row r and column which[i]) * q[i] for all i, times 4 ** (r % SPAN // 64), of a matrix in
     # COLUMNS; sums (rows rounded up to SPAN,)
     void (*add_columns)(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,

@@ -37,7 +37,12 @@ class Kernels:
         row1: int | None = None,
     ) -> None: ...
     def rows_dot(
-        self, packed: Memory, rows: int, q: npt.NDArray[np.int8], which: npt.NDArray[np.int32]
+        self,
+        form: str,
+        packed: Memory,
+        rows: int,
+        q: npt.NDArray[np.int8],
+        which: npt.NDArray[np.int32],
     ) -> npt.NDArray[np.int32]: ...
     def add_columns(
         self,

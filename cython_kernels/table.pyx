@@ -8,12 +8,12 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.planes cimport PLANE_PAD
-from cython_kernels.skipping_layout cimport SPAN, columns_bytes, lines, rows_bytes
+from cython_kernels.skipping_layout cimport Q_PAD, SPAN, columns_bytes, lines
 
 import numpy as np
 
 NAMES = ("i2_s", "base3", "tl1", "tl2", "t_mac")          # in the order of Format
-FORMS = ("rows", "columns")                               # parts of kernels that pass over neurons
+FORMS = ("rows", "columns", "rows3")                      # parts of kernels that pass over neurons
 
 
 cdef class Kernels:
@@ -95,17 +95,19 @@ cdef class Kernels:
             multiply(kernels, self.gemm, packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
                      &acc[0, 0], rows, first, last, tile.data)
 
-    def rows_dot(self, Memory packed, Py_ssize_t rows, const int8_t[::1] q, const int32_t[::1] which):
-        """(n,) sums of the rows ``which`` (n,) of a matrix (rows, cols) that ``pack("rows", ...)`` made"""
+    def rows_dot(self, str form, Memory packed, Py_ssize_t rows, const int8_t[::1] q, const int32_t[::1] which):
+        """(n,) sums of the rows ``which`` (n,) of a matrix (rows, cols) that ``pack(form, ...)`` made; rows or rows3"""
         cdef Py_ssize_t cols = q.shape[0], n = which.shape[0]
-        require(packed.size == rows_bytes(rows, cols), "shapes", rows, cols)
+        cdef RowsDot dot = self.skipping.rows3_dot if form == "rows3" else self.skipping.rows_dot
+        require(form in ("rows", "rows3"), "form", form, "")
+        require(packed.size == self.ternary(form).packed_bytes(rows, cols), "shapes", rows, cols)
         require(n > 0 and 0 <= np.min(which) and np.max(which) < rows, "rows", n, rows)
-        cdef int8_t[::1] codes = np.zeros(lines(cols) * SPAN, np.int8)
+        cdef int8_t[::1] codes = np.zeros(cols + Q_PAD, np.int8)
         codes[:cols] = q
         cdef int32_t total = np.asarray(q).sum(dtype=np.int32)
         cdef int32_t[::1] acc = np.empty(n, np.int32)
         with nogil:
-            self.skipping.rows_dot(packed.data, cols, &codes[0], total, &which[0], n, &acc[0])
+            dot(packed.data, cols, &codes[0], total, &which[0], n, &acc[0])
         return np.asarray(acc)
 
     def add_columns(self, Memory packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t[::1] q,

@@ -29,8 +29,13 @@ class AnswerMeter:
             return 0.0
         return _rate(len(self._recent) - 1, self._recent[-1] - self._recent[0])
 
-    def counts(self, prompt: int, cached: int, used: int, size: int) -> Counts:
-        """``prompt`` tokens were computed, ``cached`` found; ``used`` of ``size`` positions are taken."""
+    def counts(
+        self, prompt: int, cached: int, used: int, size: int, drafted: int = 0, accepted: int = 0
+    ) -> Counts:
+        """``prompt`` tokens were computed, ``cached`` found; ``used`` of ``size`` positions are taken.
+
+        ``drafted`` tokens were guessed, and ``accepted`` of them came true.
+        """
         ttft_s = self._first - self._began if self._count else 0.0
         return Counts(
             prompt_tokens=prompt,
@@ -41,6 +46,8 @@ class AnswerMeter:
             decode_tok_s=_rate(self._count - 1, self._last - self._first),
             context_used=used,
             context_size=size,
+            drafted_tokens=drafted,
+            accepted_tokens=accepted,
         )
 
 

@@ -13,6 +13,7 @@ the weight -1, 0, +1.
 import json
 import math
 import mmap
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,7 @@ class _Map:
 
     memory: mmap.mmap
     data: npt.NDArray[np.uint8]
+    written_ns: int  # st_mtime_ns
 
 
 def linear_shapes(config: ModelConfig) -> dict[str, tuple[int, int]]:
@@ -146,6 +148,7 @@ class Checkpoint:
         self._check_tensors(files)
         self._maps = {file: _map(file) for file in files}
         self.file_bytes = sum(mapping.data.size for mapping in self._maps.values())
+        self.written_ns = tuple(mapping.written_ns for mapping in self._maps.values())  # of each file
         try:
             self._check_values()
         except CheckpointError:
@@ -317,7 +320,8 @@ def _map(file: Path) -> _Map:
     try:
         with file.open("rb") as stream:
             memory = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        return _Map(memory, np.frombuffer(memory, dtype=np.uint8))
+            written_ns = os.fstat(stream.fileno()).st_mtime_ns
+        return _Map(memory, np.frombuffer(memory, dtype=np.uint8), written_ns)
     except OSError as error:
         raise CheckpointError(f"{file} cannot be mapped ({error.strerror or error}).") from None
 

@@ -1,4 +1,4 @@
-"""The command line: ``tern chat | bench | selftest | download | models``.
+"""The command line: ``tern chat | bench | selftest | download | models | cache``.
 
 The modules of a command are imported only when that command is named, so that --help is quick.
 Exit status: 0; 1 where a self test found a difference; 2 for bad input, with one sentence on stderr;
@@ -20,6 +20,7 @@ SUMMARIES = {
     "selftest": "prove every kernel of this CPU exact",
     "download": "fetch a model, or go on fetching it",
     "models": "list the models, verify, add or delete one",
+    "cache": "show or clear what makes old chats open quickly",
 }
 
 
@@ -69,6 +70,10 @@ def _run(args: argparse.Namespace) -> int:
             from engine.hub import cli as hub_cli
 
             return hub_cli.run_models(args)
+        case "cache":
+            from engine import cli_cache
+
+            return cli_cache.run(args)
         case command:
             raise AssertionError(command)
 
@@ -100,6 +105,10 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
                 from engine.hub import cli as hub_cli
 
                 hub_cli.add_models(commands)
+            case "cache" if command == name:
+                from engine import cli_cache
+
+                cli_cache.add_parser(commands)
             case _:
                 commands.add_parser(name, help=summary)
     return parser
@@ -133,10 +142,31 @@ def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     engine.add_argument("--threads", type=_positive, default=0, metavar="N", help="default: physical cores")
     engine.add_argument("--context", type=_positive, default=4096, metavar="N", help="tokens (default: 4096)")
     engine.add_argument("--kv", choices=("f16", "f32"), default="f16", help="KV cache type (default: f16)")
+    engine.add_argument(
+        "--speculation",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help="run guesses at the next tokens along: a matter of speed only (default: auto, where it pays)",
+    )
+    engine.add_argument(
+        "--prefix-cache",
+        type=_not_negative,
+        default=1024,
+        metavar="MB",
+        help="what old conversations may take on disk, to be gone on with quickly; 0 keeps nothing",
+    )
 
 
 def _positive(text: str) -> int:
+    return _at_least(1, text)
+
+
+def _not_negative(text: str) -> int:
+    return _at_least(0, text)
+
+
+def _at_least(least: int, text: str) -> int:
     value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"must be 1 or more, not {value}")
+    if value < least:
+        raise argparse.ArgumentTypeError(f"must be {least} or more, not {value}")
     return value

@@ -32,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
         threads=args.threads,
         context=args.context,
         kv=args.kv,
+        speculation=args.speculation,
+        prefix_cache_bytes=args.prefix_cache << 20,
     )
     engine = TerminalEngine(command)
     try:

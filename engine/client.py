@@ -12,12 +12,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 from engine import worker
+from engine.block_folder import past_blocks
 from engine.errors import WorkerError
 from engine.events import (
     Command,
@@ -25,6 +26,7 @@ from engine.events import (
     Event,
     Failed,
     Finished,
+    Forget,
     Generate,
     Load,
     Loaded,
@@ -132,6 +134,15 @@ class EngineClient:
                 return
             self._current.answers.append(command.id)
             self._send(self._current, command)
+
+    def forget(self) -> None:
+        """Keep nothing of any conversation in the cache, once what is running has ended."""
+        with self._lock:
+            if self._current is not None:
+                self._send(self._current, Forget())
+                return
+        with suppress(OSError):  # no data folder: nothing was kept
+            past_blocks().clear()
 
     def stop(self) -> None:
         """Stop whatever was asked for so far.

@@ -1,7 +1,8 @@
 """Tokens to text while they arrive: never half a character, and joined exactly the text of them all.
 
-Both classes have ``add(token) -> str``, the text that is certain after this token (perhaps ""), and
-``finish() -> str``, what was still held back. The work per token does not grow with the answer.
+Both classes have ``add(token) -> str``, the text that is certain after this token (perhaps ""),
+``finish() -> str``, what was still held back, and ``follow(ids)``: what comes next goes on after these ids,
+whose text is known already. The work per token does not grow with the answer.
 """
 
 import codecs
@@ -16,6 +17,11 @@ class Detokenizer(Protocol):
 
     def finish(self) -> str: ...
 
+    def follow(self, ids: Sequence[int]) -> None: ...
+
+
+# What is begun but not whole lies within so many tokens: a character has at most four bytes.
+_TOKENS_BEFORE = 4
 
 Piece = Callable[[int], str | None]
 """A token's string in the vocabulary; None for special tokens and ids outside, which have no text."""
@@ -47,6 +53,10 @@ class ByteLevelDetokenizer:
         text = self._utf8.decode(b"", final=True)
         self._utf8.reset()
         return text
+
+    def follow(self, ids: Sequence[int]) -> None:
+        for token in ids[-_TOKENS_BEFORE:]:
+            self.add(token)  # the bytes of a character that is cut stay behind
 
 
 def _bytes(piece: str) -> bytes:
@@ -86,6 +96,11 @@ class PrefixDetokenizer:
         if self._held:
             self._given, self._held = self._held, []
         return text
+
+    def follow(self, ids: Sequence[int]) -> None:
+        for token in ids[-_TOKENS_BEFORE:]:
+            self.add(token)
+        self.finish()  # a run of bytes was shown when the answer was cut
 
 
 def _is_byte(piece: str) -> bool:

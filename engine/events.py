@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from engine.sampling import SamplingParams
 
+PREFIX_CACHE_BYTES = 1 << 30  # some 13,000 tokens of BitNet b1.58 2B4T
+
 
 @dataclass(frozen=True, slots=True)
 class ChatMessage:
@@ -33,6 +35,8 @@ class Load:
     """Load the checkpoint in folder ``path``; whatever was loaded before is let go first.
 
     ``kernel`` "auto" or a name; ``isa`` "" for the best of this CPU; ``threads`` 0 for automatic.
+    ``speculation`` "auto", "on" or "off" (engine/speculation.py). ``prefix_cache_bytes``: what keys and
+    values of past conversations may take on disk (engine/prefix_cache.py); 0 keeps none.
     """
 
     path: str
@@ -41,6 +45,8 @@ class Load:
     threads: int = 0
     context: int = 4096
     kv: str = "f16"
+    speculation: str = "auto"
+    prefix_cache_bytes: int = PREFIX_CACHE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,11 @@ class Generate:
     messages: tuple[ChatMessage, ...]
     params: SamplingParams
     continue_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Keep nothing of any conversation: not in the KV cache, and not on disk. Nothing is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,8 @@ class Counts:
     decode_tok_s: float = 0.0  # mean over the answer
     context_used: int = 0
     context_size: int = 0
+    drafted_tokens: int = 0  # that were guessed and run along
+    accepted_tokens: int = 0  # of those, what the answer has
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +219,7 @@ class Died:
     sentence: str
 
 
-Command = Load | Generate | Unload | Tune | Shutdown
+Command = Load | Generate | Forget | Unload | Tune | Shutdown
 Event = (
     Started
     | Loading

@@ -1,11 +1,13 @@
 """The decode loop: prompt ids in, one Step per token out, until the answer ends.
 
 The loop is pulled: cancelling is not asking for the next step, or the stop flag that the decoder reads.
+Several tokens may come of one pass (speculation); they are the ones that would have come one by one.
 Whatever happens, the decoder holds exactly the tokens that its ``tokens`` names, so the next answer can
 begin from what the two have in common.
 """
 
 import secrets
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +16,13 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.choosing import MOST_IDS, Chooser
 from engine.config import read_json
 from engine.detokenizer import Detokenizer
+from engine.drafting import Draft, Drafter
 from engine.errors import CheckpointError, ContextError
-from engine.sampling import SamplingParams, make_sampler
+from engine.sampling import SamplingParams
+from engine.speculation import Speculation
 
 PREFILL_CHUNK = 128  # tokens between two reports of progress
 Progress: TypeAlias = Callable[[int, int], None]
@@ -35,6 +40,7 @@ class Decoder(Protocol):
     def context(self) -> int: ...
     def append(self, ids: Sequence[int]) -> bool: ...
     def step(self, token: int) -> NDArray[np.float32] | None: ...
+    def logits(self, ids: Sequence[int]) -> NDArray[np.float32] | None: ...
     def truncate(self, length: int) -> None: ...
 
 
@@ -73,11 +79,15 @@ def generate(
     params: SamplingParams,
     decoder: Decoder | None = None,
     progress: Progress | None = None,
+    speculation: Speculation | None = None,
+    continued: bool = False,
 ) -> Iterator[Step]:
     """Answers the prompt ``ids``. The stop token is neither given out nor shown.
 
     ``decoder``: one that was used before keeps what it has in common with the prompt; None: a fresh one.
     ``progress`` is told (done, total) prompt tokens, beginning with those found in the cache.
+    ``speculation`` keeps what was learned from answer to answer; None: a fresh one. It does not change the
+    steps. ``continued``: the prompt ends with an answer that was cut, perhaps within a character.
     Raises ContextError at once if the prompt is longer than the context, NumericsError on the way.
     """
     decoder = decoder or model.new_decoder()
@@ -88,27 +98,42 @@ def generate(
             f"The conversation has {len(ids)} tokens and the context holds {decoder.context}; "
             "start a new chat, shorten the message, or load the model with a longer context."
         )
-    return _steps(model, list(ids), params, decoder, progress or _ignore)
+    return _steps(
+        model, list(ids), params, decoder, progress or _ignore, speculation or Speculation(), continued
+    )
 
 
 def _steps(
-    model: Model, ids: list[int], params: SamplingParams, decoder: Decoder, progress: Progress
+    model: Model,
+    ids: list[int],
+    params: SamplingParams,
+    decoder: Decoder,
+    progress: Progress,
+    speculation: Speculation,
+    continued: bool,
 ) -> Iterator[Step]:
     assert model.tokenizer is not None
     detokenizer = model.tokenizer.detokenizer()
-    sample = make_sampler(params, secrets.randbits(64) if params.seed is None else params.seed)
+    if continued:
+        detokenizer.follow(ids)
     stop_ids = frozenset() if params.ignore_eos else model.stop_ids
     room = decoder.context - len(ids) + 1  # the last token needs no place: nothing is computed after it
     wanted = room if params.max_tokens is None else min(room, params.max_tokens)
 
     reason = "cancelled"
     if _prefill(decoder, ids, progress):
-        logits = decoder.step(ids[-1])
-        progress(len(ids), len(ids))
+        chooser = Chooser(decoder, params, secrets.randbits(64) if params.seed is None else params.seed)
+        passes = _Passes(chooser, ids, stop_ids, speculation)
+        chosen: list[int] = []
         for count in range(1, wanted + 1):
-            if logits is None:
+            if count == 1:
+                chosen = passes.next(0)  # nothing is drafted, so that the first token comes soon
+                progress(len(ids), len(ids))
+            elif not chosen:
+                chosen = passes.next(wanted - count)
+            if not chosen:
                 break
-            token = sample(logits, len(ids), ids)
+            token = chosen.pop(0)
             if token in stop_ids:
                 reason = "stop"
                 break
@@ -116,9 +141,32 @@ def _steps(
             yield Step(token, detokenizer.add(token))
             if count == wanted:
                 reason = "length" if wanted == params.max_tokens else "context"
-                break
-            logits = decoder.step(token)
     yield Step(-1, detokenizer.finish(), reason)
+
+
+class _Passes:
+    """The passes of one answer over ``ids``, the text so far, which others add to. [] if it was stopped."""
+
+    def __init__(
+        self, chooser: Chooser, ids: list[int], stop_ids: frozenset[int], speculation: Speculation
+    ) -> None:
+        self._chooser, self._ids, self._speculation = chooser, ids, speculation
+        self._drafter = Drafter(stop_ids) if speculation.mode != "off" else None
+        speculation.begin()
+
+    def next(self, most: int) -> list[int]:
+        """What follows the text: one token, and up to ``most`` others if they were guessed."""
+        draft = Draft()
+        if self._drafter is not None:
+            self._drafter.read(self._ids)
+            draft = self._drafter.draft(min(most, MOST_IDS - 1))
+        drafted = self._speculation.cut(draft)
+        started = time.perf_counter()
+        chosen = self._chooser.next([self._ids[-1], *draft.ids[:drafted]], self._ids)
+        if chosen is None:
+            return []
+        self._speculation.learn(draft, drafted, len(chosen) - 1, time.perf_counter() - started)
+        return chosen
 
 
 def _prefill(decoder: Decoder, ids: Sequence[int], progress: Progress) -> bool:

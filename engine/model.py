@@ -14,15 +14,25 @@ import psutil
 from cython_kernels.certified import CertifiedHead
 from cython_kernels.decoder import Decoder
 from cython_kernels.network import Network
-from engine.checkpoint import EMBEDDINGS, HEAD, Weights, expected_tensors, linear_shapes, open_checkpoint
+from engine.checkpoint import (
+    EMBEDDINGS,
+    HEAD,
+    Checkpoint,
+    Weights,
+    expected_tensors,
+    linear_shapes,
+    open_checkpoint,
+)
 from engine.config import ModelConfig, load_config
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
 from engine.generation import load_defaults
-from engine.proof import choose, ensure, remembered, sound_pairs
+from engine.model_identity import identity
+from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.sampling import SamplingParams
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
 DEFAULT_KERNEL = "i2_s"
+SKIPPING = ("i2_s", "base3")  # kernels that leave out neurons; the lookup formats stay what their papers say
 KV_BYTES = {"f16": 2, "f32": 4}
 WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
 CODED_ROW_BYTES = 20 + 25  # of a row of the certified head: scale and norms; what a decoder notes of it
@@ -88,7 +98,9 @@ class Model:
         defaults: SamplingParams | None = None,
         progress: Notify | None = None,
         heartbeat: Callable[[], None] | None = None,
+        skips: bool = True,
     ) -> None:
+        """``skips`` False: read every weight, also of neurons that are zero; the logits are the same."""
         started = time.perf_counter()
         self.config = weights.config
         self.path = weights.path
@@ -104,16 +116,23 @@ class Model:
                 f"A context of {context}, {self.threads} threads and a KV cache in {kv!r} are not possible; "
                 "use a context of at least 2, 1 to 1024 threads, and f16 or f32."
             )
-        kernels = choose(self.kernel, isa, ensure(heartbeat))
+        proof = ensure(heartbeat)
+        kernels = choose(self.kernel, isa, proof)
         self.isa = kernels.origins[self.kernel]
         certified = (
             certified and kernels.planes_origin != "scalar"
         )  # plain loops are slower than the full head
         check_memory(self.config, self.context, kv, certified)
-        self.network = make_network(self.config, kernels, self.kernel)
+        skippable = self.config.activation == "relu2" and self.kernel in SKIPPING
+        skips = skips and skippable and may_skip(kernels, proof)
+        self.network = make_network(self.config, kernels, self.kernel, skips)
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing, certified)
         self._weights = weights  # keeps the mapped tables open
         self.load_s = time.perf_counter() - started
+
+    def identity(self) -> str | None:
+        """Of all that decides keys and values, on any CPU; None where the weights are of no file."""
+        return identity(self._weights, self.kv) if isinstance(self._weights, Checkpoint) else None
 
     def new_decoder(self, context: int | None = None, threads: int | None = None) -> Decoder:
         """A Decoder with a KV cache and threads of its own."""
@@ -139,7 +158,7 @@ def resolve(
     isa = isa or os.environ.get("TERN_ISA") or None
     best = found(config)[:1] if kernel == "auto" and isa is None else ()
     if best:
-        return best[0].kernel, best[0].isa, threads or best[0].threads
+        return best[0].kernel, None, threads or best[0].threads
     return DEFAULT_KERNEL if kernel == "auto" else kernel, isa, threads or physical_cores()
 
 
@@ -194,7 +213,7 @@ def check_memory(config: ModelConfig, context: int, kv: str, certified: bool = T
         )
 
 
-def make_network(config: ModelConfig, kernels: Any, kernel: str) -> Network:
+def make_network(config: ModelConfig, kernels: Any, kernel: str, skips: bool) -> Network:
     return Network(
         kernels,
         kernel,
@@ -208,6 +227,7 @@ def make_network(config: ModelConfig, kernels: Any, kernel: str) -> Network:
         eps=config.rms_norm_eps,
         theta=config.rope_theta,
         silu=config.activation == "silu",
+        skips=skips,
     )
 
 

@@ -43,6 +43,14 @@ def engine_log_path() -> Path:
     return data_dir() / "engine.log"
 
 
+def prefix_cache_dir() -> Path:
+    """Keys and values of past conversations (engine/prefix_cache.py); it need not be there.
+
+    Among the person's data, not in the system's cache folder: it belongs to what they wrote.
+    """
+    return data_dir() / "prefix-cache"
+
+
 def _usual_dir() -> Path:
     import platformdirs  # only here: `tern --help` need not wait for it
 

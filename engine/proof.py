@@ -11,7 +11,7 @@ import cython_kernels
 from cython_kernels.table import Kernels
 from engine.errors import KernelError
 from engine.machine_cache import recall, remember
-from engine.selftest import FLOAT, Row, check_all
+from engine.selftest import FLOAT, SKIP, Row, check_all
 
 SUBJECT = "proof"
 
@@ -48,6 +48,13 @@ def sound_pairs(rows: Iterable[Row] | None) -> list[tuple[str, str]]:
         for kernel, isa in _pairs()
         if (kernel, isa) not in faulty and (FLOAT, isa) not in faulty
     ]
+
+
+def may_skip(kernels: Kernels, rows: Iterable[Row]) -> bool:
+    """Whether this table has products of its own that pass over neurons, proved exact here."""
+    faulty = {row.isa for row in rows if row.kernel == SKIP and row.result == "differs"}
+    own = kernels.isa == "scalar" or "scalar" not in (kernels.forms["rows"], kernels.forms["columns"])
+    return own and not faulty.intersection(kernels.forms.values())
 
 
 @lru_cache(maxsize=1)

@@ -21,6 +21,7 @@ from engine.checkpoint import Weights, linear_shapes, open_checkpoint
 
 Official = npt.NDArray[np.uint8]
 FLOAT = "float"  # the kernel of the operations that all formats share
+SKIP = "skip"  # of the products that pass over neurons
 SHAPES = (
     (4, 4),
     (36, 100),
@@ -75,7 +76,7 @@ def check_all(weights: Weights | None = None) -> Iterator[Row]:
         if isa in available:
             yield from check(cython_kernels.load(isa), weights)
         else:
-            yield from (Row(kernel, isa, "all", "unavailable") for kernel in (*NAMES, FLOAT))
+            yield from (Row(kernel, isa, "all", "unavailable") for kernel in (*NAMES, SKIP, FLOAT))
 
 
 def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[Row]:
@@ -88,6 +89,11 @@ def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[Row]:
         if weights is not None:
             same = _same_products(kernels, kernel, _samples(weights), "matvec")
             yield Row(kernel, kernels.isa, "real tensors", "ok" if same else "differs")
+    for form in (name for name, isa in kernels.forms.items() if isa == kernels.isa):
+        whole = _same_products(kernels, form, _matrices(), "matmul")
+        yield Row(SKIP, kernels.isa, f"all {form}", "ok" if whole else "differs")
+        some = all(_same_part(kernels, form, official, q[0]) for official, q in _matrices())
+        yield Row(SKIP, kernels.isa, f"some {form}", "ok" if some else "differs")
     for name, compute in FLOAT_OPERATIONS.items():
         same = _same_bits(compute(kernels), compute(scalar))
         yield Row(FLOAT, kernels.isa, name, "ok" if same else "differs")
@@ -164,6 +170,21 @@ def _products(
         for activations, row in zip(q, sums, strict=True):
             kernels.matvec(kernel, packed, rows, np.ascontiguousarray(activations), row)
     return sums
+
+
+def _same_part(kernels: Kernels, form: str, official: Official, q: npt.NDArray[np.int8]) -> bool:
+    """Every third row, or every third column, alone."""
+    rows, cols = official.shape[0] * 4, official.shape[1]
+    packed = kernels.pack(form, official)
+    if form != "columns":
+        which = np.arange(0, rows, 3, dtype=np.int32)
+        expected = _definition(official, q[None])[0][which]
+        return np.array_equal(kernels.rows_dot(form, packed, rows, q, which), expected)
+    which = np.arange(0, cols, 3, dtype=np.int32)
+    only = np.zeros_like(q)
+    only[which] = q[which]
+    sums = kernels.add_columns(packed, rows, cols, np.ascontiguousarray(q[which]), which)
+    return np.array_equal(sums, _definition(official, only[None])[0])
 
 
 # ---- float operations --------------------------------------------------------------------------

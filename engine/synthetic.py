@@ -54,16 +54,32 @@ CHUNK = 1 << 20  # table elements made at a time
 Spec = tuple[str, str, tuple[int, ...]]  # name, kind, shape: a row of expected_tensors
 
 
-def synthetic_checkpoint(config: ModelConfig, seed: int = 0) -> "SyntheticCheckpoint":
-    """Random weights for ``config``, with the interface of a Checkpoint."""
-    return SyntheticCheckpoint(config, seed)
+# With a share of closed gates asked for, these channels of the residual stream hold a constant, which the
+# norm before the gate lifts above the others' noise; +1 or -1 in a row of the gate then decides its sign.
+BIAS_CHANNELS = 16
+BIAS = 0.15  # in the tables: no larger than their largest other values
+BIAS_LIFT = 8.0  # times the root mean square elsewhere in the gate's input: three standard deviations
+
+
+def synthetic_checkpoint(
+    config: ModelConfig, seed: int = 0, gate_sparsity: float | None = None
+) -> "SyntheticCheckpoint":
+    """Random weights for ``config``, with the interface of a Checkpoint.
+
+    ``gate_sparsity`` is the share of gates that are to be closed, 0 to 1, in a network with sub-norms; as
+    random weights have it (about a half) if None.
+    """
+    return SyntheticCheckpoint(config, seed, gate_sparsity)
 
 
 class SyntheticCheckpoint:
     """Random weights, made anew at every call; the same bytes that write_checkpoint puts on disk."""
 
-    def __init__(self, config: ModelConfig, seed: int) -> None:
+    def __init__(self, config: ModelConfig, seed: int, gate_sparsity: float | None = None) -> None:
+        if gate_sparsity is not None and not (0.0 <= gate_sparsity <= 1.0 and config.sub_norms):
+            raise ValueError(f"no share of closed gates is {gate_sparsity}; and it needs sub-norms")
         self.config = config
+        self.gate_sparsity = gate_sparsity
         self.path = Path(f"synthetic-{seed}")
         self.file_bytes = sum(_size(spec) for spec in expected_tensors(config))
         self._seed = seed
@@ -113,12 +129,36 @@ class SyntheticCheckpoint:
         """(rows / 4, cols) bytes without code 3; every weight is -1, 0 or +1 with nearly equal chance."""
         size = rows // 4 * cols
         words = next(self._bits(name, -(-size // 8)))
-        return np.frombuffer(words.tobytes().translate(_BYTES), np.uint8, size).reshape(rows // 4, cols)
+        packed = np.frombuffer(words.tobytes().translate(_BYTES), np.uint8, size).reshape(rows // 4, cols)
+        return packed if self.gate_sparsity is None else self._biased(name, packed.copy())
+
+    def _biased(self, name: str, packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+        """The weights that a wanted share of closed gates decides; the others as they are."""
+        if name.endswith("gate_proj.weight"):
+            rows = 4 * len(packed)
+            chances = next(self._bits(name + ".open", rows)) / 2.0**64
+            order = np.argsort(np.argsort(chances))  # exactly the share asked for
+            codes = np.where(order < round((self.gate_sparsity or 0.0) * rows), 0, 2).astype(np.uint8)
+            quarters = codes.reshape(4, -1)
+            bits = quarters[0] | quarters[1] << 2 | quarters[2] << 4 | quarters[3] << 6
+            packed[:, :BIAS_CHANNELS] = bits[:, None]
+        elif name.endswith(("o_proj.weight", "down_proj.weight")):  # nothing is added to the constant
+            for row in range(BIAS_CHANNELS):
+                shift = row // len(packed) * 2
+                line = packed[row % len(packed)]
+                line[:] = line & ~np.uint8(3 << shift) | np.uint8(1 << shift)
+        return packed
 
     def _table_parts(self, name: str) -> Iterator[npt.NDArray[np.uint16]]:
-        left = self.config.vocab_size * self.config.hidden_size
+        hidden = self.config.hidden_size
+        left = self.config.vocab_size * hidden
+        constant = _round_bf16(np.array([BIAS], np.float32))[0]
         for words in self._bits(name, CHUNK // 4):
             part = _normal_bf16()[words.view("<u2")[:left]]
+            if self.gate_sparsity is not None:
+                first = -left % hidden  # the channel of the part's first value
+                for channel in range(BIAS_CHANNELS):
+                    part[(channel - first) % hidden :: hidden] = constant
             yield part
             left -= part.size
             if not left:
@@ -140,7 +180,12 @@ class SyntheticCheckpoint:
                 size, target = config.intermediate_size, 0.5
             mean = target / (_SCALE_MEAN * math.sqrt(size * 2 / 3))
         uniform = next(self._bits(name, size)) / 2.0**64
-        return _round_bf16((mean * (0.5 + uniform)).astype(np.float32))
+        values = mean * (0.5 + uniform)
+        if self.gate_sparsity is not None and name.endswith("post_attention_layernorm.weight"):
+            # each sublayer before this norm has added about 0.27 to the residual stream's mean square
+            square = TABLE_STD**2 + 0.27 * (2 * int(name.split(".")[2]) + 1)
+            values[:BIAS_CHANNELS] = BIAS_LIFT * mean * math.sqrt(square) / BIAS
+        return _round_bf16(values.astype(np.float32))
 
     def _scale(self, name: str) -> npt.NDArray[np.uint16]:
         """(1,) bf16 weight scale of a matrix: 1.2 to 2.3 as in 2B4T, or of a Llama model's size."""

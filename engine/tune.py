@@ -11,10 +11,12 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from engine.checkpoint import Weights
+from engine.choosing import Chooser
 from engine.config import ModelConfig
 from engine.machine_cache import recall, remember
 from engine.model import Model, available_kernels, physical_cores
 from engine.proof import ensure
+from engine.sampling import SamplingParams
 
 BUDGET_S = 28.0
 PROMPT, ANSWER = 200, 300  # tokens of a usual exchange
@@ -53,17 +55,16 @@ def tune(
     """
     ensure(heartbeat)  # only what proved exact is measured
     began = time.perf_counter()
-    pairs = list(dict(available_kernels()).items())
+    kernels = worth_measuring(available_kernels())
     counts = thread_counts(physical_cores())
     timings: list[Timing] = []
-    for index, (kernel, isa) in enumerate(pairs):
+    for index, kernel in enumerate(kernels):
         if timings and time.perf_counter() - began > BUDGET_S * index / (index + 1):
             break  # another kernel would probably not be done in time
         model = Model(
             weights,
             name="tune",
-            kernel=kernel,
-            isa=isa,
+            kernel=kernel,  # on its best instruction set, and with the best for all else
             context=PREFILL_TOKENS + DECODE_TOKENS + 2,
             heartbeat=heartbeat,
         )
@@ -72,12 +73,18 @@ def tune(
             if timing is None:
                 return ()
             timings.append(timing)
-            progress((index + (position + 1) / len(counts)) / len(pairs), timings[-1])
+            progress((index + (position + 1) / len(counts)) / len(kernels), timings[-1])
         del model  # before the next one is packed
     ranked = rank(timings)
     remember(_subject(weights.config), [astuple(timing) for timing in ranked])
     progress(1.0, None)
     return ranked
+
+
+def worth_measuring(pairs: list[tuple[str, str]]) -> list[str]:
+    """The kernels to time. Plain loops take a minute for what others do in a second, and never win."""
+    best = dict(pairs)  # of each kernel the last, which is the best
+    return [kernel for kernel, isa in best.items() if isa != "scalar"] or list(best)
 
 
 def rank(timings: list[Timing]) -> tuple[Timing, ...]:
@@ -122,10 +129,11 @@ def _time(model: Model, threads: int, control: Any) -> Timing | None:
     started = time.perf_counter()
     decoder.append(ids)
     prefill = PREFILL_TOKENS / (time.perf_counter() - started)
-    decoder.step(1)
+    chooser = Chooser(decoder, SamplingParams(temperature=0.0), 0)
+    chooser.next([1], ())
     started = time.perf_counter()
     for _ in range(DECODE_TOKENS):
-        if decoder.step(1) is None:
+        if chooser.next([1], ()) is None:
             return None
     decode = DECODE_TOKENS / (time.perf_counter() - started)
     return Timing(model.kernel, model.isa, threads, round(decode, 2), round(prefill, 1))

@@ -2,8 +2,8 @@
 
 The main thread works on one command after the other; it owns the model and the decoder with its KV cache,
 which stays from answer to answer. A second thread only reads the pipe, so that a closed pipe (the owner is
-gone) or a Shutdown ends the process at once, whatever it is doing. Nothing here needs tidying up: the
-process keeps no state on disk.
+gone) or a Shutdown ends the process at once, whatever it is doing. Nothing here needs tidying up: what the
+process has on disk is a cache of past conversations, of which any part may be missing.
 
 Only light modules are imported at the top, because the owner's process imports this file too (for ``main``)
 and must not load kernels: a kernel that crashes has to crash here.
@@ -13,11 +13,11 @@ import faulthandler
 import gc
 import os
 import queue
-import signal
 import sys
 import threading
 import time
 import traceback
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -31,12 +31,12 @@ from engine.events import (
     Event,
     Failed,
     Finished,
+    Forget,
     Generate,
     Load,
     Loaded,
     LoadFailed,
     Loading,
-    ModelInfo,
     Piece,
     Progress,
     Shutdown,
@@ -48,16 +48,16 @@ from engine.events import (
     Unload,
     Unloaded,
 )
-from engine.paths import engine_log_path
+from engine.process_setup import ignore_interrupts, lower_priority, open_log
 from engine.shared_control import SharedControl
 
 if TYPE_CHECKING:
     from cython_kernels.decoder import Decoder
     from engine.model import Model
+    from engine.past_conversations import PastConversations
+    from engine.speculation import Speculation
     from engine.tune import Timing
 
-NICENESS = 5  # below the window, above a batch job
-LOG_BYTES = 1_000_000  # a longer log is begun anew
 OPENING_S = 30  # opening files on a sleeping or far disk, and a tokenizer, comes before the first heartbeat
 
 
@@ -67,9 +67,9 @@ class _Stopped(EngineError):
 
 def main(connection: Connection, block: Any) -> None:
     """The process's whole life; ``block`` from ``shared_control.make_block``."""
-    _ignore_interrupts()
-    _lower_priority()
-    log = _open_log()
+    ignore_interrupts()
+    lower_priority()
+    log = open_log()
     if log is not None:
         faulthandler.enable(log)
     _Worker(connection, SharedControl(block), log).run()
@@ -86,6 +86,8 @@ class _Worker:
         self._number = 0  # of the command in work
         self._model: Model | None = None
         self._decoder: Decoder | None = None
+        self._past: PastConversations | None = None
+        self._speculation: Speculation | None = None
 
     def run(self) -> None:
         """Say hello, then work on commands until the process is ended from ``_receive``."""
@@ -97,11 +99,12 @@ class _Worker:
             except Exception as error:
                 if self._decoder is not None and not isinstance(error, EngineError):
                     self._decoder.truncate(0)  # nobody knows what state an unforeseen error left it in
-                self._send(self._failure(command, error))
+                if (event := self._failure(command, error)) is not None:
+                    self._send(event)
                 if command is None:
                     return
             self._control.finish(self._number)
-            command = self._inbox.get()
+            command = self._next()
             self._number += 1
             self._control.begin(self._number)
 
@@ -116,6 +119,17 @@ class _Worker:
             if isinstance(command, Shutdown):
                 os._exit(0)
             self._inbox.put(command)
+
+    def _next(self) -> Command:
+        """The next command. What takes time and can wait is done when none has come for a while."""
+        if self._past is not None:
+            from engine.past_conversations import IDLE_S
+
+            try:
+                return self._inbox.get(timeout=IDLE_S)
+            except queue.Empty:
+                self._past.keep(go_on=self._inbox.empty)
+        return self._inbox.get()
 
     def _send(self, event: Event) -> None:
         try:
@@ -135,6 +149,8 @@ class _Worker:
                 self._load(command)
             case Generate():
                 self._generate(command)
+            case Forget():
+                self._forget()
             case Unload():
                 self._unload()
                 self._send(Unloaded())
@@ -143,7 +159,10 @@ class _Worker:
 
     def _load(self, command: Load) -> None:
         from engine.model import load_model
+        from engine.model_info import model_info
+        from engine.speculation import Speculation
 
+        speculation = Speculation(command.speculation)
         self._unload()
         self._beat()
         self._send(Loading(0.0))
@@ -161,11 +180,35 @@ class _Worker:
         decoder = model.new_decoder()
         decoder.set_control(self._control.buffer)
         self._model, self._decoder = model, decoder
-        self._send(Loaded(_info(model)))
+        self._speculation = speculation
+        self._past = self._open_past(model, decoder, command.prefix_cache_bytes)
+        self._send(Loaded(model_info(model)))
+
+    def _open_past(self, model: "Model", decoder: "Decoder", allowed: int) -> "PastConversations | None":
+        from engine.past_conversations import PastConversations
+
+        identity = model.identity()
+        if allowed <= 0 or identity is None:
+            return None
+        try:
+            return PastConversations(decoder, identity, allowed, self._control)
+        except OSError:
+            return None  # there is no data folder
 
     def _unload(self) -> None:
-        self._model = self._decoder = None
+        if self._past is not None:
+            self._past.keep_quickly()
+        self._model = self._decoder = self._past = self._speculation = None
         gc.collect()
+
+    def _forget(self) -> None:
+        from engine.block_folder import past_blocks
+
+        if self._decoder is not None:
+            self._decoder.truncate(0)
+        self._control.be_quiet_for(OPENING_S)
+        with suppress(OSError):  # no data folder: nothing was kept
+            past_blocks().clear()
 
     def _tune(self, command: Tune) -> None:
         from dataclasses import astuple
@@ -210,6 +253,7 @@ class _Worker:
             add_generation_prompt=not command.continue_last,
             continue_last=command.continue_last,
         )
+        recalled = self._past.recall(ids, self._beat) if self._past is not None else 0
         cached = common_prefix(decoder.tokens, ids)
         meter = AnswerMeter(began)
         reason = "cancelled"
@@ -217,13 +261,32 @@ class _Worker:
         def progress(done: int, total: int) -> None:
             self._send(Progress(command.id, done, total))
 
-        for step in generate(model, ids, command.params, decoder=decoder, progress=progress):
+        assert self._speculation is not None  # made with the decoder
+        steps = generate(
+            model,
+            ids,
+            command.params,
+            decoder=decoder,
+            progress=progress,
+            speculation=self._speculation,
+            continued=command.continue_last,
+        )
+        for step in steps:
             if step.token >= 0:
                 meter.count()
             if step.token >= 0 or step.text:
                 self._send(Piece(command.id, step.token, step.text, meter.recent_tok_s()))
             reason = step.reason or reason
-        counts = meter.counts(len(ids) - cached, cached, decoder.length, decoder.context)
+        counts = meter.counts(
+            len(ids) - cached,
+            cached,
+            decoder.length,
+            decoder.context,
+            self._speculation.drafted,
+            self._speculation.accepted,
+        )
+        if self._past is not None and not recalled:
+            self._past.learn(counts)
         self._send(Finished(command.id, reason, counts))
 
     def _beat(self) -> None:
@@ -234,8 +297,8 @@ class _Worker:
 
     # ---- errors ----
 
-    def _failure(self, command: Command | None, error: Exception) -> Event:
-        """What the owner is told when ``command`` (None: the start) ended with ``error``."""
+    def _failure(self, command: Command | None, error: Exception) -> Event | None:
+        """What the owner is told, if anything, when ``command`` (None: the start) ended with ``error``."""
         match command:
             case Generate() if isinstance(error, _Stopped):
                 return Finished(command.id, "cancelled", self._nothing_done())
@@ -243,6 +306,9 @@ class _Worker:
                 return Failed(command.id, self._sentence(error))
             case Tune():
                 return Tuned() if isinstance(error, _Stopped) else TuneFailed(self._sentence(error))
+            case Forget():
+                self._sentence(error)  # for the log: nobody waits for an answer
+                return None
             case None:
                 return Died(self._sentence(error))
             case _:
@@ -268,55 +334,3 @@ class _Worker:
         elif sys.stderr is not None:
             sys.stderr.write(text)
         return f"The engine met an error of its own ({type(error).__name__}){place}."
-
-
-def _info(model: "Model") -> ModelInfo:
-    import psutil
-
-    from engine.model import available_kernels
-    from engine.proof import remembered
-
-    assert model.tokenizer is not None
-    return ModelInfo(
-        name=model.name,
-        path=str(model.path),
-        kernel=model.kernel,
-        isa=model.isa,
-        threads=model.threads,
-        context=model.context,
-        kv=model.kv,
-        memory_bytes=psutil.Process().memory_info().rss,
-        tokenizer_hash=model.tokenizer.hash,
-        vocab_size=model.config.vocab_size,
-        load_s=model.load_s,
-        defaults=model.defaults,
-        proof=tuple((row.kernel, row.isa, row.operation, row.result) for row in remembered() or ()),
-        kernels=tuple(available_kernels()),
-    )
-
-
-def _ignore_interrupts() -> None:
-    """Ctrl-C belongs to the terminal program, which stops the answer. (It started us with SIGINT blocked.)"""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-def _lower_priority() -> None:
-    if sys.platform == "win32":
-        import psutil
-
-        psutil.Process().nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
-    else:
-        os.nice(NICENESS)
-
-
-def _open_log() -> TextIO | None:
-    """The log file, or None where the data folder cannot be written."""
-    try:
-        path = engine_log_path()
-        if path.exists() and path.stat().st_size > LOG_BYTES:
-            path.unlink()
-        return path.open("a", encoding="utf-8", buffering=1)
-    except OSError:
-        return None

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 Proof = tuple[tuple[str, str, str, str], ...]  # (kernel, isa, operation, result), as ``ModelInfo.proof``
 FLOAT = "float"  # the self test's name for the operations that all weight formats share
+SKIP = "skip"  # and for the products that pass over neurons that are zero
 
 
 class ProofWords(QObject):
@@ -25,7 +26,7 @@ class ProofWords(QObject):
         if not off:
             return self.tr("Exact on this CPU: {0} checks passed.").format(self.checks(proof))
         names = ", ".join(
-            self.tr("all on {0}").format(isa) if kernel == FLOAT else f"{kernel} · {isa}"
+            self.tr("all on {0}").format(isa) if kernel == FLOAT else f"{self.kernel(kernel)} · {isa}"
             for kernel, isa in off
         )
         return self.tr(
@@ -33,7 +34,7 @@ class ProofWords(QObject):
         ).format(names)
 
     def kernel(self, name: str) -> str:
-        return self.tr("common to all") if name == FLOAT else name
+        return {FLOAT: self.tr("common to all"), SKIP: self.tr("neuron skipping")}.get(name, name)
 
     def operation(self, name: str) -> str:
         return self.tr("all") if name == "all" else name

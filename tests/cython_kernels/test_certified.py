@@ -155,7 +155,7 @@ def test_every_logit_lies_within_its_bounds(n: int) -> None:
 
 
 def test_bounds_hold_for_the_true_product_too() -> None:
-    """Of the exact product, in fractions: the float32 evaluation is only one part of what the bound allows for."""
+    """Of the exact product, in fractions: the bound allows for more than the float32 evaluation."""
     n = 300
     bits = rows_of_every_kind(n)
     head = certified(bits)

@@ -73,3 +73,43 @@ def test_logits_are_those_written_down(kernel: str, isa: str, activation: str, k
     together = np.concatenate([logits, steps])
     assert np.isfinite(together).all() and together.std() > 0.1
     assert hashlib.sha256(together.tobytes()).hexdigest() == WRITTEN_DOWN[activation, kv, threads]
+
+
+@pytest.mark.parametrize("kv", ["f16", "f32"])
+def test_keys_and_values_that_were_saved_are_as_good_as_computed(kv: str) -> None:
+    """In pieces, into a decoder with another context and other threads: the same bits follow."""
+    net = network("i2_s", "scalar", "relu2")
+    computed = Decoder(net, 300, kv, 1)
+    expected = computed.logits(IDS)
+    parts = [(0, 7), (7, 8), (8, 100), (100, 259)]
+    saved = [computed.save(first, last) for first, last in parts]
+    assert [part.nbytes for part in saved] == [(last - first) * computed.token_bytes for first, last in parts]
+    assert computed.token_bytes == 2 * 2 * 1 * 64 * (2 if kv == "f16" else 4)
+
+    restored = Decoder(net, 270, kv, 2)
+    restored.append([1, 2, 3])
+    restored.truncate(0)
+    for (first, last), part in zip(parts, saved, strict=True):
+        restored.restore(IDS[first:last], part.tobytes())
+    assert restored.tokens == IDS[:259]
+    logits = restored.logits(IDS[259:])
+    assert expected is not None and logits is not None
+    assert logits.tobytes() == expected[259:].tobytes()
+
+
+def test_doors_of_saving_are_checked() -> None:
+    decoder = Decoder(network("i2_s", "scalar", "relu2"), 10, "f16", 1)
+    decoder.append([1, 2, 3])
+    for first, last in [(0, 4), (2, 2), (-1, 2), (3, 2)]:
+        with pytest.raises(ValueError, match="positions"):
+            decoder.save(first, last)
+    data = decoder.save(0, 3)
+    for ids, content in [([1, 2], data), ([1, 2, 3], data[:-1]), ([], data[:0])]:
+        with pytest.raises(ValueError, match="bytes are not"):
+            decoder.restore(ids, content)
+    with pytest.raises(ValueError, match="not in the vocabulary"):
+        decoder.restore([1, 2, 128], data)
+    decoder.append([4] * 5)
+    with pytest.raises(ValueError, match="do not fit"):
+        decoder.restore([1, 2, 3], data)
+    assert decoder.tokens == [1, 2, 3, 4, 4, 4, 4, 4]

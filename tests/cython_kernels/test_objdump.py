@@ -20,7 +20,7 @@ BASELINE = ["cpu", "table", "kernels_scalar", "formats_scalar", "memory", "netwo
 BASELINE += ["bandwidth", "skipping_scalar", "certified", "search"]
 SSE = ["kernels_sse41", "lut_sse41"]
 AVX2 = ["kernels_avx2", "lut_avx2", "planes_avx2", "kernels_avxvnni"]
-SIMD = [*SSE, *AVX2, "kernels_avx512", "kernels_avx512vbmi", "planes_avx512"]
+SIMD = [*SSE, *AVX2, "kernels_avx512", "kernels_avx512vbmi", "skipping_avx512", "planes_avx512"]
 HOT = ("vpdpbusd", "vpmaddubsw", "pmaddubsw")
 
 X86 = platform.machine().lower() in ("x86_64", "amd64")
@@ -123,7 +123,8 @@ def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
         ("kernels_avx2", 2),
         ("kernels_avxvnni", 2),
         ("kernels_avx512", 3),
-        ("kernels_avx512vbmi", 1),
+        ("kernels_avx512vbmi", 2),
+        ("skipping_avx512", 2),
         ("planes_avx2", 2),
         ("planes_avx512", 2),
     ],

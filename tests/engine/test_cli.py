@@ -104,6 +104,13 @@ def test_kernel_isa_and_threads_change_nothing_but_speed(toy: Path) -> None:
     assert json.loads(done.stdout)["ids"] == expected
 
 
+@pytest.mark.parametrize("speculation", ["on", "off"])
+def test_speculation_changes_nothing_but_speed(toy: Path, speculation: str) -> None:
+    options = ("--json", "--seed", "3", "--temperature", "0.2", "--max-tokens", "120")
+    expected = json.loads(ask(toy, *options).stdout)["ids"]
+    assert json.loads(ask(toy, *options, "--speculation", speculation).stdout)["ids"] == expected
+
+
 def test_a_reader_that_goes_away_is_no_traceback(toy: Path) -> None:
     command = [sys.executable, "-m", "engine", "chat", "--model", str(toy), "--prompt", QUESTION]
     with subprocess.Popen(
@@ -162,6 +169,8 @@ def test_help_of_each_command(command: str) -> None:
         (("fly",), ("fly", "chat")),
         (("chat", "--wings", "2"), ("--wings",)),
         (("chat", "--threads", "0"), ("--threads", "1 or more")),
+        (("chat", "--prefix-cache", "-1"), ("--prefix-cache", "0 or more")),
+        (("chat", "--speculation", "yes"), ("--speculation", "'yes'")),
         (("chat", "--context", "many"), ("--context", "many")),
         (("chat", "--kv", "f8"), ("f8", "f16")),
         (("chat", "--temperature", "-1"), ("temperature", "-1", "0 to 10")),
@@ -230,3 +239,25 @@ def test_ctrl_c_while_loading(slow_toy: Path) -> None:
         assert (process.stdout.read(), process.stderr.read()) == ("", "")
         assert process.wait(60) == 130
         wait_gone(worker.pid)
+
+
+# ---- the cache of past conversations -----------------------------------------------------------------
+
+
+def test_cache_is_shown_and_cleared(tern_home: Path) -> None:
+    folder = tern_home / "prefix-cache"
+    shown = tern("cache")
+    assert (shown.returncode, shown.stdout) == (0, f"0.0 MB in {folder}\n")
+    folder.mkdir()
+    (folder / "00.kv").write_bytes(bytes(2_000_000))
+    (folder / "00.9.part").write_bytes(bytes(100))
+    assert tern("cache").stdout == f"2.0 MB in {folder}\n"
+    cleared = tern("cache", "--clear")
+    assert (cleared.returncode, cleared.stdout) == (0, f"0.0 MB in {folder}\n")
+    assert list(folder.iterdir()) == []
+
+
+def test_cache_without_a_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("TERN_HOME", str(tmp_path / "file" / "home"))
+    refused(tern("cache"), "data folder")

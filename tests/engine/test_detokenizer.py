@@ -125,6 +125,41 @@ def test_half_a_character_is_held_back(kind: str) -> None:
     assert pieces(tokenizer, ids[:2])[-1] != ""  # cut for ever: shown as broken when the answer ends
 
 
+@pytest.mark.parametrize("text", ["a🙂b", "世界🏳️‍🌈", "größer"])
+def test_following_a_cut_text_makes_its_last_character_whole(text: str) -> None:
+    """Cut after any byte: what was shown and what comes are the text."""
+    tokenizer = KINDS["byte_level"]
+    character_of = {byte: character for character, byte in byte_of().items()}
+    ids = [tokenizer.token_to_id(character_of[byte]) for byte in text.encode()]
+    for cut in range(len(ids) + 1):
+        before, after = detokenizer(tokenizer), detokenizer(tokenizer)
+        shown = "".join(map(before.add, ids[:cut]))
+        after.follow(ids[:cut])
+        assert shown + "".join(map(after.add, ids[cut:])) + after.finish() == text
+
+
+@pytest.mark.parametrize("kind", ["sentence_piece", "metaspace", "word_piece"])
+@given(data=st.data())
+def test_following_whole_tokens_goes_on_with_the_text(kind: str, data: st.DataObject) -> None:
+    """The first blank of what follows stays, which at the beginning of a text would go."""
+    tokenizer = KINDS[kind]
+    whole = [i for i in range(tokenizer.get_vocab_size()) if "<0x" not in tokenizer.id_to_token(i)]
+    ids = data.draw(st.lists(st.sampled_from(whole), max_size=12))
+    cut = data.draw(st.integers(0, len(ids)))
+    before, after = detokenizer(tokenizer), detokenizer(tokenizer)
+    shown = "".join(map(before.add, ids[:cut]))
+    after.follow(ids[:cut])
+    assert shown + "".join(map(after.add, ids[cut:])) == tokenizer.decode(ids)
+
+
+def test_bytes_that_were_shown_are_not_shown_again() -> None:
+    tokenizer = KINDS["sentence_piece"]
+    names = ["a", *(f"<0x{byte:02X}>" for byte in "🙂".encode())]
+    stream = detokenizer(tokenizer)
+    stream.follow([tokenizer.token_to_id(name) for name in names])
+    assert stream.add(tokenizer.token_to_id("b")) + stream.finish() == "b"
+
+
 def test_blank_after_the_first_token_stays() -> None:
     tokenizer = KINDS["sentence_piece"]
     ids = [tokenizer.token_to_id(piece) for piece in ("▁a", "▁a", "<s>", "▁▁", "b")]

@@ -53,6 +53,12 @@ class HashDecoder:
     def step(self, token: int) -> np.ndarray | None:
         return logits(self._tokens) if self.append([token]) else None
 
+    def logits(self, ids: Sequence[int]) -> np.ndarray | None:
+        start = self.length
+        if not self.append(ids):
+            return None
+        return np.array([logits(self._tokens[: start + i + 1]) for i in range(len(ids))])
+
     def truncate(self, length: int) -> None:
         assert 0 <= length <= self.length
         del self._tokens[length:]
@@ -235,6 +241,18 @@ def test_going_on_with_a_seed_is_as_if_never_cut() -> None:
     whole = ids_of(list(generate(HashModel(), [1, 2, 3], params)))
     rest = ids_of(list(generate(HashModel(), [1, 2, 3, *whole[:5]], params)))
     assert rest[:7] == whole[5:]
+
+
+def test_going_on_within_a_character_makes_it_whole() -> None:
+    whole = list(generate(HashModel(), [1, 2, 3], limited(40)))
+    ids, broken = ids_of(whole), 0
+    for cut in range(1, 40):
+        before = list(generate(HashModel(), [1, 2, 3], limited(cut)))
+        shown = "".join(step.text for step in before[:-1])
+        rest = generate(HashModel(), [1, 2, 3, *ids[:cut]], limited(40 - cut), continued=True)
+        assert shown + "".join(step.text for step in rest) == "".join(step.text for step in whole)
+        broken += bool(before[-1].text)
+    assert broken, "none of the cuts was within a character"
 
 
 def test_repetition_penalty_sees_prompt_and_answer() -> None:

@@ -8,7 +8,7 @@ import cython_kernels
 from engine import available_kernels, machine_cache, proof
 from engine.errors import KernelError
 from engine.model import Model
-from engine.selftest import FLOAT, Row
+from engine.selftest import FLOAT, SKIP, Row
 from engine.synthetic import synthetic_checkpoint
 from tests.engine.test_selftest import Off
 from tests.helpers.toy import toy_config
@@ -90,3 +90,12 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch
     monkeypatch.setenv("TERN_CACHE", str(tmp_path / "file" / "below"))
     machine_cache.remember("subject", 1)
     assert machine_cache.recall("subject") is None
+
+
+def test_a_fault_in_passing_over_neurons_turns_it_off() -> None:
+    """The kernel itself stays: it only reads every weight again."""
+    assert load("i2_s").network.skips
+    isa = load("i2_s").network.kernels.forms["columns"]
+    machine_cache.remember(proof.SUBJECT, [(SKIP, isa, "some columns", "differs")])
+    model = load("i2_s")
+    assert model.kernel == "i2_s" and not model.network.skips

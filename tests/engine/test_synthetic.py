@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from engine.checkpoint import EMBEDDINGS, SINGLE_FILE, check_codes, expected_tensors, open_checkpoint
 from engine.config import load_config
+from engine.model import Model
 from engine.synthetic import (
     BITNET_2B4T,
     TABLE_STD,
@@ -194,3 +195,30 @@ def test_full_size_on_disk(tmp_path: Path) -> None:
     assert grown_kb < 100_000
     assert (tmp_path / SINGLE_FILE).stat().st_size == 1_178_623_988
     assert open_checkpoint(tmp_path).ternary("model.layers.29.mlp.down_proj").rows == 2560
+
+
+@pytest.mark.parametrize("wanted", [0.0, 0.5, 0.65, 0.8, 1.0])
+def test_share_of_closed_gates(wanted: float) -> None:
+    """The share asked for is reached in every pass; without one it is what random weights give."""
+    config = toy.toy_config(hidden=256, ffn=512, layers=3, heads=4, vocab=400)
+    weights = synthetic_checkpoint(config, 1, wanted)
+    model = Model(weights, name="toy", isa="scalar", kernel="i2_s", context=16)
+    decoder = model.new_decoder()
+    shares = []
+    for token in range(5, 17):
+        decoder.step(token)
+        shares.append(decoder.skipped[0])
+    assert abs(np.mean(shares) - wanted) < 0.02
+
+
+def test_share_of_closed_gates_on_disk_and_its_limits(tmp_path: Path) -> None:
+    config = toy.toy_config()
+    weights = synthetic_checkpoint(config, 1, 0.65)
+    whole = weights.table(EMBEDDINGS)
+    parts = np.concatenate(list(weights.pieces((EMBEDDINGS, "table", whole.shape))))
+    np.testing.assert_array_equal(parts, whole.reshape(-1))
+    for wrong in (-0.1, 1.1, float("nan")):
+        with pytest.raises(ValueError, match="closed gates"):
+            synthetic_checkpoint(config, 1, wrong)
+    with pytest.raises(ValueError, match="sub-norms"):
+        synthetic_checkpoint(toy.toy_config(sub_norms=False, activation="silu"), 1, 0.5)

@@ -48,6 +48,28 @@ def test_a_missing_folder_is_a_sentence(listener: Listener, tmp_path: Path) -> N
     assert "nowhere" in listener.wait_for(LoadFailed).sentence
 
 
+def test_speculation_of_another_kind_is_a_sentence(listener: Listener, toy: Path) -> None:
+    listener.client.start()
+    listener.client.load(Load(str(toy), speculation="sometimes"))
+    assert "auto, on or off, not 'sometimes'" in listener.wait_for(LoadFailed).sentence
+
+
+def test_what_was_guessed_is_counted(listener: Listener, toy: Path) -> None:
+    """A greedy toy answers in a loop, so that guesses come true; the answer is the same without them."""
+    answers = []
+    for speculation in ("on", "off"):
+        listener.load(toy, speculation=speculation)
+        listener.seen.clear()
+        listener.client.generate(question("hello", max_tokens=300, ignore_eos=True))
+        counts = listener.wait_for(Finished).counts
+        answers.append([event.token for event in listener.seen if isinstance(event, Piece)])
+        if speculation == "on":
+            assert 300 > counts.accepted_tokens > 50 and counts.drafted_tokens >= counts.accepted_tokens
+        else:
+            assert (counts.drafted_tokens, counts.accepted_tokens) == (0, 0)
+    assert answers[0] == answers[1]
+
+
 def test_of_two_loads_only_the_last_is_heard_of(listener: Listener, toy: Path, tmp_path: Path) -> None:
     other = write_toy(tmp_path / "other", seed=1)
     listener.client.start()

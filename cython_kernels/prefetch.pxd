@@ -1,0 +1,14 @@
+"""Asking for memory before it is needed, in modules that know no instruction set."""
+
+cdef extern from * nogil:
+    """
+    #if defined(__GNUC__)
+    #define PREFETCH_READ(p) __builtin_prefetch(p)
+    #elif defined(_M_X64)
+    #include <xmmintrin.h>
+    #define PREFETCH_READ(p) _mm_prefetch((const char *) (p), _MM_HINT_T0)
+    #else
+    #define PREFETCH_READ(p) ((void) (p))
+    #endif
+    """
+    void PREFETCH_READ(const void* p) noexcept

@@ -1,0 +1,27 @@
+"""model_info(): what the owner of the engine process is told of a loaded model."""
+
+import psutil
+
+from engine.events import ModelInfo
+from engine.model import Model, available_kernels
+from engine.proof import remembered
+
+
+def model_info(model: Model) -> ModelInfo:
+    assert model.tokenizer is not None
+    return ModelInfo(
+        name=model.name,
+        path=str(model.path),
+        kernel=model.kernel,
+        isa=model.isa,
+        threads=model.threads,
+        context=model.context,
+        kv=model.kv,
+        memory_bytes=psutil.Process().memory_info().rss,
+        tokenizer_hash=model.tokenizer.hash,
+        vocab_size=model.config.vocab_size,
+        load_s=model.load_s,
+        defaults=model.defaults,
+        proof=tuple((row.kernel, row.isa, row.operation, row.result) for row in remembered() or ()),
+        kernels=tuple(available_kernels()),
+    )
