@@ -31,8 +31,8 @@ cdef inline int bin_of(const Noise* noise, uint32_t token) noexcept nogil:
     cdef uint32_t k0 = <uint32_t> noise.seed
     cdef uint32_t k1 = <uint32_t> (noise.seed >> 32)
     cdef uint64_t first, second
-    cdef int i
-    for i in range(10):
+    cdef int _round
+    for _round in range(10):
         first = <uint64_t> c0 * <uint32_t> 0xD2511F53
         second = <uint64_t> c2 * <uint32_t> 0xCD9E8D57
         c0 = <uint32_t> (second >> 32) ^ c1 ^ k0

@@ -72,7 +72,8 @@ class CertifiedChoice:
     def choose(self, row: int, position: int, context: Context) -> int | None:
         """What the sampler takes after id number ``row`` of the pass, None if it was stopped.
 
-        position: the number of tokens before the one to be chosen; context: their ids. NumericsError as the sampler.
+        position: the number of tokens before the one to be chosen; context: their ids. Raises NumericsError
+        as the sampler does.
         """
         params = self._params
         if params.temperature > 0.0 and not params.top_k and params.top_p < 1.0:
@@ -115,7 +116,7 @@ class CertifiedChoice:
         return None if logits is None else self._sample(logits, position, context)
 
     def _winner_of_all(self, row: int, position: int, context: Context) -> int | None:
-        """The winner among all tokens is that of the nucleus, if it is in there. _UNSURE if that cannot be told."""
+        """The winner among all tokens is that of the nucleus, if it is in there; _UNSURE if not certainly."""
         params = self._params
         penalised = params.repetition_penalty, context if params.repetition_penalty != 1.0 else ()
         found = self._decoder.search_noisy(row, params.temperature, self._seed, position, *penalised)

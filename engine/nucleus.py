@@ -24,12 +24,12 @@ _MOST_SPARE = 0.02  # probability, the best token's being 1, that may stay unkno
 
 
 def spare(p: float) -> float:
-    """How much probability, the best token's being 1, need not be known to choose with top-p ``p`` most times."""
+    """How much probability, the best token's being 1, may stay unknown and top-p ``p`` be sure most times."""
     return min(_MOST_SPARE, (1.0 - p) / 4)
 
 
 def holds(token: int, ids: Ids, scores: Scores, temperature: float, p: float, min_p: float) -> bool:
-    """Whether ``token`` is surely kept by top-p and min-p, which is so if what is better has less than p of all.
+    """Whether ``token`` is surely kept by top-p and min-p: if what is better has less than p of all.
 
     ids (n,) and their scores (n,) after the penalty hold all tokens with at least the score of this one.
     """

@@ -1,4 +1,4 @@
-"""Searches of a certified head find all rows that count, with the bits of the full head, and say what they read."""
+"""Searches of a certified head find all rows that count, with the bits of the full head."""
 
 from collections.abc import Iterator
 from typing import Any
