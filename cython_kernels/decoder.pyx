@@ -4,7 +4,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 from libc.string cimport memcpy
 
 from cython_kernels.forward cimport (
-    BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, Counts, Pool, State, forward, full_head,
+    BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, TOKEN_BLOCK, Counts, Pool, State, forward, full_head,
 )
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
@@ -116,9 +116,8 @@ cdef class Decoder:
             s.sums = <int32_t*> self.block(self.threads * FEW * s.sums_size * 4)
         s.tile_size = ROW_BLOCK * s.code_stride
         s.tiles = self.block(self.threads * s.tile_size)
-        # one token: (kv_heads, chunks) parts; a block of 8 tokens: (8, chunks) parts for each thread
-        s.part_size = max(s.kv_heads, <Py_ssize_t> 8) * chunks * group_part
-        s.parts = <float*> self.block(self.threads * s.part_size * 4)
+        s.part_size = TOKEN_BLOCK * chunks * group_part
+        s.parts = <float*> self.block(max(<Py_ssize_t> self.threads, s.kv_heads) * s.part_size * 4)
 
     # ---- what the owner asks ----
 

@@ -206,10 +206,10 @@ cdef class Kernels:
             count = min(CHUNK, n - first)
             if half:
                 self.floats.attend_f16(&q[0, 0], heads, d, &k16[first, 0], &v16[first, 0], count, scale,
-                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width)
+                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width, &k16[first, 0])
             else:
                 self.floats.attend_f32(&q[0, 0], heads, d, &k32[first, 0], &v32[first, 0], count, scale,
-                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width)
+                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width, &k32[first, 0])
         for h in range(heads):
             self.floats.attend_merge(&parts[0, h, 0], &parts[0, h, 1], &parts[0, h, 2], heads * width, chunks, d,
                                      &out[h, 0])
