@@ -136,7 +136,7 @@ class EngineBridge(QObject):
             self._client.unload()
 
     def forget(self) -> None:
-        """Keep nothing that was computed of any chat, in memory or on disk, once what is running has ended."""
+        """Keep nothing that was computed of any chat, once what is running has ended."""
         if self._client is not None:
             self._client.forget()
 

@@ -33,8 +33,8 @@ class ComputedChats(QObject):
         page.column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.explanation = page.add_hint(
             self.tr(
-                "Keeps what the model has computed of your chats, so that it need not read them again. "
-                "It amounts to their text, and stays on this computer."
+                "What the model has computed of your chats is kept on disk, so that it need not read them again. "
+                "It amounts to their text and never leaves this computer; switching this off deletes it."
             )
         )
         self.switch.setAccessibleDescription(self.explanation.text())
@@ -61,7 +61,7 @@ class ComputedChats(QObject):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.flush)
+        self._rest.timeout.connect(self._apply_limit)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._look)
@@ -97,10 +97,13 @@ class ComputedChats(QObject):
     def flush(self) -> None:
         """Takes over at once what is still waiting (the dialog closes)."""
         if self._rest.isActive():
-            self._rest.stop()
-            limit = round(self.limit.value() * GB)
-            self._settings.update(prefix_cache_bytes=limit)
-            self._background.run(lambda stop, progress: past_blocks(limit).trim(), lambda _: self._look())
+            self._apply_limit()
+
+    def _apply_limit(self) -> None:
+        self._rest.stop()
+        limit = round(self.limit.value() * GB)
+        self._settings.update(prefix_cache_bytes=limit)
+        self._background.run(lambda stop, progress: past_blocks(limit).trim(), lambda _: self._look())
 
     def _switched(self, on: bool) -> None:
         if self._filling:

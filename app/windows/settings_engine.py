@@ -58,6 +58,8 @@ class EnginePage(SettingsPage):
             self.isa,
             self.tr("Only those that this processor has are listed."),
         )
+        self.slow = self.make_hint(role="warning")
+        form.addWidget(self.slow, form.rowCount(), 1, 1, 2)  # below what it speaks of
         self.threads = QSpinBox(self)
         self.threads.setRange(0, MAX_THREADS)
         self.add_field(
@@ -84,7 +86,7 @@ class EnginePage(SettingsPage):
             form, self.tr("K&V cache"), self.kv, self.tr("The precision the model remembers the chat with.")
         )
         self.speculation = QComboBox(self)
-        self.speculation.addItem(self.tr("Automatic (when it is faster)"), "auto")
+        self.speculation.addItem(self.tr("Automatic (if faster)"), "auto")
         self.speculation.addItem(self.tr("Always"), "on")
         self.speculation.addItem(self.tr("Never"), "off")
         self.add_field(
@@ -96,7 +98,6 @@ class EnginePage(SettingsPage):
                 "The answers are the same; only their speed changes."
             ),
         )
-        self.slow = self.add_hint(role="warning")
         self.memory = self.add_hint()
         self.load_at_start = QCheckBox(self.tr("&Load the last model when Tern starts"), self)
         self.column.addWidget(self.load_at_start, 0, Qt.AlignmentFlag.AlignLeft)
