@@ -4,10 +4,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -16,7 +18,10 @@ from app.session import ChatSession
 from app.settings import SettingsStore
 from app.store import Store
 from engine.block_folder import past_blocks
+from engine.sampling import SamplingParams
+from tests.helpers.real_window import loaded_window
 from tests.helpers.scripted_client import ScriptedClient
+from tests.helpers.toy import write_toy
 
 
 @dataclass
@@ -118,3 +123,27 @@ def test_an_empty_chat_costs_nobody_their_cache(qtbot: QtBot, bench: Bench) -> N
     bench.finish()
     qtbot.waitUntil(lambda: bench.is_gone(id_), timeout=10_000)
     assert past_blocks().size() > 0
+
+
+def test_nothing_of_it_comes_back_from_the_real_engine(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    """The engine has the deleted chat in memory when another one is asked for."""
+    blocks = past_blocks()
+    with loaded_window(qtbot, qapp, write_toy(tmp_path / "toy", max_position=4096)) as program:
+        session = program.session
+        program.settings.update(use_model_sampling=False, sampling=SamplingParams(seed=1, max_tokens=4))
+
+        def ask(text: str) -> None:
+            with qtbot.waitSignal(session.message_finished, timeout=60_000):
+                assert session.send(text)
+
+        ask("one two three four five six seven " * 12)
+        qtbot.waitUntil(lambda: blocks.size() > 0, timeout=60_000)
+        session.delete(session.info.id)
+        session._deletions.finish()
+        qtbot.waitUntil(lambda: blocks.size() == 0, timeout=60_000)
+        ask("hello")  # another chat: the engine would keep the one it had
+        with qtbot.waitSignal(program.bridge.unloaded, timeout=60_000):
+            program.bridge.unload()  # and what it has at its end
+        assert blocks.size() == 0
