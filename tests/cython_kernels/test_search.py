@@ -83,9 +83,9 @@ def test_a_search_reads_less_than_the_head() -> None:
     found = decoder.search(0, 1)
     assert found is not None and found[0] is not None
     assert decoder.head_rows == len(found[0]) < 200
-    assert 4099 * 256 * 3 // 4 <= decoder.head_bytes < 4099 * 256
+    assert 4099 * 256 // 2 <= decoder.head_bytes < 4099 * 256
     assert decoder.full_logits(0) is not None
-    assert decoder.head_bytes > 4099 * 256 * 11 // 4 and decoder.head_rows == 4099 + len(found[0])
+    assert decoder.head_bytes > 4099 * 256 * 5 // 2 and decoder.head_rows == 4099 + len(found[0])
     decoder.step(9)
     assert (decoder.head_bytes, decoder.head_rows) == (4099 * 256 * 2, 4099)
 
@@ -149,6 +149,8 @@ def test_a_search_above_a_level_finds_all_there(quantile: float) -> None:
 
 def test_a_scan_serves_all_kept_states() -> None:
     decoder = model(4099, 256).new_decoder()
+    assert decoder.extend(IDS) and decoder.search(0, 1)  # it finds that one plane does not tell enough here
+    decoder.truncate(0)
     assert decoder.extend(IDS, len(IDS))
     for row, ids, _ in searches(decoder, {"k": 1}):
         assert ids is not None, row
