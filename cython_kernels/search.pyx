@@ -199,7 +199,7 @@ cdef class HeadSearch:
             s.queries[i].high = <float*> self.block(rows * 4)
             s.queries[i].block_low = <float*> self.block(blocks(s) * 4)
             s.queries[i].block_high = <float*> self.block(blocks(s) * 4)
-        self.depth = 2
+        self.depth = 1
 
     cdef uint8_t* block(self, Py_ssize_t size) except NULL:
         cdef Memory memory = Memory(size)
