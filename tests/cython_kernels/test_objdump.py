@@ -126,7 +126,6 @@ def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
         ("kernels_avx512", 3),
         ("kernels_avx512vbmi", 2),
         ("skipping_avx512", 2),
-        ("fields_avx2", 2),
         ("planes_avx512", 2),
     ],
 )
