@@ -45,8 +45,8 @@ cdef void two_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* p, cons
     c0 = c1 = c2 = c3 = d0 = d1 = d2 = d3 = _mm512_setzero_si512()
     for c in range(0, cols, 20):
         p, q = whole_step(p, c, cols, tails), whole_step(q, c, cols, tails + COLUMNS)
-        _mm_prefetch(<const char*> line + AHEAD, PREFETCH)
-        _mm_prefetch(<const char*> line + AHEAD + 64, PREFETCH)
+        _mm_prefetch(<const char*> line + AHEAD, PREFETCH_FAR)
+        _mm_prefetch(<const char*> line + AHEAD + 64, PREFETCH_FAR)
         x = _mm512_loadu_si512(line)
         y = _mm512_loadu_si512(line + 64)
         upper = is_high(x)
@@ -117,8 +117,8 @@ cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_
     for c in range(0, cols, 20):
         q0, q1 = whole_step(q0, c, cols, tails), whole_step(q1, c, cols, tails + COLUMNS)
         q2, q3 = whole_step(q2, c, cols, tails + 2 * COLUMNS), whole_step(q3, c, cols, tails + 3 * COLUMNS)
-        _mm_prefetch(<const char*> line + AHEAD, PREFETCH)
-        _mm_prefetch(<const char*> line + AHEAD + 64, PREFETCH)
+        _mm_prefetch(<const char*> line + AHEAD, PREFETCH_FAR)
+        _mm_prefetch(<const char*> line + AHEAD + 64, PREFETCH_FAR)
         x = _mm512_loadu_si512(line)
         y = _mm512_loadu_si512(line + 64)
         upper = is_high(x)

@@ -54,11 +54,12 @@ CHUNK = 1 << 20  # table elements made at a time
 Spec = tuple[str, str, tuple[int, ...]]  # name, kind, shape: a row of expected_tensors
 
 
-# With a share of closed gates asked for, these channels of the residual stream hold a constant, which the norm
-# before the gate lifts above the others' noise; +1 or -1 in a row of the gate then decides its sign.
+# With a share of closed gates asked for, these channels of the residual stream hold a constant. Every row of
+# the gate has the same weight there, and the norm before it makes them shift the normal distribution of its
+# sums as far as the share wants. So open gates are mostly small ones, as in trained networks.
 BIAS_CHANNELS = 16
 BIAS = 0.15  # in the tables: no larger than their largest other values
-BIAS_LIFT = 8.0  # times the root mean square of what the gate's input holds elsewhere: three standard deviations
+MOST_SHIFT = 4.0  # standard deviations: all gates open, or closed
 
 
 def synthetic_checkpoint(
@@ -77,9 +78,13 @@ class SyntheticCheckpoint:
 
     def __init__(self, config: ModelConfig, seed: int, gate_sparsity: float | None = None) -> None:
         if gate_sparsity is not None and not (0.0 <= gate_sparsity <= 1.0 and config.sub_norms):
-            raise ValueError(f"no such share of closed gates: {gate_sparsity} (needs a network with sub-norms)")
+            raise ValueError(f"no share of closed gates is {gate_sparsity}; and it needs sub-norms")
         self.config = config
         self.gate_sparsity = gate_sparsity
+        self._shift = 0.0  # of the gate's sums, in standard deviations
+        if gate_sparsity is not None:
+            share = min(max(1.0 - gate_sparsity, 1e-9), 1 - 1e-9)
+            self._shift = min(max(NormalDist().inv_cdf(share), -MOST_SHIFT), MOST_SHIFT)
         self.path = Path(f"synthetic-{seed}")
         self.file_bytes = sum(_size(spec) for spec in expected_tensors(config))
         self._seed = seed
@@ -135,13 +140,7 @@ class SyntheticCheckpoint:
     def _biased(self, name: str, packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
         """The weights that a wanted share of closed gates decides; the others as they are."""
         if name.endswith("gate_proj.weight"):
-            rows = 4 * len(packed)
-            chances = next(self._bits(name + ".open", rows)) / 2.0**64
-            order = np.argsort(np.argsort(chances))  # exactly the share asked for
-            codes = np.where(order < round((self.gate_sparsity or 0.0) * rows), 0, 2).astype(np.uint8)
-            quarters = codes.reshape(4, -1)
-            bits = quarters[0] | quarters[1] << 2 | quarters[2] << 4 | quarters[3] << 6
-            packed[:, :BIAS_CHANNELS] = bits[:, None]
+            packed[:, :BIAS_CHANNELS] = 0b10101010 if self._shift > 0 else 0  # +1 or -1
         elif name.endswith(("o_proj.weight", "down_proj.weight")):  # nothing is added to the constant
             for row in range(BIAS_CHANNELS):
                 shift = row // len(packed) * 2
@@ -184,7 +183,8 @@ class SyntheticCheckpoint:
         if self.gate_sparsity is not None and name.endswith("post_attention_layernorm.weight"):
             # each sublayer before this norm has added about 0.27 to the residual stream's mean square
             square = TABLE_STD**2 + 0.27 * (2 * int(name.split(".")[2]) + 1)
-            values[:BIAS_CHANNELS] = BIAS_LIFT * mean * math.sqrt(square) / BIAS
+            spread = mean * math.sqrt((1 + 1 / 12) * size * 2 / 3)  # of the gate's sums, inputs being 1
+            values[:BIAS_CHANNELS] = abs(self._shift) * spread / BIAS_CHANNELS * math.sqrt(square) / BIAS
         return _round_bf16(values.astype(np.float32))
 
     def _scale(self, name: str) -> npt.NDArray[np.uint16]:
