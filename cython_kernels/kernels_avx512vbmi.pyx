@@ -204,6 +204,9 @@ cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssi
         tile += 5 * STEP_BYTES
 
 
+include "base3_few.pxi"
+
+
 # ---- rows3 -----------------------------------------------------------------------------------------
 
 cdef Py_ssize_t bytes_of_rows3(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
@@ -313,9 +316,9 @@ def fill(Kernels table):
     table.isa = "avx512vbmi"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack = matvec, NULL, unpack
+    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
     table.provide("base3", ternary)
     ternary.packed_bytes, ternary.pack = bytes_of_rows3, pack_all_rows3
-    ternary.matvec, ternary.unpack = NULL, unpack_rows3
+    ternary.matvec, ternary.matmul, ternary.unpack = NULL, NULL, unpack_rows3
     table.provide("rows3", ternary)
     table.skipping.rows3_dot = rows3_dot

@@ -12,6 +12,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 cdef enum:
     ROW_BLOCK = 32
     COL_PAD = 64
+    FEW_TOKENS = 8       # at most, for a matmul beside an unpack
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
     MAX_HEAD_DIM = 256   # elements of a head; the attention kernels keep their scratch on the stack
 
@@ -45,14 +46,14 @@ cdef struct Ternary:
                    int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
     # the same for n tokens: q (n, q_stride), qsum (n,), acc (n, acc_stride);
     # tile: scratch of ROW_BLOCK * (cols rounded up to COL_PAD) bytes, 64-byte aligned, the thread's own.
-    # NULL in formats that only unpack: see multiply() below
+    # Beside an unpack for at most FEW_TOKENS tokens; NULL in formats that only unpack: see multiply() below
     void (*matmul)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                    const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                    int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
                    uint8_t* tile) noexcept nogil
 
     # The codes of the ROW_BLOCK rows from ``row`` on, a byte each: tile (cols / 4, ROW_BLOCK, 4). Rows beyond the
-    # last and columns beyond ``cols`` may hold any code. NULL in formats that have a matmul of their own.
+    # last and columns beyond ``cols`` may hold any code. NULL in formats whose matmul serves any number of tokens.
     void (*unpack)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil
 
 # acc[i] = row which[i] . q - qsum; q is readable, and zero, up to cols rounded up to whole lines
@@ -135,7 +136,7 @@ cdef inline void multiply(const Ternary* ternary, Gemm gemm, const uint8_t* pack
                           uint8_t* tile) noexcept nogil:
     """Ternary.matmul, or tile by tile through the int8 product of the instruction set."""
     cdef Py_ssize_t row
-    if ternary.matmul != NULL:
+    if ternary.matmul != NULL and (ternary.unpack == NULL or n <= FEW_TOKENS):
         ternary.matmul(packed, rows, cols, q, q_stride, qsum, n, acc, acc_stride, row0, row1, tile)
         return
     for row in range(row0, row1, 32):                # ROW_BLOCK; a literal, so that the loop is a plain one
