@@ -7,8 +7,7 @@
 
 cdef enum:
     ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
-    GROUP = 16           # neurons of a list that share one walk over the sums ...
-    QUADS = 4            # ... in fours
+    GROUP = 16           # neurons of a list that share one walk over the sums, in fours
     VECTORS = LINE // WIDTH
     DWORDS = WIDTH // 4  # of a vector
 
