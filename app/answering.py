@@ -54,6 +54,7 @@ class Answering(QObject):
         self._running: _Running | None = None
         self._told_phase = Phase.IDLE
         self._failure = ""  # the sentence of the last failed answer
+        self.held: set[str] = set()  # ids of the conversations that the engine may have in memory
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(int(SAVE_S * 1000))
@@ -136,6 +137,7 @@ class Answering(QObject):
         running.answer.begin(info.name, info.tokenizer_hash)
         running.phase = Phase.PREFILLING
         running.meter = Meter(info.context)
+        self.held.add(conversation.info.id)
         value = self._settings.value
         system_prompt = conversation.info.system_prompt
         path = conversation.path_to(base.id if base.text else base.parent_id)
@@ -193,6 +195,7 @@ class Answering(QObject):
             self.measured.emit(stats)
         if running.phase is Phase.PREFILLING:
             running.phase = Phase.GENERATING
+            self.held = {running.conversation.info.id}  # the one before has been let go
             self._tell_phase()
         running.saved = running.saved or now
         if now - running.saved >= SAVE_S:

@@ -45,6 +45,7 @@ class Client(Protocol):
     def generate(self, command: Generate) -> None: ...
     def unload(self) -> None: ...
     def tune(self, command: Tune) -> None: ...
+    def forget(self) -> None: ...
     def stop(self) -> None: ...
     def close(self, timeout: float = 2.0) -> None: ...
 
@@ -133,6 +134,11 @@ class EngineBridge(QObject):
     def unload(self) -> None:
         if self._client is not None:
             self._client.unload()
+
+    def forget(self) -> None:
+        """Keep nothing that was computed of any chat, once what is running has ended."""
+        if self._client is not None:
+            self._client.forget()
 
     def restart(self) -> None:
         """A new engine process in the place of a dead or unwilling one. Nothing is loaded in it."""

@@ -12,8 +12,19 @@ from app.settings import Settings, SettingsStore
 from engine.errors import EngineError
 from engine.events import Load, ModelInfo, Tune
 
-# A change of these needs the model to be loaded again.
-LOAD_SETTINGS = ("kernel", "isa", "threads", "kv", "context")
+
+def load_command(folder: str, value: Settings) -> Load:
+    """To load the model in ``folder`` with the settings ``value``; another one means loading it again."""
+    return Load(
+        folder,
+        kernel=value.kernel,
+        isa=value.isa,
+        threads=value.threads,
+        context=value.context,
+        kv=value.kv,
+        speculation=value.speculation,
+        prefix_cache_bytes=value.prefix_cache_bytes if value.prefix_cache else 0,
+    )
 
 
 class ModelLoader(QObject):
@@ -50,8 +61,7 @@ class ModelLoader(QObject):
         self.pending = ""
         self._folder = folder
         paths.mark_load(folder)
-        value = self._settings.value
-        self._bridge.load(Load(folder, **{name: getattr(value, name) for name in LOAD_SETTINGS}))
+        self._bridge.load(load_command(folder, self._settings.value))
 
     def load_pending(self) -> None:
         """The answer has ended: load what was asked for meanwhile."""
@@ -118,9 +128,8 @@ class ModelLoader(QObject):
             paths.clear_load_mark()
 
     def _on_settings(self, old: Settings, new: Settings) -> None:
-        if self._bridge.state in ("loading", "loaded") and any(
-            getattr(old, name) != getattr(new, name) for name in LOAD_SETTINGS
-        ):
+        other = load_command("", old) != load_command("", new)
+        if other and self._bridge.state in ("loading", "loaded"):
             self.load(self._folder)
 
     @Slot(object)

@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.answering import Answering
 from app.autosave import Autosave
 from app.conversation import ConversationInfo, Message, new_id, title_from
+from app.deletions import Deletions
 from app.desk import Desk
 from app.engine_bridge import EngineBridge
 from app.model_loader import ModelLoader
@@ -57,6 +58,7 @@ class ChatSession(QObject):
         self._desk = Desk(store, self._saves)
         self._models = ModelLoader(settings, bridge, self._is_computing, self)
         self._answering = Answering(settings, bridge, self._desk.save_message, self)
+        self._deletions = Deletions(store, self._desk, bridge, lambda: self._answering.held, self)
         self._stats = Stats()
 
         self._saves.failed.connect(self._on_save_failed)
@@ -241,7 +243,7 @@ class ChatSession(QObject):
         """Delete so that ``undelete`` can bring it back. One in view gives way to a new one."""
         if conversation_id == self.running_conversation:
             self.stop()
-        self._desk.delete(conversation_id)
+        self._deletions.delete(conversation_id)
         if conversation_id == self.info.id:
             self.open(None)
         self.list_changed.emit()
@@ -249,7 +251,7 @@ class ChatSession(QObject):
     def undelete(self, conversation_id: str) -> None:
         """Bring a deleted conversation back and look at it."""
         try:
-            self.store.undelete(conversation_id)
+            self._deletions.undelete(conversation_id)
         except StoreError as error:
             self.notice.emit(str(error))
             return

@@ -9,7 +9,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.events import PREFIX_CACHE_BYTES
 from engine.sampling import SamplingParams
+from engine.speculation import MODES
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."
 THEMES = ("system", "light", "dark")
@@ -18,6 +20,7 @@ RECENT_MODELS = 8
 MAX_THREADS = 1024
 CONTEXT = (64, 1 << 20)  # tokens
 FONT_SIZE = (6, 48)  # points
+PREFIX_CACHE = (64 << 20, 1 << 40)  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ class Settings:
     threads: int = 0  # 0: automatic
     kv: str = "f16"  # or "f32"
     context: int = 4096  # tokens
+    speculation: str = "auto"  # or "on", "off"
+    prefix_cache: bool = True  # what was computed of chats is kept on disk
+    prefix_cache_bytes: int = PREFIX_CACHE_BYTES  # that it may take
     sampling: SamplingParams = field(default_factory=SamplingParams)
     use_model_sampling: bool = True  # the values the model comes with instead of ``sampling``
     system_prompt: str = DEFAULT_SYSTEM_PROMPT
@@ -60,8 +66,10 @@ class Settings:
             raise ValueError(f"recent_models cannot be {self.recent_models!r}.")
         _among("theme", self.theme, THEMES)
         _among("kv", self.kv, KV_TYPES)
+        _among("speculation", self.speculation, MODES)
         _between("threads", self.threads, 0, MAX_THREADS)
         _between("context", self.context, *CONTEXT)
+        _between("prefix_cache_bytes", self.prefix_cache_bytes, *PREFIX_CACHE)
         if self.font_size:
             _between("font_size", self.font_size, *FONT_SIZE)
 

@@ -17,6 +17,7 @@ class Stats:
     ttft_s: float = 0.0  # time to first token
     context_used: int = 0
     context_size: int = 0
+    accepted_tokens: int = 0  # of the answer, that were guessed ahead
 
 
 def stats_of(counts: Counts | None, context_size: int) -> Stats:
@@ -29,6 +30,7 @@ def stats_of(counts: Counts | None, context_size: int) -> Stats:
         ttft_s=counts.ttft_s,
         context_used=counts.context_used,
         context_size=context_size or counts.context_size,
+        accepted_tokens=counts.accepted_tokens,
     )
 
 

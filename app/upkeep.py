@@ -1,8 +1,9 @@
 """What the conversations file needs and nobody should wait for, in a thread with a connection of its own.
 
-In this order: the check of a large file, the removal of what was deleted, the daily backup (only of a
-file found whole), then, whenever something was written, the full-text index and the checkpoint of the
-write-ahead log. Every write to the conversations is short, so that the window's own hardly ever wait.
+In this order: the check of a large file, the removal of what was deleted (and of what the engine computed
+of chats and keeps on disk), the daily backup (only of a file found whole), then, whenever something was
+written, the full-text index and the checkpoint of the write-ahead log. Every write to the conversations is
+short, so that the window's own hardly ever wait.
 """
 
 import logging
@@ -11,12 +12,14 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from app import backups, schema, search
 from app.repair import CHECK_AT_ONCE, check_mark, connect, is_whole
 from app.store_errors import DAMAGED, is_damage
+from engine.block_folder import past_blocks
 
 log = logging.getLogger(__name__)
 
@@ -173,6 +176,8 @@ class Upkeep:
         connection.execute("UPDATE conversations SET deleted = -1 WHERE deleted <= ?", (self._purge_before,))
         doomed = "conversation_id IN (SELECT id FROM conversations WHERE deleted = -1)"
         numbers = connection.execute(f"SELECT seq FROM messages WHERE {doomed}").fetchall()
+        if numbers:
+            _forget_computed()  # before the texts, so that an interruption leaves them to the next start
         for (seq,) in numbers:
             if self._closing.is_set():
                 return  # the next start goes on with it
@@ -182,6 +187,12 @@ class Upkeep:
         connection.execute("DELETE FROM conversations WHERE deleted = -1")
         if numbers:
             index.execute("INSERT INTO search (search) VALUES ('optimize')")  # forgets their words too
+
+
+def _forget_computed() -> None:
+    """From keys and values a text could be worked out. Whose they are is not known, so all of them go."""
+    with suppress(OSError):  # there is no data folder, and nothing in it
+        past_blocks().clear()
 
 
 def index_next(

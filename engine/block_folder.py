@@ -11,6 +11,7 @@ import struct
 import time
 import zlib
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from engine.paths import prefix_cache_dir
@@ -86,6 +87,11 @@ class BlockFolder:
     def size(self) -> int:
         """Bytes that all blocks take."""
         return sum(size for _, size, _ in self._files(_SUFFIX))
+
+    def trim(self) -> None:
+        """Delete the blocks used longest ago until no more are there than allowed."""
+        with suppress(OSError):  # there is no folder
+            self._make_room(0, ())
 
     def clear(self) -> None:
         """Delete all blocks, and what was left half written."""

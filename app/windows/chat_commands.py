@@ -3,14 +3,13 @@
 from PySide6.QtCore import QObject
 
 from app.conversation import CUT_REASONS
+from app.deletions import UNDO_S
 from app.session import ChatSession
 from app.windows.chat_list import shown_title
 from app.windows.chat_view import ChatView
 from app.windows.composer import Composer
 from app.windows.notice_bar import Action, NoticeArea
 from app.windows.sidebar import Sidebar
-
-UNDO_S = 15.0
 
 
 class ChatCommands(QObject):

@@ -102,6 +102,13 @@ class MessageActions(QWidget):
         if counts.prefill_tok_s > 0:
             prefill = locale.toString(counts.prefill_tok_s, "f", 1)
             lines.append(self.tr("Prompt speed: {0} tokens/s").format(prefill))
+        if counts.accepted_tokens:
+            accepted, drafted = map(locale.toString, (counts.accepted_tokens, counts.drafted_tokens))
+            lines.append(
+                self.tr("Speculation: {0} tokens of the answer were among {1} guessed ahead").format(
+                    accepted, drafted
+                )
+            )
         if message.model:
             lines.append(self.tr("Model: {0}").format(message.model))
         self._speed.setToolTip("\n".join(lines))

@@ -1,22 +1,33 @@
-"""Settings, page Data: where chats and settings are kept."""
+"""Settings, page Data: where chats and settings are kept, and what is kept beside them."""
 
 import os
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from app.background import Background
+from app.engine_bridge import EngineBridge
 from app.paths import data_dir
+from app.settings import SettingsStore
 from app.theme import Theme, space
+from app.windows.settings_computed import ComputedChats
 from app.windows.settings_parts import SettingsPage
 from engine.paths import choose_data_dir, chosen_data_dir
 
 
 class DataPage(SettingsPage):
-    """The folder is shown, opened, and changed for the next start."""
+    """The folder is shown, opened, and changed for the next start; below it ``computed``."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self,
+        settings: SettingsStore,
+        bridge: EngineBridge,
+        background: Background,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
         super().__init__(theme, parent)
         self.set_title(self.tr("Data"))
         self.add_heading(self.tr("Data folder"))
@@ -45,6 +56,8 @@ class DataPage(SettingsPage):
                 "Models stay where they are."
             )
         )
+        self.column.addSpacing(space(2))
+        self.computed = ComputedChats(self, settings, bridge, background)
         self._show()
 
     def change(self, folder: str) -> None:
@@ -76,3 +89,13 @@ class DataPage(SettingsPage):
         else:
             text = self.tr("A change takes effect at the next start.")
         self.note.setText(text)
+
+    # ---- Qt --------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.computed.set_watching(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.computed.set_watching(False)
+        super().hideEvent(event)

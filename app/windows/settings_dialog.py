@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.background import Background
 from app.engine_bridge import EngineBridge
 from app.session import ChatSession
 from app.settings import SettingsStore
@@ -48,7 +49,8 @@ class SettingsDialog(QDialog):
         self.engine = EnginePage(settings, session, bridge, theme, self)
         self.answers = AnswersPage(settings, bridge, theme, self)
         self.look = LookPage(settings, theme, self)
-        self.data = DataPage(theme, self)
+        background = get_model.background if get_model is not None else Background(self)
+        self.data = DataPage(settings, bridge, background, theme, self)
         pages: list[SettingsPage] = [self.engine, self.answers, self.look, self.data]
         self.downloads: DownloadsPage | None = None
         if get_model is not None:
@@ -83,4 +85,5 @@ class SettingsDialog(QDialog):
         """Closing: whatever waits for the typing to rest is applied."""
         self.engine.flush()
         self.answers.flush()
+        self.data.computed.flush()
         super().done(result)

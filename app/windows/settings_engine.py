@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSpinBox, QWidget
 
 from app.engine_bridge import EngineBridge
-from app.model_loader import LOAD_SETTINGS
+from app.model_loader import load_command
 from app.session import ChatSession, Phase
 from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
 from app.theme import Theme
@@ -58,6 +58,8 @@ class EnginePage(SettingsPage):
             self.isa,
             self.tr("Only those that this processor has are listed."),
         )
+        self.slow = self.make_hint(role="warning")
+        form.addWidget(self.slow, form.rowCount(), 1, 1, 2)  # below what it speaks of
         self.threads = QSpinBox(self)
         self.threads.setRange(0, MAX_THREADS)
         self.add_field(
@@ -83,6 +85,19 @@ class EnginePage(SettingsPage):
         self.add_field(
             form, self.tr("K&V cache"), self.kv, self.tr("The precision the model remembers the chat with.")
         )
+        self.speculation = QComboBox(self)
+        self.speculation.addItem(self.tr("Automatic (if faster)"), "auto")
+        self.speculation.addItem(self.tr("Always"), "on")
+        self.speculation.addItem(self.tr("Never"), "off")
+        self.add_field(
+            form,
+            self.tr("&Speculation"),
+            self.speculation,
+            self.tr(
+                "Computes guesses at the next tokens along, taken from earlier in the chat. "
+                "The answers are the same; only their speed changes."
+            ),
+        )
         self.memory = self.add_hint()
         self.load_at_start = QCheckBox(self.tr("&Load the last model when Tern starts"), self)
         self.column.addWidget(self.load_at_start, 0, Qt.AlignmentFlag.AlignLeft)
@@ -93,7 +108,7 @@ class EnginePage(SettingsPage):
         for spin in (self.threads, self.context):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(self._edited)
-        for combo in (self.kernel, self.isa, self.kv):
+        for combo in (self.kernel, self.isa, self.kv, self.speculation):
             combo.currentIndexChanged.connect(self._edited)
         self.kernel.currentIndexChanged.connect(self._fill_isas)
         self.load_at_start.toggled.connect(lambda on: settings.update(load_at_start=on))
@@ -111,8 +126,12 @@ class EnginePage(SettingsPage):
         self._filling = True
         self.kernel.clear()
         self.kernel.addItem(self.tr("Automatic (fastest)"), "auto")
-        for kernel in sorted({kernel for kernel, _ in self._bridge.kernels} | ({value.kernel} - {"auto"})):
-            self.kernel.addItem(kernel, kernel)
+        names = {kernel for kernel, _ in self._bridge.kernels} | ({value.kernel} - {"auto"})
+        slow = self._slow_kernels()
+        for kernel in sorted(names, key=lambda name: (name in slow, name)):
+            self.kernel.addItem(
+                self.tr("{0} (slow here)").format(kernel) if kernel in slow else kernel, kernel
+            )
         self.kernel.setCurrentIndex(self.kernel.findData(value.kernel))
         self._fill_isas()
         self.isa.setCurrentIndex(max(0, self.isa.findData(value.isa)))
@@ -123,9 +142,10 @@ class EnginePage(SettingsPage):
         self.context.setRange(CONTEXT[0], max(limit or CONTEXT[1], value.context))
         self.context.setValue(value.context)
         self.kv.setCurrentIndex(self.kv.findData(value.kv))
+        self.speculation.setCurrentIndex(self.speculation.findData(value.speculation))
         self.load_at_start.setChecked(value.load_at_start)
         self._filling = False
-        self._show_memory()
+        self._show_consequences()
         self._show_when()
 
     def apply(self) -> None:
@@ -137,6 +157,7 @@ class EnginePage(SettingsPage):
             threads=self.threads.value(),
             context=self.context.value(),
             kv=self.kv.currentData(),
+            speculation=self.speculation.currentData(),
         )
         self._show_when()
 
@@ -150,13 +171,13 @@ class EnginePage(SettingsPage):
         self.tune_requested.emit()
 
     def _settings_changed(self, old: Settings, new: Settings) -> None:
-        if any(getattr(old, name) != getattr(new, name) for name in LOAD_SETTINGS):
+        if load_command("", old) != load_command("", new):
             self.fill(new)  # chosen elsewhere: the fastest of what was measured
 
     def _edited(self) -> None:
         if not self._filling:
             self._timer.start()
-            self._show_memory()
+            self._show_consequences()
 
     def _fill_isas(self) -> None:
         """The instruction sets of this CPU that have the chosen kernel."""
@@ -170,6 +191,28 @@ class EnginePage(SettingsPage):
             self.isa.addItem(isa, isa)
         self.isa.setCurrentIndex(max(0, self.isa.findData(before)))
         self._filling = filling
+
+    def _slow_kernels(self) -> set[str]:
+        """Those that run in plain loops only, on a CPU that has faster forms of others."""
+        best = dict(self._bridge.kernels)  # of each kernel the last, which is the best
+        slow = {kernel for kernel, isa in best.items() if isa == "scalar"}
+        return slow if len(slow) < len(best) else set()
+
+    def _show_consequences(self) -> None:
+        self._show_slow()
+        self._show_memory()
+
+    def _show_slow(self) -> None:
+        kernel = self.kernel.currentData()
+        fast = any(isa != "scalar" for _, isa in self._bridge.kernels)
+        if kernel in self._slow_kernels():
+            text = self.tr("This processor runs {0} in plain loops only: answers take many times as long.")
+        elif fast and self.isa.currentData() == "scalar":
+            text = self.tr("Without an instruction set (scalar) answers take many times as long.")
+        else:
+            text = ""
+        self.slow.setText(text.format(kernel))
+        self.slow.setVisible(bool(text))
 
     def _show_memory(self) -> None:
         folder = self._bridge.info.path if self._bridge.info else self._settings.value.last_model

@@ -64,10 +64,15 @@ class SettingsPage(QScrollArea):
 
     def add_hint(self, text: str = "", role: str = "muted") -> QLabel:
         """A quiet paragraph."""
+        label = self.make_hint(text, role)
+        self.column.addWidget(label)
+        return label
+
+    def make_hint(self, text: str = "", role: str = "muted") -> QLabel:
+        """The same, to be placed by the page."""
         label = QLabel(text, self.body)
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(self.theme.font("small"))
-        self.column.addWidget(label)
         return label

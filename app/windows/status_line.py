@@ -51,12 +51,7 @@ class StatusLine(QWidget):
                 "Speed now: tokens that arrived during about the last second, timed in the engine process."
             )
         )
-        self.mean = self._label(
-            self.tr(
-                "Mean speed: tokens of the last answer divided by the time from its "
-                "first to its last token, timed in the engine process."
-            )
-        )
+        self.mean = self._label("")
         self.prompt = self._label(
             self.tr(
                 "Reading speed: prompt tokens that had to be computed (not those kept "
@@ -122,6 +117,7 @@ class StatusLine(QWidget):
         speed, mean = stats.tok_s_now, stats.tok_s_mean
         self.now.setText(self.tr("{0} tok/s").format(number(float(speed), "f", 1)) if speed else "")
         self.mean.setText(self.tr("mean {0}").format(number(float(mean), "f", 1)) if mean else "")
+        self._explain(self.mean, self._mean_explanation(stats.accepted_tokens))
         reading = stats.prefill_tok_s
         self.prompt.setText(
             self.tr("prompt {0} tok/s").format(number(float(reading), "f", 0)) if reading else ""
@@ -159,6 +155,16 @@ class StatusLine(QWidget):
         verdict = self._words.verdict(proof)
         self.badge.setAccessibleName(verdict)
         self.badge.setToolTip(self.tr("{0} Click for the table.").format(verdict))
+
+    def _mean_explanation(self, accepted: int) -> str:
+        text = self.tr(
+            "Mean speed: tokens of the last answer divided by the time from its "
+            "first to its last token, timed in the engine process."
+        )
+        if not accepted:
+            return text
+        guessed = self.tr("{0} of them were guessed ahead by speculation and computed together.")
+        return f"{text} {guessed.format(self.locale().toString(accepted))}"
 
     def _threads_text(self, threads: int) -> str:
         return self.tr("1 thread") if threads == 1 else self.tr("{0} threads").format(threads)

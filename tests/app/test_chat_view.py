@@ -1,6 +1,7 @@
 """The chat view: what is shown, where the reader is, what pointer and keyboard can do."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,19 @@ def test_reading_the_prompt_is_shown_until_the_first_word(bench: ChatBench) -> N
 def test_the_speed_is_shown_with_its_source(bench: ChatBench) -> None:
     bench.ask("Quick?", "Yes.")
     assert "23.4 tokens/s measured · 214 tokens" in texts_of(last(bench))
+
+
+def test_guessed_tokens_are_told_with_the_speed(bench: ChatBench) -> None:
+    def told(counts: Counts) -> str:
+        bench.ask("Quick?", "Yes.", counts=counts)
+        labels = last(bench).findChildren(QLabel)
+        (speed,) = [label for label in labels if label.text().endswith(f"{counts.generated_tokens} tokens")]
+        assert speed.accessibleDescription() == " ".join(speed.toolTip().split("\n"))
+        return speed.toolTip()
+
+    counts = Counts(generated_tokens=40, decode_tok_s=30.0, drafted_tokens=52)
+    assert "guessed" not in told(counts)
+    assert "31 tokens of the answer were among 52 guessed" in told(replace(counts, accepted_tokens=31))
 
 
 def test_the_text_is_painted(bench: ChatBench) -> None:

@@ -15,8 +15,10 @@ from app.session import ChatSession
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
 from app.store import Store
 from app.theme import Theme
+from app.windows.settings_computed import ComputedChats
 from app.windows.settings_dialog import SettingsDialog
 from engine import paths as engine_paths
+from engine.block_folder import past_blocks
 from engine.events import Started
 from engine.sampling import SamplingParams
 from tests.helpers.scripted_client import ScriptedClient
@@ -84,10 +86,33 @@ def kept() -> Settings:
 
 def test_only_what_this_cpu_has_is_offered(bench: Bench) -> None:
     page = bench.dialog.engine
-    assert items(page.kernel) == ["auto", "base3", "i2_s"]
+    assert items(page.kernel) == ["auto", "i2_s", "base3"]
     assert items(page.isa) == ["", "avx2", "scalar"]
     choose(page.kernel, "base3")
     assert items(page.isa) == ["", "scalar"]
+
+
+def test_a_kernel_without_a_fast_form_here_says_so(bench: Bench) -> None:
+    page = bench.dialog.engine
+    assert [page.kernel.itemText(number) for number in (1, 2)] == ["i2_s", "base3 (slow here)"]
+    choose(page.kernel, "i2_s")
+    assert page.slow.isHidden()
+    choose(page.kernel, "base3")
+    assert page.slow.isVisible() and "base3" in page.slow.text()
+    choose(page.kernel, "i2_s")
+    choose(page.isa, "scalar")
+    assert page.slow.isVisible() and "scalar" in page.slow.text()
+    choose(page.isa, "avx2")
+    assert page.slow.isHidden()
+
+
+def test_where_everything_is_slow_nothing_is_called_so(bench: Bench) -> None:
+    bench.client.emit(Started(1, (("i2_s", "scalar"), ("base3", "scalar"))))
+    bench.turn()
+    page = bench.dialog.engine
+    assert [page.kernel.itemText(number) for number in (1, 2)] == ["base3", "i2_s"]
+    choose(page.kernel, "base3")
+    assert page.slow.isHidden()
 
 
 def test_a_kernel_of_another_computer_is_still_shown(bench: Bench) -> None:
@@ -105,10 +130,12 @@ def test_changes_of_the_engine_cost_one_reload(qtbot: QtBot, bench: Bench) -> No
     page.threads.setValue(7)
     page.context.setValue(2048)
     choose(page.kv, "f32")
+    choose(page.speculation, "off")
     assert len(bench.client.loads) == 1, "not before the choosing came to rest"
     qtbot.waitUntil(lambda: len(bench.client.loads) > 1, timeout=5000)
     last = bench.client.loads[-1]
     assert (last.kernel, last.isa, last.threads, last.context, last.kv) == ("i2_s", "avx2", 7, 2048, "f32")
+    assert last.speculation == "off"
     assert len(bench.client.loads) == 2
     assert kept().threads == 7
     assert "being loaded" in page.when.text()
@@ -128,8 +155,10 @@ def test_threads_are_automatic_or_any_number(bench: Bench) -> None:
 def test_closing_applies_what_still_waits(bench: Bench) -> None:
     bench.dialog.engine.threads.setValue(3)
     bench.dialog.answers.prompt.setPlainText("Be brief.")
+    bench.dialog.data.computed.limit.setValue(2.5)
     bench.dialog.close()
     assert (kept().threads, kept().system_prompt) == (3, "Be brief.")
+    assert kept().prefix_cache_bytes == 5 << 29
 
 
 def test_a_change_during_an_answer_says_when(bench: Bench) -> None:
@@ -222,6 +251,56 @@ def test_tern_home_wins_over_a_chosen_folder(bench: Bench, tern_home: Path) -> N
     assert page.folder.text() == str(tern_home.resolve())
     assert not page.change_button.isEnabled()
     assert "TERN_HOME" in page.note.text()
+
+
+def keep_blocks(count: int) -> int:
+    """What the engine would keep of chats; the bytes on disk."""
+    for number in range(count):
+        past_blocks(1 << 40).write(bytes([number] * 16), memoryview(bytes(1 << 20)))
+    return past_blocks().size()
+
+
+def show_data(bench: Bench) -> ComputedChats:
+    bench.dialog.pages.setCurrentRow(bench.dialog.stack.indexOf(bench.dialog.data))
+    return bench.dialog.data.computed
+
+
+def test_what_was_computed_of_chats_is_shown_and_cleared(qtbot: QtBot, bench: Bench) -> None:
+    bench.load()
+    assert bench.client.loads[-1].prefix_cache_bytes == bench.value.prefix_cache_bytes > 0
+    keep_blocks(3)
+    page = show_data(bench)
+    qtbot.waitUntil(lambda: page.used.text() == "3.0 MB", timeout=5000)
+    assert page.used.accessibleName() == "In use: 3.0 MB"
+    page.clear_button.click()
+    qtbot.waitUntil(lambda: page.used.text() == "Nothing", timeout=5000)
+    assert not page.clear_button.isEnabled()
+    assert past_blocks().size() == 0
+    assert bench.client.forgets == 1, "the engine has the last chat in memory"
+    assert len(bench.client.loads) == 1
+
+
+def test_switching_it_off_deletes_it(qtbot: QtBot, bench: Bench) -> None:
+    bench.load()
+    keep_blocks(2)
+    page = show_data(bench)
+    page.switch.click()
+    assert bench.client.loads[-1].prefix_cache_bytes == 0 and len(bench.client.loads) == 2
+    assert not kept().prefix_cache and not page.limit.isEnabled()
+    qtbot.waitUntil(lambda: past_blocks().size() == 0, timeout=5000)
+    assert bench.client.forgets == 1
+    page.switch.click()
+    assert bench.client.loads[-1].prefix_cache_bytes == bench.value.prefix_cache_bytes > 0
+    assert bench.client.forgets == 1
+
+
+def test_a_lower_limit_holds_at_once(qtbot: QtBot, bench: Bench) -> None:
+    size = keep_blocks(120)
+    page = show_data(bench)
+    page.limit.setValue(0.1)
+    qtbot.waitUntil(lambda: kept().prefix_cache_bytes == round(0.1 * (1 << 30)), timeout=5000)
+    qtbot.waitUntil(lambda: past_blocks().size() <= kept().prefix_cache_bytes, timeout=5000)
+    assert 0 < past_blocks().size() < size
 
 
 @pytest.fixture

@@ -60,6 +60,13 @@ def test_each_number_says_where_it_comes_from(status: StatusLine) -> None:
         assert widget.accessibleDescription() == widget.toolTip()
 
 
+def test_the_mean_tells_of_guessed_tokens_where_there_were_some(status: StatusLine) -> None:
+    status.set_stats(STATS)
+    assert "guessed" not in status.mean.toolTip()
+    status.set_stats(replace(STATS, accepted_tokens=1234))
+    assert "1,234 of them were guessed ahead" in status.mean.toolTip()
+
+
 def test_what_was_not_measured_is_not_shown(status: StatusLine) -> None:
     status.set_model(INFO)
     status.set_stats(Stats(context_used=12, context_size=4096))

@@ -14,6 +14,7 @@ import pytest
 from app import backups, repair, schema
 from app.conversation import ConversationInfo, Message, new_id
 from app.store import Report, Store, StoreError
+from engine.block_folder import past_blocks
 from engine.events import Counts
 
 clock = itertools.count(1_700_000_000)
@@ -158,6 +159,8 @@ def test_deleted_is_gone_for_good_after_a_purge(store: Store, path: Path) -> Non
     add(store, id_, "secretword " * 50_000)
     other = make_conversation(store)
     add(store, other, "something else")
+    computed = past_blocks(1 << 20)
+    assert computed.write(bytes(16), memoryview(b"keys and values"))
     wait_for_index(path)
     store.delete(id_)
     assert store.search("secretword") == []
@@ -170,6 +173,7 @@ def test_deleted_is_gone_for_good_after_a_purge(store: Store, path: Path) -> Non
     wait_until(gone)
     with pytest.raises(StoreError):
         store.undelete(id_)
+    assert computed.size() == 0, "a text could be worked out from its keys and values"
     store.close()
     for file in (path, path.with_suffix(".search")):
         assert b"secret" not in file.read_bytes(), file

@@ -41,6 +41,15 @@ def put(blocks: BlockFolder, *numbers: int) -> None:
         os.utime(blocks._path(name(number)), ns=(start + i * 10**9, start + i * 10**9))
 
 
+def test_a_smaller_folder_is_trimmed_to_what_was_used_last(tmp_path: Path) -> None:
+    put(folder(tmp_path), 1, 2, 3, 4)
+    smaller = folder(tmp_path, 2)
+    smaller.trim()
+    assert held(smaller) == [3, 4]
+    folder(tmp_path / "nowhere", 2).trim()
+    assert not (tmp_path / "nowhere").exists()
+
+
 def test_what_is_written_is_read(tmp_path: Path) -> None:
     blocks = folder(tmp_path)
     assert not blocks.has(name(1)) and blocks.read(name(1), SIZE) is None and blocks.size() == 0

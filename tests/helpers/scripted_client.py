@@ -47,6 +47,7 @@ class ScriptedClient:
         self.generates: list[Generate] = []
         self.tunes: list[Tune] = []
         self.stops = 0
+        self.forgets = 0
         self.closed = False
 
     @property
@@ -68,6 +69,9 @@ class ScriptedClient:
 
     def tune(self, command: Tune) -> None:
         self.tunes.append(command)
+
+    def forget(self) -> None:
+        self.forgets += 1
 
     def stop(self) -> None:
         self.stops += 1
