@@ -24,7 +24,7 @@ cdef inline Py_ssize_t padded_columns(Py_ssize_t cols) noexcept nogil:
 cdef inline void scalar_nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                                 const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     """sums (count, 2 m) = nibbles of the listed rows @ parts (2 m, cols)"""
-    cdef Py_ssize_t i, p, line, j
+    cdef Py_ssize_t i, p, _line, j
     cdef const uint8_t* a
     cdef const int8_t* q
     cdef int32_t total
@@ -33,7 +33,7 @@ cdef inline void scalar_nibbles(const uint8_t* plane, Py_ssize_t cols, const int
             a = plane + <Py_ssize_t> rows[i] * (cols // 2)
             q = parts + p * cols
             total = 0
-            for line in range(cols // 128):
+            for _line in range(cols // 128):
                 for j in range(64):
                     total += (a[j] & 15) * q[j] + (a[j] >> 4) * q[64 + j]
                 a += LINE
@@ -44,7 +44,7 @@ cdef inline void scalar_nibbles(const uint8_t* plane, Py_ssize_t cols, const int
 cdef inline void scalar_pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                               const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     """sums (count, 2 m) = pairs of bits of the listed rows @ parts (2 m, cols)"""
-    cdef Py_ssize_t i, p, line, j
+    cdef Py_ssize_t i, p, _line, j
     cdef const uint8_t* b
     cdef const int8_t* q
     cdef int32_t total
@@ -53,7 +53,7 @@ cdef inline void scalar_pairs(const uint8_t* plane, Py_ssize_t cols, const int32
             b = plane + <Py_ssize_t> rows[i] * (cols // 4)
             q = parts + p * cols
             total = 0
-            for line in range(cols // 256):
+            for _line in range(cols // 256):
                 for j in range(64):
                     total += (b[j] & 3) * q[j] + (b[j] >> 2 & 3) * q[64 + j]
                     total += (b[j] >> 4 & 3) * q[128 + j] + (b[j] >> 6) * q[192 + j]

@@ -131,7 +131,7 @@ def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
     ],
 )
 def test_accumulators_stay_in_registers(module: str, least: int) -> None:
-    """Not looked at: lut_*, which multiply in no innermost loop, and fields_sse41, which interleaves by way of the stack."""
+    """Not of lut_*, which multiply in no innermost loop, and fields_sse41, which interleaves on the stack."""
     if b"clang version" in file_of(module).read_bytes():
         pytest.skip("the flags that see to this are gcc's; clang takes %rbp for a pointer, too")
     loops = hot_loops(module)
