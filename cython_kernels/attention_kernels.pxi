@@ -110,7 +110,8 @@ cdef inline void add_values(float* out, const float* p, const float* rows, Py_ss
 
 
 cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* keys, const void* values, bint half,
-                 Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
+                 Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                 const void* next) noexcept nogil:
     """table.pxd's attend for at most MAX_HEADS heads."""
     cdef float space[2 * MAX_HEADS * MAX_HEAD_DIM + MAX_HEADS * CHUNK + LANES * MAX_HEAD_DIM + LANES]
     cdef float* queries = <float*> ((<size_t> space + 63) & ~<size_t> 63)      # (heads, width), on a cache line
@@ -142,28 +143,31 @@ cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* key
     for j in range(0, count, 16):
         rows = sixteen_rows(values, half, j, count, d, width, scratch)
         for h in range(heads):
-            prefetch_part(<const char*> keys + (count + j) * row_size, h, heads, LANES * row_size)
+            prefetch_part(<const char*> next + j * row_size, h, heads, LANES * row_size)
             add_values(sums + h * width, scores + h * CHUNK + j, rows, min(LANES, count - j), width)
     for h in range(heads):
         memcpy(o + h * stride, sums + h * width, d * sizeof(float))
 
 
 cdef inline void attend_all(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* keys, const void* values, bint half,
-                            Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
+                            Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                            const void* next) noexcept nogil:
     cdef Py_ssize_t h
     for h in range(0, heads, 16):
         attend(q + h * d, min(<Py_ssize_t> MAX_HEADS, heads - h), d, keys, values, half, count, scale,
-               m + h * stride, z + h * stride, o + h * stride, stride)
+               m + h * stride, z + h * stride, o + h * stride, stride, next)
 
 
 cdef void attend_f32(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
-    attend_all(q, heads, d, keys, values, False, count, scale, m, z, o, stride)
+                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     const void* next) noexcept nogil:
+    attend_all(q, heads, d, keys, values, False, count, scale, m, z, o, stride, next)
 
 
 cdef void attend_f16(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
-    attend_all(q, heads, d, keys, values, True, count, scale, m, z, o, stride)
+                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     const void* next) noexcept nogil:
+    attend_all(q, heads, d, keys, values, True, count, scale, m, z, o, stride, next)
 
 
 cdef void attend_merge(const float* m, const float* z, const float* o, Py_ssize_t stride, Py_ssize_t chunks,

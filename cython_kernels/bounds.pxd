@@ -1,6 +1,6 @@
 """One hidden state in whole numbers, and the bounds of a row's logit. The proof is in certified.pyx."""
 from libc.math cimport ceil, sqrt
-from libc.stdint cimport int8_t, int32_t, int64_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint32_t
 from libc.string cimport memset
 
 from cython_kernels.certified cimport CodedRows
@@ -18,8 +18,9 @@ cdef struct Query:
     double per_error             # the bound of a row is ||e|| * per_error + ||w|| * per_norm + least
     double per_norm
     double least
-    int depth                    # planes read of every row
-    int64_t* sums                # (rows,) <2 u^, q> of the planes read
+    int depth                    # planes that the scan has read of every row
+    int64_t* sums                # (rows,) <2 u^, q> of the planes read ...
+    uint8_t* known               # (rows,) ... the last of which is this
     float* low                   # (rows,) bounds of each score, outward
     float* high
     float* block_low             # (blocks,) the greatest of a block
@@ -66,7 +67,7 @@ cdef inline bint describe(const CodedRows* coded, const float* h, int8_t* parts,
         return False
     roundings = ceil(coded.n / 16.0) + 4
     gamma = roundings / (16777216.0 - roundings)
-    query.h, query.total, query.unit, query.depth = h, total, step / 2, 0
+    query.h, query.total, query.unit = h, total, step / 2
     query.per_error = (norm + rest_norm) * (1.0 + 1e-9)
     query.per_norm = (rest_norm + gamma * norm + 1e-15 * (norm + rest_norm)) * (1.0 + 1e-9)
     query.least = coded.n * 1.5e-45              # 2**-149 is 1.4e-45

@@ -46,3 +46,27 @@ class Decoder:
         penalty: float = 1.0,
         context: Sequence[int] | npt.NDArray[np.int32] = (),
     ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...
+    def search_above(
+        self,
+        row: int,
+        level: float,
+        penalty: float = 1.0,
+        context: Sequence[int] | npt.NDArray[np.int32] = (),
+    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...
+    def search_noisy(
+        self,
+        row: int,
+        temperature: float,
+        seed: int,
+        position: int,
+        penalty: float = 1.0,
+        context: Sequence[int] | npt.NDArray[np.int32] = (),
+    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...
+    def search_nucleus(
+        self,
+        row: int,
+        temperature: float,
+        spare: float,
+        penalty: float = 1.0,
+        context: Sequence[int] | npt.NDArray[np.int32] = (),
+    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32], float, int, float] | None: ...

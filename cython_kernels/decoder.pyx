@@ -4,7 +4,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 from libc.string cimport memcpy
 
 from cython_kernels.forward cimport (
-    BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, Counts, Pool, State, forward, full_head,
+    BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, TOKEN_BLOCK, Counts, Pool, State, forward, full_head,
 )
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
@@ -116,9 +116,8 @@ cdef class Decoder:
             s.sums = <int32_t*> self.block(self.threads * FEW * s.sums_size * 4)
         s.tile_size = ROW_BLOCK * s.code_stride
         s.tiles = self.block(self.threads * s.tile_size)
-        # one token: (kv_heads, chunks) parts; a block of 8 tokens: (8, chunks) parts for each thread
-        s.part_size = max(s.kv_heads, <Py_ssize_t> 8) * chunks * group_part
-        s.parts = <float*> self.block(self.threads * s.part_size * 4)
+        s.part_size = TOKEN_BLOCK * chunks * group_part
+        s.parts = <float*> self.block(max(<Py_ssize_t> self.threads, s.kv_heads) * s.part_size * 4)
 
     # ---- what the owner asks ----
 
@@ -262,22 +261,58 @@ cdef class Decoder:
         ``penalty`` for the ids in ``context``. Where the certified head cannot help, ids is None and logits (vocab,) are
         all. None if stopped.
         """
-        self.check_kept(row)
         if k < 1 or not margin >= 0 or not penalty > 0:
             raise ValueError(f"no search for the best {k} with margin {margin} and penalty {penalty}")
-        found = False
+        context = self.checked_context(row, context)
+        return self.after(row, self.head_search and self.head_search.best(row, k, margin, penalty, context))
+
+    def search_above(self, Py_ssize_t row, double level, double penalty=1.0, context=()):
+        """The same: rows that surely hold all with a score of at least ``level``."""
+        if level != level or not penalty > 0:
+            raise ValueError(f"no search above {level} with penalty {penalty}")
+        context = self.checked_context(row, context)
+        return self.after(row, self.head_search and self.head_search.above(row, level, penalty, context))
+
+    def search_noisy(self, Py_ssize_t row, double temperature, seed, position, double penalty=1.0, context=()):
+        """The same: rows that surely hold the one with the greatest score / temperature + Gumbel noise (engine/noise.py)."""
+        if not temperature > 0 or not penalty > 0:
+            raise ValueError(f"no search at temperature {temperature} with penalty {penalty}")
+        context = self.checked_context(row, context)
+        return self.after(row, self.head_search and
+                          self.head_search.noisy(row, temperature, seed, position, penalty, context))
+
+    def search_nucleus(self, Py_ssize_t row, double temperature, double spare, double penalty=1.0, context=()):
+        """(ids, logits, dropped, n_dropped, ceiling): all rows but n_dropped with little probability.
+
+        Those have scores of at most ``ceiling``, and exp(score / temperature) of all together is at most ``dropped`` times
+        that of the best row, which is about ``spare``. The rest as for ``search``.
+        """
+        if not temperature > 0 or not spare > 0 or not penalty > 0:
+            raise ValueError(f"no nucleus at temperature {temperature} with {spare} to spare and penalty {penalty}")
+        context = self.checked_context(row, context)
+        found = self.after(row, self.head_search and
+                           self.head_search.nucleus(row, temperature, spare, penalty, context))
+        return (*found, 0.0, 0, -np.inf) if found is not None and found[0] is None else found
+
+    cdef checked_context(self, Py_ssize_t row, context):
+        """The ids as an array; ValueError if one is not in the vocabulary, or if the token is not kept."""
+        self.check_kept(row)
         context = np.asarray(context, np.int32)
         if len(context) and not 0 <= context.min() <= context.max() < self.network.vocab:
             raise ValueError(f"the context holds a token that is not in the vocabulary of {self.network.vocab}")
+        return context
+
+    cdef after(self, Py_ssize_t row, found):
+        """What a search found, or, if that is nothing, all logits with None for the ids."""
         if self.head_search is not None:
-            before = self.head_search.bytes, self.head_search.rescored
-            found = self.head_search.find(row, k, margin, penalty, context)
-            self.head_bytes += self.head_search.bytes - before[0]
-            self.head_rows += self.head_search.rescored - before[1]
-        if found is False:
-            logits = self.full_logits(row)
-            return None if logits is None else (None, logits)
-        return found
+            self.head_bytes += self.head_search.take_bytes()
+            self.head_rows += self.head_search.take_rescored()
+        if found is None and self.head_search is not None:
+            return None
+        if found:
+            return found
+        logits = self.full_logits(row)
+        return None if logits is None else (None, logits)
 
     cdef check_kept(self, Py_ssize_t row):
         if not 0 <= row < self.state.keep:

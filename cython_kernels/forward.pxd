@@ -16,6 +16,7 @@ cdef enum:
     BATCH = 128              # tokens of one pass at most
     GRAIN = 4                # row blocks a thread takes at once when there is one token
     FEW = 8                  # tokens of a pass at most that passes over neurons
+    TOKEN_BLOCK = 8          # tokens that share one walk over the keys
 
 cdef enum Outcome:
     DONE = 0
@@ -89,7 +90,8 @@ cdef struct State:
     Py_ssize_t acc_size
     uint8_t* tiles                   # (threads, tile_size)
     Py_ssize_t tile_size
-    float* parts                     # (threads, part_size) partial attention: m, z, o per token, chunk and head
+    # partial attention, m, z and o per chunk, token and head: (threads, part_size), or of one block of tokens for all KV heads
+    float* parts
     Py_ssize_t part_size
 
     # the job at hand

@@ -6,16 +6,12 @@ heads) that the pool's threads share; jobs follow one another with a barrier bet
 number of threads and tokens, each output element is computed by one thread in one fixed order
 (NUMERICS.md), so the bits do not depend on either.
 """
-from libc.string cimport memset
+from libc.string cimport memcpy, memset
 
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
 from cython_kernels.prefetch cimport PREFETCH_READ
 from cython_kernels.skipping_layout cimport Q_PAD, SPAN
-from cython_kernels.table cimport CHUNK, ROW_BLOCK, multiply
-
-cdef enum:
-    TOKEN_BLOCK = 8          # tokens of a prefill that share one walk over the keys
-
+from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, ROW_BLOCK, multiply
 
 # ---- norm and quantise ---------------------------------------------------------------------------
 
@@ -149,121 +145,7 @@ cdef void run_linears(State* s, Pool* pool, Py_ssize_t stride, bint add) noexcep
 include "skipping.pxi"
 
 
-# ---- attention -----------------------------------------------------------------------------------
-
-cdef inline uint8_t* cached(State* s, uint8_t* cache, Py_ssize_t kv_head, Py_ssize_t position) noexcept nogil:
-    """The address of one key or value."""
-    return cache + (((s.layer * s.kv_heads + kv_head) * s.context + position) * s.head_dim << (1 if s.half else 2))
-
-
-cdef void store_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """items: tokens. Rotate queries and keys, put keys and values into the cache."""
-    cdef State* s = <State*> ctx
-    cdef Py_ssize_t d = s.head_dim, head, position, j
-    cdef ptrdiff_t t
-    cdef float* row
-    cdef float* target
-    cdef const float* cosines
-    cdef const float* sines
-    for t in range(begin, end):
-        position = s.start + t
-        row = s.qkv + t * (s.heads + 2 * s.kv_heads) * d
-        for j in range((s.heads + 2 * s.kv_heads) * d):
-            if (float_bits(row[j]) & 0x7FFFFFFF) >= 0x7F800000:
-                s.outcome = NOT_FINITE
-                return
-        cosines = s.cos + position * (d // 2)
-        sines = s.sin + position * (d // 2)
-        for head in range(s.heads + s.kv_heads):                       # values are not rotated
-            s.floats.rope(row + head * d, d, cosines, sines)
-        for head in range(2 * s.kv_heads):
-            target = <float*> (cached(s, s.keys, head, position) if head < s.kv_heads
-                               else cached(s, s.values, head - s.kv_heads, position))
-            if s.half:
-                if s.floats.to_f16(row + (s.heads + head) * d, d, <uint16_t*> target):
-                    s.outcome = F16_OVERFLOW
-            else:
-                for j in range(d):
-                    target[j] = row[(s.heads + head) * d + j]
-
-
-cdef inline void attend(State* s, ptrdiff_t t, Py_ssize_t kv_head, Py_ssize_t chunk, float* part) noexcept nogil:
-    """The query heads of one KV head against one chunk of keys, for token t; part (group, head_dim + 2)."""
-    cdef Py_ssize_t d = s.head_dim
-    cdef Py_ssize_t group = s.heads // s.kv_heads
-    cdef Py_ssize_t count = min(<Py_ssize_t> CHUNK, s.start + t + 1 - chunk * CHUNK)
-    cdef const float* q = s.qkv + (t * (s.heads + 2 * s.kv_heads) + kv_head * group) * d
-    cdef const uint8_t* keys = cached(s, s.keys, kv_head, chunk * CHUNK)
-    cdef const uint8_t* values = cached(s, s.values, kv_head, chunk * CHUNK)
-    if s.half:
-        s.floats.attend_f16(q, group, d, <const uint16_t*> keys, <const uint16_t*> values, count, s.score_scale,
-                            part, part + 1, part + 2, d + 2)
-    else:
-        s.floats.attend_f32(q, group, d, <const float*> keys, <const float*> values, count, s.score_scale,
-                            part, part + 1, part + 2, d + 2)
-
-
-cdef inline Py_ssize_t chunks_of(State* s, ptrdiff_t t) noexcept nogil:
-    """How many chunks token t looks back on."""
-    return (s.start + t) // CHUNK + 1
-
-
-cdef inline void merge(State* s, ptrdiff_t t, Py_ssize_t kv_head, const float* part, Py_ssize_t stride) noexcept nogil:
-    """Chunks of the heads of one group, ``stride`` floats apart -> h (n, wide)"""
-    cdef Py_ssize_t d = s.head_dim, group = s.heads // s.kv_heads, head
-    for head in range(group):
-        s.floats.attend_merge(part + head * (d + 2), part + head * (d + 2) + 1, part + head * (d + 2) + 2, stride,
-                              chunks_of(s, t), d, s.h + t * s.wide + (kv_head * group + head) * d)
-
-
-cdef void attend_split_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """items: (KV head, chunk) of the only token. All parts lie in the first thread's scratch."""
-    cdef State* s = <State*> ctx
-    cdef Py_ssize_t chunks = chunks_of(s, 0)
-    cdef Py_ssize_t size = s.heads // s.kv_heads * (s.head_dim + 2)
-    cdef ptrdiff_t i
-    for i in range(begin, end):
-        attend(s, 0, i // chunks, i % chunks, s.parts + i * size)
-
-
-cdef void attend_block_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """items: (KV head, block of tokens). The tokens of a block walk over the keys together, so that they stay in cache."""
-    cdef State* s = <State*> ctx
-    cdef Py_ssize_t token_blocks = (s.n + TOKEN_BLOCK - 1) // TOKEN_BLOCK
-    cdef Py_ssize_t size = s.heads // s.kv_heads * (s.head_dim + 2)
-    cdef Py_ssize_t kv_head, first, last, t, chunk, chunks
-    cdef float* part
-    cdef ptrdiff_t i
-    if not go_on(s, rank):
-        return
-    for i in range(begin, end):
-        kv_head = i // token_blocks
-        first = i % token_blocks * TOKEN_BLOCK
-        last = min(first + TOKEN_BLOCK, s.n)
-        chunks = chunks_of(s, last - 1)
-        part = s.parts + rank * s.part_size
-        for chunk in range(chunks):
-            for t in range(first, last):
-                if chunk < chunks_of(s, t):
-                    attend(s, t, kv_head, chunk, part + ((t - first) * chunks + chunk) * size)
-        for t in range(first, last):
-            merge(s, t, kv_head, part + (t - first) * chunks * size, size)
-
-
-cdef void attention(State* s, Pool* pool) noexcept nogil:
-    """qkv -> h (n, wide): all heads of all tokens"""
-    cdef Py_ssize_t kv_head, chunks, size
-    pool.run(store_job, s, s.n, 1)
-    if s.outcome != DONE:
-        return
-    if s.n > 1:
-        pool.run(attend_block_job, s, s.kv_heads * ((s.n + TOKEN_BLOCK - 1) // TOKEN_BLOCK), 1)
-        return
-    chunks = chunks_of(s, 0)
-    size = s.heads // s.kv_heads * (s.head_dim + 2)
-    pool.run(attend_split_job, s, s.kv_heads * chunks, 1)
-    for kv_head in range(s.kv_heads):
-        merge(s, 0, kv_head, s.parts + kv_head * chunks * size, size)
+include "attention.pxi"
 
 
 # ---- head ----------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from cython_kernels.lanes_avx2 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport *
 
-from cython_kernels import lut_avx2
+from cython_kernels import fields_avx2, lut_avx2
 
 include "float_kernels.pxi"
 include "attention_kernels.pxi"
@@ -185,5 +185,6 @@ def fill(Kernels table):
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
     table.provide("i2_s", ternary)
     lut_avx2.fill(table)
+    fields_avx2.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)

@@ -12,6 +12,7 @@ from cython_kernels import planes_avx512, skipping_avx512
 
 include "float_kernels.pxi"
 include "attention_kernels.pxi"
+include "attention_fours.pxi"
 
 
 cdef enum:
@@ -255,4 +256,5 @@ def fill(Kernels table):
     skipping_avx512.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)
+    table.floats.attend_f32, table.floats.attend_f16 = attend_fours_f32, attend_fours_f16
     planes_avx512.fill(table)

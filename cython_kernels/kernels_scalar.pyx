@@ -115,7 +115,8 @@ cdef void softmax_chunk(float* scores, Py_ssize_t count, float* m, float* z) noe
 
 
 cdef void attend_f32(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
+                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     const void* next) noexcept nogil:
     cdef float scores[CHUNK]
     cdef Py_ssize_t h, j, e
     cdef float* out
@@ -131,7 +132,8 @@ cdef void attend_f32(const float* q, Py_ssize_t heads, Py_ssize_t d, const float
 
 
 cdef void attend_f16(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride) noexcept nogil:
+                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     const void* next) noexcept nogil:
     cdef float scores[CHUNK]
     cdef float lanes[16]
     cdef Py_ssize_t h, j, e
@@ -217,3 +219,4 @@ def fill(Kernels table):
     table.floats.head_bf16 = head_bf16
     table.floats.head_rows = head_rows
     table.planes.nibbles, table.planes.pairs = nibbles, pairs
+    table.planes_origin = "scalar"

@@ -4,9 +4,25 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from cython_kernels.bounds cimport Query
 from cython_kernels.certified cimport PLANES, CertifiedHead, CodedRows
 from cython_kernels.forward cimport Pool, State
+from cython_kernels.gumbel cimport Noise
 
 cdef enum:
     STATES = 8                   # hidden states at once
+
+cdef enum Kind:
+    BEST = 0                     # all rows whose score is at least the k-th best less the margin
+    NOISY = 1                    # the same of score / temperature + noise
+    ABOVE = 2                    # all rows whose score is at least ``level``
+    NUCLEUS = 3                  # rows that hold all the probability at a temperature but ``spare``, the best token's being 1
+
+cdef struct Goal:
+    Kind kind
+    Py_ssize_t k
+    double margin
+    double penalty               # repetition penalty of the rows that are seen; 1: none
+    double temperature
+    double spare
+    double level
 
 cdef struct Search:
     State* state                 # the pass this belongs to: stop flag, heartbeat, kernels
@@ -19,19 +35,24 @@ cdef struct Search:
     int depth                    # planes
     # the search at hand
     Query* query
+    const Noise* noise
     const int8_t* query_parts    # (2, cols)
     int plane
     int32_t* left                # (rows,) ids that may be among the best, ascending
     Py_ssize_t n_left
     float* scratch               # (rows,) their lower bounds, then their logits
+    Goal goal
     uint8_t* seen                # (rows,) 1 where the penalty applies
-    double penalty               # 1: none
+    double dropped               # nucleus: at most this much probability, the best token's being 1, is not left ...
+    Py_ssize_t n_dropped         # ... in so many rows ...
+    float ceiling                # ... with scores up to this
     double kept[PLANES]          # share of rows left after each plane, or of a search that skipped it -1
-    Py_ssize_t bytes, rescored   # of the head, read since the last pass
+    Py_ssize_t bytes, rescored   # of the head, read since they were last asked for
 
 cdef class HeadSearch:
     cdef CertifiedHead head
     cdef Search search
+    cdef Noise noise
     cdef list memory
     cdef int status[STATES]      # a Readiness for each hidden state
     cdef int depth               # planes to begin with
@@ -42,4 +63,7 @@ cdef class HeadSearch:
     cdef forget(self)
     cdef uint8_t* block(self, Py_ssize_t size) except NULL
     cdef int scan(self, Py_ssize_t row) noexcept nogil
-    cdef adapt(self, bint in_vain)
+    cdef adapt(self, bint in_vain, bint first)
+    cdef find(self, Py_ssize_t row, Goal goal, const int32_t[::1] context)
+    cdef Py_ssize_t take_bytes(self)
+    cdef Py_ssize_t take_rescored(self)

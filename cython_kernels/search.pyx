@@ -5,14 +5,16 @@ The bounds and their proof are in certified.pyx. Everything between two Python c
 decoder's pool. How the planes are read follows from what the searches before have found; it changes the speed, never
 the result.
 """
-from libc.math cimport INFINITY
+from libc.math cimport INFINITY, exp, ldexp, log, log1p
 from libc.stddef cimport ptrdiff_t
-from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t
+from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
+from libc.string cimport memset
 
 from cython_kernels.bounds cimport bound, describe, outward, weigh
 from cython_kernels.certified cimport PLANES
 from cython_kernels.forward cimport DONE, Pool, State, go_on
 from cython_kernels.fp cimport fp_enter, fp_leave
+from cython_kernels.gumbel cimport BINS, bin_of
 from cython_kernels.memory cimport Memory
 
 import numpy as np
@@ -23,6 +25,7 @@ cdef extern from "<algorithm>" namespace "std" nogil:
 cdef enum:
     BLOCK = 128              # rows a thread scans at once
     BUNCH = 32               # rows a thread refines at once
+    DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart
     FEW = 48                 # rows that are read in bf16 without a look at further planes
     PATIENCE = 3             # searches in vain before the full head takes over ...
     REST = 32                # ... for so many; also how often another depth is tried
@@ -30,75 +33,11 @@ cdef enum:
 cdef enum Readiness:
     NEW = 0                  # nothing is known of this hidden state
     SCANNED = 1
-    SPENT = 2                # its bounds are those of scores with the penalty of a search
+    SPENT = 2                # its bounds are those of scores as a search wanted them
     UNBOUNDED = 3            # it is not finite, or too large: only the full head can tell
 
 
-# ---- bounds of rows --------------------------------------------------------------------------------
-
-cdef inline void sum_plane(Search* s, int plane, const int32_t* ids, Py_ssize_t count, const int8_t* parts, Py_ssize_t m,
-                           int32_t* sums) noexcept nogil:
-    if plane == 0:
-        s.state.planes.nibbles(s.coded.planes[0], s.coded.cols, ids, count, parts, m, sums)
-    else:
-        s.state.planes.pairs(s.coded.planes[plane], s.coded.cols, ids, count, parts, m, sums)
-
-
-cdef inline double penalise(double score, double penalty) noexcept nogil:
-    """engine.filters.penalise: it grows with the score, so bounds stay bounds"""
-    return score / penalty if score > 0 else score * penalty
-
-
-cdef inline void set_bounds(Search* s, Query* query, Py_ssize_t row, int plane) noexcept nogil:
-    cdef double low, high
-    bound(s.coded, query, row, plane, &low, &high)
-    if s.penalty != 1.0 and s.seen[row]:
-        low, high = penalise(low, s.penalty), penalise(high, s.penalty)
-    query.low[row] = outward(low, -1.0)
-    query.high[row] = outward(high, 1.0)
-
-
-cdef inline void set_block(Search* s, Query* query, Py_ssize_t block) noexcept nogil:
-    cdef Py_ssize_t row
-    cdef float low = <float> -INFINITY
-    cdef float high = <float> -INFINITY
-    for row in range(block * BLOCK, min((block + 1) * BLOCK, s.coded.rows)):
-        low = max(low, query.low[row])
-        high = max(high, query.high[row])
-    query.block_low[block], query.block_high[block] = low, high
-
-
-# ---- scan: all rows, all hidden states -------------------------------------------------------------
-
-cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """items: blocks of rows. Reads the first planes of a row once for all hidden states."""
-    cdef Search* s = <Search*> ctx
-    cdef int32_t ids[BLOCK]
-    cdef int32_t sums[2 * STATES * BLOCK]
-    cdef const int8_t* parts = s.parts + s.first * 2 * s.coded.cols
-    cdef Query* query
-    cdef Py_ssize_t block, first, count, i, t
-    cdef int plane
-    for block in range(begin, end):
-        if not go_on(s.state, rank):
-            return
-        first = block * BLOCK
-        count = min(<Py_ssize_t> BLOCK, s.coded.rows - first)
-        for i in range(count):
-            ids[i] = <int32_t> (first + i)
-        for plane in range(s.depth):
-            sum_plane(s, plane, ids, count, parts, s.count, sums)
-            for t in range(s.count):
-                query = &s.queries[s.first + t]
-                for i in range(count):
-                    if plane == 0:
-                        query.sums[first + i] = 0
-                    query.sums[first + i] += weigh(plane, sums[(i * s.count + t) * 2], sums[(i * s.count + t) * 2 + 1])
-        for t in range(s.count):
-            query = &s.queries[s.first + t]
-            for i in range(count):
-                set_bounds(s, query, first + i, s.depth - 1)
-            set_block(s, query, block)
+include "search_jobs.pxi"
 
 
 # ---- the rows that may be among the best -----------------------------------------------------------
@@ -115,20 +54,22 @@ cdef float kth_largest(float* values, Py_ssize_t count, Py_ssize_t k) noexcept n
     return values[count - k]
 
 
-cdef inline double cut_below(float least, double margin) noexcept nogil:
+cdef inline double cut_below(double least, double margin) noexcept nogil:
     """What no winner's bound is below, with room for the roundings of a later division by the temperature."""
     cdef double size = (least if least > 0 else -least) + margin
     return least - margin - 1e-9 * size - 1e-40
 
 
-cdef void choose_first(Search* s, Query* query, Py_ssize_t k, double margin) noexcept nogil:
+cdef void choose_first(Search* s, Query* query) noexcept nogil:
     """left = the rows whose upper bound reaches the k-th largest lower bound less the margin, or more rows"""
     cdef Py_ssize_t block, row, i, n = 0
     cdef double cut = -INFINITY
-    if k <= blocks(s):                           # that of the blocks' best is a bound, too, and soon found
+    if s.goal.kind == ABOVE:
+        cut = cut_below(s.goal.level, 0)
+    elif s.goal.kind != NUCLEUS and s.goal.k <= blocks(s):   # that of the blocks' best is a bound, too, and soon found
         for i in range(blocks(s)):
             s.scratch[i] = query.block_low[i]
-        cut = cut_below(kth_largest(s.scratch, blocks(s), k), margin)
+        cut = cut_below(kth_largest(s.scratch, blocks(s), s.goal.k), s.goal.margin)
     for block in range(blocks(s)):
         if query.block_high[block] < cut:
             continue
@@ -138,49 +79,73 @@ cdef void choose_first(Search* s, Query* query, Py_ssize_t k, double margin) noe
     s.n_left = n
 
 
-cdef void choose_again(Search* s, Query* query, Py_ssize_t k, double margin) noexcept nogil:
+cdef void choose_best(Search* s, Query* query) noexcept nogil:
     """The same among those that are left."""
     cdef Py_ssize_t i, n = 0
     cdef double cut
-    for i in range(s.n_left):
-        s.scratch[i] = query.low[s.left[i]]
-    cut = cut_below(kth_largest(s.scratch, s.n_left, k), margin)
+    if s.goal.kind == ABOVE:
+        cut = cut_below(s.goal.level, 0)
+    else:
+        for i in range(s.n_left):
+            s.scratch[i] = query.low[s.left[i]]
+        cut = cut_below(kth_largest(s.scratch, s.n_left, s.goal.k), s.goal.margin)
     for i in range(s.n_left):
         s.left[n] = s.left[i]
         n += query.high[s.left[i]] >= cut
     s.n_left = n
 
 
-cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """items: rows that are left. Reads one more plane of them."""
-    cdef Search* s = <Search*> ctx
-    cdef int32_t sums[2 * BUNCH]
-    cdef Query* query = s.query
-    cdef ptrdiff_t i
-    cdef Py_ssize_t row
-    if not go_on(s.state, rank):
-        return
-    sum_plane(s, s.plane, s.left + begin, end - begin, s.query_parts, 1, sums)
-    for i in range(end - begin):
-        row = s.left[begin + i]
-        query.sums[row] += weigh(s.plane, sums[2 * i], sums[2 * i + 1])
-        set_bounds(s, query, row, s.plane)
+cdef inline int depth_step(float best, float high, double steps) noexcept nogil:
+    """How many steps of 1/16 a row is at least below the best: its probability is at most exp(-step / 16)."""
+    cdef double depth = (<double> best - high) * steps
+    return 0 if depth < 0 else DEPTHS if depth >= DEPTHS else <int> depth
 
 
-cdef void rescore_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """items: rows that are left. scratch = their logits, by the function of the full head."""
-    cdef Search* s = <Search*> ctx
-    if go_on(s.state, rank):
-        s.state.floats.head_rows(s.coded.table, s.coded.n, s.query.h, s.left + begin, end - begin, s.scratch + begin)
+cdef void choose_nucleus(Search* s, Query* query) noexcept nogil:
+    """left = those without the least likely, which all together have a third of the spare probability at most"""
+    cdef Py_ssize_t counts[DEPTHS + 1]
+    cdef Py_ssize_t i, n = 0
+    cdef float best = <float> -INFINITY          # some row is at least as good; it stays
+    cdef double steps = 16.0 * (1.0 - 1e-9) / s.goal.temperature
+    cdef double dropped = 0, more
+    cdef int step, last = DEPTHS + 1             # rows from this step on go
+    memset(counts, 0, sizeof(counts))
+    for i in range(s.n_left):
+        best = max(best, query.low[s.left[i]])
+    for i in range(s.n_left):
+        counts[depth_step(best, query.high[s.left[i]], steps)] += 1
+    for step in range(DEPTHS, 0, -1):
+        more = counts[step] * exp(-step / 16.0) * (1.0 + 1e-9)
+        if dropped + more > s.goal.spare / 3:
+            break
+        dropped += more
+        last = step
+    for i in range(s.n_left):
+        if depth_step(best, query.high[s.left[i]], steps) < last:
+            s.left[n] = s.left[i]
+            n += 1
+        else:
+            s.ceiling = max(s.ceiling, query.high[s.left[i]])
+    s.dropped += dropped
+    s.n_dropped += s.n_left - n
+    s.n_left = n
 
 
-cdef bint read_planes(Search* s, Py_ssize_t k, double margin) noexcept nogil:
-    """left = the rows that may be among the best; False if they are too many to be worth it"""
+cdef void choose_again(Search* s) noexcept nogil:
+    if s.goal.kind == NUCLEUS:
+        choose_nucleus(s, s.query)
+    else:
+        choose_best(s, s.query)
+
+
+cdef bint read_planes(Search* s) noexcept nogil:
+    """left = the rows that may count; False if they are too many to be worth it"""
     cdef Py_ssize_t i
     for i in range(PLANES):
         s.kept[i] = -1
-    choose_first(s, s.query, k, margin)
-    choose_again(s, s.query, k, margin)
+    s.dropped, s.n_dropped, s.ceiling = 0, 0, <float> -INFINITY
+    choose_first(s, s.query)
+    choose_again(s)
     s.kept[s.query.depth - 1] = <double> s.n_left / s.coded.rows
     for s.plane in range(s.query.depth, 3):      # PLANES
         if s.n_left <= FEW:
@@ -189,7 +154,7 @@ cdef bint read_planes(Search* s, Py_ssize_t k, double margin) noexcept nogil:
         if s.state.outcome != DONE:
             return False
         s.bytes += s.n_left * (s.coded.cols // 4)
-        choose_again(s, s.query, k, margin)
+        choose_again(s)
         s.kept[s.plane] = <double> s.n_left / s.coded.rows
     return 2 * s.n_left <= s.coded.rows
 
@@ -200,13 +165,15 @@ cdef void mark(Search* s, const int32_t* ids, Py_ssize_t count, uint8_t value) n
         s.seen[ids[i]] = value
 
 
-cdef void penalise_seen(Search* s, const int32_t* ids, Py_ssize_t count) noexcept nogil:
-    """The bounds of the ids (count,), which have been marked, become those of their scores."""
-    cdef Py_ssize_t i
-    for i in range(count):
-        set_bounds(s, s.query, ids[i], s.query.depth - 1)
-    for i in range(count):
-        set_block(s, s.query, ids[i] // BLOCK)
+cdef void set_noise_bounds(Noise* noise) noexcept nogil:
+    """The table of gumbel.pxd: each bin from its upper to its lower end, and more than any logarithm is off."""
+    cdef int i
+    cdef double first, last
+    for i in range(BINS):
+        first = ldexp(1.0 + i % 16 / 16.0, i // 16)
+        last = min(ldexp(1.0 + (i % 16 + 1) / 16.0, i // 16), ldexp(1.0, 52))
+        noise.high[i] = -log(-log1p(-ldexp(min(first, ldexp(1.0, 52)) - 0.5, -52))) + 1e-6
+        noise.low[i] = -log(-log1p(-ldexp(last - 0.5, -52))) - 1e-6
 
 
 # ---- the owner -------------------------------------------------------------------------------------
@@ -223,9 +190,11 @@ cdef class HeadSearch:
         s.left = <int32_t*> self.block(rows * 4)
         s.scratch = <float*> self.block(rows * 4)
         s.seen = self.block(rows)
-        s.penalty = 1.0
+        s.noise = &self.noise
+        set_noise_bounds(&self.noise)
         for i in range(STATES):                  # pages become resident for as many states as are in use
             s.queries[i].sums = <int64_t*> self.block(rows * 8)
+            s.queries[i].known = self.block(rows)
             s.queries[i].low = <float*> self.block(rows * 4)
             s.queries[i].high = <float*> self.block(rows * 4)
             s.queries[i].block_low = <float*> self.block(blocks(s) * 4)
@@ -245,14 +214,13 @@ cdef class HeadSearch:
         cdef Py_ssize_t i
         for i in range(STATES):
             self.status[i] = NEW
-        self.search.bytes = self.search.rescored = 0
 
     cdef int scan(self, Py_ssize_t row) noexcept nogil:
-        """Bounds of all logits of hidden state ``row`` and of those after it that are new; returns its Readiness."""
+        """Bounds of all logits of hidden state ``row`` and of those after it; returns its Readiness."""
         cdef Search* s = &self.search
         cdef Py_ssize_t i
-        s.first, s.depth, s.penalty = row, self.depth, 1.0
-        s.count = s.state.keep - row if self.status[row] == NEW else 1
+        s.first, s.count, s.depth = row, s.state.keep - row, self.depth
+        s.goal.kind, s.goal.penalty = BEST, 1.0
         for i in range(s.first, s.first + s.count):
             self.status[i] = SCANNED
             if not describe(s.coded, s.state.states + i * s.coded.n, s.parts + i * 2 * s.coded.cols, &s.queries[i]):
@@ -263,43 +231,47 @@ cdef class HeadSearch:
             s.bytes += s.coded.rows * (s.coded.cols // 4 * (1 + s.depth))
         return self.status[row]
 
-    cdef adapt(self, bint in_vain):
-        """What the next search begins with."""
-        cdef double share = self.search.kept[self.depth - 1]
+    cdef adapt(self, bint in_vain, bint first):
+        """What the next search begins with; ``first``: this search was the first after its scan."""
+        cdef double share = self.search.kept[self.search.query.depth - 1]
         self.failures = self.failures + 1 if in_vain else 0
+        if not first:
+            return
         if self.failures == PATIENCE:
             self.failures, self.rest = 0, REST
         self.since += 1
-        if share > 0.75 and self.depth < PLANES:     # the next plane would be read nearly whole: in one go
+        if share > 0.75 and self.search.query.depth == self.depth < PLANES:
+            # the next plane would be read nearly whole: better in one go
             self.depth, self.since = self.depth + 1, 0
         elif self.since >= REST and self.depth > 1:
             self.depth, self.since = self.depth - 1, 0
 
-    def find(self, Py_ssize_t row, Py_ssize_t k, double margin, double penalty, int32_t[::1] context):
-        """(ids, logits) of the rows among which are all those with a score of at least the k-th best less ``margin``.
+    cdef find(self, Py_ssize_t row, Goal goal, const int32_t[::1] context):
+        """(ids, logits) of the rows that the goal asks for, and perhaps more, of hidden state ``row``.
 
-        ids (n,) ascending int32 and logits (n,) float32, bit for bit those of the full head; the score is the logit, for
-        the ids in ``context`` after the repetition penalty. None if stopped; False if only the full head can tell, or
-        sooner.
+        ids (n,) ascending int32 and logits (n,) float32, bit for bit those of the full head. None if stopped; False if
+        only the full head can tell, or sooner.
         """
         cdef Search* s = &self.search
-        cdef Py_ssize_t seen = context.shape[0] if penalty != 1.0 else 0
+        cdef Py_ssize_t seen = context.shape[0] if goal.penalty != 1.0 else 0
         cdef const int32_t* ids = &context[0] if seen else NULL
-        cdef bint found = False
+        cdef bint found = False, first = self.status[row] in (NEW, SCANNED)
         if self.rest:
             self.rest -= 1
             return False
         with nogil:
             mode = fp_enter()
             s.state.outcome = DONE
-            if self.status[row] in (NEW, SPENT):
+            if self.status[row] == NEW:
                 self.scan(row)
-            if self.status[row] == SCANNED and s.state.outcome == DONE:
-                self.status[row] = SPENT
-                s.query, s.query_parts, s.penalty = &s.queries[row], s.parts + row * 2 * s.coded.cols, penalty
+            if self.status[row] != UNBOUNDED and s.state.outcome == DONE:
+                s.query, s.query_parts, s.goal = &s.queries[row], s.parts + row * 2 * s.coded.cols, goal
                 mark(s, ids, seen, 1)
-                penalise_seen(s, ids, seen)
-                found = read_planes(s, k, margin)
+                if seen or goal.kind == NOISY or self.status[row] == SPENT:
+                    s.pool.run(score_job, s, blocks(s), 8)
+                self.status[row] = SPENT
+                if s.state.outcome == DONE:
+                    found = read_planes(s)
                 mark(s, ids, seen, 0)
                 if found:
                     s.pool.run(rescore_job, s, s.n_left, BUNCH)
@@ -311,22 +283,47 @@ cdef class HeadSearch:
             return None
         if self.status[row] == UNBOUNDED:
             return False
-        self.adapt(not found)
+        self.adapt(not found, first)
         if not found:
             return False
         return (np.array(<int32_t[:s.n_left]> s.left), np.array(<float[:s.n_left]> s.scratch))
 
-    @property
-    def bytes(self):
-        """Read of the head since the last pass, without what the full head read."""
-        return self.search.bytes
+    def best(self, Py_ssize_t row, Py_ssize_t k, double margin, double penalty, const int32_t[::1] context):
+        """``find`` all rows with a score of at least the k-th best less ``margin``.
 
-    @property
-    def rescored(self):
-        """Rows read in bf16 since the last pass, likewise."""
-        return self.search.rescored
+        The score is the logit, after the repetition penalty for the ids in ``context``.
+        """
+        cdef Goal goal = Goal(BEST, k, margin, penalty, 0, 0, 0)
+        return self.find(row, goal, context)
 
-    @property
-    def kept(self):
-        """Share of rows left after each plane in the last search; -1 where none was looked at."""
-        return list(self.search.kept)
+    def above(self, Py_ssize_t row, double level, double penalty, const int32_t[::1] context):
+        """``find`` all rows with a score of at least ``level``."""
+        cdef Goal goal = Goal(ABOVE, 0, 0, penalty, 0, 0, level)
+        return self.find(row, goal, context)
+
+    def noisy(self, Py_ssize_t row, double temperature, uint64_t seed, uint64_t position, double penalty,
+              const int32_t[::1] context):
+        """``find`` the row with the greatest score / temperature + noise of engine.noise.gumbel."""
+        cdef Goal goal = Goal(NOISY, 1, 0, penalty, temperature, 0, 0)
+        self.noise.seed, self.noise.position = seed, position
+        return self.find(row, goal, context)
+
+    def nucleus(self, Py_ssize_t row, double temperature, double spare, double penalty, const int32_t[::1] context):
+        """``find`` rows that hold all probability at a temperature but ``spare`` times that of the best token.
+
+        (ids, logits, dropped, n_dropped, ceiling): the n_dropped other rows have scores of at most ``ceiling``, and all
+        together at most ``dropped`` times the probability of the best.
+        """
+        cdef Goal goal = Goal(NUCLEUS, 0, 0, penalty, temperature, spare, 0)
+        found = self.find(row, goal, context)
+        return (*found, self.search.dropped, self.search.n_dropped, self.search.ceiling) if found else found
+
+    cdef Py_ssize_t take_bytes(self):
+        """Read of the head since this was last asked."""
+        count, self.search.bytes = self.search.bytes, 0
+        return count
+
+    cdef Py_ssize_t take_rescored(self):
+        """Rows read in bf16 since this was last asked."""
+        count, self.search.rescored = self.search.rescored, 0
+        return count

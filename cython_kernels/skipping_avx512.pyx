@@ -197,7 +197,7 @@ cdef void add_columns(const uint8_t* packed, Py_ssize_t rows, const int32_t* whi
             values[j] = q[i + j] if i + j < n else 0
         memcpy(fours, values, sizeof(fours))
         for s in range(lines(rows)):
-            for j in range(GROUP):                   # ask for the next neurons one after the other, as they lie
+            for _ in range(GROUP):                   # ask for the next neurons one after the other, as they lie
                 _mm_prefetch(<const char*> after[ahead] + offset, PREFETCH)
                 offset += LINE
                 if offset == stride:

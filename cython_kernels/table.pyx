@@ -206,10 +206,10 @@ cdef class Kernels:
             count = min(CHUNK, n - first)
             if half:
                 self.floats.attend_f16(&q[0, 0], heads, d, &k16[first, 0], &v16[first, 0], count, scale,
-                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width)
+                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width, &k16[first, 0])
             else:
                 self.floats.attend_f32(&q[0, 0], heads, d, &k32[first, 0], &v32[first, 0], count, scale,
-                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width)
+                                       &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width, &k32[first, 0])
         for h in range(heads):
             self.floats.attend_merge(&parts[0, h, 0], &parts[0, h, 1], &parts[0, h, 2], heads * width, chunks, d,
                                      &out[h, 0])
@@ -228,7 +228,7 @@ cdef class Kernels:
 
     def head_rows(self, const uint16_t[:, ::1] w, const float[::1] h, const int32_t[::1] rows):
         """w (rows, n) bf16 bit patterns, h (n,) -> logits (count,) of the listed rows"""
-        require(w.shape[1] == h.shape[0] > 0 and 0 <= min(rows) and max(rows) < w.shape[0], "shapes", w.shape[1], h.shape[0])
+        require(w.shape[1] == h.shape[0] > 0 and 0 <= np.min(rows) and np.max(rows) < w.shape[0], "shapes", w.shape[1], h.shape[0])
         cdef float[::1] out = np.empty(rows.shape[0], np.float32)
         mode = fp_enter()
         self.floats.head_rows(&w[0, 0], w.shape[1], &h[0], &rows[0], rows.shape[0], &out[0])
@@ -241,7 +241,7 @@ cdef class Kernels:
         """plane (rows, cols * bits / 8) of 4 or 2 bits, parts (m, 2, cols) -> sums (count, m, 2) of the listed rows"""
         cdef Py_ssize_t cols = parts.shape[2], m = parts.shape[0], count = rows.shape[0]
         require(bits in (2, 4) and cols % PLANE_PAD == 0 and plane.shape[1] == cols * bits // 8 and parts.shape[1] == 2
-                and count > 0 and 0 <= min(rows) and max(rows) < plane.shape[0], "shapes", cols, plane.shape[1])
+                and count > 0 and 0 <= np.min(rows) and np.max(rows) < plane.shape[0], "shapes", cols, plane.shape[1])
         cdef int32_t[:, :, ::1] sums = np.empty((count, m, 2), np.int32)
         kernel = self.planes.nibbles if bits == 4 else self.planes.pairs
         with nogil:

@@ -38,7 +38,7 @@ class Head(Protocol):
         ...
 
     def choose(self, row: int, position: int, context: Sequence[int]) -> int | None:
-        """What the sampler takes after id number ``row`` of the pass, None if it was stopped; as for a Sampler."""
+        """What the sampler takes after id number ``row`` of the pass; None if it was stopped."""
         ...
 
 

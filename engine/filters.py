@@ -14,10 +14,10 @@ Positions = NDArray[np.intp]
 
 # Probabilities are counted in units of 2**-35 of the largest: whole numbers whose sums stay exact in
 # float64 for up to 2**18 tokens, whatever the order of adding. What is below half a unit counts as 0.
-_UNIT = 2.0**35
+UNIT = 2.0**35
 _DEPTH = 25.0  # exp(-25) is below half a unit
 _STEPS = 256  # table entries for every 1.0 of depth; depth = best score - score
-_TABLE = noise.exp(-np.arange(int(_DEPTH) * _STEPS) / _STEPS) * _UNIT  # [i] = units at depth i / _STEPS
+_TABLE = noise.exp(-np.arange(int(_DEPTH) * _STEPS) / _STEPS) * UNIT  # [i] = units at depth i / _STEPS
 
 _SLICE = 16384  # scores at a time: the temporaries stay in the L2 cache
 
@@ -66,6 +66,14 @@ def top_p(scores: Floats, p: float) -> Positions:
     return near[keep]
 
 
+def units(depths: Floats) -> Floats:
+    """Probabilities (n,) in whole units, as ``top_p`` counts them; the best token has UNIT."""
+    counts = np.zeros(len(depths))
+    counted = np.flatnonzero(depths < _DEPTH)
+    counts[counted] = _weigh(depths[counted])[1]
+    return counts
+
+
 def _weigh(depths: Floats) -> tuple[Positions, Floats]:
     """The step each depth falls into, and exp(-depth) in whole units.
 
@@ -79,4 +87,9 @@ def _weigh(depths: Floats) -> tuple[Positions, Floats]:
 
 def min_p(scores: Floats, p: float) -> Positions:
     """Those with at least p times the probability of the best."""
-    return np.flatnonzero(scores >= scores.max() + noise.log(np.array([p]))[0])
+    return np.flatnonzero(scores >= least_min_p(scores, p))
+
+
+def least_min_p(scores: Floats, p: float) -> float:
+    """The lowest score that ``min_p`` keeps."""
+    return float(scores.max() + noise.log(np.array([p]))[0])

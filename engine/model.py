@@ -119,8 +119,12 @@ class Model:
         proof = ensure(heartbeat)
         kernels = choose(self.kernel, isa, proof)
         self.isa = kernels.origins[self.kernel]
+        certified = (
+            certified and kernels.planes_origin != "scalar"
+        )  # plain loops are slower than the full head
         check_memory(self.config, self.context, kv, certified)
-        skips = skips and self.config.activation == "relu2" and self.kernel in SKIPPING and may_skip(kernels, proof)
+        skippable = self.config.activation == "relu2" and self.kernel in SKIPPING
+        skips = skips and skippable and may_skip(kernels, proof)
         self.network = make_network(self.config, kernels, self.kernel, skips)
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing, certified)
         self._weights = weights  # keeps the mapped tables open

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the window needs SamplingParams only, and starts faster wit
             ids: Ids | None = None,
         ) -> int: ...
 
+
 _COLDEST = 1e-6  # below, scores / temperature might overflow
 
 

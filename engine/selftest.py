@@ -178,7 +178,8 @@ def _same_part(kernels: Kernels, form: str, official: Official, q: npt.NDArray[n
     packed = kernels.pack(form, official)
     if form != "columns":
         which = np.arange(0, rows, 3, dtype=np.int32)
-        return np.array_equal(kernels.rows_dot(form, packed, rows, q, which), _definition(official, q[None])[0][which])
+        expected = _definition(official, q[None])[0][which]
+        return np.array_equal(kernels.rows_dot(form, packed, rows, q, which), expected)
     which = np.arange(0, cols, 3, dtype=np.int32)
     only = np.zeros_like(q)
     only[which] = q[which]

@@ -54,11 +54,11 @@ CHUNK = 1 << 20  # table elements made at a time
 Spec = tuple[str, str, tuple[int, ...]]  # name, kind, shape: a row of expected_tensors
 
 
-# With a share of closed gates asked for, these channels of the residual stream hold a constant, which the norm
-# before the gate lifts above the others' noise; +1 or -1 in a row of the gate then decides its sign.
+# With a share of closed gates asked for, these channels of the residual stream hold a constant, which the
+# norm before the gate lifts above the others' noise; +1 or -1 in a row of the gate then decides its sign.
 BIAS_CHANNELS = 16
 BIAS = 0.15  # in the tables: no larger than their largest other values
-BIAS_LIFT = 8.0  # times the root mean square of what the gate's input holds elsewhere: three standard deviations
+BIAS_LIFT = 8.0  # times the root mean square elsewhere in the gate's input: three standard deviations
 
 
 def synthetic_checkpoint(
@@ -77,7 +77,7 @@ class SyntheticCheckpoint:
 
     def __init__(self, config: ModelConfig, seed: int, gate_sparsity: float | None = None) -> None:
         if gate_sparsity is not None and not (0.0 <= gate_sparsity <= 1.0 and config.sub_norms):
-            raise ValueError(f"no such share of closed gates: {gate_sparsity} (needs a network with sub-norms)")
+            raise ValueError(f"no share of closed gates is {gate_sparsity}; and it needs sub-norms")
         self.config = config
         self.gate_sparsity = gate_sparsity
         self.path = Path(f"synthetic-{seed}")

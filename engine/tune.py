@@ -11,10 +11,12 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from engine.checkpoint import Weights
+from engine.choosing import Chooser
 from engine.config import ModelConfig
 from engine.machine_cache import recall, remember
 from engine.model import Model, available_kernels, physical_cores
 from engine.proof import ensure
+from engine.sampling import SamplingParams
 
 BUDGET_S = 28.0
 PROMPT, ANSWER = 200, 300  # tokens of a usual exchange
@@ -127,10 +129,11 @@ def _time(model: Model, threads: int, control: Any) -> Timing | None:
     started = time.perf_counter()
     decoder.append(ids)
     prefill = PREFILL_TOKENS / (time.perf_counter() - started)
-    decoder.step(1)
+    chooser = Chooser(decoder, SamplingParams(temperature=0.0), 0)
+    chooser.next([1], ())
     started = time.perf_counter()
     for _ in range(DECODE_TOKENS):
-        if decoder.step(1) is None:
+        if chooser.next([1], ()) is None:
             return None
     decode = DECODE_TOKENS / (time.perf_counter() - started)
     return Timing(model.kernel, model.isa, threads, round(decode, 2), round(prefill, 1))

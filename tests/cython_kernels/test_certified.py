@@ -1,4 +1,4 @@
-"""The certified head: sums over planes are those of the codes, and bounds hold for every row, whatever it is."""
+"""The certified head: sums over planes are those of the codes, and bounds hold for every row."""
 
 from fractions import Fraction
 from functools import cache
@@ -115,12 +115,13 @@ def states_of_every_kind(bits: Array, seed: int = 0) -> dict[str, npt.NDArray[np
     rows = widen(bits)
     spiky = rng.standard_normal(n)
     spiky[:: max(n // 3, 1)] *= 1000
+    top = abs(rows[1]).max()
     return {
         "normal": rng.standard_normal(n).astype(F),
         "heavy": rng.standard_t(1.5, n).astype(F),
         "spiky": spiky.astype(F),
         "a row itself": rows[0],
-        "the error of a row": rows[1] - np.round(rows[1] * 7 / abs(rows[1]).max()) * abs(rows[1]).max() / F(7),
+        "the error of a row": rows[1] - np.round(rows[1] * 7 / top) * top / F(7),
         "one": np.eye(n, dtype=F)[n // 2],
         "zero": np.zeros(n, F),
         "tiny": (rng.standard_normal(n) * 1e-25).astype(F),
@@ -154,7 +155,7 @@ def test_every_logit_lies_within_its_bounds(n: int) -> None:
 
 
 def test_bounds_hold_for_the_true_product_too() -> None:
-    """Of the exact product, in fractions: the float32 evaluation is only one part of what the bound allows for."""
+    """Of the exact product, in fractions: the bound allows for more than the float32 evaluation."""
     n = 300
     bits = rows_of_every_kind(n)
     head = certified(bits)

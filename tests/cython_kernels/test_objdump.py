@@ -19,7 +19,7 @@ import cython_kernels
 BASELINE = ["cpu", "table", "kernels_scalar", "formats_scalar", "memory", "network", "forward", "decoder"]
 BASELINE += ["bandwidth", "skipping_scalar", "certified", "search"]
 SSE = ["kernels_sse41", "lut_sse41"]
-AVX2 = ["kernels_avx2", "lut_avx2", "kernels_avxvnni"]
+AVX2 = ["kernels_avx2", "lut_avx2", "fields_avx2", "kernels_avxvnni"]
 SIMD = [*SSE, *AVX2, "kernels_avx512", "kernels_avx512vbmi", "skipping_avx512", "planes_avx512"]
 HOT = ("vpdpbusd", "vpmaddubsw", "pmaddubsw")
 
@@ -111,7 +111,7 @@ def test_avx2_modules_hold_no_avx512(module: str) -> None:
     assert not wrong, wrong[:5]
 
 
-@pytest.mark.parametrize("module", ["kernels_avx2", "lut_avx2"])
+@pytest.mark.parametrize("module", ["kernels_avx2", "lut_avx2", "fields_avx2"])
 def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
     assert not [i for i in code(module) if i.name.startswith("vpdp")]
 
@@ -121,10 +121,12 @@ def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
     [
         ("kernels_sse41", 2),
         ("kernels_avx2", 2),
+        ("fields_avx2", 4),
         ("kernels_avxvnni", 2),
         ("kernels_avx512", 3),
         ("kernels_avx512vbmi", 2),
         ("skipping_avx512", 2),
+        ("fields_avx2", 2),
         ("planes_avx512", 2),
     ],
 )

@@ -30,7 +30,8 @@ def test_some_rows(form: str, isa: str, rows: int, cols: int, share: float) -> N
     if not len(which):
         which = np.array([rows - 1], np.int32)
     packed = kernels.pack(form, official(weights))
-    for q in (rng.integers(-127, 128, cols, np.int8), np.full(cols, 127, np.int8), np.full(cols, -127, np.int8)):
+    extremes = np.full(cols, 127, np.int8), np.full(cols, -127, np.int8)
+    for q in (rng.integers(-127, 128, cols, np.int8), *extremes):
         expected = weights[which].astype(np.int64) @ q.astype(np.int64)
         np.testing.assert_array_equal(kernels.rows_dot(form, packed, rows, q, which), expected)
 

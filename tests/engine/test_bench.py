@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cython_kernels.bandwidth import Bandwidth
-from engine import bench
+from cython_kernels.network import MATRICES
+from engine import bench, measure
 from engine.errors import EngineError, KernelError
 from engine.model import Model, available_kernels
 from engine.synthetic import synthetic_checkpoint
@@ -23,9 +24,9 @@ KEYS = (
 
 @pytest.fixture(autouse=True)
 def small_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench, "READ_BYTES", 8 << 20)
-    monkeypatch.setattr(bench, "DECODE_S", math.inf)  # no machine is too slow
-    monkeypatch.setattr(bench, "PREFILL_S", math.inf)
+    monkeypatch.setattr(measure, "READ_BYTES", 8 << 20)
+    monkeypatch.setattr(measure, "DECODE_S", math.inf)  # no machine is too slow
+    monkeypatch.setattr(measure, "PREFILL_S", math.inf)
 
 
 def parse(*words: str) -> argparse.Namespace:
@@ -47,6 +48,7 @@ def test_rows_for_every_combination(tmp_path: Path, capsys: pytest.CaptureFixtur
         "all",
         "--isa",
         "all",
+        "--full-head",  # bytes that do not depend on the token
     ]
     assert bench.run(parse("--model", str(folder), "--json", *words)) == 0
     rows = json.loads(capsys.readouterr().out)
@@ -58,7 +60,7 @@ def test_rows_for_every_combination(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert row["prefill_tok_s"] > 0
         assert row["read_gb_s"] == pytest.approx(row["bytes_per_token"] * row["decode_tok_s"] / 1e9, abs=0.01)
         assert row["roofline"] > 0
-    by_context = {row["context"]: row["bytes_per_token"] for row in rows if row["isa"] == "scalar"}
+    by_context = {row["context"]: row["bytes_per_token"] for row in rows if row["kernel"] == "tl1"}
     assert (
         by_context[70] - by_context[0] == 70 * 2 * 2 * 2 * 16 * 2
     )  # K and V, layers, KV heads, head_dim, f16
@@ -68,17 +70,18 @@ def test_slow_kernels_decode_less_and_get_shorter_prompts(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     words = ["--model", str(write_toy(tmp_path / "toy")), "--json", "--prompt-tokens", "5,90,2"]
+    words += ["--no-skipping", "--full-head"]  # bytes that do not depend on the token
     assert bench.run(parse(*words)) == 0
     fast = json.loads(capsys.readouterr().out)
-    monkeypatch.setattr(bench, "DECODE_S", 0.0)  # any machine is too slow
-    monkeypatch.setattr(bench, "PREFILL_S", 0.0)
+    monkeypatch.setattr(measure, "DECODE_S", 0.0)  # any machine is too slow
+    monkeypatch.setattr(measure, "PREFILL_S", 0.0)
     assert bench.run(parse(*words)) == 0
     slow = json.loads(capsys.readouterr().out)
     assert [row["prompt_tokens"] for row in fast] == [5, 90, 2]
     assert [row["prompt_tokens"] for row in slow] == [2]  # as many as were tried, and measured once
-    # half of 7 blocks of 32 tokens lie before the middle one, or half of 7 of one token
+    # tokens before those of the middle block of 7: of 32 tokens each, or of one
     per_position = 2 * 2 * 2 * 16 * 2  # K and V, layers, KV heads, head_dim, f16
-    assert fast[0]["bytes_per_token"] - slow[0]["bytes_per_token"] == (112 - 3) * per_position
+    assert fast[0]["bytes_per_token"] - slow[0]["bytes_per_token"] == (3 * 32 + 15.5 - 3) * per_position
     assert slow[0]["decode_tok_s"] > 0
     assert slow[0]["roofline"] > 0
 
@@ -87,10 +90,31 @@ def test_bytes_per_token_count_weights_head_and_cache() -> None:
     config = toy_config(hidden=64, ffn=128, layers=2, vocab=512)
     model = Model(synthetic_checkpoint(config), name="toy", kv="f32")
     head = 512 * 64 * 2
-    assert bench.bytes_per_token(model, 0) == model.network.packed_bytes + head
-    assert (
-        bench.bytes_per_token(model, 10) - bench.bytes_per_token(model, 0) == 10 * 2 * 2 * config.kv_size * 4
-    )
+    nothing = measure.bytes_per_token(model, 0, 0.0, 0.0, head)
+    matrices = sum(model.network.packed_size(name) for name in MATRICES)
+    assert nothing == 2 * matrices + head
+    assert measure.bytes_per_token(model, 10, 0.0, 0.0, head) - nothing == 10 * 2 * 2 * config.kv_size * 4
+    skipped = nothing - measure.bytes_per_token(model, 0, 0.5, 0.75, head)
+    assert skipped == 2 * (model.network.packed_size("up") / 2 + model.network.packed_size("down") * 3 / 4)
+
+
+def test_skipping_and_head_are_counted(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = toy_config(hidden=256, ffn=512, layers=2, vocab=512)
+    monkeypatch.setitem(bench.SYNTHETIC, "2b4t", config)
+    words = ["--synthetic", "2b4t", "--json", "--prompt-tokens", "5", "--threads", "1", "--kernel", "i2_s"]
+    assert bench.run(parse(*words, "--gate-sparsity", "0,0.8")) == 0
+    none, most = json.loads(capsys.readouterr().out)
+    assert (none["gate_sparsity"], most["gate_sparsity"]) == (0.0, 0.8)
+    assert none["up_skipped"] < 0.02 and abs(most["up_skipped"] - 0.8) < 0.02
+    assert most["down_skipped"] >= most["up_skipped"]
+    assert most["bytes_per_token"] < none["bytes_per_token"]
+    assert most["head_rows_rescored"] is not None
+    assert bench.run(parse(*words, "--no-skipping", "--full-head")) == 0
+    (plain,) = json.loads(capsys.readouterr().out)
+    assert (plain["up_skipped"], plain["down_skipped"], plain["head_rows_rescored"]) == (0.0, 0.0, None)
+    assert plain["bytes_per_token"] > none["bytes_per_token"]
 
 
 def test_a_table_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -111,6 +135,12 @@ def test_bad_requests_are_sentences(tmp_path: Path) -> None:
         bench.run(parse("--model", folder, "--kernel", "tl9"))
     with pytest.raises(EngineError, match="choose a smaller"):
         bench.run(parse("--model", folder, "--context", "500"))
+    with pytest.raises(EngineError, match="shares from 0 to 1"):
+        bench.run(parse("--synthetic", "2b4t", "--gate-sparsity", "half"))
+    with pytest.raises(EngineError, match="shares from 0 to 1"):
+        bench.run(parse("--synthetic", "2b4t", "--gate-sparsity", "1.5"))
+    with pytest.raises(EngineError, match="is for --synthetic"):
+        bench.run(parse("--model", folder, "--gate-sparsity", "0.5"))
 
 
 def test_bandwidth_reads_all_of_its_memory() -> None:

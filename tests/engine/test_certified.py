@@ -1,15 +1,16 @@
 """The same text, bit for bit, with the certified head as with the full one, whatever the sampler."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from cython_kernels.decoder import Decoder
+from engine import noise, nucleus
 from engine.certified import CertifiedChoice
 from engine.errors import NumericsError
-from engine.model import Model
+from engine.model import Model, code_head
 from engine.sampling import SamplingParams, make_sampler
 from engine.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config
@@ -39,7 +40,13 @@ SAMPLERS: list[dict[str, Any]] = [
 @pytest.fixture(scope="module")
 def model() -> Model:
     weights = synthetic_checkpoint(toy_config(vocab=3001, hidden=256, head_dim=64))
-    return Model(weights, name="toy", kernel="i2_s", threads=2, context=128)
+    toy = Model(weights, name="toy", kernel="i2_s", threads=2, context=128, certified=False)
+    table = weights.table("model.embed_tokens.weight")
+    toy.network.set_tables(table, table, weights.vector("model.norm.weight"))
+    head = code_head(table, weights, lambda: None)
+    assert head is not None
+    toy.network.set_certified(head)  # whatever the instruction set
+    return toy
 
 
 def plain(decoder: Decoder, params: SamplingParams, seed: int, tokens: int) -> list[int]:
@@ -86,6 +93,55 @@ def test_guessed_tokens_are_chosen_as_if_one_by_one(model: Model, options: dict[
     for row in range(8):
         before = len(PROMPT) + row
         assert choice.choose(row, before, text[:before]) == text[before]
+
+
+@pytest.mark.parametrize("options", [SAMPLERS[0], SAMPLERS[4], {}, {"top_p": 1.0}, {"top_p": 0.5}], ids=str)
+def test_most_tokens_do_not_cost_the_head(model: Model, options: dict[str, Any]) -> None:
+    decoder = model.new_decoder()
+    choice = CertifiedChoice(decoder, SamplingParams(**options), 5)
+    full = model.config.vocab_size * model.config.hidden_size * 2
+    text, read = list(PROMPT), []
+    assert decoder.append(text[:-1])
+    for _ in range(40):
+        assert choice.run(text[-1:])
+        token = choice.choose(0, len(text), text)
+        assert token is not None
+        text.append(token)
+        read.append(decoder.head_bytes)
+    assert np.median(read) < 0.6 * full
+
+
+def logits_like(rng: np.random.Generator, n: int) -> npt.NDArray[np.float32]:
+    return (rng.standard_normal(n) * rng.choice([0.3, 2, 6])).astype(np.float32)
+
+
+def test_a_nucleus_is_certain_only_where_it_is_right() -> None:
+    """Against the sampler, for what a decoder may say of rows that it leaves out."""
+    rng = np.random.default_rng(4)
+    certain = unsure = 0
+    for trial in range(600):
+        logits = logits_like(rng, 400)
+        temperature, p = float(rng.uniform(0.2, 1.5)), float(rng.choice([0.0, 0.3, 0.9, 0.99]))
+        min_p = float(rng.choice([0.0, 0.1]))
+        kept = np.sort(np.argsort(-logits)[: rng.integers(1, 400)]).astype(np.int32)
+        others = np.delete(logits.astype(np.float64), kept)
+        dropped = float(np.exp((others - logits.max()) / temperature).sum()) * float(rng.choice([1.0, 2.0]))
+        unknown = dropped, len(others), float(others.max())
+        params = SamplingParams(temperature=temperature, top_p=p, min_p=min_p)
+        scores = logits[kept].astype(np.float64)
+        got = nucleus.choose(kept, scores, temperature, p, min_p, unknown, trial, 9)
+        truth = make_sampler(params, trial)(logits, 9, [])
+        assert got in (None, truth)
+        best = int(kept[np.argmax(scores / temperature + noise.gumbel(kept, trial, 9))])
+        everyone = np.arange(400, dtype=np.int32)
+        if best == np.argmax(logits.astype(np.float64) / temperature + noise.gumbel(everyone, trial, 9)):
+            at_least = np.flatnonzero(logits >= logits[best]).astype(np.int32)
+            sure = nucleus.holds(best, at_least, logits[at_least].astype(np.float64), temperature, p, min_p)
+            assert not sure or best == truth
+            certain += sure
+        certain += got is not None
+        unsure += got is None
+    assert certain > 100 and unsure > 50
 
 
 @pytest.mark.parametrize("options", [SAMPLERS[0], SAMPLERS[4], {}], ids=str)
@@ -137,5 +193,3 @@ def test_a_damaged_head_is_used_in_full() -> None:
     assert decoder.extend(PROMPT)
     found = decoder.search(0, 1)
     assert found is not None and found[0] is None
-
-

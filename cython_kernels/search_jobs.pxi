@@ -1,0 +1,117 @@
+# What the threads do in a search of the certified head: bounds of rows, and the jobs that read planes and bf16 rows.
+#
+# Included by search.pyx after its cimports and constants.
+
+# ---- bounds of rows --------------------------------------------------------------------------------
+
+cdef inline void sum_plane(Search* s, int plane, const int32_t* ids, Py_ssize_t count, const int8_t* parts, Py_ssize_t m,
+                           int32_t* sums) noexcept nogil:
+    if plane == 0:
+        s.state.planes.nibbles(s.coded.planes[0], s.coded.cols, ids, count, parts, m, sums)
+    else:
+        s.state.planes.pairs(s.coded.planes[plane], s.coded.cols, ids, count, parts, m, sums)
+
+
+cdef inline double penalise(double score, double penalty) noexcept nogil:
+    """engine.filters.penalise: it grows with the score, so bounds stay bounds"""
+    return score / penalty if score > 0 else score * penalty
+
+
+cdef inline void set_bounds(Search* s, Query* query, Py_ssize_t row) noexcept nogil:
+    """Of what the goal compares: logits, scores after the penalty, or scores with noise."""
+    cdef double low, high
+    cdef int where
+    bound(s.coded, query, row, query.known[row], &low, &high)
+    if s.goal.penalty != 1.0 and s.seen[row]:
+        low, high = penalise(low, s.goal.penalty), penalise(high, s.goal.penalty)
+    if s.goal.kind == NOISY:
+        where = bin_of(s.noise, <uint32_t> row)
+        low, high = low / s.goal.temperature + s.noise.low[where], high / s.goal.temperature + s.noise.high[where]
+    query.low[row] = outward(low, -1.0)
+    query.high[row] = outward(high, 1.0)
+
+
+cdef inline void set_block(Search* s, Query* query, Py_ssize_t block) noexcept nogil:
+    cdef Py_ssize_t row
+    cdef float low = <float> -INFINITY
+    cdef float high = <float> -INFINITY
+    for row in range(block * BLOCK, min((block + 1) * BLOCK, s.coded.rows)):
+        low = max(low, query.low[row])
+        high = max(high, query.high[row])
+    query.block_low[block], query.block_high[block] = low, high
+
+
+# ---- scan: all rows, all hidden states -------------------------------------------------------------
+
+cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: blocks of rows. Reads the first planes of a row once for all hidden states."""
+    cdef Search* s = <Search*> ctx
+    cdef int32_t ids[BLOCK]
+    cdef int32_t sums[2 * STATES * BLOCK]
+    cdef const int8_t* parts = s.parts + s.first * 2 * s.coded.cols
+    cdef Query* query
+    cdef Py_ssize_t block, first, count, i, t
+    cdef int plane
+    for block in range(begin, end):
+        if not go_on(s.state, rank):
+            return
+        first = block * BLOCK
+        count = min(<Py_ssize_t> BLOCK, s.coded.rows - first)
+        for i in range(count):
+            ids[i] = <int32_t> (first + i)
+        for plane in range(s.depth):
+            sum_plane(s, plane, ids, count, parts, s.count, sums)
+            for t in range(s.count):
+                query = &s.queries[s.first + t]
+                for i in range(count):
+                    if plane == 0:
+                        query.sums[first + i] = 0
+                    query.sums[first + i] += weigh(plane, sums[(i * s.count + t) * 2], sums[(i * s.count + t) * 2 + 1])
+        for t in range(s.count):
+            query = &s.queries[s.first + t]
+            for i in range(count):
+                query.known[first + i] = <uint8_t> (s.depth - 1)
+                set_bounds(s, query, first + i)
+            set_block(s, query, block)
+
+
+cdef void score_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: blocks of rows. Bounds of what the goal compares, from what is known of the logits."""
+    cdef Search* s = <Search*> ctx
+    cdef Py_ssize_t block, row
+    if not go_on(s.state, rank):
+        return
+    for block in range(begin, end):
+        for row in range(block * BLOCK, min((block + 1) * BLOCK, s.coded.rows)):
+            set_bounds(s, s.query, row)
+        set_block(s, s.query, block)
+
+
+# ---- the rows that are left ------------------------------------------------------------------------
+
+cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: rows that are left. Reads one more plane of those of which an earlier search has not."""
+    cdef Search* s = <Search*> ctx
+    cdef int32_t ids[BUNCH]
+    cdef int32_t sums[2 * BUNCH]
+    cdef Query* query = s.query
+    cdef Py_ssize_t i, n = 0
+    if not go_on(s.state, rank):
+        return
+    for i in range(begin, end):
+        ids[n] = s.left[i]
+        n += query.known[s.left[i]] < s.plane
+    if n == 0:
+        return
+    sum_plane(s, s.plane, ids, n, s.query_parts, 1, sums)
+    for i in range(n):
+        query.sums[ids[i]] += weigh(s.plane, sums[2 * i], sums[2 * i + 1])
+        query.known[ids[i]] = <uint8_t> s.plane
+        set_bounds(s, query, ids[i])
+
+
+cdef void rescore_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: rows that are left. scratch = their logits, by the function of the full head."""
+    cdef Search* s = <Search*> ctx
+    if go_on(s.state, rank):
+        s.state.floats.head_rows(s.coded.table, s.coded.n, s.query.h, s.left + begin, end - begin, s.scratch + begin)
