@@ -29,17 +29,19 @@ BASELINE = {
 # Against gcc's ways of putting accumulators on the stack: partial redundancy elimination splits those of a
 # loop in two, the first scheduling pass computes all masks of a step ahead, a copy of a function for constant
 # arguments is left too few registers, regrouped sums wait for each other. clang refuses unknown flags.
-GCC_ONLY = {"-fno-tree-pre", "-fno-schedule-insns", "-flive-range-shrinkage", "-fno-ipa-cp-clone", "-fno-tree-reassoc"}
+FIELDS = ["-fno-tree-pre", "-flive-range-shrinkage", "-fno-tree-reassoc"]
+GCC_ONLY = {"-fno-schedule-insns", "-fno-ipa-cp-clone", *FIELDS}
 AVX512 = ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
           "-mprefer-vector-width=512", "-fno-tree-pre"]  # fmt: skip
-FIELDS = ["-fno-tree-pre", "-flive-range-shrinkage", "-fno-tree-reassoc"]
 X86 = {
     "kernels_sse41": (["-msse4.1", "-fno-tree-pre", "-flive-range-shrinkage"], []),
     "lut_sse41": (["-msse4.1", "-fno-tree-pre"], []),
+    "fields_sse41": (["-msse4.1", *FIELDS], []),
     "kernels_avx2": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
     "lut_avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
     "fields_avx2": (["-mavx2", *FIELDS], ["/arch:AVX2"]),
     "kernels_avxvnni": (["-mavx2", "-mavxvnni", "-fno-tree-pre", "-fno-ipa-cp-clone"], ["/arch:AVX2"]),
+    "fields_avxvnni": (["-mavx2", "-mavxvnni", *FIELDS], ["/arch:AVX2"]),
     "kernels_avx512": (AVX512, ["/arch:AVX512"]),
     "planes_avx512": (AVX512, ["/arch:AVX512"]),
     "skipping_avx512": (AVX512, ["/arch:AVX512"]),
@@ -48,7 +50,9 @@ X86 = {
 ARM = {
     "kernels_neon": ([], []),
     "lut_neon": ([], []),
+    "fields_neon": ([], []),
     "kernels_dotprod": (["-march=armv8.2-a+dotprod", "-fno-schedule-insns"], []),
+    "fields_dotprod": (["-march=armv8.2-a+dotprod"], []),
     "kernels_i8mm": (["-march=armv8.2-a+i8mm"], []),
 }
 CPLUSPLUS = {"forward", "decoder", "search", "bandwidth"}

@@ -68,11 +68,17 @@ class Desk:
         self._saves.write(f"create:{info.id}", lambda: self._store.create(replace(info, leaf_id=None)))
         return True
 
-    def append(self, message: Message) -> None:
-        """To the conversation in view, as the end of its branch; on disk first."""
+    def append(
+        self, role: str, parent_id: str | None, text: str = "", reason: str = "", model: str = ""
+    ) -> Message:
+        """A new message of the conversation in view, as the end of its branch; on disk first."""
+        id_ = self.view.info.id
+        now = time.time()
+        message = Message(new_id(), id_, parent_id, role, text, reason=reason, model=model, created=now)
         self._saves.write(f"add:{message.id}", lambda: self._store.add_message(message))
         self.view.add(message)
         self.view.set_leaf(message.id)
+        return message
 
     def save_message(self, message: Message) -> None:
         """The new state of a message, of any conversation."""

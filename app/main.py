@@ -103,7 +103,7 @@ def start(program: Program, report: Report, folder: str) -> None:
     if folder:
         program.window.open_model(folder)
     else:
-        program.session.load_at_start()
+        program.session.models.load_at_start()
         program.window.get_model.at_start()
 
 

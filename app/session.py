@@ -5,18 +5,17 @@ asking for a second one meanwhile is refused with a notice, and the text stays i
 
 What a person writes is saved before anything else happens; the running answer twice a second. Where the
 disk refuses, everything stays in memory and is tried again. The work is divided: app/answering.py has the
-running answer and the phase, app/desk.py the conversations in memory and on disk, app/model_loader.py the
-model.
+running answer and the phase, app/desk.py the conversations in memory and on disk, app/deletions.py those
+on their way out, app/model_loader.py the model.
 """
 
-import time
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.answering import Answering
 from app.autosave import Autosave
-from app.conversation import ConversationInfo, Message, new_id, title_from
+from app.conversation import ConversationInfo, Message, title_from
 from app.deletions import Deletions
 from app.desk import Desk
 from app.engine_bridge import EngineBridge
@@ -56,14 +55,14 @@ class ChatSession(QObject):
         self.bridge = bridge
         self._saves = Autosave(self)
         self._desk = Desk(store, self._saves)
-        self._models = ModelLoader(settings, bridge, self._is_computing, self)
+        self.models = ModelLoader(settings, bridge, self._is_computing, self)  # which is to run, and how
         self._answering = Answering(settings, bridge, self._desk.save_message, self)
         self._deletions = Deletions(store, self._desk, bridge, lambda: self._answering.held, self)
         self._stats = Stats()
 
         self._saves.failed.connect(self._on_save_failed)
         self._saves.recovered.connect(self.list_changed)
-        self._models.notice.connect(self.notice)
+        self.models.notice.connect(self.notice)
         self._answering.notice.connect(self.notice)
         self._answering.phase_changed.connect(self.phase_changed)
         self._answering.grew.connect(self._on_grew)
@@ -137,11 +136,11 @@ class ChatSession(QObject):
         if not self.info.title:
             self._desk.change(self.info.id, "title", title_from(text))
         self._make_row()
-        question = self._append("user", self.info.leaf_id, text)
+        question = self._desk.append("user", self.info.leaf_id, text)
         if self.info.draft:
             self._desk.change(self.info.id, "draft", "")
         self.message_added.emit(question)
-        answer = self._append("assistant", question.id)
+        answer = self._desk.append("assistant", question.id)
         self._answering.begin(self._desk.view, answer)
         self.message_added.emit(self.message(answer.id))
         self.list_changed.emit()
@@ -159,7 +158,9 @@ class ChatSession(QObject):
         if message.role == "assistant" and not message.text and not self._desk.view.children(message_id):
             self._desk.set_leaf(message_id)  # it never began: there is nothing to keep beside it
         else:
-            message = self._append("assistant", message_id if message.role == "user" else message.parent_id)
+            message = self._desk.append(
+                "assistant", message_id if message.role == "user" else message.parent_id
+            )
         self._answering.begin(self._desk.view, message)
         self.conversation_changed.emit()
         self.list_changed.emit()
@@ -173,11 +174,13 @@ class ChatSession(QObject):
         if message.role == "user":
             if not self._may_ask():
                 return False
-            version = self._append("user", message.parent_id, text)
-            self._answering.begin(self._desk.view, self._append("assistant", version.id))
+            version = self._desk.append("user", message.parent_id, text)
+            self._answering.begin(self._desk.view, self._desk.append("assistant", version.id))
         else:
             # Without ids: the prompt takes the text as it is now. Where it was cut it stays cut.
-            self._append("assistant", message.parent_id, text, reason=message.reason, model=message.model)
+            self._desk.append(
+                "assistant", message.parent_id, text, reason=message.reason, model=message.model
+            )
         self.conversation_changed.emit()
         self.list_changed.emit()
         return True
@@ -282,44 +285,11 @@ class ChatSession(QObject):
         self._change(self.info.id, "system_prompt", system_prompt)
         self._make_row()
 
-    # ---- the model -------------------------------------------------------------------------
-
-    def load_model(self, folder: str) -> None:
-        """Load the model in ``folder`` with kernel, threads, KV and context of the settings."""
-        self._models.load(folder)
-
-    def reload_model(self) -> None:
-        """Load the last model again, in a new engine process if the old one is dead."""
-        self._models.reload()
-
-    def load_at_start(self) -> None:
-        """Load the last model if the settings say so, and its last loading did not end in a crash."""
-        self._models.load_at_start()
-
-    def tune_refusal(self) -> str:
-        """Why the kernels cannot be measured on the last model now, in a sentence; "" if they can."""
-        return self._models.tune_refusal()
-
-    def tune(self) -> None:
-        """Measure them. The model is unloaded meanwhile and loaded again afterwards; the chat stays."""
-        self._models.tune()
-
-    def tuning_found(self) -> list[tuple[str, str, int, float, float]]:
-        """What an earlier measuring of models like the last one found, best first."""
-        return self._models.tuning_found()
-
-    @property
-    def reload_pending(self) -> bool:
-        """A model or one of its settings was chosen during an answer; it holds when that has ended."""
-        return bool(self._models.pending)
-
-    def apply_now(self) -> None:
-        """Stop the running answer, so that what is pending holds at once."""
-        self.stop()
+    # ---- the end ---------------------------------------------------------------------------
 
     def close(self) -> None:
         """Save everything; the running answer is cut and kept. Then close the engine and the store."""
-        self._models.close()
+        self.models.close()
         self._answering.cut()
         self._desk.discard_empty()
         self._saves.flush()
@@ -342,7 +312,7 @@ class ChatSession(QObject):
             self.stats_changed.emit(stats)
 
     def _on_ended(self, message: Message) -> None:
-        self._models.load_pending()
+        self.models.load_pending()
         self._desk.forget_unused(running=None)
         if message.conversation_id == self.info.id:
             self._reset_stats()
@@ -364,15 +334,6 @@ class ChatSession(QObject):
         if refusal:
             self.notice.emit(refusal)
         return not refusal
-
-    def _append(
-        self, role: str, parent_id: str | None, text: str = "", reason: str = "", model: str = ""
-    ) -> Message:
-        message = Message(
-            new_id(), self.info.id, parent_id, role, text, reason=reason, model=model, created=time.time()
-        )
-        self._desk.append(message)
-        return message
 
     def _make_row(self) -> None:
         if self._desk.make_row():

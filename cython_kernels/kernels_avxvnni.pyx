@@ -10,6 +10,8 @@ from cython_kernels.i2_s_pack_avx2 cimport unpack_block
 from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport *
 
+from cython_kernels import fields_avxvnni
+
 cdef extern from "immintrin.h" nogil:
     __m256i _mm256_dpbusd_avx_epi32(__m256i, __m256i, __m256i) noexcept      # sums + unsigned bytes . signed bytes
 
@@ -181,4 +183,5 @@ def fill(Kernels table):
     table.isa = "avxvnni"
     ternary.matvec, ternary.matmul = matvec, matmul
     table.provide("i2_s", ternary)
+    fields_avxvnni.fill(table)
     table.gemm = gemm

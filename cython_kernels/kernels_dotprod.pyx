@@ -9,6 +9,8 @@ from cython_kernels.arm_neon cimport *
 from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, row_block
 from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Ternary
 
+from cython_kernels import fields_dotprod
+
 cdef extern from "arm_neon.h" nogil:
     int32x4_t vdotq_s32(int32x4_t, int8x16_t, int8x16_t) noexcept
     int32x4_t vdotq_laneq_s32(int32x4_t, int8x16_t, int8x16_t, int) noexcept     # one dword of the third for all
@@ -143,4 +145,5 @@ def fill(Kernels table):
     table.isa = "dotprod"
     ternary.matvec = matvec
     table.provide("i2_s", ternary)
+    fields_dotprod.fill(table)
     table.gemm = gemm

@@ -7,7 +7,7 @@ from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, la
 from cython_kernels.lanes_neon cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
 
-from cython_kernels import lut_neon
+from cython_kernels import fields_neon, lut_neon
 
 include "float_kernels.pxi"
 include "attention_kernels.pxi"
@@ -203,5 +203,6 @@ def fill(Kernels table):
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, NULL, unpack
     table.provide("i2_s", ternary)
     lut_neon.fill(table)
+    fields_neon.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)

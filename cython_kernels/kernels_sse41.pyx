@@ -7,7 +7,7 @@ from cython_kernels.lanes_sse41 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_sse41 cimport *
 
-from cython_kernels import lut_sse41
+from cython_kernels import fields_sse41, lut_sse41
 
 include "float_kernels.pxi"
 include "attention_kernels.pxi"
@@ -191,5 +191,6 @@ def fill(Kernels table):
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, NULL, unpack
     table.provide("i2_s", ternary)
     lut_sse41.fill(table)
+    fields_sse41.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)

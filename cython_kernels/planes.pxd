@@ -21,41 +21,42 @@ cdef inline Py_ssize_t padded_columns(Py_ssize_t cols) noexcept nogil:
     return (cols + PLANE_PAD - 1) // PLANE_PAD * PLANE_PAD
 
 
-cdef inline int nibble(const uint8_t* row, Py_ssize_t column) noexcept nogil:
-    """a of one column of a row of plane A"""
-    return row[column // 128 * LINE + column % 64] >> 4 * (column // 64 % 2) & 15
-
-
-cdef inline int pair(const uint8_t* row, Py_ssize_t column) noexcept nogil:
-    """b or d of one column of a row of plane B or C"""
-    return row[column // 256 * LINE + column % 64] >> 2 * (column // 64 % 4) & 3
-
-
 cdef inline void scalar_nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                                 const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     """sums (count, 2 m) = nibbles of the listed rows @ parts (2 m, cols)"""
-    cdef Py_ssize_t i, p, column
-    cdef const uint8_t* row
+    cdef Py_ssize_t i, p, _line, j
+    cdef const uint8_t* a
+    cdef const int8_t* q
     cdef int32_t total
     for i in range(count):
-        row = plane + <Py_ssize_t> rows[i] * (cols // 2)
         for p in range(2 * m):
+            a = plane + <Py_ssize_t> rows[i] * (cols // 2)
+            q = parts + p * cols
             total = 0
-            for column in range(cols):
-                total += nibble(row, column) * parts[p * cols + column]
+            for _line in range(cols // 128):
+                for j in range(64):
+                    total += (a[j] & 15) * q[j] + (a[j] >> 4) * q[64 + j]
+                a += LINE
+                q += 128
             sums[i * 2 * m + p] = total
 
 
 cdef inline void scalar_pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                               const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     """sums (count, 2 m) = pairs of bits of the listed rows @ parts (2 m, cols)"""
-    cdef Py_ssize_t i, p, column
-    cdef const uint8_t* row
+    cdef Py_ssize_t i, p, _line, j
+    cdef const uint8_t* b
+    cdef const int8_t* q
     cdef int32_t total
     for i in range(count):
-        row = plane + <Py_ssize_t> rows[i] * (cols // 4)
         for p in range(2 * m):
+            b = plane + <Py_ssize_t> rows[i] * (cols // 4)
+            q = parts + p * cols
             total = 0
-            for column in range(cols):
-                total += pair(row, column) * parts[p * cols + column]
+            for _line in range(cols // 256):
+                for j in range(64):
+                    total += (b[j] & 3) * q[j] + (b[j] >> 2 & 3) * q[64 + j]
+                    total += (b[j] >> 4 & 3) * q[128 + j] + (b[j] >> 6) * q[192 + j]
+                b += LINE
+                q += 256
             sums[i * 2 * m + p] = total

@@ -1,9 +1,8 @@
 # Sums over the planes of the certified head, in vectors of codes. Included by the fields_<isa> modules after
 # skipping_kernels.pxi; the layout is in planes.pxd.
 #
-# Where sums are int16, codes of the head leave half as many lines as those of weights: a byte is at most 3 and, four
-# times, 12 in fields of two bits, 15 and 15 in nibbles. Of these 8 vectors' worth of bytes in pairs give at most
-# 4 vectors * 2 fields * 2 bytes * 15 * 127 = 30,480.
+# A byte is at most 15 in nibbles, 3 and, four times, 12 in pairs of bits. So half as many lines as of weights fit into
+# int16: of x86, 4 vectors * 2 fields * 2 bytes * 15 * 127 = 30,480; of NEON, 8 vectors of one byte to a lane.
 
 cdef enum:
     PLANE_LINES_HELD = LINES_HELD // 2
@@ -25,9 +24,9 @@ cdef inline part_products no_parts() noexcept nogil:
     return sums
 
 
-cdef inline part_products add_parts(part_products sums, code_bytes codes, column_bytes h, column_bytes l) noexcept nogil:
-    sums.high = multiply_add(sums.high, codes, h)
-    sums.low = multiply_add(sums.low, codes, l)
+cdef inline part_products add_parts(part_products sums, code_bytes codes, column_bytes high, column_bytes low) noexcept nogil:
+    sums.high = multiply_add(sums.high, codes, high)
+    sums.low = multiply_add(sums.low, codes, low)
     return sums
 
 
@@ -73,26 +72,27 @@ cdef struct part_totals:
 cdef inline part_totals one_row_of_pairs(const uint8_t* x, const uint8_t* next_x, const int8_t* high, const int8_t* low,
                                          Py_ssize_t count) noexcept nogil:
     """Pairs of bits of a row (count lines) . high and . low; asks for another row on the way"""
-    cdef field_products h, l
+    cdef field_products upper, lower      # with the parts
     cdef part_totals sums
     cdef code_bytes codes
     cdef Py_ssize_t line = 0, held, i
     sums.high = sums.low = no_totals()
     while line < count:
-        h = l = no_products()
+        upper = lower = no_products()
         held = min(line + PLANE_LINES_HELD, count)
         while line < held:
             ahead(next_x + line * LINE)
             for i in range(VECTORS):
                 codes = codes_at(x + line * LINE + i * WIDTH)
-                h = add_fields(h, codes, columns_at(high + i * WIDTH), columns_at(high + i * WIDTH + 64),
-                               columns_at(high + i * WIDTH + 128), columns_at(high + i * WIDTH + 192))
-                l = add_fields(l, codes, columns_at(low + i * WIDTH), columns_at(low + i * WIDTH + 64),
-                               columns_at(low + i * WIDTH + 128), columns_at(low + i * WIDTH + 192))
+                upper = add_fields(upper, codes, columns_at(high + i * WIDTH), columns_at(high + i * WIDTH + 64),
+                                   columns_at(high + i * WIDTH + 128), columns_at(high + i * WIDTH + 192))
+                lower = add_fields(lower, codes, columns_at(low + i * WIDTH), columns_at(low + i * WIDTH + 64),
+                                   columns_at(low + i * WIDTH + 128), columns_at(low + i * WIDTH + 192))
             high += SPAN
             low += SPAN
             line += 1
-        sums.high, sums.low = add_totals(sums.high, join(h.low, h.high)), add_totals(sums.low, join(l.low, l.high))
+        sums.high = add_totals(sums.high, join(upper.low, upper.high))
+        sums.low = add_totals(sums.low, join(lower.low, lower.high))
     return sums
 
 

@@ -216,8 +216,8 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
     cdef Py_ssize_t field = row % SPAN // 64
     cdef bint upper = row % 64 >= ROW_BLOCK
     cdef __m512i a, b, c, d
-    cdef Py_ssize_t k
-    for k in range(0, cols, 4):
+    cdef Py_ssize_t _k
+    for _k in range(0, cols, 4):
         _mm_prefetch(<const char*> line + 16 * stride, PREFETCH)
         _mm_prefetch(<const char*> line + 17 * stride, PREFETCH)
         _mm_prefetch(<const char*> line + 18 * stride, PREFETCH)

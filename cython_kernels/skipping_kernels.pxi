@@ -7,8 +7,7 @@
 
 cdef enum:
     ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
-    GROUP = 16           # neurons of a list that share one walk over the sums ...
-    QUADS = 4            # ... in fours
+    GROUP = 16           # neurons of a list that share one walk over the sums, in fours
     VECTORS = LINE // WIDTH
     DWORDS = WIDTH // 4  # of a vector
 
@@ -146,7 +145,7 @@ cdef inline void add_vector(const uint8_t** neuron, Py_ssize_t offset, const int
     """sums (256,), fields in place, += the lower or upper half of each 16 bytes of a vector of GROUP neurons, four at a time"""
     cdef products a0, a1, a2, a3         # rows 0 on of each field, or 32 on
     cdef products b0, b1, b2, b3         # rows 16 on, or 48 on
-    cdef code_bytes first, second, codes
+    cdef code_bytes first, second, a, b
     cdef column_bytes four
     cdef int32_t dword
     cdef Py_ssize_t i
@@ -156,18 +155,16 @@ cdef inline void add_vector(const uint8_t** neuron, Py_ssize_t offset, const int
         second = zip8(codes_at(neuron[i + 2] + offset), codes_at(neuron[i + 3] + offset), upper)
         memcpy(&dword, q + i, 4)
         four = four_columns(dword)
-        codes = zip16_low(first, second)
-        a0 = multiply_add(a0, low_pairs(codes), four)
-        a1 = multiply_add(a1, next_pairs(codes), four)
-        codes = upper_half(codes)
-        a2 = multiply_add(a2, low_pairs(codes), four)
-        a3 = multiply_add(a3, next_pairs(codes), four)
-        codes = zip16_high(first, second)
-        b0 = multiply_add(b0, low_pairs(codes), four)
-        b1 = multiply_add(b1, next_pairs(codes), four)
-        codes = upper_half(codes)
-        b2 = multiply_add(b2, low_pairs(codes), four)
-        b3 = multiply_add(b3, next_pairs(codes), four)
+        a, b = zip16_low(first, second), zip16_high(first, second)
+        a0 = multiply_add(a0, low_pairs(a), four)
+        b0 = multiply_add(b0, low_pairs(b), four)
+        a1 = multiply_add(a1, next_pairs(a), four)
+        b1 = multiply_add(b1, next_pairs(b), four)
+        a, b = upper_half(a), upper_half(b)
+        a2 = multiply_add(a2, low_pairs(a), four)
+        b2 = multiply_add(b2, low_pairs(b), four)
+        a3 = multiply_add(a3, next_pairs(a), four)
+        b3 = multiply_add(b3, next_pairs(b), four)
     add_rows(sums, a0, 0)
     add_rows(sums + 16, b0, 0)
     add_rows(sums + 64, a1, 0)

@@ -223,6 +223,27 @@ def _heads(kernels: Kernels) -> list[Any]:
     return [kernels.head_bf16(table, rng.standard_normal((m, 330)).astype(np.float32)) for m in (1, 3)]
 
 
+def _listed(kernels: Kernels) -> list[Any]:
+    rng = np.random.default_rng(7)
+    table = (rng.standard_normal((37, 330)).astype(np.float32).view(np.uint32) >> 16).astype(np.uint16)
+    h = rng.standard_normal(330).astype(np.float32)
+    return [kernels.head_rows(table, h, np.arange(0, 37, step, dtype=np.int32)) for step in (1, 5)]
+
+
+def _planes(kernels: Kernels) -> list[Any]:
+    """Sums of the certified head: random ones, and the largest of either sign."""
+    rng = np.random.default_rng(8)
+    parts = rng.integers(-127, 128, (3, 2, 2560), np.int8)
+    parts[0], parts[1] = 127, -127
+    rows = np.array([0, 1, 2, 4, 6], np.int32)
+    results = []
+    for bits in (4, 2):
+        plane = rng.integers(0, 256, (7, 2560 * bits // 8), np.uint8)
+        plane[0] = 255
+        results += [kernels.plane_sums(bits, plane, parts[:m], rows) for m in (1, 3)]
+    return results
+
+
 FLOAT_OPERATIONS: dict[str, Callable[[Kernels], list[Any]]] = {
     "rmsnorm": lambda k: [k.rmsnorm(v, v[::-1].copy(), 1e-5) for v in _vectors()],
     "quantize": lambda k: [part for v in _vectors() for part in k.quantize(v)],
@@ -233,6 +254,8 @@ FLOAT_OPERATIONS: dict[str, Callable[[Kernels], list[Any]]] = {
     "attend f16": lambda k: _attention(k, np.float16),
     "attend f32": lambda k: _attention(k, np.float32),
     "head bf16": _heads,
+    "head rows": _listed,
+    "head planes": _planes,
 }
 
 

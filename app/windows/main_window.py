@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.engine_bridge import EngineBridge
 from app.session import ChatSession, Phase
-from app.settings import FONT_SIZE, Settings, SettingsStore
+from app.settings import Settings, SettingsStore
 from app.theme import Theme, space
 from app.windows.chat_commands import ChatCommands
 from app.windows.chat_header import ChatHeader
@@ -38,6 +38,7 @@ from app.windows.reading_column import ReadingColumn
 from app.windows.sidebar import Sidebar
 from app.windows.status_line import StatusLine
 from app.windows.tab_order import chain
+from app.windows.view_actions import ViewActions
 
 SMALLEST = (520, 400)
 CHAT_WIDTH = 320  # at least
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         restore_geometry(self, self.splitter, settings)
         self.menus.sidebar.setChecked(settings.value.sidebar)
         self.sidebar.setVisible(settings.value.sidebar)
-        self.menus.full_screen.setChecked(self.isFullScreen())
+        self._view_actions = ViewActions(self, self.menus, settings, theme)
         self._settings_changed(settings.value, settings.value)
         self._show_conversation()
         self.composer.setFocus()
@@ -130,9 +131,6 @@ class MainWindow(QMainWindow):
             (menus.get_model, self.get_model.get),
             (menus.quit, self.close),
             (menus.search, self._search),
-            (menus.larger, lambda: self._zoom(+1)),
-            (menus.smaller, lambda: self._zoom(-1)),
-            (menus.normal, lambda: self._settings.update(font_size=0)),
             (menus.stop, self._session.stop),
             (menus.regenerate, commands.answer_again),
             (menus.go_on, commands.go_on),
@@ -145,16 +143,13 @@ class MainWindow(QMainWindow):
             (menus.delete, commands.delete_shown),
             (menus.details, dialogs.model),
             (menus.proof, dialogs.proof),
-            (menus.reload, self._session.reload_model),
+            (menus.reload, self._session.models.reload),
             (menus.unload, self._bridge.unload),
             (menus.shortcuts, dialogs.shortcuts),
             (menus.about, dialogs.about),
         ):
             action.triggered.connect(_plain(run))
-        for mode, action in menus.themes.items():
-            action.triggered.connect(lambda _=False, m=mode: self._settings.update(theme=m))
         menus.sidebar.toggled.connect(self._show_sidebar)
-        menus.full_screen.toggled.connect(self._full_screen)
 
     def _connect_parts(self) -> None:
         session, bridge, commands = self._session, self._bridge, self.commands
@@ -282,8 +277,6 @@ class MainWindow(QMainWindow):
             self.empty_state.show_no_model(self._settings.value.recent_models)
 
     def _settings_changed(self, old: Settings, new: Settings) -> None:
-        self._theme.set(new.theme, new.font_size)
-        self.menus.themes[new.theme].setChecked(True)
         self.menus.show_recent(new.recent_models, self.open_model)
         if old.recent_models != new.recent_models:
             self._show_phase()
@@ -302,17 +295,6 @@ class MainWindow(QMainWindow):
         if not shown and not self.sidebar.isHidden():
             keep_geometry(self, self.splitter, self._settings)  # its width, while it has one
         self.sidebar.setVisible(shown)
-
-    def _zoom(self, step: int) -> None:
-        size = self._settings.value.font_size or round(self._theme.font("body").pointSizeF())
-        low, high = FONT_SIZE
-        self._settings.update(font_size=min(max(size + step, low), high))
-
-    def _full_screen(self, on: bool) -> None:
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
 
     def _closes_all_the_same(self) -> bool:
         text = self.tr("Some of what was written could not be saved so far. Close Tern all the same?")

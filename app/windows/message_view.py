@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -29,6 +28,7 @@ from app.windows.message_editor import MessageEditor, can_edit
 from app.windows.message_footer import MessageFooter
 from app.windows.message_keys import press_key
 from app.windows.message_menu import MessageMenu
+from app.windows.message_paint import paint_bubble, paint_caret, paint_ring
 from app.windows.message_pointer import MessagePointer
 from app.windows.message_selection import MessageSelection
 
@@ -37,7 +37,6 @@ TOP, BOTTOM = space(2), space(3)
 BUBBLE_X, BUBBLE_Y = space(4), space(2) + 2
 BUBBLE_SHARE = 0.86  # of the column that the reader's own message may take
 DESCRIBED = 20_000  # characters handed to screen readers
-CARET_WIDTH = 8
 # The focus comes back to where it was, and looks as it did.
 RETURNS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
@@ -311,30 +310,15 @@ class MessageView(QLabel):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.by_keyboard and self.hasFocus():
-            painter.setPen(QPen(self._style.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 12, 12)
+            paint_ring(painter, self._style, QRectF(self.rect()))
         if self.editor is not None:
             return
         if not self.is_answer:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._style.color("soft"))
-            painter.drawRoundedRect(self._bubble, 16, 16)
+            paint_bubble(painter, self._style, self._bubble)
         origin = self.body_at
         self.body.paint(painter, origin.x(), origin.y(), QRectF(event.rect()), self.selection.range)
-        if self._open and self._session.phase is Phase.GENERATING:
-            self._paint_caret(painter)
-
-    def _paint_caret(self, painter: QPainter) -> None:
-        """A mark behind the last word: more is coming."""
-        end = self.body.end_box
-        if end is None:
-            return
-        box = end.translated(self.body_at)
-        height = self._style.text_line * 0.6
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._style.color("accent"))
-        painter.drawRoundedRect(QRectF(box.x() + 4, box.center().y() - height / 2, CARET_WIDTH, height), 2, 2)
+        if self._open and self._session.phase is Phase.GENERATING and (end := self.body.end_box) is not None:
+            paint_caret(painter, self._style, end.translated(origin))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.setAccepted(press_key(self, event))

@@ -57,7 +57,7 @@ class ModelBars(QObject):
         for key in ("refused", "memory"):
             self._notices.remove(key)
         self.loading_folder = folder
-        self._session.load_model(folder)
+        self._session.models.load(folder)
 
     def _state_changed(self, state: str) -> None:
         if state == "loading":
@@ -93,6 +93,6 @@ class ModelBars(QObject):
 
     def _restart(self) -> None:
         if self._settings.value.last_model:
-            self._session.reload_model()
+            self._session.models.reload()
         else:
             self._bridge.restart()

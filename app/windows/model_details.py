@@ -21,6 +21,7 @@ from app.icons import icon
 from app.inventory import Inventory
 from app.settings import SettingsStore
 from app.theme import Theme, space
+from app.windows.delete_question import DeleteQuestion
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.download_view import DownloadView
 from app.windows.first_run_parts import Facts, set_role, text_label
@@ -84,7 +85,10 @@ class ModelDetails(QScrollArea):
             self._column.addWidget(widget)
         self._add_buttons(body)
         self._add_job(body)
-        self._add_confirmation(body)
+        self.confirmation = DeleteQuestion(theme, body)
+        self.confirmation.confirmed.connect(self.delete_asked)
+        self.confirmation.declined.connect(self.delete_button.setFocus)
+        self._column.addWidget(self.confirmation)
         self._column.addSpacing(space(1))
         self._facts = Facts(theme, body)
         self._fields = {name: self._facts.add(title) for name, title in self._titles().items()}
@@ -161,7 +165,7 @@ class ModelDetails(QScrollArea):
         self.download_button.clicked.connect(self.download_asked)
         self.verify_button.clicked.connect(self.verify_asked)
         self.show_button.clicked.connect(self._show_folder)
-        self.delete_button.clicked.connect(lambda: self._ask(True))
+        self.delete_button.clicked.connect(self._ask)
         row = QHBoxLayout()
         row.setSpacing(space(2))
         for button in (
@@ -191,29 +195,6 @@ class ModelDetails(QScrollArea):
         column.addWidget(self._job_bar)
         self._job.hide()
         self._column.addWidget(self._job)
-
-    def _add_confirmation(self, body: QWidget) -> None:
-        self.confirmation = QFrame(body)
-        self.confirmation.setObjectName("noticeBar")
-        self.confirmation.setProperty("kind", "error")
-        self.question = text_label("", self._theme, "body", "", self.confirmation)
-        self.yes = QPushButton(self.tr("&Delete"), self.confirmation)
-        self.yes.setProperty("danger", True)
-        self.no = QPushButton(self.tr("&Keep it"), self.confirmation)
-        self.yes.clicked.connect(self._confirmed)
-        self.no.clicked.connect(lambda: self._ask(False))
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
-        row.addWidget(self.no)
-        row.addWidget(self.yes)
-        row.addStretch(1)
-        column = QVBoxLayout(self.confirmation)
-        column.setContentsMargins(space(4), space(3), space(4), space(3))
-        column.setSpacing(space(2))
-        column.addWidget(self.question)
-        column.addLayout(row)
-        self.confirmation.hide()
-        self._column.addWidget(self.confirmation)
 
     # ---- steps -----------------------------------------------------------------------------
 
@@ -319,25 +300,9 @@ class ModelDetails(QScrollArea):
         imported = found is not None and found.imported
         self.delete_button.setText(self.tr("&Remove from the list…") if imported else self.tr("D&elete…"))
 
-    def _ask(self, asking: bool) -> None:
-        found = self._installed
-        if found is not None and found.imported:
-            text = self.tr("Take {0} off the list? Its files stay where they are.").format(found.name)
-            self.yes.setText(self.tr("&Remove it"))
-        elif found is not None:
-            text = self.tr("Delete {0}? That frees {1}. The chats stay.").format(
-                found.name, size_text(found.size)
-            )
-            self.yes.setText(self.tr("&Delete {0}").format(size_text(found.size)))
-        else:
-            asking, text = False, ""
-        self.question.setText(text)
-        self.confirmation.setVisible(asking)
-        (self.no if asking else self.delete_button).setFocus()
-
-    def _confirmed(self) -> None:
-        self.confirmation.hide()
-        self.delete_asked.emit()
+    def _ask(self) -> None:
+        if self._installed is not None:
+            self.confirmation.ask(self._installed)
 
     def _say(self, text: str, role: str) -> None:
         self.state.setText(text)

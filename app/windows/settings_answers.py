@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.engine_bridge import EngineBridge
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
 from app.theme import Theme, space
+from app.windows.explanation import explain
 from app.windows.settings_parts import SettingsPage
 from engine.sampling import SamplingParams
 
@@ -36,7 +37,7 @@ class AnswersPage(SettingsPage):
         self._filling = False
         self.add_heading(self.tr("Sampling"))
         self.own = QCheckBox(self.tr("Use the &model's own values"), self)
-        self.own.setToolTip(self.tr("What its makers recommend, from the model's generation_config.json"))
+        explain(self.own, self.tr("What its makers recommend, from the model's generation_config.json"))
         self.column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         form = self.add_form()
         self.temperature = self._decimal(

@@ -7,6 +7,7 @@ from app.background import Background
 from app.engine_bridge import EngineBridge
 from app.settings import PREFIX_CACHE, Settings, SettingsStore
 from app.theme import space
+from app.windows.explanation import explain
 from app.windows.memory import bytes_text
 from app.windows.settings_parts import SettingsPage
 from engine.block_folder import past_blocks
@@ -33,8 +34,9 @@ class ComputedChats(QObject):
         page.column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.explanation = page.add_hint(
             self.tr(
-                "What the model has computed of your chats is kept on disk, so that it need not read them again. "
-                "It amounts to their text and never leaves this computer; switching this off deletes it."
+                "What the model has computed of your chats is kept on disk, so that it need not read them "
+                "again. It amounts to their text and never leaves this computer; switching this off "
+                "deletes it."
             )
         )
         self.switch.setAccessibleDescription(self.explanation.text())
@@ -53,8 +55,7 @@ class ComputedChats(QObject):
         )
         self.used = QLabel(page.body)
         self.clear_button = QPushButton(self.tr("C&lear now"), page.body)
-        self.clear_button.setAccessibleDescription(self.tr("Deletes it; the chats themselves stay."))
-        self.clear_button.setToolTip(self.clear_button.accessibleDescription())
+        explain(self.clear_button, self.tr("Deletes it; the chats themselves stay."))
         self.clear_button.clicked.connect(self.clear)
         form.addWidget(QLabel(self.tr("In use"), page.body), form.rowCount(), 0)
         form.addLayout(_beside(self.used, self.clear_button), form.rowCount() - 1, 1)

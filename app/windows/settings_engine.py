@@ -103,7 +103,7 @@ class EnginePage(SettingsPage):
         self.column.addWidget(self.load_at_start, 0, Qt.AlignmentFlag.AlignLeft)
         self.when = self.add_hint()
         self.now_button = QPushButton(self.tr("Stop the answer and apply now"), self)
-        self.now_button.clicked.connect(session.apply_now)
+        self.now_button.clicked.connect(session.stop)
         self.column.addWidget(self.now_button, 0, Qt.AlignmentFlag.AlignLeft)
         for spin in (self.threads, self.context):
             spin.setKeyboardTracking(False)
@@ -222,12 +222,12 @@ class EnginePage(SettingsPage):
             self.memory.setText(memory_sentence(memory))
 
     def _show_when(self) -> None:
-        refusal = self._session.tune_refusal()
+        refusal = self._session.models.tune_refusal()
         explanation = self.tr("Measures every kernel on the model, in under half a minute.")
         self.tune_button.setEnabled(not refusal)
         self.tune_button.setToolTip(refusal or explanation)
         self.tune_button.setAccessibleDescription(refusal or explanation)
-        pending = self._session.reload_pending
+        pending = bool(self._session.models.pending)
         if pending:
             text = self.tr("An answer is being written. The change takes effect when it has ended.")
         elif self._session.phase is Phase.LOADING:

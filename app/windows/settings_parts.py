@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import Theme, space
+from app.windows.explanation import explain
 
 FIELD_WIDTH = space(64)
 
@@ -51,8 +52,7 @@ class SettingsPage(QScrollArea):
         field.setFixedWidth(FIELD_WIDTH)
         field.setAccessibleName(name.replace("&", ""))
         if hint:
-            field.setToolTip(hint)
-            field.setAccessibleDescription(hint)
+            explain(field, hint)
         if isinstance(field, QAbstractSpinBox):
             # The style sheet's padding stops at the frame; combo boxes beside it begin their text here.
             field.lineEdit().setTextMargins(space(2), 0, 0, 0)

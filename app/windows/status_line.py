@@ -8,6 +8,7 @@ from app.icons import icon
 from app.session import Stats
 from app.theme import Theme, space
 from app.windows.context_meter import ContextMeter
+from app.windows.explanation import explain
 from app.windows.proof_words import Proof, ProofWords
 from engine.events import ModelInfo
 
@@ -72,7 +73,7 @@ class StatusLine(QWidget):
         )
         self.meter = ContextMeter(theme, self)
         self.meter.setAccessibleName(self.tr("Context used"))
-        self._explain(
+        explain(
             self.meter,
             self.tr(
                 "Context used: positions of the KV cache that hold this chat, "
@@ -117,7 +118,7 @@ class StatusLine(QWidget):
         speed, mean = stats.tok_s_now, stats.tok_s_mean
         self.now.setText(self.tr("{0} tok/s").format(number(float(speed), "f", 1)) if speed else "")
         self.mean.setText(self.tr("mean {0}").format(number(float(mean), "f", 1)) if mean else "")
-        self._explain(self.mean, self._mean_explanation(stats.accepted_tokens))
+        explain(self.mean, self._mean_explanation(stats.accepted_tokens))
         reading = stats.prefill_tok_s
         self.prompt.setText(
             self.tr("prompt {0} tok/s").format(number(float(reading), "f", 0)) if reading else ""
@@ -172,12 +173,8 @@ class StatusLine(QWidget):
     def _label(self, explanation: str) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        self._explain(label, explanation)
+        explain(label, explanation)
         return label
-
-    def _explain(self, widget: QWidget, explanation: str) -> None:
-        widget.setToolTip(explanation)
-        widget.setAccessibleDescription(explanation)
 
     def _restyle(self) -> None:
         parts: list[QWidget] = [self.model, *self._optional]

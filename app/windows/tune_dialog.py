@@ -110,7 +110,7 @@ class TuneDialog(QDialog):
         """The rows that an earlier measuring found for the last model, if there are any."""
         if not self._measuring:
             self._problem = ""
-            self._fill(self._session.tuning_found())
+            self._fill(self._session.models.tuning_found())
             self._show()
 
     # ---- measuring -------------------------------------------------------------------------
@@ -119,7 +119,7 @@ class TuneDialog(QDialog):
         if self._measuring:
             self._cancel()
             return
-        self._session.tune()
+        self._session.models.tune()
         if self._bridge.state == "tuning":
             self._measuring = True
             self._problem = ""
@@ -157,7 +157,7 @@ class TuneDialog(QDialog):
             return
         self._measuring = False
         self._problem = problem
-        self._fill(self._session.tuning_found())
+        self._fill(self._session.models.tuning_found())
         self._show()
 
     # ---- choosing --------------------------------------------------------------------------
@@ -199,7 +199,7 @@ class TuneDialog(QDialog):
     def _show(self) -> None:
         """Buttons and the sentence below the table, as things are."""
         value = self._settings.value
-        refusal = "" if self._measuring else self._session.tune_refusal()
+        refusal = "" if self._measuring else self._session.models.tune_refusal()
         if self._measuring:
             text = self.tr("Measuring… Each kernel packs the model anew, which takes a few seconds.")
         elif self._problem or refusal:

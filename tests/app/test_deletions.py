@@ -66,7 +66,7 @@ def bench(qtbot: QtBot) -> Iterator[Bench]:
     session = ChatSession(store, SettingsStore(paths.settings_path()), bridge)
     bridge.start()
     bench = Bench(session, clients[0])
-    session.load_model("/models/toy")
+    session.models.load("/models/toy")
     clients[0].loaded()
     bench.turn()
     yield bench

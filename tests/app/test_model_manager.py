@@ -152,11 +152,12 @@ def test_delete_asks_first(manager: Manager, toy: Path) -> None:
     manager.open().choose("my model")
     manager.bench.program.settings.remember_model(str(folder))
     manager.click(manager.details.delete_button)
-    assert "my model" in manager.details.question.text() and "kB" in manager.details.question.text()
-    manager.click(manager.details.no)
+    question = manager.details.confirmation.question.text()
+    assert "my model" in question and "kB" in question
+    manager.click(manager.details.confirmation.no)
     assert not manager.details.confirmation.isVisible() and folder.is_dir()
     manager.click(manager.details.delete_button)
-    manager.click(manager.details.yes)
+    manager.click(manager.details.confirmation.yes)
     manager.wait(lambda: not folder.exists() and manager.row("my model") is None)
     assert manager.bench.program.settings.value.recent_models == ()
 
@@ -171,8 +172,8 @@ def test_a_folder_dropped_is_listed_and_only_taken_off_the_list(
     assert manager.details.name.text() == folder.name, "it is the chosen one"
     assert "list" in manager.details.delete_button.text()
     manager.click(manager.details.delete_button)
-    assert "stay" in manager.details.question.text()
-    manager.click(manager.details.yes)
+    assert "stay" in manager.details.confirmation.question.text()
+    manager.click(manager.details.confirmation.yes)
     manager.wait(lambda: manager.row(folder.name) is None)
     assert (folder / WEIGHTS).exists()
 

@@ -104,7 +104,7 @@ def test_a_fault_found_while_loading_takes_the_kernel_from_the_settings(
     assert (kernel, isa) in program.bridge.kernels
     plant(kernel, isa)
     with qtbot.waitSignal(program.bridge.loaded, timeout=60_000):
-        program.session.reload_model()
+        program.session.models.reload()
     assert (kernel, isa) not in program.bridge.kernels
     assert program.window.status.badge.text() == "kernel off"
 

@@ -53,7 +53,7 @@ class Bench:
         return [message.text for message in self.session.messages()]
 
     def loaded(self) -> "Bench":
-        self.session.load_model(MODEL)
+        self.session.models.load(MODEL)
         self.do(self.client.loaded)
         return self
 
@@ -192,7 +192,7 @@ def test_nothing_is_asked_without_a_model_or_a_text(bench: Bench) -> None:
 
 
 def test_a_question_during_loading_is_answered_when_the_model_is_there(bench: Bench) -> None:
-    bench.session.load_model(MODEL)
+    bench.session.models.load(MODEL)
     assert bench.session.send("Early")
     assert bench.session.phase is Phase.LOADING and bench.client.generates == []
     assert [message.text for message in bench.on_disk().values()] == ["Early", ""]
@@ -202,7 +202,7 @@ def test_a_question_during_loading_is_answered_when_the_model_is_there(bench: Be
 
 
 def test_a_question_whose_model_is_refused_stays_and_can_be_asked_again(bench: Bench) -> None:
-    bench.session.load_model(MODEL)
+    bench.session.models.load(MODEL)
     bench.session.send("Early")
     bench.do(bench.client.load_failed)
     assert sentences(bench) == ["This is no model."]
@@ -239,7 +239,7 @@ def test_after_stop_no_more_text_is_shown(bench: Bench) -> None:
 
 def test_stop_before_the_first_token_and_while_loading(bench: Bench) -> None:
     bench.session.stop()
-    bench.session.load_model(MODEL)
+    bench.session.models.load(MODEL)
     bench.session.send("Never mind")
     bench.session.stop()
     assert bench.session.messages()[-1].reason == "cancelled" and bench.client.stops == 0
@@ -515,7 +515,7 @@ def test_the_death_of_the_engine_is_a_sentence_and_the_answer_is_kept(bench: Ben
     assert (answer.text, answer.reason) == ("so far", "failed")
     assert not bench.session.send("Still there?")
     assert sentences(bench)[-1] == "The engine is not running: load the model again."
-    bench.session.reload_model()
+    bench.session.models.reload()
     assert bench.client.loads[-1].path == MODEL
     bench.do(bench.client.loaded)
     assert bench.session.continue_answer(answer.id)
@@ -584,12 +584,12 @@ def test_a_change_during_an_answer_waits_for_its_end(bench: Bench, now: bool) ->
     bench.session.send("One")
     bench.do(lambda: bench.client.pieces("a"))
     bench.session.settings.update(threads=2)
-    assert bench.session.reload_pending and len(bench.client.loads) == 1
+    assert bench.session.models.pending and len(bench.client.loads) == 1
     assert "takes effect when" in sentences(bench)[-1]
     if now:
-        bench.session.apply_now()
+        bench.session.stop()
     bench.do(lambda: bench.client.finish("cancelled" if now else "stop"))
-    assert not bench.session.reload_pending and bench.client.loads[-1].threads == 2
+    assert not bench.session.models.pending and bench.client.loads[-1].threads == 2
     assert bench.session.phase is Phase.LOADING and bench.session.messages()[-1].text == "a"
 
 
@@ -598,29 +598,29 @@ def test_a_loaded_model_is_remembered_and_loaded_at_the_next_start(bench: Bench)
     assert bench.session.settings.value.last_model == MODEL
     assert paths.load_mark() is None
     bench.client.loads.clear()
-    bench.session.load_at_start()
+    bench.session.models.load_at_start()
     assert [load.path for load in bench.client.loads] == [MODEL]
 
 
 def test_after_a_crash_while_loading_it_is_not_loaded_by_itself(qapp: object, tern_home: Path) -> None:
     first = open_session(tern_home).loaded()
-    first.session.load_model(MODEL)
+    first.session.models.load(MODEL)
     assert paths.load_mark() == MODEL
     first.session.store.close()  # the program is gone here
     second = open_session(tern_home)
-    second.session.load_at_start()
+    second.session.models.load_at_start()
     assert second.client.loads == [] and MODEL in sentences(second)[0]
     second.loaded()
     second.session.close()
     third = open_session(tern_home)
-    third.session.load_at_start()
+    third.session.models.load_at_start()
     assert [load.path for load in third.client.loads] == [MODEL]
     third.session.close()
     assert paths.load_mark() is None, "closing while a model is being loaded is no crash"
 
 
 def test_a_refused_model_is_a_sentence_and_no_crash(bench: Bench) -> None:
-    bench.session.load_model(MODEL)
+    bench.session.models.load(MODEL)
     bench.do(bench.client.load_failed)
     assert sentences(bench) == ["This is no model."] and paths.load_mark() is None
     assert bench.session.settings.value.last_model == ""

@@ -51,7 +51,7 @@ def open_session(home: Path) -> ChatSession:
 
 def load(qtbot: QtBot, session: ChatSession, model: Path) -> None:
     with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS):
-        session.load_model(str(model))
+        session.models.load(str(model))
 
 
 def finish(qtbot: QtBot, session: ChatSession) -> Message:
@@ -192,7 +192,7 @@ def test_a_killed_engine_costs_nothing_but_a_sentence(
     assert len(notices) == 1
     assert session.phase is Phase.IDLE and not psutil.pid_exists(pid)
     with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS):
-        session.reload_model()
+        session.models.reload()
     assert session.continue_answer(cut.id)
     wait_for_text(qtbot, session, len(cut.ids) + 5)
     session.stop()
@@ -202,7 +202,7 @@ def test_a_killed_engine_costs_nothing_but_a_sentence(
 
 def test_a_folder_without_a_model_is_a_sentence(qtbot: QtBot, session: ChatSession, tmp_path: Path) -> None:
     with qtbot.waitSignal(session.notice, timeout=WAIT_MS) as told:
-        session.load_model(str(tmp_path))
+        session.models.load(str(tmp_path))
     assert len(told.args[0].split()) > 3
     assert session.phase is Phase.IDLE and session.bridge.state == "ready"
 
@@ -211,8 +211,8 @@ def test_the_last_of_several_choices_of_a_model_is_the_one_that_is_loaded(
     qtbot: QtBot, session: ChatSession, model: Path, tmp_path: Path
 ) -> None:
     other = write_toy(tmp_path / "other", seed=1)
-    session.load_model(str(model))
-    session.load_model(str(other))
+    session.models.load(str(model))
+    session.models.load(str(other))
     with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS) as loaded:
         session.settings.update(threads=2)
     assert (loaded.args[0].name, loaded.args[0].threads) == ("other", 2)

@@ -46,6 +46,8 @@ def test_a_change_is_told_once_with_old_and_new(path: Path) -> None:
     [
         {"theme": "pink"},
         {"kv": "q4"},
+        {"speculation": "maybe"},
+        {"prefix_cache_bytes": 1},
         {"threads": -1},
         {"threads": True},
         {"threads": 2.0},

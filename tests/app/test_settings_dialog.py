@@ -43,7 +43,7 @@ class Bench:
             QCoreApplication.processEvents()
 
     def load(self) -> None:
-        self.session.load_model("/models/toy")
+        self.session.models.load("/models/toy")
         self.client.loaded()
         self.turn()
 

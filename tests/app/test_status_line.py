@@ -57,14 +57,15 @@ def test_each_number_says_where_it_comes_from(status: StatusLine) -> None:
     status.set_reading(5, 10)
     for widget in (*status.findChildren(QLabel), status.meter):
         assert "engine" in widget.toolTip()
-        assert widget.accessibleDescription() == widget.toolTip()
+        assert widget.accessibleDescription() == " ".join(widget.toolTip().splitlines())
+        assert max(map(len, widget.toolTip().splitlines())) < 80
 
 
 def test_the_mean_tells_of_guessed_tokens_where_there_were_some(status: StatusLine) -> None:
     status.set_stats(STATS)
-    assert "guessed" not in status.mean.toolTip()
+    assert "guessed" not in status.mean.accessibleDescription()
     status.set_stats(replace(STATS, accepted_tokens=1234))
-    assert "1,234 of them were guessed ahead" in status.mean.toolTip()
+    assert "1,234 of them were guessed ahead" in status.mean.accessibleDescription()
 
 
 def test_what_was_not_measured_is_not_shown(status: StatusLine) -> None:

@@ -47,7 +47,7 @@ class ChatBench:
         bridge.start()
         self.client = clients[0]
         self.turn()
-        self.session.load_model("/models/toy")
+        self.session.models.load("/models/toy")
         self.client.loaded()
         self.turn()
         self.theme = Theme(app, mode, font_size)

@@ -62,7 +62,7 @@ def main(model: str, number: int) -> None:
     session.message_changed.connect(lambda id_: tell_shown(session.message(id_)))
     session.notice.connect(lambda sentence: tell("notice", sentence=sentence))
     bridge.loaded.connect(begin)
-    session.load_model(model)
+    session.models.load(model)
     app.exec()
 
 

@@ -1,0 +1,44 @@
+"""Products of fields of two and four bits by ARM's dot product: passing over neurons, planes of the head. Imported by
+kernels_dotprod's fill() only."""
+from libc.stdint cimport int8_t, int32_t, uint8_t
+from libc.string cimport memcpy
+
+from cython_kernels.codes_neon cimport *
+from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Planes, Ternary
+
+cdef extern from "arm_neon.h" nogil:
+    int32x4_t vdotq_s32(int32x4_t, int8x16_t, int8x16_t) noexcept
+
+cdef enum:
+    LINES_HELD = 1 << 20         # any number: sums are int32
+
+ctypedef int32x4_t products
+
+
+cdef inline products nothing() noexcept nogil:
+    return vdupq_n_s32(0)
+
+
+cdef inline products multiply_add(products sums, code_bytes codes, column_bytes columns) noexcept nogil:
+    """Codes of at most 15 are as good signed as unsigned."""
+    return vdotq_s32(sums, vreinterpretq_s8_u8(codes), columns)
+
+
+cdef inline totals widen(products sums) noexcept nogil:
+    return sums
+
+
+cdef inline void add_rows(int32_t* sums, products addends, int shift) noexcept nogil:
+    """sums (4,) += the dwords of addends << shift"""
+    vst1q_s32(sums, vaddq_s32(vld1q_s32(sums), vshlq_s32(addends, vdupq_n_s32(shift))))
+
+
+include "skipping_kernels.pxi"
+include "planes_kernels.pxi"
+
+
+def fill(Kernels table):
+    """Put the dot product's products of fields into ``table``."""
+    fill_skipping(table)
+    fill_planes(&table.planes)
