@@ -119,9 +119,6 @@ class Model:
         proof = ensure(heartbeat)
         kernels = choose(self.kernel, isa, proof)
         self.isa = kernels.origins[self.kernel]
-        certified = (
-            certified and kernels.planes_origin != "scalar"
-        )  # plain loops are slower than the full head
         check_memory(self.config, self.context, kv, certified)
         skippable = self.config.activation == "relu2" and self.kernel in SKIPPING
         skips = skips and skippable and may_skip(kernels, proof)
