@@ -13,6 +13,7 @@ from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.tile cimport place
 
 
 cdef inline int code_at(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
@@ -29,11 +30,6 @@ cdef int has_code_three(const uint8_t* official, Py_ssize_t rows, Py_ssize_t col
             if code_at(official, rows, cols, r, k) == 3:
                 return 1
     return 0
-
-
-cdef inline uint8_t* place(uint8_t* tile, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
-    """Where the code of row r of a block and column k stands in a tile (cols / 4, ROW_BLOCK, 4)."""
-    return tile + (k // 4 * ROW_BLOCK + r) * 4 + k % 4
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,

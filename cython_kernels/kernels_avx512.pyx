@@ -1,6 +1,7 @@
 """AVX-512 VNNI kernels. Imported only where cpu.features() has "avx512": even the module's init uses AVX-512."""
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 
+from cython_kernels.fields_avx512 cimport join
 from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.i2_s_pack_avx2 cimport pack_rows
 from cython_kernels.lanes_avx512 cimport *
@@ -42,12 +43,6 @@ cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m512i codes_sum, in
         _mm512_storeu_si512(acc, sums)
     elif rows > 0:
         _mm512_mask_storeu_epi32(acc, <__mmask16> ((1 << rows) - 1), sums)
-
-
-cdef inline __m512i join(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcept nogil:
-    """The sum over all columns from those of the fields, which were used in place, times 1, 4, 16 and 64."""
-    return _mm512_add_epi32(_mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
-                            _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6)))
 
 
 cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,

@@ -14,10 +14,11 @@ rows3 is the same row after row, for rows that are read one by one (skipping_lay
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
+from cython_kernels.fields_avx512 cimport join, joined
 from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.base3_code cimport bytes_of, columns_at
 from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
-from cython_kernels.skipping_layout cimport LINE, SPAN3, lines3, pack_rows3, rows3_bytes
+from cython_kernels.skipping_layout cimport LINE, SPAN3, lines3, pack_rows3, rows3_bytes, walk_rows
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
@@ -27,11 +28,9 @@ cdef extern from "immintrin.h" nogil:
     __mmask64 _mm512_cmpge_epu8_mask(__m512i, __m512i) noexcept
     __m512i _mm512_permutexvar_epi8(__m512i, __m512i) noexcept
     __m512i _mm512_i32gather_epi32(__m512i, const void*, int) noexcept
-    int _mm512_reduce_add_epi32(__m512i) noexcept
     __m512i _mm512_mask_permutexvar_epi8(__m512i, __mmask64, __m512i, __m512i) noexcept
 
 cdef enum:
-    ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
     COLUMNS = 20
     STEP_BYTES = 128
     AHEAD = 8192         # bytes asked for ahead: from memory 10 GB/s instead of 8 on a Xeon of 2023
@@ -116,9 +115,7 @@ cdef inline __mmask64 is_high(__m512i line) noexcept nogil:
 cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m512i f0, __m512i f1, __m512i f2, __m512i f3,
                             int32_t qsum) noexcept nogil:
     """acc (rows,), at most 16, from the fields' sums, which were used in place: times 1, 4, 16 and 64"""
-    cdef __m512i sums = _mm512_add_epi32(_mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
-                                         _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6)))
-    sums = _mm512_sub_epi32(sums, _mm512_set1_epi32(qsum))
+    cdef __m512i sums = _mm512_sub_epi32(join(f0, f1, f2, f3), _mm512_set1_epi32(qsum))
     if rows >= 16:
         _mm512_storeu_si512(acc, sums)
     elif rows > 0:
@@ -209,22 +206,6 @@ include "base3_few.pxi"
 
 # ---- rows3 -----------------------------------------------------------------------------------------
 
-cdef Py_ssize_t bytes_of_rows3(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return rows3_bytes(rows, cols)
-
-
-cdef int pack_all_rows3(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                        Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_rows3(official, rows, cols, packed, row0, row1)
-
-
-cdef inline int32_t joined(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcept nogil:
-    """The sum of all lanes of the fields' sums, which were used in place: times 1, 4, 16 and 64"""
-    return _mm512_reduce_add_epi32(_mm512_add_epi32(
-        _mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
-        _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6))))
-
-
 cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                           Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
     """sums (2,) = codes of two rows (count lines) . q; asks for two other rows on the way"""
@@ -271,16 +252,7 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
 
 cdef void rows3_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
                     Py_ssize_t n, int32_t* acc) noexcept nogil:
-    cdef Py_ssize_t stride = lines3(cols) * LINE
-    cdef Py_ssize_t i
-    cdef int32_t sums[2]
-    for i in range(0, n, 2):
-        two_rows(packed + which[i] * stride, packed + which[min(i + 1, n - 1)] * stride,
-                 packed + which[min(i + ROWS_AHEAD, n - 1)] * stride,
-                 packed + which[min(i + ROWS_AHEAD + 1, n - 1)] * stride, lines3(cols), q, sums)
-        acc[i] = sums[0] - qsum
-        if i + 1 < n:
-            acc[i + 1] = sums[1] - qsum
+    walk_rows(two_rows, packed, lines3(cols), q, qsum, which, n, acc)
 
 
 cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
@@ -318,7 +290,7 @@ def fill(Kernels table):
     ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
     table.provide("base3", ternary)
-    ternary.packed_bytes, ternary.pack = bytes_of_rows3, pack_all_rows3
+    ternary.packed_bytes, ternary.pack = rows3_bytes, pack_rows3
     ternary.matvec, ternary.matmul, ternary.unpack = NULL, NULL, unpack_rows3
     table.provide("rows3", ternary)
     table.skipping.rows3_dot = rows3_dot

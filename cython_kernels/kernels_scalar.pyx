@@ -219,4 +219,3 @@ def fill(Kernels table):
     table.floats.head_bf16 = head_bf16
     table.floats.head_rows = head_rows
     table.planes.nibbles, table.planes.pairs = nibbles, pairs
-    table.planes_origin = "scalar"

@@ -1,6 +1,7 @@
 """The bit planes of the head on AVX-512 VNNI. Imported by kernels_avx512's fill() only. The layout is in planes.pxd."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
+from cython_kernels.fields_avx512 cimport join
 from cython_kernels.table cimport Kernels
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
@@ -90,12 +91,6 @@ cdef inline void four_nibbles(const uint8_t* a, const uint8_t* b, const uint8_t*
          _mm512_add_epi32(ch0, _mm512_srai_epi32(ch1, 4)), _mm512_add_epi32(dh0, _mm512_srai_epi32(dh1, 4)),
          _mm512_add_epi32(al0, _mm512_srai_epi32(al1, 4)), _mm512_add_epi32(bl0, _mm512_srai_epi32(bl1, 4)),
          _mm512_add_epi32(cl0, _mm512_srai_epi32(cl1, 4)), _mm512_add_epi32(dl0, _mm512_srai_epi32(dl1, 4)), sums)
-
-
-cdef inline __m512i join(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcept nogil:
-    """The sum over all columns from those of the fields, which were used in place, times 1, 4, 16 and 64."""
-    return _mm512_add_epi32(_mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
-                            _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6)))
 
 
 cdef inline void two_pairs(const uint8_t* a, const uint8_t* b, const uint8_t* next_a, const uint8_t* next_b,
@@ -194,4 +189,3 @@ cdef void pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_s
 def fill(Kernels table):
     """Put the AVX-512 sums over planes into ``table``."""
     table.planes.nibbles, table.planes.pairs = nibbles, pairs
-    table.planes_origin = "avx512"

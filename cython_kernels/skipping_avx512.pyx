@@ -2,7 +2,8 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
-from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes
+from cython_kernels.fields_avx512 cimport joined
+from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
@@ -13,31 +14,13 @@ cdef extern from "immintrin.h" nogil:
     __m512i _mm512_unpackhi_epi8(__m512i, __m512i) noexcept
     __m512i _mm512_unpacklo_epi16(__m512i, __m512i) noexcept
     __m512i _mm512_unpackhi_epi16(__m512i, __m512i) noexcept
-    int _mm512_reduce_add_epi32(__m512i) noexcept
 
 cdef enum:
-    ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
     GROUP = 16           # neurons of a list that share one walk over the sums ...
     QUADS = 4            # ... in fours
 
 
 # ---- rows: the layouts are in skipping_layout.pxd ---------------------------------------------------
-
-cdef Py_ssize_t bytes_of_rows(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return rows_bytes(rows, cols)
-
-
-cdef int pack_all_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                       Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_rows(official, rows, cols, packed, row0, row1)
-
-
-cdef inline int32_t joined(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcept nogil:
-    """The sum of all lanes of the fields' sums, which were used in place: times 1, 4, 16 and 64"""
-    return _mm512_reduce_add_epi32(_mm512_add_epi32(
-        _mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
-        _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6))))
-
 
 cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                           Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
@@ -74,16 +57,7 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
 cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
                    Py_ssize_t n, int32_t* acc) noexcept nogil:
     # a field in place is at most 2 << 6 = 128, so |sum| <= 4 * 128 * 128 * lines < 2**31 up to 8 million columns
-    cdef Py_ssize_t stride = lines(cols) * LINE
-    cdef Py_ssize_t i
-    cdef int32_t sums[2]
-    for i in range(0, n, 2):
-        two_rows(packed + which[i] * stride, packed + which[min(i + 1, n - 1)] * stride,
-                 packed + which[min(i + ROWS_AHEAD, n - 1)] * stride,
-                 packed + which[min(i + ROWS_AHEAD + 1, n - 1)] * stride, lines(cols), q, sums)
-        acc[i] = sums[0] - qsum
-        if i + 1 < n:
-            acc[i + 1] = sums[1] - qsum
+    walk_rows(two_rows, packed, lines(cols), q, qsum, which, n, acc)
 
 
 cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
@@ -106,15 +80,6 @@ cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
 
 
 # ---- columns ---------------------------------------------------------------------------------------
-
-cdef Py_ssize_t bytes_of_columns(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return columns_bytes(rows, cols)
-
-
-cdef int pack_all_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_columns(official, rows, cols, packed)
-
 
 cdef inline void add_line(const uint8_t** neuron, Py_ssize_t offset, const int32_t* q,
                           int32_t* sums) noexcept nogil:
@@ -241,8 +206,8 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
 def fill(Kernels table):
     cdef Ternary ternary
     ternary.table_bytes, ternary.make_table, ternary.matvec, ternary.matmul = NULL, NULL, NULL, NULL
-    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_rows, pack_all_rows, unpack_rows
+    ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
-    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_columns, pack_all_columns, unpack_columns
+    ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns
     table.provide("columns", ternary)
     table.skipping.rows_dot, table.skipping.add_columns = rows_dot, add_columns

@@ -6,7 +6,6 @@
 # no better.
 
 cdef enum:
-    ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
     GROUP = 16           # neurons of a list that share one walk over the sums, in fours
     VECTORS = LINE // WIDTH
     DWORDS = WIDTH // 4  # of a vector
@@ -41,15 +40,6 @@ cdef inline totals join(products low, products high) noexcept nogil:
 
 # ---- rows ------------------------------------------------------------------------------------------
 
-cdef Py_ssize_t bytes_of_rows(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return rows_bytes(rows, cols)
-
-
-cdef int pack_all_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                       Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_rows(official, rows, cols, packed, row0, row1)
-
-
 cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                           Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
     """sums (4,) begins with codes of two rows (count lines) . q; asks for two other rows on the way"""
@@ -78,16 +68,7 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
 
 cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
                    Py_ssize_t n, int32_t* acc) noexcept nogil:
-    cdef Py_ssize_t stride = lines(cols) * LINE
-    cdef Py_ssize_t i
-    cdef int32_t sums[4]
-    for i in range(0, n, 2):                         # an odd last row is computed twice
-        two_rows(packed + which[i] * stride, packed + which[min(i + 1, n - 1)] * stride,
-                 packed + which[min(i + ROWS_AHEAD, n - 1)] * stride,
-                 packed + which[min(i + ROWS_AHEAD + 1, n - 1)] * stride, lines(cols), q, sums)
-        acc[i] = sums[0] - qsum
-        if i + 1 < n:
-            acc[i + 1] = sums[1] - qsum
+    walk_rows(two_rows, packed, lines(cols), q, qsum, which, n, acc)
 
 
 cdef inline void store_fields(uint8_t* tile, code_bytes codes, Py_ssize_t cols) noexcept nogil:
@@ -126,15 +107,6 @@ cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
 
 
 # ---- columns ---------------------------------------------------------------------------------------
-
-cdef Py_ssize_t bytes_of_columns(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return columns_bytes(rows, cols)
-
-
-cdef int pack_all_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_columns(official, rows, cols, packed)
-
 
 cdef inline code_bytes zip8(code_bytes a, code_bytes b, bint upper) noexcept nogil:
     return zip8_high(a, b) if upper else zip8_low(a, b)
@@ -228,8 +200,8 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
 cdef fill_skipping(Kernels table):
     cdef Ternary ternary
     ternary.table_bytes, ternary.make_table, ternary.matvec, ternary.matmul = NULL, NULL, NULL, NULL
-    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_rows, pack_all_rows, unpack_rows
+    ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
-    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_columns, pack_all_columns, unpack_columns
+    ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns
     table.provide("columns", ternary)
     table.skipping.rows_dot, table.skipping.add_columns = rows_dot, add_columns

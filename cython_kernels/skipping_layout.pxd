@@ -11,7 +11,7 @@ A line is 64 bytes, 256 codes of two bits; field f is bits 2f, 2f + 1 of a byte.
 
     rows3     like rows, five codes in a byte (base3_code.pxd): t_f of byte j of line L is that of column 320 L + 64 f + j
 """
-from libc.stdint cimport uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from cython_kernels.base3_code cimport bytes_of, columns_at
@@ -21,6 +21,7 @@ cdef enum:
     LINE = 64            # bytes
     SPAN = 256           # codes of a line
     SPAN3 = 320          # of a line of rows3
+    ROWS_AHEAD = 8       # rows of a list whose bytes are asked for before they are needed
     Q_PAD = 320          # what the activations of a product by rows are padded by, at most
 
 
@@ -104,8 +105,29 @@ cdef inline int pack_rows3(const uint8_t* official, Py_ssize_t rows, Py_ssize_t 
     return threes != 0
 
 
-cdef inline int pack_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed) noexcept nogil:
-    """The whole matrix into the columns layout; 1 if a code 3 was met. Sixty-four neurons at a time."""
+# sums begins with the codes of rows x and y (count lines) . q; asks for the two next rows on the way
+ctypedef void (*TwoRows)(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
+                         Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil
+
+
+cdef inline void walk_rows(TwoRows two_rows, const uint8_t* packed, Py_ssize_t count, const int8_t* q, int32_t qsum,
+                           const int32_t* which, Py_ssize_t n, int32_t* acc) noexcept nogil:
+    """table.pxd's RowsDot for rows of ``count`` lines, two at a time."""
+    cdef Py_ssize_t stride = count * LINE
+    cdef Py_ssize_t i
+    cdef int32_t sums[4]
+    for i in range(0, n, 2):                         # an odd last row is computed twice
+        two_rows(packed + which[i] * stride, packed + which[min(i + 1, n - 1)] * stride,
+                 packed + which[min(i + ROWS_AHEAD, n - 1)] * stride,
+                 packed + which[min(i + ROWS_AHEAD + 1, n - 1)] * stride, count, q, sums)
+        acc[i] = sums[0] - qsum
+        if i + 1 < n:
+            acc[i + 1] = sums[1] - qsum
+
+
+cdef inline int pack_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                             Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    """table.pxd's pack for the columns layout: the whole matrix, sixty-four neurons at a time."""
     cdef uint8_t bytes[64 * 64]                      # (byte of a line, neuron)
     cdef Py_ssize_t quarter = rows // 4
     cdef Py_ssize_t stride = lines(rows) * LINE

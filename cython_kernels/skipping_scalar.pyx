@@ -6,20 +6,7 @@ from cython_kernels.skipping_layout cimport (
     LINE, SPAN, SPAN3, columns_bytes, lines, lines3, pack_columns, pack_rows, pack_rows3, rows3_bytes, rows_bytes,
 )
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
-
-
-cdef inline uint8_t* place(uint8_t* tile, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
-    """Where the code of row r of a block and column k stands in a tile (cols / 4, ROW_BLOCK, 4)."""
-    return tile + (k // 4 * ROW_BLOCK + r) * 4 + k % 4
-
-
-cdef Py_ssize_t bytes_of_rows(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return rows_bytes(rows, cols)
-
-
-cdef int pack_all_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                       Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_rows(official, rows, cols, packed, row0, row1)
+from cython_kernels.tile cimport place
 
 
 cdef inline int code_in_row(const uint8_t* row, Py_ssize_t k) noexcept nogil:
@@ -48,15 +35,6 @@ cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
 
 # ---- rows3 ----
 
-cdef Py_ssize_t bytes_of_rows3(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return rows3_bytes(rows, cols)
-
-
-cdef int pack_all_rows3(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                        Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_rows3(official, rows, cols, packed, row0, row1)
-
-
 cdef inline int code_in_row3(const uint8_t* row, Py_ssize_t k) noexcept nogil:
     return code_of(row[k // SPAN3 * LINE + k % SPAN3 % 64], k % SPAN3 // 64)
 
@@ -84,15 +62,6 @@ cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, 
 
 # ---- columns ----
 
-cdef Py_ssize_t bytes_of_columns(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return columns_bytes(rows, cols)
-
-
-cdef int pack_all_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_columns(official, rows, cols, packed)
-
-
 cdef inline int code_in_column(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
     cdef Py_ssize_t inside = r % 64
     cdef Py_ssize_t byte = inside // 4 % 4 * 16 + inside // 16 * 4 + inside % 4      # row_of the other way round
@@ -118,11 +87,11 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
 def fill(Kernels table):
     cdef Ternary ternary
     ternary.table_bytes, ternary.make_table, ternary.matvec, ternary.matmul = NULL, NULL, NULL, NULL
-    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_rows, pack_all_rows, unpack_rows
+    ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
-    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_columns, pack_all_columns, unpack_columns
+    ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns
     table.provide("columns", ternary)
-    ternary.packed_bytes, ternary.pack, ternary.unpack = bytes_of_rows3, pack_all_rows3, unpack_rows3
+    ternary.packed_bytes, ternary.pack, ternary.unpack = rows3_bytes, pack_rows3, unpack_rows3
     table.provide("rows3", ternary)
     table.skipping.rows_dot, table.skipping.rows3_dot = rows_dot, rows3_dot
     table.skipping.add_columns = add_columns

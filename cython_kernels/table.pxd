@@ -125,7 +125,6 @@ cdef class Kernels:
     cdef Gemm gemm
     cdef Floats floats
     cdef Planes planes
-    cdef readonly str planes_origin     # instruction set that provides them
     cdef const Ternary* ternary(self, str kernel) except NULL
     cdef provide(self, str kernel, Ternary ternary)
 

@@ -11,7 +11,6 @@ FORMS: tuple[str, ...]
 class Kernels:
     isa: str
     origins: dict[str, str]
-    planes_origin: str
     forms: dict[str, str]
     def pack(
         self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None

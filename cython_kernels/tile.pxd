@@ -1,0 +1,9 @@
+"""A tile of unpacked codes, a byte each, as Ternary.unpack leaves it: (cols / 4, ROW_BLOCK, 4)."""
+from libc.stdint cimport uint8_t
+
+from cython_kernels.table cimport ROW_BLOCK
+
+
+cdef inline uint8_t* place(uint8_t* tile, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
+    """Where the code of row r of a block and column k stands."""
+    return tile + (k // 4 * ROW_BLOCK + r) * 4 + k % 4
