@@ -13,9 +13,11 @@ cdef enum:
 cdef struct Query:
     # one hidden state, and what is known of its logits
     const float* h               # (n,)
-    int64_t total                # sum of its codes
+    int64_t total                # sum of its codes ...
+    int64_t total_first          # ... and of what their first parts are worth
     double unit                  # what a step of a row's scale and of two codes is worth: step / 2
-    double per_error             # the bound of a row is ||e|| * per_error + ||w|| * per_norm + least
+    double per_error             # the bound of a row is ||e|| * per_error + ||w|| * per_norm + least ...
+    double per_second            # ... and, from the second plane on, (||e_A|| + ||e||) * per_second
     double per_norm
     double least
     int depth                    # planes that the scan has read of every row
@@ -41,7 +43,7 @@ cdef inline bint describe(const CodedRows* coded, const float* h, int8_t* parts,
     cdef uint32_t largest = 0
     cdef double squares = 0, rests = 0, step = 0, rest, norm, rest_norm, roundings, gamma
     cdef int32_t code
-    cdef int64_t total = 0
+    cdef int64_t total = 0, total_first = 0, second_squares = 0
     cdef Py_ssize_t i
     memset(parts, 0, 2 * coded.cols)
     for i in range(coded.n):
@@ -59,6 +61,8 @@ cdef inline bint describe(const CodedRows* coded, const float* h, int8_t* parts,
             firsts[i] = <int8_t> (code + HALF >> 7)
             seconds[i] = <int8_t> (code - 128 * firsts[i])
             total += code
+            total_first += 128 * firsts[i]
+            second_squares += seconds[i] * seconds[i]
         rests += rest * rest
     # 1e-9 is more than all float64 roundings of the norms here and of z^ and B in bound() come to
     norm = sqrt(squares) * (1.0 + 1e-9)
@@ -67,25 +71,34 @@ cdef inline bint describe(const CodedRows* coded, const float* h, int8_t* parts,
         return False
     roundings = ceil(coded.n / 16.0) + 4
     gamma = roundings / (16777216.0 - roundings)
-    query.h, query.total, query.unit = h, total, step / 2
+    query.h, query.total, query.total_first, query.unit = h, total, total_first, step / 2
+    query.per_second = step * sqrt(<double> second_squares) * (1.0 + 1e-9)
     query.per_error = (norm + rest_norm) * (1.0 + 1e-9)
     query.per_norm = (rest_norm + gamma * norm + 1e-15 * (norm + rest_norm)) * (1.0 + 1e-9)
     query.least = coded.n * 1.5e-45              # 2**-149 is 1.4e-45
     return True
 
 
-cdef inline int64_t weigh(int plane, int32_t first, int32_t second) noexcept nogil:
-    """What the sums of a row's plane with the two parts of a state add to <2 u^, q>"""
-    return (<int64_t> first * 128 + second) * (32 if plane == 0 else 8 if plane == 1 else 2)
+cdef inline int64_t weigh_nibbles(int32_t first, int32_t second) noexcept nogil:
+    """What the sums of a row's first plane with the two parts of a state add to <2 u^, q>"""
+    return (<int64_t> first * 128 + second) * 32
+
+
+cdef inline int64_t weigh_pairs(int plane, int32_t first) noexcept nogil:
+    """The same for a later plane and the first part alone"""
+    return <int64_t> first * (128 * 8 if plane == 1 else 128 * 2)
 
 
 cdef inline void bound(const CodedRows* coded, const Query* query, Py_ssize_t row, int plane,
                        double* low, double* high) noexcept nogil:
     """low <= logit <= high of one row, whose sums hold the planes up to ``plane``"""
-    # twice the middle of the code 0: 2 * (128 - 7.5), 2 * (128 - 1.5), 2 * 128
-    cdef int64_t middle = 241 if plane == 0 else 253 if plane == 1 else 256
-    cdef double estimate = coded.scale[row] * query.unit * <double> (query.sums[row] - middle * query.total)
+    # twice the middle of the code 0, 2 * (128 - 7.5), and what later planes add to that: 2 * 4 * 1.5, 2 * 1.5
+    cdef int64_t later = 0 if plane == 0 else 12 if plane == 1 else 15
+    cdef double estimate = coded.scale[row] * query.unit * <double> (
+        query.sums[row] - 241 * query.total - later * query.total_first)
     cdef double radius = coded.errors[plane][row] * query.per_error + coded.norm[row] * query.per_norm + query.least
+    if plane:
+        radius += (<double> coded.errors[0][row] + coded.errors[plane][row]) * query.per_second
     low[0] = estimate - radius
     high[0] = estimate + radius
 

@@ -5,12 +5,17 @@ first, two or all planes a code is known to be in the middle of 16, 4 or 1 value
 e = w - w^. ||e|| and ||w|| are computed here in float64 and rounded up to float32, so they hold whatever the codes are.
 
 **The bound.** The reference logit z is sum16(w * h) in float32 (NUMERICS.md section 8). The hidden state h is kept as
-h^ = step * q with whole |q| <= 16256, r = h - h^. The search computes z^ = <w^, h^> in whole numbers, exactly, and one
-float64 product. Then
+h^ = step * q with whole |q| <= 16256, q = 128 f + g with whole |g| <= 64, r = h - h^. The search computes
 
-    |z - z^| <= |z - <w, h>| + |<e, h>| + |<w^, r>|  <=  B = (gamma ||w|| ||h|| + n 2^-149) + ||e|| ||h|| + ||w^|| ||r||
+    z^ = <w^_A, h^> + <w^ - w^_A, 128 step f>
 
-by Cauchy and Schwarz, with ||w^|| <= ||w|| + ||e||. The first term is the float32 evaluation: a product is rounded once; a
+in whole numbers, exactly, and one float64 product: what planes B and C tell is small beside plane A (w^_A is what that
+says), so it is multiplied by the first part of the state only, in half the time. Then z^ = <w^, h^> - <w^ - w^_A, step g> and
+
+    |z - z^| <= |z - <w, h>| + |<e, h>| + |<w^, r>| + |<w^ - w^_A, step g>|
+             <= B = (gamma ||w|| ||h|| + n 2^-149) + ||e|| ||h|| + ||w^|| ||r|| + (||e_A|| + ||e||) step ||g||
+
+by Cauchy and Schwarz, with ||w^|| <= ||w|| + ||e||, and w^ - w^_A = e_A - e. The first term is the float32 evaluation: a product is rounded once; a
 lane adds ceil(n / 16) of them one after the other, the first to +0, and four halvings follow. So each term of the sum
 carries at most k = ceil(n / 16) + 4 factors (1 + d), |d| <= u = 2^-24 (Higham, Accuracy and Stability of Numerical
 Algorithms, lemma 3.1): gamma = k u / (1 - k u), and sum |w_i h_i| <= ||w|| ||h||. A product below 2^-126 may lose up to
@@ -24,11 +29,12 @@ from libc.math cimport INFINITY, sqrt
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t
 from libc.string cimport memset
 
-from cython_kernels.bounds cimport Query, bound, describe, outward, weigh
+from cython_kernels.bounds cimport Query, bound, describe, outward, weigh_nibbles, weigh_pairs
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
-from cython_kernels.planes cimport LINE, padded_columns, scalar_nibbles, scalar_pairs
+from cython_kernels.planes cimport LINE, padded_columns, scalar_nibbles
+from cython_kernels.skipping_layout cimport row_dot
 
 import numpy as np
 
@@ -214,12 +220,10 @@ cdef class CertifiedHead:
         mode = fp_enter()
         bounded = describe(coded, &h[0], &parts[0], &query)
         for row in range(coded.rows if bounded else 0):
-            for plane in range(planes):
-                if plane == 0:
-                    scalar_nibbles(coded.planes[0], coded.cols, &row, 1, &parts[0], 1, pair)
-                else:
-                    scalar_pairs(coded.planes[plane], coded.cols, &row, 1, &parts[0], 1, pair)
-                sums[row] += weigh(plane, pair[0], pair[1])
+            scalar_nibbles(coded.planes[0], coded.cols, &row, 1, &parts[0], 1, pair)
+            sums[row] = weigh_nibbles(pair[0], pair[1])
+            for plane in range(1, planes):
+                sums[row] += weigh_pairs(plane, row_dot(coded.planes[plane] + row * (coded.cols // 4), coded.cols, &parts[0]))
             bound(coded, &query, row, planes - 1, &low, &high)
             lows[row], highs[row] = outward(low, -1.0), outward(high, 1.0)
         fp_leave(mode)

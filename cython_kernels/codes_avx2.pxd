@@ -28,7 +28,7 @@ ctypedef __m256i totals                  # int32
 
 
 cdef inline void ahead(const uint8_t* p) noexcept nogil:
-    _mm_prefetch(<const char*> p, PREFETCH)
+    _mm_prefetch(<const char*> p, PREFETCH_FAR)
 
 cdef inline code_bytes codes_at(const uint8_t* p) noexcept nogil:
     return _mm256_loadu_si256(<const __m256i*> p)

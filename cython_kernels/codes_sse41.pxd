@@ -20,7 +20,7 @@ ctypedef __m128i totals                  # int32
 
 
 cdef inline void ahead(const uint8_t* p) noexcept nogil:
-    _mm_prefetch(<const char*> p, PREFETCH)
+    _mm_prefetch(<const char*> p, PREFETCH_FAR)
 
 cdef inline code_bytes codes_at(const uint8_t* p) noexcept nogil:
     return _mm_loadu_si128(<const __m128i*> p)

@@ -10,7 +10,7 @@ from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.network cimport Network
 from cython_kernels.search cimport STATES, HeadSearch
-from cython_kernels.skipping_layout cimport Q_PAD, SPAN, lines
+from cython_kernels.skipping_layout cimport LIST_PAD, Q_PAD, SPAN, lines
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 
 import numpy as np
@@ -78,7 +78,7 @@ cdef class Decoder:
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
         s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
-        s.planes = &net.kernels.planes
+        s.nibbles, s.pairs_dot = net.kernels.nibbles, net.kernels.skipping.rows_dot
         s.score_scale = np.float32(float(net.head_dim) ** -0.5)
         s.final_norm, s.embed, s.head = net.final_norm, net.embed, net.head
         s.cos, s.sin = &cosines[0, 0], &sines[0, 0]
@@ -108,7 +108,7 @@ cdef class Decoder:
         s.acc = <int32_t*> self.block(self.threads * 2 * s.acc_size * 4)
         s.counts = <Counts*> self.block(self.threads * sizeof(Counts))
         if s.skipping != NULL:
-            s.list_size = s.ffn + 1
+            s.list_size = s.ffn + LIST_PAD
             s.which = <int32_t*> self.block(FEW * s.list_size * 4)
             s.picked = <int8_t*> self.block(FEW * s.list_size)
             s.firsts = <int32_t*> self.block(FEW * s.list_size * 4)

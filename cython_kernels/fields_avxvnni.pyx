@@ -4,8 +4,11 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
 from cython_kernels.codes_avx2 cimport *
-from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Planes, Ternary
+from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.skipping_layout cimport (
+    LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
+)
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 
 cdef extern from "immintrin.h" nogil:
     __m256i _mm256_dpbusd_avx_epi32(__m256i, __m256i, __m256i) noexcept      # sums + unsigned bytes . signed bytes
@@ -42,4 +45,4 @@ include "planes_kernels.pxi"
 def fill(Kernels table):
     """Put AVX-VNNI's products of fields into ``table``."""
     fill_skipping(table)
-    fill_planes(&table.planes)
+    table.nibbles = nibbles

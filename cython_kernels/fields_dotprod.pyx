@@ -4,8 +4,11 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
 from cython_kernels.codes_neon cimport *
-from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Planes, Ternary
+from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.skipping_layout cimport (
+    LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
+)
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 
 cdef extern from "arm_neon.h" nogil:
     int32x4_t vdotq_s32(int32x4_t, int8x16_t, int8x16_t) noexcept
@@ -41,4 +44,4 @@ include "planes_kernels.pxi"
 def fill(Kernels table):
     """Put the dot product's products of fields into ``table``."""
     fill_skipping(table)
-    fill_planes(&table.planes)
+    table.nibbles = nibbles

@@ -4,11 +4,14 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
 from cython_kernels.codes_sse41 cimport *
-from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Planes, Ternary
+from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.skipping_layout cimport (
+    LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
+)
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 
 cdef enum:
-    LINES_HELD = 2       # lines whose int16 sums cannot wrap: 8 vectors * 2 fields * 2 bytes * 8 * 127 = 32,512
+    LINES_HELD = 1       # lines whose int16 sums cannot wrap: 4 vectors * 2 fields * 2 bytes * 12 * 127 = 24,384
 
 ctypedef __m128i products    # int16, two of each dword
 
@@ -38,4 +41,4 @@ include "planes_kernels.pxi"
 def fill(Kernels table):
     """Put SSE4.1's products of fields into ``table``."""
     fill_skipping(table)
-    fill_planes(&table.planes)
+    table.nibbles = nibbles

@@ -18,9 +18,9 @@ from cython_kernels.fields_avx512 cimport join, joined
 from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.base3_code cimport bytes_of, columns_at
 from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
-from cython_kernels.skipping_layout cimport LINE, SPAN3, lines3, pack_rows3, rows3_bytes, walk_rows
+from cython_kernels.skipping_layout cimport LINE, SPAN3, along, lines3, pack_rows3, rows3_bytes, walk_rows
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
-from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
+from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 cdef extern from "immintrin.h" nogil:
@@ -220,8 +220,8 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
     cdef Py_ssize_t i
     a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
     for i in range(0, count * LINE, 64):
-        _mm_prefetch(<const char*> next_x + i, PREFETCH)
-        _mm_prefetch(<const char*> next_y + i, PREFETCH)
+        _mm_prefetch(<const char*> along(next_x, next_y, count * LINE, 2 * i), PREFETCH_FAR)
+        _mm_prefetch(<const char*> along(next_x, next_y, count * LINE, 2 * i + LINE), PREFETCH_FAR)
         a = _mm512_loadu_si512(x + i)
         b = _mm512_loadu_si512(y + i)
         high = is_high(a)

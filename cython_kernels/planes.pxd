@@ -5,16 +5,18 @@ PLANE_PAD) wide:
 
 * plane A, the upper four bits a: lines of 64 bytes for 128 columns; byte j has column j in its low nibble and column
   64 + j in its high one.
-* planes B and C, two bits each: lines of 64 bytes for 256 columns; bits 2f and 2f + 1 of byte j are column 64 f + j.
+* planes B and C, two bits each, are in the rows layout of skipping_layout.pxd: lines of 64 bytes for 256 columns; bits 2f
+  and 2f + 1 of byte j are column 64 f + j. They are summed by the same products as rows of weights.
 
 So every field can be multiplied where it lies: unsigned bytes with a mask, times the 64 columns of that field, and the sum
-shifted back at the end. All sums are exact int32: at most 15 * 127 * cols, and 16 times that where a field lies high.
+shifted back at the end. All sums are exact int32: at most 15 * 128 * cols, and 64 times 3 * 128 * cols / 4 where a field lies high.
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 cdef enum:
     PLANE_PAD = 256      # columns; the hidden state is zero beyond the last one
     LINE = 64            # bytes
+    NIBBLES_AHEAD = 8    # rows of plane A that are asked for before they are needed
 
 
 cdef inline Py_ssize_t padded_columns(Py_ssize_t cols) noexcept nogil:
@@ -38,25 +40,4 @@ cdef inline void scalar_nibbles(const uint8_t* plane, Py_ssize_t cols, const int
                     total += (a[j] & 15) * q[j] + (a[j] >> 4) * q[64 + j]
                 a += LINE
                 q += 128
-            sums[i * 2 * m + p] = total
-
-
-cdef inline void scalar_pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
-                              const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
-    """sums (count, 2 m) = pairs of bits of the listed rows @ parts (2 m, cols)"""
-    cdef Py_ssize_t i, p, _line, j
-    cdef const uint8_t* b
-    cdef const int8_t* q
-    cdef int32_t total
-    for i in range(count):
-        for p in range(2 * m):
-            b = plane + <Py_ssize_t> rows[i] * (cols // 4)
-            q = parts + p * cols
-            total = 0
-            for _line in range(cols // 256):
-                for j in range(64):
-                    total += (b[j] & 3) * q[j] + (b[j] >> 2 & 3) * q[64 + j]
-                    total += (b[j] >> 4 & 3) * q[128 + j] + (b[j] >> 6) * q[192 + j]
-                b += LINE
-                q += 256
             sums[i * 2 * m + p] = total

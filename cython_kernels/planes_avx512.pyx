@@ -1,9 +1,9 @@
-"""The bit planes of the head on AVX-512 VNNI. Imported by kernels_avx512's fill() only. The layout is in planes.pxd."""
+"""The first plane of the head on AVX-512 VNNI. Imported by kernels_avx512's fill() only. The layout is in planes.pxd."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.fields_avx512 cimport join
+from cython_kernels.planes cimport NIBBLES_AHEAD
 from cython_kernels.table cimport Kernels
-from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
+from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 
@@ -12,12 +12,7 @@ cdef inline __m512i at(const void* p) noexcept nogil:
 
 
 cdef inline void ahead(const uint8_t* p) noexcept nogil:
-    _mm_prefetch(<const char*> p, PREFETCH)
-
-
-cdef inline Py_ssize_t row_at(const int32_t* rows, Py_ssize_t count, Py_ssize_t i) noexcept nogil:
-    """The i-th row; beyond the last the one that comes next if a whole plane is read: that far is asked ahead."""
-    return rows[i] if i < count else rows[count - 1] + (i - count + 1)
+    _mm_prefetch(<const char*> p, PREFETCH_FAR)
 
 
 cdef inline __m512i step_8(__m512i a, __m512i b) noexcept nogil:
@@ -40,9 +35,8 @@ cdef inline void fold(__m512i a, __m512i b, __m512i c, __m512i d, __m512i e, __m
 
 
 cdef inline void four_nibbles(const uint8_t* a, const uint8_t* b, const uint8_t* c, const uint8_t* d,
-                              const uint8_t* next_a, const uint8_t* next_b, const uint8_t* next_c, const uint8_t* next_d,
-                              const int8_t* high, const int8_t* low, Py_ssize_t bytes, int32_t* sums) noexcept nogil:
-    """sums (16,): quarter r begins with row r @ high and row r @ low"""
+                              const uint8_t* next, const int8_t* high, const int8_t* low, Py_ssize_t bytes, int32_t* sums) noexcept nogil:
+    """sums (16,): quarter r begins with row r @ high and row r @ low; asks for four rows' bytes from ``next`` on"""
     cdef __m512i field = _mm512_set1_epi8(0x0F)              # columns 0 .. 63; the others lie 16 times higher
     cdef __m512i codes, part, h0, h1, l0, l1
     cdef __m512i ah0, ah1, al0, al1, bh0, bh1, bl0, bl1      # row, part, field
@@ -51,10 +45,10 @@ cdef inline void four_nibbles(const uint8_t* a, const uint8_t* b, const uint8_t*
     ah0 = ah1 = al0 = al1 = bh0 = bh1 = bl0 = bl1 = _mm512_setzero_si512()
     ch0 = ch1 = cl0 = cl1 = dh0 = dh1 = dl0 = dl1 = _mm512_setzero_si512()
     for i in range(0, bytes, 64):
-        ahead(next_a + i)
-        ahead(next_b + i)
-        ahead(next_c + i)
-        ahead(next_d + i)
+        ahead(next + 4 * i)
+        ahead(next + 4 * i + 64)
+        ahead(next + 4 * i + 128)
+        ahead(next + 4 * i + 192)
         h0 = at(high + 2 * i)
         h1 = at(high + 2 * i + 64)
         l0 = at(low + 2 * i)
@@ -93,99 +87,25 @@ cdef inline void four_nibbles(const uint8_t* a, const uint8_t* b, const uint8_t*
          _mm512_add_epi32(cl0, _mm512_srai_epi32(cl1, 4)), _mm512_add_epi32(dl0, _mm512_srai_epi32(dl1, 4)), sums)
 
 
-cdef inline void two_pairs(const uint8_t* a, const uint8_t* b, const uint8_t* next_a, const uint8_t* next_b,
-                           const int8_t* high, const int8_t* low, Py_ssize_t bytes, int32_t* sums) noexcept nogil:
-    """sums (16,): quarter r begins with row r @ high and row r @ low, r = 0, 1"""
-    cdef __m512i field0 = _mm512_set1_epi8(0x03)
-    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
-    cdef __m512i field2 = _mm512_set1_epi8(0x30)
-    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
-    cdef __m512i a_codes, b_codes, part, columns, others
-    cdef __m512i ah0, ah1, ah2, ah3, al0, al1, al2, al3      # row, part, field
-    cdef __m512i bh0, bh1, bh2, bh3, bl0, bl1, bl2, bl3
-    cdef Py_ssize_t i
-    ah0 = ah1 = ah2 = ah3 = al0 = al1 = al2 = al3 = _mm512_setzero_si512()
-    bh0 = bh1 = bh2 = bh3 = bl0 = bl1 = bl2 = bl3 = _mm512_setzero_si512()
-    for i in range(0, bytes, 64):
-        ahead(next_a + i)
-        ahead(next_b + i)
-        a_codes = at(a + i)
-        b_codes = at(b + i)
-        columns = at(high + 4 * i)
-        others = at(low + 4 * i)
-        part = _mm512_and_si512(a_codes, field0)
-        ah0 = _mm512_dpbusd_epi32(ah0, part, columns)
-        al0 = _mm512_dpbusd_epi32(al0, part, others)
-        part = _mm512_and_si512(b_codes, field0)
-        bh0 = _mm512_dpbusd_epi32(bh0, part, columns)
-        bl0 = _mm512_dpbusd_epi32(bl0, part, others)
-        columns = at(high + 4 * i + 64)
-        others = at(low + 4 * i + 64)
-        part = _mm512_and_si512(a_codes, field1)
-        ah1 = _mm512_dpbusd_epi32(ah1, part, columns)
-        al1 = _mm512_dpbusd_epi32(al1, part, others)
-        part = _mm512_and_si512(b_codes, field1)
-        bh1 = _mm512_dpbusd_epi32(bh1, part, columns)
-        bl1 = _mm512_dpbusd_epi32(bl1, part, others)
-        columns = at(high + 4 * i + 128)
-        others = at(low + 4 * i + 128)
-        part = _mm512_and_si512(a_codes, field2)
-        ah2 = _mm512_dpbusd_epi32(ah2, part, columns)
-        al2 = _mm512_dpbusd_epi32(al2, part, others)
-        part = _mm512_and_si512(b_codes, field2)
-        bh2 = _mm512_dpbusd_epi32(bh2, part, columns)
-        bl2 = _mm512_dpbusd_epi32(bl2, part, others)
-        columns = at(high + 4 * i + 192)
-        others = at(low + 4 * i + 192)
-        part = _mm512_and_si512(a_codes, field3)
-        ah3 = _mm512_dpbusd_epi32(ah3, part, columns)
-        al3 = _mm512_dpbusd_epi32(al3, part, others)
-        part = _mm512_and_si512(b_codes, field3)
-        bh3 = _mm512_dpbusd_epi32(bh3, part, columns)
-        bl3 = _mm512_dpbusd_epi32(bl3, part, others)
-    a_codes = join(ah0, ah1, ah2, ah3)
-    b_codes = join(bh0, bh1, bh2, bh3)
-    columns = join(al0, al1, al2, al3)
-    others = join(bl0, bl1, bl2, bl3)
-    fold(a_codes, b_codes, a_codes, b_codes, columns, others, columns, others, sums)
-
-
 cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                   const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     cdef int32_t folded[16]
-    cdef const uint8_t* p[8]                         # four rows, and the four after them
+    cdef const uint8_t* p[4]
+    cdef const uint8_t* next
     cdef const int8_t* part
     cdef Py_ssize_t i, t, r
     for i in range(0, count, 4):
         for r in range(4):                           # beyond the last row it is computed again
             p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * (cols // 2)
-            p[r + 4] = plane + row_at(rows, count, i + r + 4) * (cols // 2)
+        next = plane + (<Py_ssize_t> rows[i] + NIBBLES_AHEAD) * (cols // 2)
         for t in range(m):
             part = parts + 2 * t * cols
-            four_nibbles(p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], part, part + cols, cols // 2, folded)
+            four_nibbles(p[0], p[1], p[2], p[3], next, part, part + cols, cols // 2, folded)
             for r in range(min(<Py_ssize_t> 4, count - i)):
                 sums[((i + r) * m + t) * 2] = folded[4 * r]
                 sums[((i + r) * m + t) * 2 + 1] = folded[4 * r + 1]
 
 
-cdef void pairs(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
-                const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
-    cdef int32_t folded[16]
-    cdef const uint8_t* p[4]                         # two rows, and two that come four steps later
-    cdef const int8_t* part
-    cdef Py_ssize_t i, t, r
-    for i in range(0, count, 2):
-        for r in range(2):
-            p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * (cols // 4)
-            p[r + 2] = plane + row_at(rows, count, i + r + 8) * (cols // 4)
-        for t in range(m):
-            part = parts + 2 * t * cols
-            two_pairs(p[0], p[1], p[2], p[3], part, part + cols, cols // 4, folded)
-            for r in range(min(<Py_ssize_t> 2, count - i)):
-                sums[((i + r) * m + t) * 2] = folded[4 * r]
-                sums[((i + r) * m + t) * 2 + 1] = folded[4 * r + 1]
-
-
 def fill(Kernels table):
-    """Put the AVX-512 sums over planes into ``table``."""
-    table.planes.nibbles, table.planes.pairs = nibbles, pairs
+    """Put the AVX-512 sums over nibbles into ``table``."""
+    table.nibbles = nibbles

@@ -10,12 +10,13 @@ from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memset
 
-from cython_kernels.bounds cimport bound, describe, outward, weigh
+from cython_kernels.bounds cimport bound, describe, outward, weigh_nibbles, weigh_pairs
 from cython_kernels.certified cimport PLANES
 from cython_kernels.forward cimport DONE, Pool, State, go_on
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.gumbel cimport BINS, bin_of
 from cython_kernels.memory cimport Memory
+from cython_kernels.skipping_layout cimport LIST_PAD
 
 import numpy as np
 
@@ -24,7 +25,8 @@ cdef extern from "<algorithm>" namespace "std" nogil:
 
 cdef enum:
     BLOCK = 128              # rows a thread scans at once
-    BUNCH = 32               # rows a thread refines at once
+    SCAN_BLOCKS = 8          # ... and blocks it takes in a row, since each asks for the next
+    BUNCH = 64               # rows a thread refines at once
     DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart
     FEW = 48                 # rows that are read in bf16 without a look at further planes
     PATIENCE = 3             # searches in vain before the full head takes over ...
@@ -227,7 +229,7 @@ cdef class HeadSearch:
                 self.status[i] = UNBOUNDED
             s.queries[i].depth = s.depth
         if self.status[row] == SCANNED:
-            s.pool.run(scan_job, s, blocks(s), 1)
+            s.pool.run(scan_job, s, blocks(s), SCAN_BLOCKS)
             s.bytes += s.coded.rows * (s.coded.cols // 4 * (1 + s.depth))
         return self.status[row]
 

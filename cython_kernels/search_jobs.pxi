@@ -4,14 +4,6 @@
 
 # ---- bounds of rows --------------------------------------------------------------------------------
 
-cdef inline void sum_plane(Search* s, int plane, const int32_t* ids, Py_ssize_t count, const int8_t* parts, Py_ssize_t m,
-                           int32_t* sums) noexcept nogil:
-    if plane == 0:
-        s.state.planes.nibbles(s.coded.planes[0], s.coded.cols, ids, count, parts, m, sums)
-    else:
-        s.state.planes.pairs(s.coded.planes[plane], s.coded.cols, ids, count, parts, m, sums)
-
-
 cdef inline double penalise(double score, double penalty) noexcept nogil:
     """engine.filters.penalise: it grows with the score, so bounds stay bounds"""
     return score / penalty if score > 0 else score * penalty
@@ -43,10 +35,21 @@ cdef inline void set_block(Search* s, Query* query, Py_ssize_t block) noexcept n
 
 # ---- scan: all rows, all hidden states -------------------------------------------------------------
 
+cdef inline void add_pairs(Search* s, int plane, const int32_t* ids, Py_ssize_t count, const int8_t* parts,
+                           Query* query) noexcept nogil:
+    """The query's sums += one of the later planes of the listed rows, at most BLOCK, times the first part of the state."""
+    cdef int32_t sums[BLOCK]
+    cdef Py_ssize_t i
+    s.state.pairs_dot(s.coded.planes[plane], s.coded.cols, parts, 0, ids, count, sums)
+    for i in range(count):
+        query.sums[ids[i]] += weigh_pairs(plane, sums[i])
+        query.known[ids[i]] = <uint8_t> plane
+
+
 cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: blocks of rows. Reads the first planes of a row once for all hidden states."""
     cdef Search* s = <Search*> ctx
-    cdef int32_t ids[BLOCK]
+    cdef int32_t ids[BLOCK + LIST_PAD]
     cdef int32_t sums[2 * STATES * BLOCK]
     cdef const int8_t* parts = s.parts + s.first * 2 * s.coded.cols
     cdef Query* query
@@ -57,20 +60,17 @@ cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
             return
         first = block * BLOCK
         count = min(<Py_ssize_t> BLOCK, s.coded.rows - first)
-        for i in range(count):
+        for i in range(count + LIST_PAD):            # the next block is asked for on the way
             ids[i] = <int32_t> (first + i)
-        for plane in range(s.depth):
-            sum_plane(s, plane, ids, count, parts, s.count, sums)
-            for t in range(s.count):
-                query = &s.queries[s.first + t]
-                for i in range(count):
-                    if plane == 0:
-                        query.sums[first + i] = 0
-                    query.sums[first + i] += weigh(plane, sums[(i * s.count + t) * 2], sums[(i * s.count + t) * 2 + 1])
+        s.state.nibbles(s.coded.planes[0], s.coded.cols, ids, count, parts, s.count, sums)
         for t in range(s.count):
             query = &s.queries[s.first + t]
             for i in range(count):
-                query.known[first + i] = <uint8_t> (s.depth - 1)
+                query.sums[first + i] = weigh_nibbles(sums[(i * s.count + t) * 2], sums[(i * s.count + t) * 2 + 1])
+                query.known[first + i] = 0
+            for plane in range(1, s.depth):
+                add_pairs(s, plane, ids, count, parts + 2 * t * s.coded.cols, query)
+            for i in range(count):
                 set_bounds(s, query, first + i)
             set_block(s, query, block)
 
@@ -92,8 +92,7 @@ cdef void score_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcep
 cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: rows that are left. Reads one more plane of those of which an earlier search has not."""
     cdef Search* s = <Search*> ctx
-    cdef int32_t ids[BUNCH]
-    cdef int32_t sums[2 * BUNCH]
+    cdef int32_t ids[BUNCH + LIST_PAD]
     cdef Query* query = s.query
     cdef Py_ssize_t i, n = 0
     if not go_on(s.state, rank):
@@ -103,10 +102,10 @@ cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
         n += query.known[s.left[i]] < s.plane
     if n == 0:
         return
-    sum_plane(s, s.plane, ids, n, s.query_parts, 1, sums)
+    for i in range(LIST_PAD):                        # this thread may well get the next rows, too
+        ids[n + i] = s.left[min(end + i, s.n_left - 1)]
+    add_pairs(s, s.plane, ids, n, s.query_parts, query)
     for i in range(n):
-        query.sums[ids[i]] += weigh(s.plane, sums[2 * i], sums[2 * i + 1])
-        query.known[ids[i]] = <uint8_t> s.plane
         set_bounds(s, query, ids[i])
 
 

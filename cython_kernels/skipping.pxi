@@ -5,7 +5,6 @@
 
 cdef enum:
     NEURONS = 128            # neurons a thread takes at once of down, at least
-    FIRST_ROWS = 8           # of up, asked for while the rest of their gates is computed
     SUM_BLOCKS = 16          # row blocks a thread takes at once when the threads' sums are added up
 
 
@@ -13,10 +12,10 @@ cdef inline void ask_for(Linear* linear, const int32_t* which, Py_ssize_t n) noe
     """Prefetch the first few rows of a list; the product over rows asks for those after them."""
     cdef Py_ssize_t size = linear.ternary.packed_bytes(1, linear.cols), i, j
     cdef const uint8_t* row
-    for i in range(min(n, <Py_ssize_t> FIRST_ROWS)):
+    for i in range(min(n, <Py_ssize_t> ROWS_AHEAD)):
         row = linear.packed + which[i] * size
         for j in range(0, size, 64):
-            PREFETCH_READ(row + j)
+            PREFETCH_FAR_READ(row + j)
 
 
 cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
@@ -28,7 +27,7 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     cdef Py_ssize_t rows = row1 - row0, r, t, i, n
     cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
     cdef int32_t* ups = acc + s.acc_size
-    cdef int32_t which[GRAIN * ROW_BLOCK]
+    cdef int32_t which[GRAIN * ROW_BLOCK + LIST_PAD]
     cdef const int32_t* a
     cdef float* out
     cdef float gate, gate_factor, up_factor
@@ -54,6 +53,8 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
             n += a[r] > 0
         if n == 0:
             continue
+        for i in range(LIST_PAD):
+            which[n + i] = which[n - 1]
         s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
         s.counts[rank].rows += n
         gate_factor, up_factor = dequantize(s, &layer.gate, t), dequantize(s, &layer.up, t)
@@ -86,6 +87,8 @@ cdef void list_neurons(State* s) noexcept nogil:
             picked[n] = q[k]
             n += q[k] != 0
         first[(s.ffn + NEURONS - 1) // NEURONS] = <int32_t> n
+        for k in range(LIST_PAD):
+            which[n + k] = which[n - 1] if n else 0
         s.counts[0].columns += n
 
 

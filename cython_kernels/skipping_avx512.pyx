@@ -3,9 +3,9 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
 from cython_kernels.fields_avx512 cimport joined
-from cython_kernels.skipping_layout cimport LINE, SPAN, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
+from cython_kernels.skipping_layout cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
-from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
+from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 cdef extern from "immintrin.h" nogil:
@@ -33,8 +33,8 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
     cdef Py_ssize_t i
     a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
     for i in range(0, count * LINE, 64):
-        _mm_prefetch(<const char*> next_x + i, PREFETCH)
-        _mm_prefetch(<const char*> next_y + i, PREFETCH)
+        _mm_prefetch(<const char*> along(next_x, next_y, count * LINE, 2 * i), PREFETCH_FAR)
+        _mm_prefetch(<const char*> along(next_x, next_y, count * LINE, 2 * i + LINE), PREFETCH_FAR)
         a = _mm512_loadu_si512(x + i)
         b = _mm512_loadu_si512(y + i)
         columns = _mm512_loadu_si512(q)
@@ -158,12 +158,12 @@ cdef void add_columns(const uint8_t* packed, Py_ssize_t rows, const int32_t* whi
         ahead = offset = 0
         for j in range(GROUP):                       # beyond the last neuron it is read again, times 0
             neuron[j] = packed + which[min(i + j, n - 1)] * stride
-            after[j] = packed + which[min(i + GROUP + j, n - 1)] * stride
+            after[j] = packed + which[i + GROUP + j] * stride
             values[j] = q[i + j] if i + j < n else 0
         memcpy(fours, values, sizeof(fours))
         for s in range(lines(rows)):
             for _ in range(GROUP):                   # ask for the next neurons one after the other, as they lie
-                _mm_prefetch(<const char*> after[ahead] + offset, PREFETCH)
+                _mm_prefetch(<const char*> after[ahead] + offset, PREFETCH_FAR)
                 offset += LINE
                 if offset == stride:
                     ahead, offset = ahead + 1, 0

@@ -2,8 +2,8 @@
 # codes_<isa>.pxd and their products; the layouts are in skipping_layout.pxd.
 #
 # Fields of two bits are used two at a time: 0 and 1 in the place of 0 and 2, field 1 being four times its code there,
-# then 2 and 3 moved there. So a byte is at most 2 and 8, and LINES_HELD lines fit into the int16 sums of those who have
-# no better.
+# then 2 and 3 moved there. So a byte is at most 3 and 12 (weights have no code 3, planes of the head do), and LINES_HELD
+# lines fit into the int16 sums of those who have no better.
 
 cdef enum:
     GROUP = 16           # neurons of a list that share one walk over the sums, in fours
@@ -52,8 +52,8 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
         a = b = no_products()
         held = min(line + LINES_HELD, count)
         while line < held:
-            ahead(next_x + line * LINE)
-            ahead(next_y + line * LINE)
+            ahead(along(next_x, next_y, count * LINE, 2 * line * LINE))
+            ahead(along(next_x, next_y, count * LINE, (2 * line + 1) * LINE))
             for i in range(VECTORS):
                 at = line * LINE + i * WIDTH
                 q0, q1 = columns_at(q + i * WIDTH), columns_at(q + i * WIDTH + 64)
@@ -160,7 +160,7 @@ cdef void add_columns(const uint8_t* packed, Py_ssize_t rows, const int32_t* whi
         place = offset = 0
         for j in range(GROUP):                       # beyond the last neuron it is read again, times 0
             neuron[j] = packed + which[min(i + j, n - 1)] * stride
-            after[j] = packed + which[min(i + GROUP + j, n - 1)] * stride
+            after[j] = packed + which[i + GROUP + j] * stride
         values = q + i
         if i + GROUP > n:
             for j in range(GROUP):

@@ -3,27 +3,18 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.base3_code cimport code_of
 from cython_kernels.skipping_layout cimport (
-    LINE, SPAN, SPAN3, columns_bytes, lines, lines3, pack_columns, pack_rows, pack_rows3, rows3_bytes, rows_bytes,
+    LINE, SPAN, SPAN3, code_in_row, columns_bytes, lines, lines3, pack_columns, pack_rows, pack_rows3, row_dot, rows3_bytes,
+    rows_bytes,
 )
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 from cython_kernels.tile cimport place
 
 
-cdef inline int code_in_row(const uint8_t* row, Py_ssize_t k) noexcept nogil:
-    return row[k // SPAN * LINE + k % 64] >> 2 * (k % SPAN // 64) & 3
-
-
 cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
                    Py_ssize_t n, int32_t* acc) noexcept nogil:
-    cdef const uint8_t* row
-    cdef Py_ssize_t i, k
-    cdef int32_t total
+    cdef Py_ssize_t i
     for i in range(n):
-        row = packed + which[i] * lines(cols) * LINE
-        total = 0
-        for k in range(cols):
-            total += code_in_row(row, k) * q[k]
-        acc[i] = total - qsum
+        acc[i] = row_dot(packed + which[i] * lines(cols) * LINE, cols, q) - qsum
 
 
 cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:

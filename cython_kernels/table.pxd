@@ -56,7 +56,8 @@ cdef struct Ternary:
     # last and columns beyond ``cols`` may hold any code. NULL in formats whose matmul serves any number of tokens.
     void (*unpack)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil
 
-# acc[i] = row which[i] . q - qsum; q is readable, and zero, up to cols rounded up to whole lines
+# acc[i] = row which[i] . q - qsum, codes 0 .. 3; q is readable, and zero, up to cols rounded up to whole lines. Like any list
+# here, which has LIST_PAD entries more than n: they are rows to ask for
 ctypedef void (*RowsDot)(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
                          Py_ssize_t n, int32_t* acc) noexcept nogil
 
@@ -108,13 +109,11 @@ cdef struct Floats:
     void (*head_rows)(const uint16_t* w, Py_ssize_t n, const float* h, const int32_t* rows, Py_ssize_t count,
                       float* out) noexcept nogil
 
-cdef struct Planes:
-    # Sums over bit planes of the head (planes.pxd): sums (count, m, 2) = the listed rows of a plane @ parts (m, 2, cols),
-    # the two int8 parts of m hidden states; cols is a multiple of PLANE_PAD. A row is read once for all m.
-    void (*nibbles)(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
-                    const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
-    void (*pairs)(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
-                  const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
+# Sums over the first bit plane of the head (planes.pxd): sums (count, m, 2) = the listed rows @ parts (m, 2, cols), the two
+# int8 parts of m hidden states; cols is a multiple of PLANE_PAD. A row is read once for all m. The rows are expected to
+# follow one another; others are only slower. (The other planes are in the ROWS layout: Skipping.rows_dot.)
+ctypedef void (*Nibbles)(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                         const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
 
 cdef class Kernels:
     cdef readonly str isa
@@ -124,7 +123,7 @@ cdef class Kernels:
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
-    cdef Planes planes
+    cdef Nibbles nibbles
     cdef const Ternary* ternary(self, str kernel) except NULL
     cdef provide(self, str kernel, Ternary ternary)
 

@@ -8,7 +8,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.planes cimport PLANE_PAD
-from cython_kernels.skipping_layout cimport Q_PAD, SPAN, columns_bytes, lines
+from cython_kernels.skipping_layout cimport LIST_PAD, Q_PAD, SPAN, columns_bytes, lines
 
 import numpy as np
 
@@ -105,9 +105,10 @@ cdef class Kernels:
         cdef int8_t[::1] codes = np.zeros(cols + Q_PAD, np.int8)
         codes[:cols] = q
         cdef int32_t total = np.asarray(q).sum(dtype=np.int32)
+        cdef const int32_t[::1] rows_listed = listed(which)
         cdef int32_t[::1] acc = np.empty(n, np.int32)
         with nogil:
-            dot(packed.data, cols, &codes[0], total, &which[0], n, &acc[0])
+            dot(packed.data, cols, &codes[0], total, &rows_listed[0], n, &acc[0])
         return np.asarray(acc)
 
     def add_columns(self, Memory packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t[::1] q,
@@ -118,8 +119,9 @@ cdef class Kernels:
         require(n > 0 and n == q.shape[0] and 0 <= np.min(which) and np.max(which) < cols, "columns", n, cols)
         sums = np.zeros(lines(rows) * SPAN, np.int32)
         cdef int32_t[::1] view = sums
+        cdef const int32_t[::1] neurons = listed(which)
         with nogil:
-            self.skipping.add_columns(packed.data, rows, &which[0], &q[0], n, &view[0])
+            self.skipping.add_columns(packed.data, rows, &neurons[0], &q[0], n, &view[0])
         fields = sums.reshape(-1, 4, 64) >> np.array([0, 2, 4, 6])[:, None]
         return (fields.reshape(-1)[:rows] - np.asarray(q).sum(dtype=np.int32)).astype(np.int32)
 
@@ -237,16 +239,31 @@ cdef class Kernels:
 
     # ---- planes ----
 
-    def plane_sums(self, int bits, const uint8_t[:, ::1] plane, const int8_t[:, :, ::1] parts, const int32_t[::1] rows):
-        """plane (rows, cols * bits / 8) of 4 or 2 bits, parts (m, 2, cols) -> sums (count, m, 2) of the listed rows"""
+    def nibble_sums(self, const uint8_t[:, ::1] plane, const int8_t[:, :, ::1] parts, const int32_t[::1] rows):
+        """plane (rows, cols / 2), parts (m, 2, cols) -> sums (count, m, 2) of the listed rows"""
         cdef Py_ssize_t cols = parts.shape[2], m = parts.shape[0], count = rows.shape[0]
-        require(bits in (2, 4) and cols % PLANE_PAD == 0 and plane.shape[1] == cols * bits // 8 and parts.shape[1] == 2
+        require(cols % PLANE_PAD == 0 and plane.shape[1] == cols // 2 and parts.shape[1] == 2
                 and count > 0 and 0 <= np.min(rows) and np.max(rows) < plane.shape[0], "shapes", cols, plane.shape[1])
         cdef int32_t[:, :, ::1] sums = np.empty((count, m, 2), np.int32)
-        kernel = self.planes.nibbles if bits == 4 else self.planes.pairs
         with nogil:
-            kernel(&plane[0, 0], cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
+            self.nibbles(&plane[0, 0], cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
         return np.asarray(sums)
+
+    def pair_dot(self, const uint8_t[:, ::1] plane, const int8_t[::1] q, const int32_t[::1] rows):
+        """plane (rows, cols / 4), q (cols,) -> sums (count,) of the listed rows: rows_dot with codes as they are, 3 too"""
+        cdef Py_ssize_t cols = q.shape[0], count = rows.shape[0]
+        require(cols % PLANE_PAD == 0 and plane.shape[1] == cols // 4
+                and count > 0 and 0 <= np.min(rows) and np.max(rows) < plane.shape[0], "shapes", cols, plane.shape[1])
+        cdef const int32_t[::1] which = listed(rows)
+        cdef int32_t[::1] sums = np.empty(count, np.int32)
+        with nogil:
+            self.skipping.rows_dot(&plane[0, 0], cols, &q[0], 0, &which[0], count, &sums[0])
+        return np.asarray(sums)
+
+
+cdef listed(rows):
+    """rows (n,) with what a list has beyond its end"""
+    return np.pad(np.asarray(rows, np.int32), (0, LIST_PAD), mode="edge")
 
 
 cdef Py_ssize_t round_up(Py_ssize_t n) noexcept:

@@ -236,12 +236,11 @@ def _planes(kernels: Kernels) -> list[Any]:
     parts = rng.integers(-127, 128, (3, 2, 2560), np.int8)
     parts[0], parts[1] = 127, -127
     rows = np.array([0, 1, 2, 4, 6], np.int32)
-    results = []
-    for bits in (4, 2):
-        plane = rng.integers(0, 256, (7, 2560 * bits // 8), np.uint8)
-        plane[0] = 255
-        results += [kernels.plane_sums(bits, plane, parts[:m], rows) for m in (1, 3)]
-    return results
+    nibbles = rng.integers(0, 256, (7, 1280), np.uint8)
+    pairs = rng.integers(0, 256, (7, 640), np.uint8)
+    nibbles[0] = pairs[0] = 255
+    results = [kernels.nibble_sums(nibbles, parts[:m], rows) for m in (1, 3)]
+    return results + [kernels.pair_dot(pairs, part, rows) for part in parts[:, 0]]
 
 
 FLOAT_OPERATIONS: dict[str, Callable[[Kernels], list[Any]]] = {

@@ -69,11 +69,16 @@ def test_sums_over_planes_are_those_of_the_codes(kernels: Kernels, cols: int, m:
     codes[0], codes[1] = 255, 0
     parts = rng.integers(-127, 128, (m, 2, cols), np.int8)
     parts[0], parts[-1, 1] = 127, -127
-    for bits, values in ((4, codes >> 4), (2, codes & 3)):
-        expected = np.einsum("rc,mpc->rmp", values.astype(np.int64), parts.astype(np.int64))
-        for rows in ([0], [8, 1], [3, 4, 5], list(range(9)), [7, 7, 2, 0, 1]):
-            got = kernels.plane_sums(bits, planes_of(codes)[bits], parts, np.array(rows, np.int32))
-            np.testing.assert_array_equal(got, expected[rows])
+    planes = planes_of(codes)
+    nibbles = np.einsum("rc,mpc->rmp", (codes >> 4).astype(np.int64), parts.astype(np.int64))
+    pairs = np.einsum("rc,mpc->rmp", (codes & 3).astype(np.int64), parts.astype(np.int64))
+    for rows in ([0], [8, 1], [3, 4, 5], list(range(9)), [7, 7, 2, 0, 1]):
+        which = np.array(rows, np.int32)
+        np.testing.assert_array_equal(kernels.nibble_sums(planes[4], parts, which), nibbles[rows])
+        for t in range(m):
+            for part in range(2):
+                got = kernels.pair_dot(planes[2], parts[t, part], which)
+                np.testing.assert_array_equal(got, pairs[rows, t, part])
 
 
 @pytest.mark.parametrize("n", [16, 65, 320, 2560])
