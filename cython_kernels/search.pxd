@@ -40,6 +40,7 @@ cdef struct Search:
     int plane
     int32_t* left                # (rows,) ids that may be among the best, ascending
     Py_ssize_t n_left
+    int32_t* promising           # (PROMISING,) of those that are left, some with the greatest lower bounds
     float* scratch               # (rows,) their lower bounds, then their logits
     Goal goal
     uint8_t* seen                # (rows,) 1 where the penalty applies

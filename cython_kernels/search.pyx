@@ -29,6 +29,7 @@ cdef enum:
     BUNCH = 64               # rows a thread refines at once
     DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart
     FEW = 48                 # rows that are read in bf16 without a look at further planes
+    PROMISING = 128          # rows that are read in bf16 to know early what the others have to reach, at most
     PATIENCE = 3             # searches in vain before the full head takes over ...
     REST = 32                # ... for so many; also how often another depth is tried
 
@@ -140,6 +141,28 @@ cdef void choose_again(Search* s) noexcept nogil:
         choose_best(s, s.query)
 
 
+cdef void try_promising(Search* s) noexcept nogil:
+    """The logits of the rows that look best, so that all others are measured by exact scores instead of lower bounds.
+
+    That halves what the error of the planes lets through: on random weights it leaves some hundred rows instead of 16,000.
+    """
+    cdef Py_ssize_t i, n = 0, count = s.goal.k + 16
+    cdef float least
+    if s.goal.kind == ABOVE or s.goal.kind == NUCLEUS or count > PROMISING or s.n_left <= max(<Py_ssize_t> FEW, 2 * count):
+        return
+    for i in range(s.n_left):
+        s.scratch[i] = s.query.low[s.left[i]]
+    least = kth_largest(s.scratch, s.n_left, count)
+    for i in range(s.n_left):
+        if s.query.low[s.left[i]] >= least and n < count:
+            s.promising[n] = s.left[i]
+            n += 1
+    s.pool.run(promising_job, s, n, 8)
+    s.bytes += n * s.coded.n * 2
+    s.rescored += n
+    choose_best(s, s.query)
+
+
 cdef bint read_planes(Search* s) noexcept nogil:
     """left = the rows that may count; False if they are too many to be worth it"""
     cdef Py_ssize_t i
@@ -148,6 +171,7 @@ cdef bint read_planes(Search* s) noexcept nogil:
     s.dropped, s.n_dropped, s.ceiling = 0, 0, <float> -INFINITY
     choose_first(s, s.query)
     choose_again(s)
+    try_promising(s)
     s.kept[s.query.depth - 1] = <double> s.n_left / s.coded.rows
     for s.plane in range(s.query.depth, 3):      # PLANES
         if s.n_left <= FEW:
@@ -192,6 +216,7 @@ cdef class HeadSearch:
         s.left = <int32_t*> self.block(rows * 4)
         s.scratch = <float*> self.block(rows * 4)
         s.seen = self.block(rows)
+        s.promising = <int32_t*> self.block(PROMISING * 4)
         s.noise = &self.noise
         set_noise_bounds(&self.noise)
         for i in range(STATES):                  # pages become resident for as many states as are in use

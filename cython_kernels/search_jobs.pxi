@@ -9,11 +9,9 @@ cdef inline double penalise(double score, double penalty) noexcept nogil:
     return score / penalty if score > 0 else score * penalty
 
 
-cdef inline void set_bounds(Search* s, Query* query, Py_ssize_t row) noexcept nogil:
-    """Of what the goal compares: logits, scores after the penalty, or scores with noise."""
-    cdef double low, high
+cdef inline void set_score(Search* s, Query* query, Py_ssize_t row, double low, double high) noexcept nogil:
+    """Bounds of what the goal compares, from those of a logit: that, or after the penalty, or with noise."""
     cdef int where
-    bound(s.coded, query, row, query.known[row], &low, &high)
     if s.goal.penalty != 1.0 and s.seen[row]:
         low, high = penalise(low, s.goal.penalty), penalise(high, s.goal.penalty)
     if s.goal.kind == NOISY:
@@ -21,6 +19,13 @@ cdef inline void set_bounds(Search* s, Query* query, Py_ssize_t row) noexcept no
         low, high = low / s.goal.temperature + s.noise.low[where], high / s.goal.temperature + s.noise.high[where]
     query.low[row] = outward(low, -1.0)
     query.high[row] = outward(high, 1.0)
+
+
+cdef inline void set_bounds(Search* s, Query* query, Py_ssize_t row) noexcept nogil:
+    """From the planes that were read of the row."""
+    cdef double low, high
+    bound(s.coded, query, row, query.known[row], &low, &high)
+    set_score(s, query, row, low, high)
 
 
 cdef inline void set_block(Search* s, Query* query, Py_ssize_t block) noexcept nogil:
@@ -107,6 +112,18 @@ cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
     add_pairs(s, s.plane, ids, n, s.query_parts, query)
     for i in range(n):
         set_bounds(s, query, ids[i])
+
+
+cdef void promising_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """items: promising rows. Bounds from their logits as they are."""
+    cdef Search* s = <Search*> ctx
+    cdef float logits[PROMISING]
+    cdef Py_ssize_t i
+    if not go_on(s.state, rank):
+        return
+    s.state.floats.head_rows(s.coded.table, s.coded.n, s.query.h, s.promising + begin, end - begin, logits)
+    for i in range(end - begin):
+        set_score(s, s.query, s.promising[begin + i], logits[i], logits[i])
 
 
 cdef void rescore_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
