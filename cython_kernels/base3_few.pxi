@@ -216,7 +216,7 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
         for t in range(0, n, 4):
             p = q + t * q_stride
             if n - t == 1:
-                block(line, cols, p, qsum[t], row1 - row, acc + t * acc_stride + row)
+                matvec(packed, rows, cols, p, qsum[t], acc + t * acc_stride, row, min(row + ROW_BLOCK, row1))
             elif n - t == 2:
                 two_tokens(line, cols, p, p + q_stride, qsum + t, row1 - row, acc + t * acc_stride + row, acc_stride)
             else:

@@ -19,7 +19,7 @@ from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.base3_code cimport bytes_of, columns_at
 from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
 from cython_kernels.skipping_layout cimport LINE, SPAN3, along, lines3, pack_rows3, rows3_bytes, walk_rows
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Asked, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
@@ -122,8 +122,19 @@ cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m512i f0, __m512i f
         _mm512_mask_storeu_epi32(acc, <__mmask16> ((1 << rows) - 1), sums)
 
 
-cdef void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, int32_t qsum, Py_ssize_t rows,
-                int32_t* acc) noexcept nogil:
+cdef inline const uint8_t* ask_one_line(Asked* asked, const uint8_t* line, Py_ssize_t* left) noexcept nogil:
+    """Prefetch ``line`` of a listed row; where the next line is. left: lines of the row, this one included."""
+    _mm_prefetch(<const char*> line, PREFETCH_FAR)
+    left[0] -= 1
+    if left[0]:
+        return line + LINE
+    left[0] = asked.size // LINE
+    asked.which += 1
+    return asked.base + asked.which[0] * asked.size
+
+
+cdef inline void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, int32_t qsum, Py_ssize_t rows,
+                       int32_t* acc, Asked asked) noexcept nogil:
     """acc (rows,) of one row block; |sum| <= 2 * 128 * 128 * 4 * steps < 2**31 up to 300,000 columns"""
     cdef __m512i field0 = _mm512_set1_epi8(0x03)
     cdef __m512i field1 = _mm512_set1_epi8(0x0C)
@@ -134,7 +145,8 @@ cdef void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, int32_t q
     cdef __m512i columns
     cdef __mmask64 high
     cdef int8_t tail[COLUMNS]
-    cdef Py_ssize_t c
+    cdef Py_ssize_t c, left = asked.size // LINE
+    cdef const uint8_t* wanted = asked.base + asked.which[0] * asked.size if asked.size else NULL
     a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
     for c in range(0, cols, 20):
         if c + COLUMNS > cols:                       # q is not readable as far as a whole step
@@ -143,6 +155,8 @@ cdef void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, int32_t q
             q = tail - c
         _mm_prefetch(<const char*> line + AHEAD, PREFETCH_FAR)
         _mm_prefetch(<const char*> line + AHEAD + 64, PREFETCH_FAR)
+        if asked.size:
+            wanted = ask_one_line(&asked, wanted, &left)
         a = _mm512_loadu_si512(line)
         b = _mm512_loadu_si512(line + 64)
         high = is_high(a)
@@ -175,7 +189,13 @@ cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const 
                  int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
     cdef Py_ssize_t row
     for row in range(row0, row1, 32):
-        block(packed + row // ROW_BLOCK * steps(cols) * STEP_BYTES, cols, q, qsum, row1 - row, acc + row)
+        block(packed + row // ROW_BLOCK * steps(cols) * STEP_BYTES, cols, q, qsum, row1 - row, acc + row,
+              Asked(NULL, NULL, 0))
+
+
+cdef void matvec_asking(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                        int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, Asked asked) noexcept nogil:
+    block(packed + row0 // ROW_BLOCK * steps(cols) * STEP_BYTES, cols, q, qsum, row1 - row0, acc + row0, asked)
 
 
 cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
@@ -289,7 +309,7 @@ def fill(Kernels table):
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
-    table.provide("base3", ternary)
+    table.provide("base3", ternary, matvec_asking)
     ternary.packed_bytes, ternary.pack = rows3_bytes, pack_rows3
     ternary.matvec, ternary.matmul, ternary.unpack = NULL, NULL, unpack_rows3
     table.provide("rows3", ternary)

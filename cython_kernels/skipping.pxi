@@ -18,54 +18,87 @@ cdef inline void ask_for(Linear* linear, const int32_t* which, Py_ssize_t n) noe
             PREFETCH_FAR_READ(row + j)
 
 
+cdef inline Py_ssize_t list_open(const int32_t* gates, Py_ssize_t row0, Py_ssize_t rows, int32_t* which) noexcept nogil:
+    """which = row0 on, where gates (rows,) are open; how many there are"""
+    cdef Py_ssize_t r, n = 0
+    for r in range(rows):
+        which[n] = <int32_t> (row0 + r)
+        n += gates[r] > 0
+    if n:
+        for r in range(LIST_PAD):
+            which[n + r] = which[n - 1]
+    return n
+
+
+cdef inline void multiply_open(State* s, ptrdiff_t t, const int32_t* gates, Py_ssize_t row0, Py_ssize_t rows,
+                               const int32_t* which, Py_ssize_t n, int rank) noexcept nogil:
+    """gated [row0:][:rows] of token t = relu2(gate) * up, of which only the n rows in the list are read"""
+    cdef Layer* layer = &s.layers[s.layer]
+    cdef int32_t ups[GRAIN * ROW_BLOCK]
+    cdef float* out = s.gated + t * s.ffn + row0
+    cdef float gate, gate_factor, up_factor
+    cdef Py_ssize_t i, r
+    memset(out, 0, rows * sizeof(float))
+    if n == 0:
+        return
+    s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
+    s.counts[rank].rows += n
+    gate_factor, up_factor = dequantize(s, &layer.gate, t), dequantize(s, &layer.up, t)
+    for i in range(n):
+        r = which[i] - row0
+        if layer.gate.divides:
+            gate = <float> gates[r] / gate_factor
+            out[r] = gate * gate * (<float> ups[i] / up_factor)
+        else:
+            gate = <float> gates[r] * gate_factor
+            out[r] = gate * gate * (<float> ups[i] * up_factor)
+
+
 cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: row blocks of gate and up alike; gated = relu2(gate) * up. Only rows of up behind an open gate are read."""
     cdef State* s = <State*> ctx
     cdef Layer* layer = &s.layers[s.layer]
     cdef Py_ssize_t row0 = begin * ROW_BLOCK
-    cdef Py_ssize_t row1 = min(end * ROW_BLOCK, layer.gate.rows)
-    cdef Py_ssize_t rows = row1 - row0, r, t, i, n
-    cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
-    cdef int32_t* ups = acc + s.acc_size
+    cdef Py_ssize_t rows = min(end * ROW_BLOCK, layer.gate.rows) - row0, t, n
+    cdef int32_t* gates = s.acc + rank * 2 * s.acc_size
     cdef int32_t which[GRAIN * ROW_BLOCK + LIST_PAD]
-    cdef const int32_t* a
-    cdef float* out
-    cdef float gate, gate_factor, up_factor
     if not go_on(s, rank):
         return
-    if s.n == 1 and rows > ROW_BLOCK:
-        product(s, &layer.gate, acc, row0, row0 + ROW_BLOCK, rank)
-        n = 0
-        for r in range(32):                          # ROW_BLOCK
-            which[n] = <int32_t> (row0 + r)
-            n += acc[r] > 0
-        ask_for(&layer.up, which, n)
-        product(s, &layer.gate, acc + ROW_BLOCK, row0 + ROW_BLOCK, row1, rank)
-    else:
-        product(s, &layer.gate, acc, row0, row1, rank)
+    product(s, &layer.gate, gates, row0, row0 + rows, rank)
     for t in range(s.n):
-        a = acc + t * rows
-        out = s.gated + t * s.ffn + row0
-        n = 0
-        for r in range(rows):
-            out[r] = 0
-            which[n] = <int32_t> (row0 + r)
-            n += a[r] > 0
-        if n == 0:
-            continue
-        for i in range(LIST_PAD):
-            which[n + i] = which[n - 1]
-        s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
-        s.counts[rank].rows += n
-        gate_factor, up_factor = dequantize(s, &layer.gate, t), dequantize(s, &layer.up, t)
-        for i in range(n):
-            r = which[i] - row0
-            if layer.gate.divides:
-                gate = <float> a[r] / gate_factor
-                out[r] = gate * gate * (<float> ups[i] / up_factor)
-            else:
-                gate = <float> a[r] * gate_factor
-                out[r] = gate * gate * (<float> ups[i] * up_factor)
+        n = list_open(gates + t * rows, row0, rows, which)
+        ask_for(&layer.up, which, n)
+        multiply_open(s, t, gates + t * rows, row0, rows, which, n, rank)
+
+
+cdef void gate_asking_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
+    """The same for one token: the open rows of a row block are asked for while the gates of the next one are computed.
+
+    Lists alone get half of what memory can give: a core waits for few lines at once, and no prefetcher helps.
+    """
+    cdef State* s = <State*> ctx
+    cdef Layer* layer = &s.layers[s.layer]
+    cdef Py_ssize_t size = layer.up.ternary.packed_bytes(1, layer.up.cols)
+    cdef Py_ssize_t block, row0, row1, n = 0
+    cdef int32_t gates[2 * ROW_BLOCK]                        # of two row blocks in turn, like the lists
+    cdef int32_t which[2 * (ROW_BLOCK + LIST_PAD)]
+    cdef int32_t* mine = gates
+    cdef int32_t* last = gates + ROW_BLOCK
+    cdef int32_t* my_list = which
+    cdef int32_t* last_list = which + ROW_BLOCK + LIST_PAD
+    if not go_on(s, rank):
+        return
+    for block in range(begin, end):
+        row0, row1 = block * ROW_BLOCK, min((block + 1) * ROW_BLOCK, layer.gate.rows)
+        s.matvec_asking(layer.gate.packed, layer.gate.rows, layer.gate.cols, s.codes, s.code_sum[0], mine - row0, row0, row1,
+                        Asked(layer.up.packed, last_list, size if n else 0))
+        if block > begin:
+            multiply_open(s, 0, last, row0 - ROW_BLOCK, ROW_BLOCK, last_list, n, rank)
+        n = list_open(mine, row0, row1 - row0, my_list)
+        mine, last = last, mine
+        my_list, last_list = last_list, my_list
+    ask_for(&layer.up, last_list, n)
+    multiply_open(s, 0, last, row0, row1 - row0, last_list, n, rank)
 
 
 cdef void list_neurons(State* s) noexcept nogil:
@@ -140,7 +173,10 @@ cdef void feed_forward_skipping(State* s, Pool* pool) noexcept nogil:
     cdef Layer* layer = &s.layers[s.layer]
     cdef Py_ssize_t neuron_blocks = (s.ffn + NEURONS - 1) // NEURONS
     cdef int thread
-    pool.run(gate_skipping_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
+    if s.n == 1 and s.matvec_asking != NULL:
+        pool.run(gate_asking_job, s, blocks(s.ffn), max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (8 * s.threads)))
+    else:
+        pool.run(gate_skipping_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
     prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
     if s.outcome != DONE:
         return

@@ -56,6 +56,16 @@ cdef struct Ternary:
     # last and columns beyond ``cols`` may hold any code. NULL in formats whose matmul serves any number of tokens.
     void (*unpack)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil
 
+cdef struct Asked:
+    # Rows that will be needed next: one line of them is asked for in each step of another product
+    const uint8_t* base
+    const int32_t* which         # a list
+    Py_ssize_t size              # bytes of a row; 0: nothing is asked for
+
+# Ternary.matvec of at most ROW_BLOCK rows that asks for others on the way: a gain where decoding takes longer than reading
+ctypedef void (*MatvecAsking)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                              int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, Asked asked) noexcept nogil
+
 # acc[i] = row which[i] . q - qsum, codes 0 .. 3; q is readable, and zero, up to cols rounded up to whole lines. Like any list
 # here, which has LIST_PAD entries more than n: they are rows to ask for
 ctypedef void (*RowsDot)(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
@@ -120,12 +130,13 @@ cdef class Kernels:
     cdef readonly dict origins          # name of a kernel -> instruction set that provides it in this table
     cdef readonly dict forms            # the same of the formats in FORMS, which are parts of kernels
     cdef Ternary formats[FORMATS]
+    cdef MatvecAsking asking[FORMATS]   # NULL: there is none
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
     cdef Nibbles nibbles
     cdef const Ternary* ternary(self, str kernel) except NULL
-    cdef provide(self, str kernel, Ternary ternary)
+    cdef provide(self, str kernel, Ternary ternary, MatvecAsking asking=*)
 
 
 cdef inline void multiply(const Ternary* ternary, Gemm gemm, const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,

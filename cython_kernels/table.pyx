@@ -30,9 +30,10 @@ cdef class Kernels:
             raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.origins)}")
         return &self.formats[<int> (NAMES + FORMS).index(kernel)]
 
-    cdef provide(self, str kernel, Ternary ternary):
+    cdef provide(self, str kernel, Ternary ternary, MatvecAsking asking=NULL):
         """Called by the fill() of an ISA module, after it has set ``isa``."""
-        self.formats[<int> (NAMES + FORMS).index(kernel)] = ternary
+        cdef int place = (NAMES + FORMS).index(kernel)
+        self.formats[place], self.asking[place] = ternary, asking
         (self.forms if kernel in FORMS else self.origins)[kernel] = self.isa
 
     # ---- ternary ----

@@ -82,10 +82,11 @@ def test_a_search_reads_less_than_the_head() -> None:
     assert decoder.extend(IDS, 1) and decoder.head_bytes == 0
     found = decoder.search(0, 1)
     assert found is not None and found[0] is not None
-    assert decoder.head_rows == len(found[0]) < 200
+    rows = decoder.head_rows
+    assert len(found[0]) <= rows < 200
     assert 4099 * 256 // 2 <= decoder.head_bytes < 4099 * 256
     assert decoder.full_logits(0) is not None
-    assert decoder.head_bytes > 4099 * 256 * 5 // 2 and decoder.head_rows == 4099 + len(found[0])
+    assert decoder.head_bytes > 4099 * 256 * 5 // 2 and decoder.head_rows == 4099 + rows
     decoder.step(9)
     assert (decoder.head_bytes, decoder.head_rows) == (4099 * 256 * 2, 4099)
 
