@@ -199,6 +199,7 @@ cdef void fill_floats(Floats* table) noexcept:
     table.quantize = quantize
     table.gate_relu2 = gate_relu2
     table.gate_silu = gate_silu
+    table.scale_rows = scale_rows
     table.rope = rope
     table.to_f16 = to_f16
     table.attend_f32 = attend_f32

@@ -8,7 +8,7 @@ number of threads and tokens, each output element is computed by one thread in o
 """
 from libc.string cimport memcpy, memset
 
-from cython_kernels.numerics cimport bf16_to_f32, float_bits
+from cython_kernels.numerics cimport bf16_to_f32, float_bits, unit
 from cython_kernels.prefetch cimport PREFETCH_READ
 from cython_kernels.skipping_layout cimport Q_PAD, SPAN
 from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, ROW_BLOCK, multiply
@@ -44,11 +44,6 @@ cdef void prepare(State* s, Pool* pool, const float* source, Py_ssize_t stride, 
 
 # ---- ternary products ----------------------------------------------------------------------------
 
-cdef inline float dequantize(State* s, Linear* linear, ptrdiff_t t) noexcept nogil:
-    """What an accumulator is multiplied with (or divided by, where the checkpoint's scale divides)."""
-    return s.code_scale[t] * linear.scale if linear.divides else linear.scale / s.code_scale[t]
-
-
 cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, int rank) noexcept nogil:
     """acc (n, row1 - row0) = codes @ rows row0..row1"""
     cdef Py_ssize_t rows = row1 - row0
@@ -62,30 +57,10 @@ cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ss
                  acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size)
 
 
-cdef void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t rows, float* out,
-                     Py_ssize_t stride, bint add) noexcept nogil:
+cdef inline void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t rows, float* out,
+                            Py_ssize_t stride, bint add) noexcept nogil:
     """out (n, stride) [:, :rows] = or += acc (n, rows) in units of the layer"""
-    cdef Py_ssize_t t, r
-    cdef const int32_t* a
-    cdef float* y
-    cdef float factor
-    for t in range(s.n):
-        factor = dequantize(s, linear, t)
-        a = acc + t * rows
-        y = out + t * stride
-        if linear.divides:
-            if add:
-                for r in range(rows):
-                    y[r] += <float> a[r] / factor
-            else:
-                for r in range(rows):
-                    y[r] = <float> a[r] / factor
-        elif add:
-            for r in range(rows):
-                y[r] += <float> a[r] * factor
-        else:
-            for r in range(rows):
-                y[r] = <float> a[r] * factor
+    s.floats.scale_rows(acc, s.n, rows, s.code_scale, linear.scale, linear.divides, add, out, stride)
 
 
 cdef inline Py_ssize_t blocks(Py_ssize_t rows) noexcept nogil:

@@ -7,7 +7,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
 from cython_kernels.numerics cimport (
-    bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16,
+    bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16, unit,
 )
 from cython_kernels.planes cimport scalar_nibbles, scalar_pairs
 from cython_kernels.table cimport CHUNK, COL_PAD, Kernels
@@ -75,6 +75,17 @@ cdef void gate_silu(const float* gate, const float* up, Py_ssize_t n, float* out
     cdef Py_ssize_t i
     for i in range(n):
         out[i] = gate[i] / (<float> 1.0 + exp32(-gate[i])) * up[i]
+
+
+cdef void scale_rows(const int32_t* acc, Py_ssize_t n, Py_ssize_t rows, const float* code_scale, float weight_scale,
+                     bint divides, bint add, float* out, Py_ssize_t stride) noexcept nogil:
+    cdef Py_ssize_t t, r
+    cdef float factor, y
+    for t in range(n):
+        factor = unit(code_scale[t], weight_scale, divides)
+        for r in range(rows):
+            y = <float> acc[t * rows + r] / factor if divides else <float> acc[t * rows + r] * factor
+            out[t * stride + r] = out[t * stride + r] + y if add else y
 
 
 cdef void rope(float* x, Py_ssize_t d, const float* cos, const float* sin) noexcept nogil:
@@ -211,6 +222,7 @@ def fill(Kernels table):
     table.floats.quantize = quantize
     table.floats.gate_relu2 = gate_relu2
     table.floats.gate_silu = gate_silu
+    table.floats.scale_rows = scale_rows
     table.floats.rope = rope
     table.floats.to_f16 = to_f16
     table.floats.attend_f32 = attend_f32

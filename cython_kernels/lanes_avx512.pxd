@@ -1,5 +1,5 @@
 """Sixteen float32 lanes on AVX-512: one zmm register. The vocabulary that float_kernels.pxi is written in."""
-from libc.stdint cimport int8_t, uint16_t
+from libc.stdint cimport int8_t, int32_t, uint16_t
 
 from cython_kernels.lanes_avx2 cimport halve8
 from cython_kernels.x86_avx2 cimport (
@@ -20,6 +20,9 @@ cdef inline lanes set1(float x) noexcept nogil:
 
 cdef inline lanes load(const float* p) noexcept nogil:
     return _mm512_loadu_ps(p)
+
+cdef inline lanes load_ints(const int32_t* p) noexcept nogil:
+    return _mm512_cvtepi32_ps(_mm512_loadu_si512(p))
 
 cdef inline void store(float* p, lanes a) noexcept nogil:
     _mm512_storeu_ps(p, a)

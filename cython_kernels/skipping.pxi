@@ -56,7 +56,8 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
             continue
         s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
         s.counts[rank].rows += n
-        gate_factor, up_factor = dequantize(s, &layer.gate, t), dequantize(s, &layer.up, t)
+        gate_factor = unit(s.code_scale[t], layer.gate.scale, layer.gate.divides)
+        up_factor = unit(s.code_scale[t], layer.up.scale, layer.up.divides)
         for i in range(n):
             r = which[i] - row0
             if layer.gate.divides:

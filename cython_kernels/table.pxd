@@ -83,6 +83,10 @@ cdef struct Floats:
     void (*gate_relu2)(const float* gate, const float* up, Py_ssize_t n, float* out) noexcept nogil
     # out = gate / (1 + exp(-gate)) * up; out may be gate
     void (*gate_silu)(const float* gate, const float* up, Py_ssize_t n, float* out) noexcept nogil
+    # The end of a linear layer: out (n, stride) [:, :rows] = or, to add, += acc (n, rows) in units of the layer
+    # (NUMERICS.md rule 4), code_scale (n,) and weight_scale being those of the codes and of the weights
+    void (*scale_rows)(const int32_t* acc, Py_ssize_t n, Py_ssize_t rows, const float* code_scale, float weight_scale,
+                       bint divides, bint add, float* out, Py_ssize_t stride) noexcept nogil
     # in place on x (d,): pairs (j, j + d/2), cos and sin (d/2,)
     void (*rope)(float* x, Py_ssize_t d, const float* cos, const float* sin) noexcept nogil
     # half (n,) = f16(x), half to even; returns 1 if some |x| is above 65504 or not finite, else 0

@@ -164,6 +164,16 @@ cdef class Kernels:
         fp_leave(mode)
         return np.asarray(out)
 
+    def scale_rows(self, const int32_t[:, ::1] acc, const float[::1] code_scale, float weight_scale, bint divides,
+                   float[:, ::1] out, bint add):
+        """out (n, stride) [:, :rows] = or += acc (n, rows), codes scaled by code_scale (n,)"""
+        require(acc.shape[0] == code_scale.shape[0] == out.shape[0] > 0 and 0 < acc.shape[1] <= out.shape[1], "shapes",
+                acc.shape[0], acc.shape[1])
+        mode = fp_enter()
+        self.floats.scale_rows(&acc[0, 0], acc.shape[0], acc.shape[1], &code_scale[0], weight_scale, divides, add,
+                               &out[0, 0], out.shape[1])
+        fp_leave(mode)
+
     def rope(self, float[::1] x, const float[::1] cos, const float[::1] sin):
         """Rotates x (d,) in place; cos and sin (d / 2,)."""
         require(x.shape[0] == 2 * cos.shape[0] == 2 * sin.shape[0] and x.shape[0] > 0, "shapes", x.shape[0], cos.shape[0])

@@ -39,6 +39,7 @@ cdef extern from "immintrin.h" nogil:
     __m256 _mm256_castpd_ps(__m256d) noexcept
     __m256i _mm256_castps_si256(__m256) noexcept
     __m256 _mm256_castsi256_ps(__m256i) noexcept
+    __m256 _mm256_cvtepi32_ps(__m256i) noexcept
     __m256i _mm256_cvtps_epi32(__m256) noexcept              # to nearest, half to even
     __m256i _mm256_cvtepu16_epi32(__m128i) noexcept
     __m256 _mm256_cvtph_ps(__m128i) noexcept

@@ -28,6 +28,7 @@ cdef extern from "immintrin.h" nogil:
     # conversions
     __m512i _mm512_castps_si512(__m512) noexcept
     __m512 _mm512_castsi512_ps(__m512i) noexcept
+    __m512 _mm512_cvtepi32_ps(__m512i) noexcept
     __m512i _mm512_cvtps_epi32(__m512) noexcept              # to nearest, half to even
     __m512i _mm512_cvtepu16_epi32(__m256i) noexcept
     __m128i _mm512_cvtepi32_epi8(__m512i) noexcept

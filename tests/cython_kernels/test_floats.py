@@ -104,6 +104,26 @@ def attention(q: Array, keys: Array, values: Array, scale: np.float32) -> Array:
     return out / total[:, None]
 
 
+# ---- the end of a linear layer -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("add", [False, True])
+@pytest.mark.parametrize("divides", [False, True])
+@pytest.mark.parametrize(("n", "rows"), [(1, 1), (3, 15), (5, 16), (2, 31), (20, 32), (1, 128), (4, 100)])
+def test_scale_rows(kernels: Kernels, n: int, rows: int, divides: bool, add: bool) -> None:
+    rng = np.random.default_rng(n)
+    acc = rng.integers(-(2**31), 2**31, (n, rows), dtype=np.int64).astype(np.int32)  # more than 24 bits: rounded
+    code_scale = rng.uniform(1, 1e5, n).astype(F)
+    scale = F(1.7)
+    unit = code_scale * scale if divides else scale / code_scale
+    scaled = acc.astype(F) / unit[:, None] if divides else acc.astype(F) * unit[:, None]
+    out = rng.standard_normal((n, rows + 5)).astype(F)
+    expected = out.copy()
+    expected[:, :rows] = expected[:, :rows] + scaled if add else scaled
+    kernels.scale_rows(acc, code_scale, scale, divides, out, add)
+    same_bits(out, expected)
+
+
 # ---- norm, quantise, gates, rotation ----------------------------------------------------------------
 
 
