@@ -288,7 +288,7 @@ def fill(Kernels table):
     table.isa = "avx512vbmi"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
+    ternary.matvec, ternary.matmul, ternary.unpack, ternary.tiled = matvec, matmul, unpack, 9
     table.provide("base3", ternary)
     ternary.packed_bytes, ternary.pack = rows3_bytes, pack_rows3
     ternary.matvec, ternary.matmul, ternary.unpack = NULL, NULL, unpack_rows3

@@ -29,21 +29,22 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
     cdef int32_t* ups = acc + s.acc_size
     cdef int32_t which[GRAIN * ROW_BLOCK]
+    cdef Lines nothing = Lines(NULL, 0, 0)           # to ask for: few tokens come from where they are read in order
     cdef const int32_t* a
     cdef float* out
     cdef float gate, gate_factor, up_factor
     if not go_on(s, rank):
         return
     if s.n == 1 and rows > ROW_BLOCK:
-        product(s, &layer.gate, acc, row0, row0 + ROW_BLOCK, rank)
+        product(s, &layer.gate, acc, row0, row0 + ROW_BLOCK, nothing, rank)
         n = 0
         for r in range(32):                          # ROW_BLOCK
             which[n] = <int32_t> (row0 + r)
             n += acc[r] > 0
         ask_for(&layer.up, which, n)
-        product(s, &layer.gate, acc + ROW_BLOCK, row0 + ROW_BLOCK, row1, rank)
+        product(s, &layer.gate, acc + ROW_BLOCK, row0 + ROW_BLOCK, row1, nothing, rank)
     else:
-        product(s, &layer.gate, acc, row0, row1, rank)
+        product(s, &layer.gate, acc, row0, row1, nothing, rank)
     for t in range(s.n):
         a = acc + t * rows
         out = s.gated + t * s.ffn + row0

@@ -8,7 +8,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.planes cimport PLANE_PAD
-from cython_kernels.skipping_layout cimport Q_PAD, SPAN, columns_bytes, lines
+from cython_kernels.skipping_layout cimport LINE, Q_PAD, SPAN, columns_bytes, lines
 
 import numpy as np
 
@@ -91,9 +91,10 @@ cdef class Kernels:
         cdef const int8_t[:, ::1] codes = padded
         cdef int32_t[::1] sums = np.asarray(q).sum(axis=1, dtype=np.int32)
         cdef Memory tile = Memory(ROW_BLOCK * codes.shape[1])
+        cdef Lines next = Lines(<const char*> packed.data, packed.size // LINE, LINE)
         with nogil:
             multiply(kernels, self.gemm, packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
-                     &acc[0, 0], rows, first, last, tile.data)
+                     &acc[0, 0], rows, first, last, tile.data, &next)
 
     def rows_dot(self, str form, Memory packed, Py_ssize_t rows, const int8_t[::1] q, const int32_t[::1] which):
         """(n,) sums of the rows ``which`` (n,) of a matrix (rows, cols) that ``pack(form, ...)`` made; rows or rows3"""
