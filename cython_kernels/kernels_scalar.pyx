@@ -126,39 +126,41 @@ cdef void softmax_chunk(float* scores, Py_ssize_t count, float* m, float* z) noe
 
 
 cdef void attend_f32(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                      const void* next) noexcept nogil:
     cdef float scores[CHUNK]
-    cdef Py_ssize_t h, j, e
+    cdef Py_ssize_t h, j, e, seen
     cdef float* out
     for h in range(heads):
-        for j in range(count):
+        seen = count + h // group
+        for j in range(seen):
             scores[j] = dot16(q + h * d, keys + j * d, d) * scale
-        softmax_chunk(scores, count, m + h * stride, z + h * stride)
+        softmax_chunk(scores, seen, m + h * stride, z + h * stride)
         out = o + h * stride
         memset(out, 0, d * sizeof(float))
-        for j in range(count):
+        for j in range(seen):
             for e in range(d):
                 out[e] += scores[j] * values[j * d + e]
 
 
 cdef void attend_f16(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                      const void* next) noexcept nogil:
     cdef float scores[CHUNK]
     cdef float lanes[16]
-    cdef Py_ssize_t h, j, e
+    cdef Py_ssize_t h, j, e, seen
     cdef float* out
     for h in range(heads):
-        for j in range(count):
+        seen = count + h // group
+        for j in range(seen):
             memset(lanes, 0, sizeof(lanes))
             for e in range(d):
                 lanes[e & 15] += q[h * d + e] * f16_to_f32(keys[j * d + e])
             scores[j] = halve16(lanes) * scale
-        softmax_chunk(scores, count, m + h * stride, z + h * stride)
+        softmax_chunk(scores, seen, m + h * stride, z + h * stride)
         out = o + h * stride
         memset(out, 0, d * sizeof(float))
-        for j in range(count):
+        for j in range(seen):
             for e in range(d):
                 out[e] += scores[j] * f16_to_f32(values[j * d + e])
 

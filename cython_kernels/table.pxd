@@ -98,15 +98,16 @@ cdef struct Floats:
     void (*rope)(float* x, Py_ssize_t d, const float* cos, const float* sin) noexcept nogil
     # half (n,) = f16(x), half to even; returns 1 if some |x| is above 65504 or not finite, else 0
     int (*to_f16)(const float* x, Py_ssize_t n, uint16_t* half) noexcept nogil
-    # One chunk of keys for the query heads that share them. q (heads, d); keys and values (count, d),
-    # count <= CHUNK, d <= MAX_HEAD_DIM; per head: score = sum16(q * k) * scale, m = max, p = exp(score - m),
-    # z = sum16(p), o[e] = sum of p_j * v_j[e] in ascending j. m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
+    # One chunk of keys for the query heads that share them, ``group`` of each token. q (heads, d), d <= MAX_HEAD_DIM;
+    # keys and values (.., d). Head h sees the first count + h // group of them, at most CHUNK. Per head:
+    # score = sum16(q * k) * scale, m = max, p = exp(score - m), z = sum16(p), o[e] = sum of p_j * v_j[e] in ascending j.
+    # m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
     # next: keys that are probably needed soon, to be asked for; of any address
     void (*attend_f32)(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
-                       Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                       Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                        const void* next) noexcept nogil
     void (*attend_f16)(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
-                       Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                       Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                        const void* next) noexcept nogil
     # Merge the chunks of one head in ascending order. Chunk c has m, z and o (d,) at m[c * stride] ...;
     # out (d,) = sum(o_c * f_c) / sum(z_c * f_c), f_c = exp(m_c - max m)

@@ -71,6 +71,7 @@ class Kernels:
         keys: npt.NDArray[np.floating],
         values: npt.NDArray[np.floating],
         scale: float,
+        group: int = 0,
     ) -> Floats: ...
     def head_bf16(self, w: npt.NDArray[np.uint16], h: Floats) -> Floats: ...
     def head_rows(

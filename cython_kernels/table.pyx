@@ -193,13 +193,19 @@ cdef class Kernels:
             raise ValueError("a value above 65504 does not fit into float16")
         return np.asarray(half).view(np.float16)
 
-    def attend(self, const float[:, ::1] q, keys, values, float scale):
-        """q (heads, d) against keys and values (n, d), float16 or float32, by chunks -> (heads, d)."""
-        cdef Py_ssize_t heads = q.shape[0], d = q.shape[1], n = len(keys), chunk, first, count, h
+    def attend(self, const float[:, ::1] q, keys, values, float scale, Py_ssize_t group=0):
+        """q (heads, d) against keys and values (n, d), float16 or float32, by chunks -> (heads, d).
+
+        group: heads of a token, each of which sees one key more than the last; n are those of the last one. All of
+        them begin in one chunk. 0: all heads see the same.
+        """
+        cdef Py_ssize_t heads = q.shape[0], d = q.shape[1], n = len(keys), chunk, first, count, h, sharing
+        cdef Py_ssize_t more = (heads - 1) // group if group else 0
         require(keys.shape == (n, d) and values.shape == (n, d) and n > 0 and keys.dtype == values.dtype
                 and keys.dtype in (np.float16, np.float32) and heads > 0 and 0 < d <= MAX_HEAD_DIM, "shapes", heads, d)
         cdef Py_ssize_t chunks = (n + CHUNK - 1) // CHUNK
         cdef Py_ssize_t width = d + 2
+        require(group >= 0 and n - (chunks - 1) * CHUNK > more, "tokens", n, more + 1)
         cdef float[:, :, ::1] parts = np.empty((chunks, heads, width), np.float32)   # m, z, o
         cdef float[:, ::1] out = np.empty((heads, d), np.float32)
         cdef const uint16_t[:, ::1] k16, v16
@@ -214,12 +220,14 @@ cdef class Kernels:
         mode = fp_enter()
         for chunk in range(chunks):
             first = chunk * CHUNK
-            count = min(CHUNK, n - first)
+            count, sharing = CHUNK, heads
+            if chunk == chunks - 1:
+                count, sharing = n - first - more, group if group else heads
             if half:
-                self.floats.attend_f16(&q[0, 0], heads, d, &k16[first, 0], &v16[first, 0], count, scale,
+                self.floats.attend_f16(&q[0, 0], heads, d, &k16[first, 0], &v16[first, 0], count, sharing, scale,
                                        &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width, &k16[first, 0])
             else:
-                self.floats.attend_f32(&q[0, 0], heads, d, &k32[first, 0], &v32[first, 0], count, scale,
+                self.floats.attend_f32(&q[0, 0], heads, d, &k32[first, 0], &v32[first, 0], count, sharing, scale,
                                        &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width, &k32[first, 0])
         for h in range(heads):
             self.floats.attend_merge(&parts[0, h, 0], &parts[0, h, 1], &parts[0, h, 2], heads * width, chunks, d,
