@@ -24,7 +24,7 @@ cdef void prepare_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
     for t in range(begin, end):
         x = s.source + t * s.source_stride
         if s.norm != NULL:
-            h = s.h + t * s.wide
+            h = <float*> (s.tiles + rank * s.tile_size)      # ROW_BLOCK bytes a column, in cache: nobody else asks for it
             s.floats.rmsnorm(x, s.norm, s.width, s.eps, h)
             x = h
         if s.floats.quantize(x, s.width, s.codes + t * s.code_stride, s.code_scale + t, s.code_sum + t):
