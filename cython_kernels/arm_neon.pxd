@@ -55,6 +55,7 @@ cdef extern from "arm_neon.h" nogil:
     int16x8_t vreinterpretq_s16_u8(uint8x16_t) noexcept
     uint16x8_t vreinterpretq_u16_u8(uint8x16_t) noexcept
     uint8x16_t vreinterpretq_u8_u16(uint16x8_t) noexcept
+    float32x4_t vcvtq_f32_s32(int32x4_t) noexcept                    # rounds as FPCR says: half to even
     int32x4_t vcvtnq_s32_f32(float32x4_t) noexcept                   # to nearest, half to even
     float32x4_t vcvt_f32_f16(float16x4_t) noexcept
     float16x4_t vcvt_f16_f32(float32x4_t) noexcept                   # rounds as FPCR says: half to even

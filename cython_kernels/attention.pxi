@@ -1,7 +1,7 @@
 # Attention of one layer, included by forward.pyx: keys and values into the cache, chunk by chunk, then the merge.
 
 cdef enum:
-    QUERIES = 16             # query heads that a kernel is given at once, if several tokens see a whole chunk
+    QUERIES = 64             # query heads that a kernel is given at once, of several tokens
 
 
 cdef inline uint8_t* cached(State* s, uint8_t* cache, Py_ssize_t kv_head, Py_ssize_t position) noexcept nogil:
@@ -58,7 +58,7 @@ cdef inline void attend(State* s, ptrdiff_t first, ptrdiff_t last, Py_ssize_t kv
     """
     cdef float gathered[QUERIES * MAX_HEAD_DIM]      # (tokens, group, head_dim)
     cdef Py_ssize_t d = s.head_dim, group = s.heads // s.kv_heads, stride = (s.heads + 2 * s.kv_heads) * d
-    cdef Py_ssize_t count, some, i
+    cdef Py_ssize_t count, some, seen, i
     cdef ptrdiff_t t = max(first, <ptrdiff_t> (chunk * CHUNK - s.start))       # tokens before it see nothing of the chunk
     cdef const uint8_t* keys = cached(s, s.keys, kv_head, chunk * CHUNK)
     cdef const uint8_t* values = cached(s, s.values, kv_head, chunk * CHUNK)
@@ -66,18 +66,21 @@ cdef inline void attend(State* s, ptrdiff_t first, ptrdiff_t last, Py_ssize_t kv
     cdef float* part
     while t < last:
         count = min(<Py_ssize_t> CHUNK, s.start + t + 1 - chunk * CHUNK)
-        some = max(<Py_ssize_t> 1, min(last - t, QUERIES // group)) if count == CHUNK else 1
+        some = max(<Py_ssize_t> 1, min(last - t, QUERIES // group))
+        if count < CHUNK:                            # each token sees its own key too
+            some = min(some, CHUNK - count + 1)
         q = s.qkv + t * stride + kv_head * group * d
         if some > 1:
             for i in range(some):
                 memcpy(gathered + i * group * d, q + i * stride, group * d * sizeof(float))
             q = gathered
         part = parts + (t - first) * part_of(s)
+        seen = group if count < CHUNK else some * group      # heads that see as much as each other
         if s.half:
-            s.floats.attend_f16(q, some * group, d, <const uint16_t*> keys, <const uint16_t*> values, count, s.score_scale,
+            s.floats.attend_f16(q, some * group, d, <const uint16_t*> keys, <const uint16_t*> values, count, seen, s.score_scale,
                                 part, part + 1, part + 2, d + 2, next)
         else:
-            s.floats.attend_f32(q, some * group, d, <const float*> keys, <const float*> values, count, s.score_scale,
+            s.floats.attend_f32(q, some * group, d, <const float*> keys, <const float*> values, count, seen, s.score_scale,
                                 part, part + 1, part + 2, d + 2, next)
         t += some
 

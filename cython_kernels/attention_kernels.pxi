@@ -109,8 +109,27 @@ cdef inline void add_values(float* out, const float* p, const float* rows, Py_ss
         store(out + e, a)
 
 
+cdef struct Seen:
+    # How many keys of the chunk each head sees: ``group`` heads of each token, and each token one key more than the last
+    Py_ssize_t count         # of the first head
+    Py_ssize_t group
+    Py_ssize_t first         # heads that came before those at hand
+
+
+cdef inline Py_ssize_t seen_by(const Seen* seen, Py_ssize_t head) noexcept nogil:
+    return seen.count + (seen.first + head) // seen.group
+
+
+cdef inline void close_scores(float* scores, Py_ssize_t count, Py_ssize_t most, float* m, float* z) noexcept nogil:
+    """scores (CHUNK,) -> exp(score - max), m and z; what was scored from ``count`` to ``most`` has no part in it"""
+    cdef Py_ssize_t j
+    for j in range(count, (most + LANES - 1) // LANES * LANES):
+        scores[j] = bits_float(0xFF800000)           # -inf
+    softmax_chunk(scores, most, m, z)
+
+
 cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* keys, const void* values, bint half,
-                 Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                 const Seen* seen, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                  const void* next) noexcept nogil:
     """table.pxd's attend for at most MAX_HEADS heads."""
     cdef float space[2 * MAX_HEADS * MAX_HEAD_DIM + MAX_HEADS * CHUNK + LANES * MAX_HEAD_DIM + LANES]
@@ -120,6 +139,7 @@ cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* key
     cdef float* scratch = scores + MAX_HEADS * CHUNK                           # (16, width)
     cdef Py_ssize_t width = (d + LANES - 1) // LANES * LANES
     cdef Py_ssize_t row_size = d * (2 if half else 4)
+    cdef Py_ssize_t most = seen_by(seen, heads - 1)
     cdef Py_ssize_t h, j
     cdef const float* rows
     cdef const float* x
@@ -128,8 +148,8 @@ cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* key
     memset(sums, 0, heads * width * sizeof(float))
     for h in range(heads):
         memcpy(queries + h * width, q + h * d, d * sizeof(float))
-    for j in range(0, count, 16):
-        rows = sixteen_rows(keys, half, j, count, d, width, scratch)
+    for j in range(0, most, 16):
+        rows = sixteen_rows(keys, half, j, most, d, width, scratch)
         for h in range(heads):
             prefetch_part(<const char*> values + j * row_size, h, heads, LANES * row_size)
             x = queries + h * width
@@ -137,37 +157,36 @@ cdef void attend(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* key
                 dot4(x, rows, width), dot4(x, rows + 4 * width, width),
                 dot4(x, rows + 8 * width, width), dot4(x, rows + 12 * width, width))))
     for h in range(heads):
-        for j in range(count, (count + LANES - 1) // LANES * LANES):
-            scores[h * CHUNK + j] = bits_float(0xFF800000)           # -inf: no part of the softmax
-        softmax_chunk(scores + h * CHUNK, count, m + h * stride, z + h * stride)
-    for j in range(0, count, 16):
-        rows = sixteen_rows(values, half, j, count, d, width, scratch)
+        close_scores(scores + h * CHUNK, seen_by(seen, h), seen_by(seen, h), m + h * stride, z + h * stride)
+    for j in range(0, most, 16):
+        rows = sixteen_rows(values, half, j, most, d, width, scratch)
         for h in range(heads):
             prefetch_part(<const char*> next + j * row_size, h, heads, LANES * row_size)
-            add_values(sums + h * width, scores + h * CHUNK + j, rows, min(LANES, count - j), width)
+            add_values(sums + h * width, scores + h * CHUNK + j, rows, min(LANES, seen_by(seen, h) - j), width)
     for h in range(heads):
         memcpy(o + h * stride, sums + h * width, d * sizeof(float))
 
 
 cdef inline void attend_all(const float* q, Py_ssize_t heads, Py_ssize_t d, const void* keys, const void* values, bint half,
-                            Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                            Seen seen, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                             const void* next) noexcept nogil:
     cdef Py_ssize_t h
     for h in range(0, heads, 16):
-        attend(q + h * d, min(<Py_ssize_t> MAX_HEADS, heads - h), d, keys, values, half, count, scale,
+        attend(q + h * d, min(<Py_ssize_t> MAX_HEADS, heads - h), d, keys, values, half, &seen, scale,
                m + h * stride, z + h * stride, o + h * stride, stride, next)
+        seen.first += MAX_HEADS
 
 
 cdef void attend_f32(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                      const void* next) noexcept nogil:
-    attend_all(q, heads, d, keys, values, False, count, scale, m, z, o, stride, next)
+    attend_all(q, heads, d, keys, values, False, Seen(count, group, 0), scale, m, z, o, stride, next)
 
 
 cdef void attend_f16(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                      const void* next) noexcept nogil:
-    attend_all(q, heads, d, keys, values, True, count, scale, m, z, o, stride, next)
+    attend_all(q, heads, d, keys, values, True, Seen(count, group, 0), scale, m, z, o, stride, next)
 
 
 cdef void attend_merge(const float* m, const float* z, const float* o, Py_ssize_t stride, Py_ssize_t chunks,
@@ -199,6 +218,7 @@ cdef void fill_floats(Floats* table) noexcept:
     table.quantize = quantize
     table.gate_relu2 = gate_relu2
     table.gate_silu = gate_silu
+    table.scale_rows = scale_rows
     table.rope = rope
     table.to_f16 = to_f16
     table.attend_f32 = attend_f32

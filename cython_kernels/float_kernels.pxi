@@ -1,18 +1,19 @@
 # The float operations of NUMERICS.md but attention, written once for every instruction set of sixteen float lanes.
 #
 # Included by the kernels_*.pyx modules after they have cimported their vocabulary (lanes_*.pxd): lanes, quad, zero, set1,
-# load, store, prefetch, prefetch_far, add, sub, mul, div, lesser, greater, greater_bits, zero_below, exp2i, load_bf16,
+# load, load_ints, store, prefetch, prefetch_far, add, sub, mul, div, lesser, greater, greater_bits, zero_below, exp2i, load_bf16,
 # load_f16, store_f16, store_codes, halve, fold4, fold16. Lane i of an accumulator is accumulator i of sum16. A tail is
 # filled up with +0, which changes no lane of a sum that began at +0.
 
 from libc.math cimport sqrtf
 from libc.string cimport memcpy, memset
 
-from cython_kernels.numerics cimport bits_float, exp32, float_bits
+from cython_kernels.numerics cimport bits_float, exp32, float_bits, unit
 from cython_kernels.table cimport Floats
 
 cdef enum:
     LANES = 16           # (the step of a range must be a literal in Cython: there it is 16)
+    TOKENS_AHEAD = 16    # whose rows of a matrix's result are asked for: they lie far apart, and come from behind the caches
     HEAD_AHEAD = 320     # elements of the head's rows to prefetch ahead: from memory 14 GB/s instead of 12
 
 
@@ -40,6 +41,13 @@ cdef inline lanes load_bf16_part(const uint16_t* p, Py_ssize_t n) noexcept nogil
     memset(part, 0, sizeof(part))
     memcpy(part, p, n * sizeof(uint16_t))
     return load_bf16(part)
+
+
+cdef inline lanes load_ints_part(const int32_t* p, Py_ssize_t n) noexcept nogil:
+    cdef int32_t part[LANES]
+    memset(part, 0, sizeof(part))
+    memcpy(part, p, n * sizeof(int32_t))
+    return load_ints(part)
 
 
 cdef inline void store_part(float* p, lanes a, Py_ssize_t n) noexcept nogil:
@@ -154,6 +162,36 @@ cdef void gate_silu(const float* gate, const float* up, Py_ssize_t n, float* out
         store(out + i, silu(load(gate + i), load(up + i)))
     if tail < n:
         store_part(out + tail, silu(load_part(gate + tail, n - tail), load_part(up + tail, n - tail)), n - tail)
+
+
+cdef inline lanes scaled(lanes sums, lanes factor, bint divides) noexcept nogil:
+    return div(sums, factor) if divides else mul(sums, factor)
+
+
+cdef inline void scale_token(const int32_t* acc, Py_ssize_t rows, lanes factor, bint divides, bint add_it,
+                             float* out) noexcept nogil:
+    """out (rows,) = or += acc (rows,) * or / factor"""
+    cdef Py_ssize_t r
+    cdef Py_ssize_t tail = full(rows)
+    cdef lanes y
+    for r in range(0, tail, 16):
+        y = scaled(load_ints(acc + r), factor, divides)
+        store(out + r, add(load(out + r), y) if add_it else y)
+    if tail < rows:
+        y = scaled(load_ints_part(acc + tail, rows - tail), factor, divides)
+        if add_it:
+            y = add(load_part(out + tail, rows - tail), y)
+        store_part(out + tail, y, rows - tail)
+
+
+cdef void scale_rows(const int32_t* acc, Py_ssize_t n, Py_ssize_t rows, const float* code_scale, float weight_scale,
+                     bint divides, bint add_them, float* out, Py_ssize_t stride) noexcept nogil:
+    cdef Py_ssize_t t, r
+    for t in range(n):
+        for r in range(0, rows, 16):
+            prefetch(out + min(t + TOKENS_AHEAD, n - 1) * stride + r)
+        scale_token(acc + t * rows, rows, set1(unit(code_scale[t], weight_scale, divides)), divides, add_them,
+                    out + t * stride)
 
 
 cdef void rope(float* x, Py_ssize_t d, const float* cos, const float* sin) noexcept nogil:

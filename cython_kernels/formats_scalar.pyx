@@ -12,7 +12,7 @@ Codes are weight + 1. A lookup table holds, for each group of activations, every
 from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Lines, Ternary
 from cython_kernels.tile cimport place
 
 
@@ -33,7 +33,7 @@ cdef int has_code_three(const uint8_t* official, Py_ssize_t rows, Py_ssize_t col
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
     """The int8 product of prefill."""
     cdef Py_ssize_t t, r, k
     cdef int32_t total

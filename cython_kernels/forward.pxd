@@ -16,7 +16,7 @@ cdef enum:
     BATCH = 128              # tokens of one pass at most
     GRAIN = 4                # row blocks a thread takes at once when there is one token
     FEW = 8                  # tokens of a pass at most that passes over neurons
-    TOKEN_BLOCK = 8          # tokens that share one walk over the keys
+    TOKEN_BLOCK = 16         # tokens that share one walk over the keys
 
 cdef enum Outcome:
     DONE = 0

@@ -8,10 +8,10 @@ number of threads and tokens, each output element is computed by one thread in o
 """
 from libc.string cimport memcpy, memset
 
-from cython_kernels.numerics cimport bf16_to_f32, float_bits
+from cython_kernels.numerics cimport bf16_to_f32, float_bits, unit
 from cython_kernels.prefetch cimport PREFETCH_FAR_READ
-from cython_kernels.skipping_layout cimport LIST_PAD, Q_PAD, ROWS_AHEAD, SPAN
-from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, ROW_BLOCK, Asked, multiply
+from cython_kernels.skipping_layout cimport LINE, LIST_PAD, Q_PAD, ROWS_AHEAD, SPAN, lines
+from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, ROW_BLOCK, Asked, Lines, multiply
 
 # ---- norm and quantise ---------------------------------------------------------------------------
 
@@ -24,7 +24,7 @@ cdef void prepare_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
     for t in range(begin, end):
         x = s.source + t * s.source_stride
         if s.norm != NULL:
-            h = s.h + t * s.wide
+            h = <float*> (s.tiles + rank * s.tile_size)      # ROW_BLOCK bytes a column, in cache: nobody else asks for it
             s.floats.rmsnorm(x, s.norm, s.width, s.eps, h)
             x = h
         if s.floats.quantize(x, s.width, s.codes + t * s.code_stride, s.code_scale + t, s.code_sum + t):
@@ -44,13 +44,21 @@ cdef void prepare(State* s, Pool* pool, const float* source, Py_ssize_t stride, 
 
 # ---- ternary products ----------------------------------------------------------------------------
 
-cdef inline float dequantize(State* s, Linear* linear, ptrdiff_t t) noexcept nogil:
-    """What an accumulator is multiplied with (or divided by, where the checkpoint's scale divides)."""
-    return s.code_scale[t] * linear.scale if linear.divides else linear.scale / s.code_scale[t]
+cdef inline Lines lines_of(State* s, Linear* linear, Py_ssize_t row) noexcept nogil:
+    """Where the weights of a row block are, if there is one"""
+    cdef Py_ssize_t block
+    if row >= linear.rows:
+        return Lines(NULL, 0, 0)
+    if s.skipping != NULL and linear == &s.layers[s.layer].down:         # a line of every neuron
+        block = lines(linear.rows) * LINE
+        return Lines(<const char*> linear.packed + row // SPAN * LINE, linear.cols, block)
+    block = linear.ternary.packed_bytes(ROW_BLOCK, linear.cols)
+    return Lines(<const char*> linear.packed + row // ROW_BLOCK * block, block // LINE, LINE)
 
 
-cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, int rank) noexcept nogil:
-    """acc (n, row1 - row0) = codes @ rows row0..row1"""
+cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, Lines next,
+                  int rank) noexcept nogil:
+    """acc (n, row1 - row0) = codes @ rows row0..row1; next: weights that this thread probably needs afterwards"""
     cdef Py_ssize_t rows = row1 - row0
     cdef const int8_t* q = s.codes
     if linear.ternary.make_table != NULL:
@@ -59,33 +67,13 @@ cdef void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ss
         linear.ternary.matvec(linear.packed, linear.rows, linear.cols, q, s.code_sum[0], acc - row0, row0, row1)
     else:
         multiply(linear.ternary, s.gemm, linear.packed, linear.rows, linear.cols, s.codes, s.code_stride, s.code_sum, s.n,
-                 acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size)
+                 acc - row0, rows, row0, row1, s.tiles + rank * s.tile_size, &next)
 
 
-cdef void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t rows, float* out,
-                     Py_ssize_t stride, bint add) noexcept nogil:
+cdef inline void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t rows, float* out,
+                            Py_ssize_t stride, bint add) noexcept nogil:
     """out (n, stride) [:, :rows] = or += acc (n, rows) in units of the layer"""
-    cdef Py_ssize_t t, r
-    cdef const int32_t* a
-    cdef float* y
-    cdef float factor
-    for t in range(s.n):
-        factor = dequantize(s, linear, t)
-        a = acc + t * rows
-        y = out + t * stride
-        if linear.divides:
-            if add:
-                for r in range(rows):
-                    y[r] += <float> a[r] / factor
-            else:
-                for r in range(rows):
-                    y[r] = <float> a[r] / factor
-        elif add:
-            for r in range(rows):
-                y[r] += <float> a[r] * factor
-        else:
-            for r in range(rows):
-                y[r] = <float> a[r] * factor
+    s.floats.scale_rows(acc, s.n, rows, s.code_scale, linear.scale, linear.divides, add, out, stride)
 
 
 cdef inline Py_ssize_t blocks(Py_ssize_t rows) noexcept nogil:
@@ -105,7 +93,7 @@ cdef void linears_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
         row0 = (begin - first if begin > first else 0) * ROW_BLOCK
         row1 = min((end - first) * ROW_BLOCK, linear.rows)
         if row0 < row1:
-            product(s, linear, acc, row0, row1, rank)
+            product(s, linear, acc, row0, row1, lines_of(s, linear, row0 + s.threads * ROW_BLOCK), rank)
             scale_rows(s, linear, acc, row1 - row0, s.outs[i] + row0, s.out_stride, s.add)
         first += blocks(linear.rows)
 
@@ -123,9 +111,9 @@ cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     cdef float* ups = <float*> (acc + s.acc_size)
     if not go_on(s, rank):
         return
-    product(s, &layer.gate, acc, row0, row1, rank)
+    product(s, &layer.gate, acc, row0, row1, lines_of(s, &layer.up, row0), rank)
     scale_rows(s, &layer.gate, acc, rows, out, s.ffn, False)
-    product(s, &layer.up, acc, row0, row1, rank)
+    product(s, &layer.up, acc, row0, row1, lines_of(s, &layer.gate, row0 + s.threads * ROW_BLOCK), rank)
     scale_rows(s, &layer.up, acc, rows, ups, rows, False)
     for t in range(s.n):
         if s.silu:

@@ -5,8 +5,8 @@ from cython_kernels.fields_avx512 cimport join
 from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.i2_s_pack_avx2 cimport pack_rows
 from cython_kernels.lanes_avx512 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
-from cython_kernels.x86_avx2 cimport PREFETCH, _mm_prefetch
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary
+from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 from cython_kernels import planes_avx512, skipping_avx512
@@ -82,8 +82,8 @@ cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const 
         store_rows(acc + r + 16, row1 - r - 16, join(b0, b1, b2, b3), qsum)
 
 
-cdef inline void unpack(const uint8_t* line, Py_ssize_t cols, uint8_t* tile) noexcept nogil:
-    """tile (cols / 4, 32 rows, 4 columns) = the codes of one row block, a byte each."""
+cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    cdef const uint8_t* line = row_block(packed, cols, row)
     cdef __m512i field = _mm512_set1_epi8(0x03)
     cdef __m512i a, b
     cdef Py_ssize_t c, k
@@ -114,8 +114,9 @@ cdef inline void store_tokens(int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t n,
 
 cdef inline void eight_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* q0, const int8_t* q1,
                               const int8_t* q2, const int8_t* q3, const int8_t* q4, const int8_t* q5,
-                              const int8_t* q6, const int8_t* q7, int32_t* sums) noexcept nogil:
-    """sums (8 tokens, 32 rows) = the tile's codes @ the tokens' activations"""
+                              const int8_t* q6, const int8_t* q7, int32_t* sums, const char* next,
+                              Py_ssize_t lines, Py_ssize_t stride) noexcept nogil:
+    """sums (8 tokens, 32 rows) = the tile's codes @ the tokens' activations; asks for ``lines`` lines from next on"""
     cdef __m512i a, a0, a1, a2, a3, a4, a5, a6, a7      # rows 0..15: one accumulator per token
     cdef __m512i b, b0, b1, b2, b3, b4, b5, b6, b7      # rows 16..31
     cdef __m512i columns
@@ -123,6 +124,10 @@ cdef inline void eight_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t
     a0 = a1 = a2 = a3 = a4 = a5 = a6 = a7 = _mm512_setzero_si512()
     b0 = b1 = b2 = b3 = b4 = b5 = b6 = b7 = _mm512_setzero_si512()
     for c in range(0, cols, 4):
+        _mm_prefetch(next, PREFETCH_FAR)
+        if lines > 1:                                # then the last one again, which costs nothing
+            next += stride
+            lines -= 1
         a = _mm512_loadu_si512(tile)
         b = _mm512_loadu_si512(tile + 64)
         columns = broadcast(q0 + c)
@@ -164,14 +169,15 @@ include "i2_s_few.pxi"
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
     cdef int32_t sums[8 * ROW_BLOCK]
     cdef const int8_t* p[8]
-    cdef Py_ssize_t t, i
+    cdef Py_ssize_t share = (next.count * 8 + n - 1) // n, t, i          # lines asked for beside eight tokens
     for t in range(0, n, 8):
         for i in range(8):                           # beyond the last token it is computed again
             p[i] = q + min(t + i, n - 1) * q_stride
-        eight_tokens(tile, cols, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], sums)
+        eight_tokens(tile, cols, p[0], p[1], p[2], p[3], p[4], p[5], p[6], p[7], sums,
+                     next.first + t // 8 * share * next.stride, share, next.stride)
         store_tokens(acc + t * acc_stride, acc_stride, min(<Py_ssize_t> 8, n - t), rows, sums, qsum + t)
 
 
@@ -182,15 +188,10 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
     cdef int32_t sums[4 * ROW_BLOCK]
     cdef const int8_t* p[4]
     cdef const uint8_t* line
-    cdef Py_ssize_t tiled = n - n % 8 if n >= TILE_TOKENS else 0
     cdef Py_ssize_t r, t, i
     for r in range(row0, row1, 32):
         line = row_block(packed, cols, r)
-        if tiled:
-            unpack(line, cols, tile)
-            gemm(tile, row1 - r, cols, q, q_stride, qsum, tiled, acc + r, acc_stride)
-        t = tiled
-        while t < n:
+        for t in range(0, n, 4):
             if n - t == 1:
                 matvec(packed, rows, cols, q + t * q_stride, qsum[t], acc + t * acc_stride, r, min(r + ROW_BLOCK, row1))
                 break
@@ -201,7 +202,6 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
             else:
                 four_tokens(line, cols, p[0], p[1], p[2], p[3], sums)
             store_tokens(acc + t * acc_stride + r, acc_stride, min(<Py_ssize_t> 4, n - t), row1 - r, sums, qsum + t)
-            t += 4
 
 
 def fill(Kernels table):
@@ -210,7 +210,8 @@ def fill(Kernels table):
     table.isa = "avx512"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
+    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
+    ternary.tiled = TILE_TOKENS
     table.provide("i2_s", ternary)
     skipping_avx512.fill(table)
     table.gemm = gemm

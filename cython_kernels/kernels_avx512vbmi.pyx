@@ -14,7 +14,7 @@ rows3 is the same row after row, for rows that are read one by one (skipping_lay
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
-from cython_kernels.fields_avx512 cimport join, joined
+from cython_kernels.fields_avx512 cimport join, joined, turn_lines
 from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.base3_code cimport bytes_of, columns_at
 from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
@@ -27,7 +27,6 @@ cdef extern from "immintrin.h" nogil:
     ctypedef unsigned long long __mmask64
     __mmask64 _mm512_cmpge_epu8_mask(__m512i, __m512i) noexcept
     __m512i _mm512_permutexvar_epi8(__m512i, __m512i) noexcept
-    __m512i _mm512_i32gather_epi32(__m512i, const void*, int) noexcept
     __m512i _mm512_mask_permutexvar_epi8(__m512i, __mmask64, __m512i, __m512i) noexcept
 
 cdef enum:
@@ -278,6 +277,7 @@ cdef void rows3_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int
 cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
                        uint8_t* tile) noexcept nogil:
     cdef __m512i low = _mm512_set1_epi8(0x03)
+    cdef __m512i dwords[16]
     cdef __m512i codes[5]
     cdef __m512i line, fields
     cdef __mmask64 high
@@ -287,9 +287,10 @@ cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, 
         offsets[r] = <int32_t> (min(r, rows - 1 - row) * lines3(cols) * LINE)
     packed += row * lines3(cols) * LINE
     for k in range(0, cols, 320):
-        for j in range(0, min(<Py_ssize_t> 64, cols - k), 4):
-            for side in range(0, 32, 16):
-                line = _mm512_i32gather_epi32(_mm512_loadu_si512(offsets + side), packed + j, 1)
+        for side in range(0, 32, 16):
+            turn_lines(packed, offsets + side, dwords)
+            for j in range(0, min(<Py_ssize_t> 64, cols - k), 4):
+                line = dwords[j // 4]
                 high = is_high(line)
                 fields = first_four(line, high)
                 codes[0] = _mm512_and_si512(fields, low)
@@ -308,7 +309,7 @@ def fill(Kernels table):
     table.isa = "avx512vbmi"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
+    ternary.matvec, ternary.matmul, ternary.unpack, ternary.tiled = matvec, matmul, unpack, 9
     table.provide("base3", ternary, matvec_asking)
     ternary.packed_bytes, ternary.pack = rows3_bytes, pack_rows3
     ternary.matvec, ternary.matmul, ternary.unpack = NULL, NULL, unpack_rows3

@@ -7,7 +7,7 @@ from libc.string cimport memset
 
 from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, row_block
 from cython_kernels.i2_s_pack_avx2 cimport unpack_block
-from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Lines, Ternary
 from cython_kernels.x86_avx2 cimport *
 
 from cython_kernels import fields_avxvnni
@@ -143,7 +143,7 @@ cdef inline void six_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* 
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
     cdef int32_t sums[TOKENS * ROW_BLOCK]
     cdef const int8_t* p[6]
     cdef const uint8_t* piece
@@ -171,7 +171,7 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
     for r in range(row0, row1, 32):
         if n > FEW_TOKENS:
             unpack_block(row_block(packed, cols, r), cols, tile)
-            gemm(tile, row1 - r, cols, q, q_stride, qsum, n, acc + r, acc_stride)
+            gemm(tile, row1 - r, cols, q, q_stride, qsum, n, acc + r, acc_stride, NULL)
         else:
             for t in range(n):
                 matvec(packed, rows, cols, q + t * q_stride, qsum[t], acc + t * acc_stride, r, min(r + 32, row1))

@@ -7,7 +7,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.arm_neon cimport *
 from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, row_block
-from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Lines, Ternary
 
 from cython_kernels import fields_dotprod
 
@@ -126,7 +126,7 @@ cdef inline void four_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t*
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
     cdef int32_t sums[4 * ROW_BLOCK]
     cdef const int8_t* p[4]
     cdef Py_ssize_t t, i

@@ -5,7 +5,7 @@ from libc.string cimport memset
 from cython_kernels.arm_neon cimport *
 from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
 from cython_kernels.lanes_neon cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary
 
 from cython_kernels import fields_neon, lut_neon
 
@@ -176,7 +176,7 @@ cdef inline void two_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t* 
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
     cdef int32_t sums[2 * ROW_BLOCK]                 # (2 tokens, 32 rows)
     cdef const int8_t* p
     cdef const uint8_t* part

@@ -7,7 +7,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
 from cython_kernels.numerics cimport (
-    bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16,
+    bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16, unit,
 )
 from cython_kernels.planes cimport scalar_nibbles
 from cython_kernels.table cimport CHUNK, COL_PAD, Kernels
@@ -77,6 +77,17 @@ cdef void gate_silu(const float* gate, const float* up, Py_ssize_t n, float* out
         out[i] = gate[i] / (<float> 1.0 + exp32(-gate[i])) * up[i]
 
 
+cdef void scale_rows(const int32_t* acc, Py_ssize_t n, Py_ssize_t rows, const float* code_scale, float weight_scale,
+                     bint divides, bint add, float* out, Py_ssize_t stride) noexcept nogil:
+    cdef Py_ssize_t t, r
+    cdef float factor, y
+    for t in range(n):
+        factor = unit(code_scale[t], weight_scale, divides)
+        for r in range(rows):
+            y = <float> acc[t * rows + r] / factor if divides else <float> acc[t * rows + r] * factor
+            out[t * stride + r] = out[t * stride + r] + y if add else y
+
+
 cdef void rope(float* x, Py_ssize_t d, const float* cos, const float* sin) noexcept nogil:
     cdef Py_ssize_t half = d // 2
     cdef Py_ssize_t j
@@ -115,39 +126,41 @@ cdef void softmax_chunk(float* scores, Py_ssize_t count, float* m, float* z) noe
 
 
 cdef void attend_f32(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                      const void* next) noexcept nogil:
     cdef float scores[CHUNK]
-    cdef Py_ssize_t h, j, e
+    cdef Py_ssize_t h, j, e, seen
     cdef float* out
     for h in range(heads):
-        for j in range(count):
+        seen = count + h // group
+        for j in range(seen):
             scores[j] = dot16(q + h * d, keys + j * d, d) * scale
-        softmax_chunk(scores, count, m + h * stride, z + h * stride)
+        softmax_chunk(scores, seen, m + h * stride, z + h * stride)
         out = o + h * stride
         memset(out, 0, d * sizeof(float))
-        for j in range(count):
+        for j in range(seen):
             for e in range(d):
                 out[e] += scores[j] * values[j * d + e]
 
 
 cdef void attend_f16(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
-                     Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                     Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                      const void* next) noexcept nogil:
     cdef float scores[CHUNK]
     cdef float lanes[16]
-    cdef Py_ssize_t h, j, e
+    cdef Py_ssize_t h, j, e, seen
     cdef float* out
     for h in range(heads):
-        for j in range(count):
+        seen = count + h // group
+        for j in range(seen):
             memset(lanes, 0, sizeof(lanes))
             for e in range(d):
                 lanes[e & 15] += q[h * d + e] * f16_to_f32(keys[j * d + e])
             scores[j] = halve16(lanes) * scale
-        softmax_chunk(scores, count, m + h * stride, z + h * stride)
+        softmax_chunk(scores, seen, m + h * stride, z + h * stride)
         out = o + h * stride
         memset(out, 0, d * sizeof(float))
-        for j in range(count):
+        for j in range(seen):
             for e in range(d):
                 out[e] += scores[j] * f16_to_f32(values[j * d + e])
 
@@ -206,6 +219,7 @@ def fill(Kernels table):
     table.floats.quantize = quantize
     table.floats.gate_relu2 = gate_relu2
     table.floats.gate_silu = gate_silu
+    table.floats.scale_rows = scale_rows
     table.floats.rope = rope
     table.floats.to_f16 = to_f16
     table.floats.attend_f32 = attend_f32

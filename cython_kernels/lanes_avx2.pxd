@@ -1,5 +1,5 @@
 """Sixteen float32 lanes on AVX2: two ymm registers. The vocabulary that float_kernels.pxi is written in."""
-from libc.stdint cimport int8_t, uint16_t
+from libc.stdint cimport int8_t, int32_t, uint16_t
 
 from cython_kernels.x86_avx2 cimport *
 
@@ -24,6 +24,10 @@ cdef inline lanes set1(float x) noexcept nogil:
 
 cdef inline lanes load(const float* p) noexcept nogil:
     return pair(_mm256_loadu_ps(p), _mm256_loadu_ps(p + 8))
+
+cdef inline lanes load_ints(const int32_t* p) noexcept nogil:
+    return pair(_mm256_cvtepi32_ps(_mm256_loadu_si256(<const __m256i*> p)),
+                _mm256_cvtepi32_ps(_mm256_loadu_si256(<const __m256i*> (p + 8))))
 
 cdef inline void store(float* p, lanes a) noexcept nogil:
     _mm256_storeu_ps(p, a.lo)

@@ -1,10 +1,10 @@
 """Sixteen float32 lanes on AVX-512: one zmm register. The vocabulary that float_kernels.pxi is written in."""
-from libc.stdint cimport int8_t, uint16_t
+from libc.stdint cimport int8_t, int32_t, uint16_t
 
 from cython_kernels.lanes_avx2 cimport halve8
 from cython_kernels.x86_avx2 cimport (
     __m128i, __m256i, _mm256_add_ps, _mm256_loadu_si256, _mm256_storeu_si256, _mm_prefetch,
-    _mm_storeu_si128, HALF_TO_EVEN, LESS, PREFETCH, PREFETCH_FAR,
+    _mm_loadu_ps, _mm_storeu_si128, HALF_TO_EVEN, LESS, PREFETCH, PREFETCH_FAR,
 )
 from cython_kernels.x86_avx512 cimport *
 
@@ -20,6 +20,9 @@ cdef inline lanes set1(float x) noexcept nogil:
 
 cdef inline lanes load(const float* p) noexcept nogil:
     return _mm512_loadu_ps(p)
+
+cdef inline lanes load_ints(const int32_t* p) noexcept nogil:
+    return _mm512_cvtepi32_ps(_mm512_loadu_si512(p))
 
 cdef inline void store(float* p, lanes a) noexcept nogil:
     _mm512_storeu_ps(p, a)
@@ -110,3 +113,28 @@ cdef inline lanes fold16(quad a, quad b, quad c, quad d) noexcept nogil:
     # step_1 leaves quarter i = sum i of a, b, c, d: transposed
     cdef __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15)
     return _mm512_permutexvar_ps(order, step_1(step_2(a, b), step_2(c, d)))
+
+
+# Keys as lanes: sixteen rows turned, four columns at a time.
+
+cdef inline __m512 four_of(const float* rows, Py_ssize_t stride) noexcept nogil:
+    """four columns of rows 0, 4, 8 and 12, one per quarter"""
+    cdef __m512 x = _mm512_castps128_ps512(_mm_loadu_ps(rows))
+    x = _mm512_insertf32x4(x, _mm_loadu_ps(rows + 4 * stride), 1)
+    x = _mm512_insertf32x4(x, _mm_loadu_ps(rows + 8 * stride), 2)
+    return _mm512_insertf32x4(x, _mm_loadu_ps(rows + 12 * stride), 3)
+
+cdef inline void turn(const float* rows, Py_ssize_t d, float* columns) noexcept nogil:
+    """columns (d, 16) = rows (16, d), d being a multiple of 4"""
+    cdef __m512 a, b, c, e, low, high
+    cdef Py_ssize_t i
+    for i in range(0, d, 4):
+        a, b = four_of(rows + i, d), four_of(rows + d + i, d)
+        c, e = four_of(rows + 2 * d + i, d), four_of(rows + 3 * d + i, d)
+        # in each quarter a row of four: [a0 a1 a2 a3] [b0 ..] [c0 ..] [e0 ..] -> [a0 b0 c0 e0] [a1 ..] [a2 ..] [a3 ..]
+        low, high = _mm512_unpacklo_ps(a, b), _mm512_unpacklo_ps(c, e)
+        _mm512_storeu_ps(columns + 16 * i, _mm512_shuffle_ps(low, high, 0x44))
+        _mm512_storeu_ps(columns + 16 * i + 16, _mm512_shuffle_ps(low, high, 0xEE))
+        low, high = _mm512_unpackhi_ps(a, b), _mm512_unpackhi_ps(c, e)
+        _mm512_storeu_ps(columns + 16 * i + 32, _mm512_shuffle_ps(low, high, 0x44))
+        _mm512_storeu_ps(columns + 16 * i + 48, _mm512_shuffle_ps(low, high, 0xEE))

@@ -1,5 +1,5 @@
 """Sixteen float32 lanes on NEON: four registers. The vocabulary that float_kernels.pxi is written in."""
-from libc.stdint cimport int8_t, uint16_t
+from libc.stdint cimport int8_t, int32_t, uint16_t
 
 from cython_kernels.arm_neon cimport *
 
@@ -28,6 +28,10 @@ cdef inline lanes zero() noexcept nogil:
 
 cdef inline lanes load(const float* p) noexcept nogil:
     return four(vld1q_f32(p), vld1q_f32(p + 4), vld1q_f32(p + 8), vld1q_f32(p + 12))
+
+cdef inline lanes load_ints(const int32_t* p) noexcept nogil:
+    return four(vcvtq_f32_s32(vld1q_s32(p)), vcvtq_f32_s32(vld1q_s32(p + 4)),
+                vcvtq_f32_s32(vld1q_s32(p + 8)), vcvtq_f32_s32(vld1q_s32(p + 12)))
 
 cdef inline void store(float* p, lanes x) noexcept nogil:
     vst1q_f32(p, x.a)

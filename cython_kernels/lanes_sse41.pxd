@@ -1,5 +1,5 @@
 """Sixteen float32 lanes on SSE4.1: four xmm registers. The vocabulary that float_kernels.pxi is written in."""
-from libc.stdint cimport int8_t, uint16_t
+from libc.stdint cimport int8_t, int32_t, uint16_t
 
 from cython_kernels.x86_sse41 cimport *
 
@@ -28,6 +28,11 @@ cdef inline lanes set1(float x) noexcept nogil:
 
 cdef inline lanes load(const float* p) noexcept nogil:
     return four(_mm_loadu_ps(p), _mm_loadu_ps(p + 4), _mm_loadu_ps(p + 8), _mm_loadu_ps(p + 12))
+
+cdef inline lanes load_ints(const int32_t* p) noexcept nogil:
+    cdef const __m128i* ints = <const __m128i*> p
+    return four(_mm_cvtepi32_ps(_mm_loadu_si128(ints)), _mm_cvtepi32_ps(_mm_loadu_si128(ints + 1)),
+                _mm_cvtepi32_ps(_mm_loadu_si128(ints + 2)), _mm_cvtepi32_ps(_mm_loadu_si128(ints + 3)))
 
 cdef inline void store(float* p, lanes x) noexcept nogil:
     _mm_storeu_ps(p, x.a)

@@ -44,6 +44,11 @@ cdef inline float exp32(float x) noexcept nogil:
     return y * bits_float(<uint32_t> (<int32_t> n + 127) << 23)
 
 
+cdef inline float unit(float code_scale, float weight_scale, bint divides) noexcept nogil:
+    """What the sums of a linear layer are multiplied with (or divided by, where the checkpoint's scale divides)."""
+    return code_scale * weight_scale if divides else weight_scale / code_scale
+
+
 cdef inline float bf16_to_f32(uint16_t h) noexcept nogil:
     return bits_float(<uint32_t> h << 16)
 

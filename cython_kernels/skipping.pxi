@@ -43,7 +43,8 @@ cdef inline void multiply_open(State* s, ptrdiff_t t, const int32_t* gates, Py_s
         return
     s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
     s.counts[rank].rows += n
-    gate_factor, up_factor = dequantize(s, &layer.gate, t), dequantize(s, &layer.up, t)
+    gate_factor = unit(s.code_scale[t], layer.gate.scale, layer.gate.divides)
+    up_factor = unit(s.code_scale[t], layer.up.scale, layer.up.divides)
     for i in range(n):
         r = which[i] - row0
         if layer.gate.divides:
@@ -64,7 +65,8 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     cdef int32_t which[GRAIN * ROW_BLOCK + LIST_PAD]
     if not go_on(s, rank):
         return
-    product(s, &layer.gate, gates, row0, row0 + rows, rank)
+    # nothing to ask for on the way: few tokens come from where weights are read in order
+    product(s, &layer.gate, gates, row0, row0 + rows, Lines(NULL, 0, 0), rank)
     for t in range(s.n):
         n = list_open(gates + t * rows, row0, rows, which)
         ask_for(&layer.up, which, n)

@@ -2,14 +2,13 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
-from cython_kernels.fields_avx512 cimport joined
+from cython_kernels.fields_avx512 cimport joined, turn_lines
 from cython_kernels.skipping_layout cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
 from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 cdef extern from "immintrin.h" nogil:
-    __m512i _mm512_i32gather_epi32(__m512i, const void*, int) noexcept
     __m512i _mm512_unpacklo_epi8(__m512i, __m512i) noexcept
     __m512i _mm512_unpackhi_epi8(__m512i, __m512i) noexcept
     __m512i _mm512_unpacklo_epi16(__m512i, __m512i) noexcept
@@ -62,6 +61,7 @@ cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int3
 
 cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
     cdef __m512i field = _mm512_set1_epi8(0x03)
+    cdef __m512i dwords[16]
     cdef __m512i codes
     cdef int32_t offsets[ROW_BLOCK]
     cdef Py_ssize_t r, k, j, f, side
@@ -69,9 +69,10 @@ cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
         offsets[r] = <int32_t> (min(row + r, rows - 1) * lines(cols) * LINE - row * lines(cols) * LINE)
     packed += row * lines(cols) * LINE
     for k in range(0, cols, 256):
-        for j in range(0, min(<Py_ssize_t> 64, cols - k), 4):
-            for side in range(0, 32, 16):
-                codes = _mm512_i32gather_epi32(_mm512_loadu_si512(offsets + side), packed + j, 1)
+        for side in range(0, 32, 16):
+            turn_lines(packed, offsets + side, dwords)
+            for j in range(0, min(<Py_ssize_t> 64, cols - k), 4):
+                codes = dwords[j // 4]
                 for f in range(0, min(<Py_ssize_t> SPAN, cols - k), 64):
                     if k + f + j < cols:
                         _mm512_storeu_si512(tile + (k + f + j) * ROW_BLOCK + side * 4, _mm512_and_si512(codes, field))

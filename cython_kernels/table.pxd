@@ -12,7 +12,6 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 cdef enum:
     ROW_BLOCK = 32
     COL_PAD = 64
-    FEW_TOKENS = 8       # at most, for a matmul beside an unpack
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
     MAX_HEAD_DIM = 256   # elements of a head; the attention kernels keep their scratch on the stack
 
@@ -46,7 +45,7 @@ cdef struct Ternary:
                    int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
     # the same for n tokens: q (n, q_stride), qsum (n,), acc (n, acc_stride);
     # tile: scratch of ROW_BLOCK * (cols rounded up to COL_PAD) bytes, 64-byte aligned, the thread's own.
-    # Beside an unpack for at most FEW_TOKENS tokens; NULL in formats that only unpack: see multiply() below
+    # Beside an unpack for less than ``tiled`` tokens; NULL in formats that only unpack: see multiply() below
     void (*matmul)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                    const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                    int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
@@ -55,6 +54,7 @@ cdef struct Ternary:
     # The codes of the ROW_BLOCK rows from ``row`` on, a byte each: tile (cols / 4, ROW_BLOCK, 4). Rows beyond the
     # last and columns beyond ``cols`` may hold any code. NULL in formats whose matmul serves any number of tokens.
     void (*unpack)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil
+    Py_ssize_t tiled             # tokens from which on a tile is quicker, where there are both
 
 cdef struct Asked:
     # Rows that will be needed next: one line of them is asked for in each step of another product
@@ -80,9 +80,16 @@ cdef struct Skipping:
     void (*add_columns)(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
                         int32_t* sums) noexcept nogil
 
-# acc (n, acc_stride) [:, :rows] = q (n, q_stride) @ tile.T - qsum; rows <= ROW_BLOCK of a tile as unpack leaves it
+cdef struct Lines:
+    # Cache lines that are probably needed soon; of any address
+    const char* first
+    Py_ssize_t count
+    Py_ssize_t stride            # bytes
+
+# acc (n, acc_stride) [:, :rows] = q (n, q_stride) @ tile.T - qsum; rows <= ROW_BLOCK of a tile as unpack leaves it.
+# ``next`` may be asked for on the way: memory has nothing else to do
 ctypedef void (*Gemm)(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-                      const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride) noexcept nogil
+                      const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil
 
 cdef struct Floats:
     # out (n,) = w * (x * r), r = 1 / sqrt(sum16(x * x) / n + eps); out may be x
@@ -94,19 +101,24 @@ cdef struct Floats:
     void (*gate_relu2)(const float* gate, const float* up, Py_ssize_t n, float* out) noexcept nogil
     # out = gate / (1 + exp(-gate)) * up; out may be gate
     void (*gate_silu)(const float* gate, const float* up, Py_ssize_t n, float* out) noexcept nogil
+    # The end of a linear layer: out (n, stride) [:, :rows] = or, to add, += acc (n, rows) in units of the layer
+    # (NUMERICS.md rule 4), code_scale (n,) and weight_scale being those of the codes and of the weights
+    void (*scale_rows)(const int32_t* acc, Py_ssize_t n, Py_ssize_t rows, const float* code_scale, float weight_scale,
+                       bint divides, bint add, float* out, Py_ssize_t stride) noexcept nogil
     # in place on x (d,): pairs (j, j + d/2), cos and sin (d/2,)
     void (*rope)(float* x, Py_ssize_t d, const float* cos, const float* sin) noexcept nogil
     # half (n,) = f16(x), half to even; returns 1 if some |x| is above 65504 or not finite, else 0
     int (*to_f16)(const float* x, Py_ssize_t n, uint16_t* half) noexcept nogil
-    # One chunk of keys for the query heads that share them. q (heads, d); keys and values (count, d),
-    # count <= CHUNK, d <= MAX_HEAD_DIM; per head: score = sum16(q * k) * scale, m = max, p = exp(score - m),
-    # z = sum16(p), o[e] = sum of p_j * v_j[e] in ascending j. m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
+    # One chunk of keys for the query heads that share them, ``group`` of each token. q (heads, d), d <= MAX_HEAD_DIM;
+    # keys and values (.., d). Head h sees the first count + h // group of them, at most CHUNK. Per head:
+    # score = sum16(q * k) * scale, m = max, p = exp(score - m), z = sum16(p), o[e] = sum of p_j * v_j[e] in ascending j.
+    # m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
     # next: keys that are probably needed soon, to be asked for; of any address
     void (*attend_f32)(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
-                       Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                       Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                        const void* next) noexcept nogil
     void (*attend_f16)(const float* q, Py_ssize_t heads, Py_ssize_t d, const uint16_t* keys, const uint16_t* values,
-                       Py_ssize_t count, float scale, float* m, float* z, float* o, Py_ssize_t stride,
+                       Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                        const void* next) noexcept nogil
     # Merge the chunks of one head in ascending order. Chunk c has m, z and o (d,) at m[c * stride] ...;
     # out (d,) = sum(o_c * f_c) / sum(z_c * f_c), f_c = exp(m_c - max m)
@@ -142,12 +154,19 @@ cdef class Kernels:
 cdef inline void multiply(const Ternary* ternary, Gemm gemm, const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                           const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                           int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
-                          uint8_t* tile) noexcept nogil:
+                          uint8_t* tile, const Lines* next) noexcept nogil:
     """Ternary.matmul, or tile by tile through the int8 product of the instruction set."""
-    cdef Py_ssize_t row
-    if ternary.matmul != NULL and (ternary.unpack == NULL or n <= FEW_TOKENS):
+    cdef Py_ssize_t row, end, few = 0, many
+    if ternary.matmul != NULL and (ternary.unpack == NULL or n < ternary.tiled):
         ternary.matmul(packed, rows, cols, q, q_stride, qsum, n, acc, acc_stride, row0, row1, tile)
         return
+    if ternary.matmul != NULL and n % 8 <= 4:        # a product takes eight tokens at once, or as many
+        few = n % 8
+    many = n - few
     for row in range(row0, row1, 32):                # ROW_BLOCK; a literal, so that the loop is a plain one
+        end = min(row + ROW_BLOCK, row1)
         ternary.unpack(packed, rows, cols, row, tile)
-        gemm(tile, min(<Py_ssize_t> ROW_BLOCK, row1 - row), cols, q, q_stride, qsum, n, acc + row, acc_stride)
+        gemm(tile, end - row, cols, q, q_stride, qsum, many, acc + row, acc_stride, next)
+        if few:
+            ternary.matmul(packed, rows, cols, q + many * q_stride, q_stride, qsum + many, few, acc + many * acc_stride,
+                           acc_stride, row, end, tile)

@@ -8,7 +8,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.planes cimport PLANE_PAD
-from cython_kernels.skipping_layout cimport LIST_PAD, Q_PAD, SPAN, columns_bytes, lines
+from cython_kernels.skipping_layout cimport LINE, LIST_PAD, Q_PAD, SPAN, columns_bytes, lines
 
 import numpy as np
 
@@ -92,9 +92,10 @@ cdef class Kernels:
         cdef const int8_t[:, ::1] codes = padded
         cdef int32_t[::1] sums = np.asarray(q).sum(axis=1, dtype=np.int32)
         cdef Memory tile = Memory(ROW_BLOCK * codes.shape[1])
+        cdef Lines next = Lines(<const char*> packed.data, packed.size // LINE, LINE)
         with nogil:
             multiply(kernels, self.gemm, packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
-                     &acc[0, 0], rows, first, last, tile.data)
+                     &acc[0, 0], rows, first, last, tile.data, &next)
 
     def rows_dot(self, str form, Memory packed, Py_ssize_t rows, const int8_t[::1] q, const int32_t[::1] which):
         """(n,) sums of the rows ``which`` (n,) of a matrix (rows, cols) that ``pack(form, ...)`` made; rows or rows3"""
@@ -167,6 +168,16 @@ cdef class Kernels:
         fp_leave(mode)
         return np.asarray(out)
 
+    def scale_rows(self, const int32_t[:, ::1] acc, const float[::1] code_scale, float weight_scale, bint divides,
+                   float[:, ::1] out, bint add):
+        """out (n, stride) [:, :rows] = or += acc (n, rows), codes scaled by code_scale (n,)"""
+        require(acc.shape[0] == code_scale.shape[0] == out.shape[0] > 0 and 0 < acc.shape[1] <= out.shape[1], "shapes",
+                acc.shape[0], acc.shape[1])
+        mode = fp_enter()
+        self.floats.scale_rows(&acc[0, 0], acc.shape[0], acc.shape[1], &code_scale[0], weight_scale, divides, add,
+                               &out[0, 0], out.shape[1])
+        fp_leave(mode)
+
     def rope(self, float[::1] x, const float[::1] cos, const float[::1] sin):
         """Rotates x (d,) in place; cos and sin (d / 2,)."""
         require(x.shape[0] == 2 * cos.shape[0] == 2 * sin.shape[0] and x.shape[0] > 0, "shapes", x.shape[0], cos.shape[0])
@@ -185,13 +196,19 @@ cdef class Kernels:
             raise ValueError("a value above 65504 does not fit into float16")
         return np.asarray(half).view(np.float16)
 
-    def attend(self, const float[:, ::1] q, keys, values, float scale):
-        """q (heads, d) against keys and values (n, d), float16 or float32, by chunks -> (heads, d)."""
-        cdef Py_ssize_t heads = q.shape[0], d = q.shape[1], n = len(keys), chunk, first, count, h
+    def attend(self, const float[:, ::1] q, keys, values, float scale, Py_ssize_t group=0):
+        """q (heads, d) against keys and values (n, d), float16 or float32, by chunks -> (heads, d).
+
+        group: heads of a token, each of which sees one key more than the last; n are those of the last one. All of
+        them begin in one chunk. 0: all heads see the same.
+        """
+        cdef Py_ssize_t heads = q.shape[0], d = q.shape[1], n = len(keys), chunk, first, count, h, sharing
+        cdef Py_ssize_t more = (heads - 1) // group if group else 0
         require(keys.shape == (n, d) and values.shape == (n, d) and n > 0 and keys.dtype == values.dtype
                 and keys.dtype in (np.float16, np.float32) and heads > 0 and 0 < d <= MAX_HEAD_DIM, "shapes", heads, d)
         cdef Py_ssize_t chunks = (n + CHUNK - 1) // CHUNK
         cdef Py_ssize_t width = d + 2
+        require(group >= 0 and n - (chunks - 1) * CHUNK > more, "tokens", n, more + 1)
         cdef float[:, :, ::1] parts = np.empty((chunks, heads, width), np.float32)   # m, z, o
         cdef float[:, ::1] out = np.empty((heads, d), np.float32)
         cdef const uint16_t[:, ::1] k16, v16
@@ -206,12 +223,14 @@ cdef class Kernels:
         mode = fp_enter()
         for chunk in range(chunks):
             first = chunk * CHUNK
-            count = min(CHUNK, n - first)
+            count, sharing = CHUNK, heads
+            if chunk == chunks - 1:
+                count, sharing = n - first - more, group if group else heads
             if half:
-                self.floats.attend_f16(&q[0, 0], heads, d, &k16[first, 0], &v16[first, 0], count, scale,
+                self.floats.attend_f16(&q[0, 0], heads, d, &k16[first, 0], &v16[first, 0], count, sharing, scale,
                                        &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width, &k16[first, 0])
             else:
-                self.floats.attend_f32(&q[0, 0], heads, d, &k32[first, 0], &v32[first, 0], count, scale,
+                self.floats.attend_f32(&q[0, 0], heads, d, &k32[first, 0], &v32[first, 0], count, sharing, scale,
                                        &parts[chunk, 0, 0], &parts[chunk, 0, 1], &parts[chunk, 0, 2], width, &k32[first, 0])
         for h in range(heads):
             self.floats.attend_merge(&parts[0, h, 0], &parts[0, h, 1], &parts[0, h, 2], heads * width, chunks, d,

@@ -30,6 +30,7 @@ cdef extern from "immintrin.h" nogil:
     __m256d _mm256_permute4x64_pd(__m256d, int) noexcept
     __m128 _mm256_castps256_ps128(__m256) noexcept
     __m128 _mm256_extractf128_ps(__m256, int) noexcept
+    __m128 _mm_loadu_ps(const void*) noexcept
     __m128 _mm_add_ps(__m128, __m128) noexcept
     __m128 _mm_movehl_ps(__m128, __m128) noexcept
     __m128 _mm_shuffle_ps(__m128, __m128, int) noexcept
@@ -39,6 +40,7 @@ cdef extern from "immintrin.h" nogil:
     __m256 _mm256_castpd_ps(__m256d) noexcept
     __m256i _mm256_castps_si256(__m256) noexcept
     __m256 _mm256_castsi256_ps(__m256i) noexcept
+    __m256 _mm256_cvtepi32_ps(__m256i) noexcept
     __m256i _mm256_cvtps_epi32(__m256) noexcept              # to nearest, half to even
     __m256i _mm256_cvtepu16_epi32(__m128i) noexcept
     __m256 _mm256_cvtph_ps(__m128i) noexcept

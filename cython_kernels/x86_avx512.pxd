@@ -1,5 +1,5 @@
 """The AVX-512 (F, BW, DQ, VL, VNNI) intrinsics in use, one per line. May be cimported by AVX-512 modules only."""
-from cython_kernels.x86_avx2 cimport __m128i, __m256, __m256i
+from cython_kernels.x86_avx2 cimport __m128, __m128i, __m256, __m256i
 
 cdef extern from "immintrin.h" nogil:
     ctypedef struct __m512:
@@ -20,6 +20,10 @@ cdef extern from "immintrin.h" nogil:
     __m512 _mm512_max_ps(__m512, __m512) noexcept
     __mmask16 _mm512_cmp_ps_mask(__m512, __m512, int) noexcept
     __m512 _mm512_mask_mov_ps(__m512, __mmask16, __m512) noexcept
+    __m512 _mm512_castps128_ps512(__m128) noexcept
+    __m512 _mm512_insertf32x4(__m512, __m128, int) noexcept
+    __m512 _mm512_unpacklo_ps(__m512, __m512) noexcept
+    __m512 _mm512_unpackhi_ps(__m512, __m512) noexcept
     __m512 _mm512_shuffle_ps(__m512, __m512, int) noexcept
     __m512 _mm512_shuffle_f32x4(__m512, __m512, int) noexcept
     __m512 _mm512_permutexvar_ps(__m512i, __m512) noexcept   # lane i = second[first[i]]
@@ -28,6 +32,7 @@ cdef extern from "immintrin.h" nogil:
     # conversions
     __m512i _mm512_castps_si512(__m512) noexcept
     __m512 _mm512_castsi512_ps(__m512i) noexcept
+    __m512 _mm512_cvtepi32_ps(__m512i) noexcept
     __m512i _mm512_cvtps_epi32(__m512) noexcept              # to nearest, half to even
     __m512i _mm512_cvtepu16_epi32(__m256i) noexcept
     __m128i _mm512_cvtepi32_epi8(__m512i) noexcept

@@ -24,6 +24,7 @@ cdef extern from "smmintrin.h" nogil:
     # conversions
     __m128i _mm_castps_si128(__m128) noexcept
     __m128 _mm_castsi128_ps(__m128i) noexcept
+    __m128 _mm_cvtepi32_ps(__m128i) noexcept
     __m128i _mm_cvtps_epi32(__m128) noexcept                 # to nearest, half to even
     __m128i _mm_cvtepu16_epi32(__m128i) noexcept
     __m128i _mm_cvtepi16_epi32(__m128i) noexcept

@@ -77,7 +77,7 @@ class Plan:
 
 def measure(open_weights: Callable[[float | None], Weights], plan: Plan) -> Iterator[Row]:
     """One row for each share of closed gates, kernel and ISA, thread count, context and prompt length."""
-    size = max([*plan.prompts, *plan.contexts]) + RATIOS * BLOCK + plan.generate + BLOCK
+    size = max(max(plan.prompts), max(plan.contexts) + 1 + BLOCK)
     for sparsity in plan.sparsities:
         weights = open_weights(sparsity)
         if size > weights.config.max_position:
@@ -165,6 +165,7 @@ def _decode(model: Model, memory: Bandwidth, threads: int, context: int, generat
     head_rows: list[int] = []
     for _ in range(blocks):
         before = memory.read()
+        decoder.truncate(first)  # so that every block has the same context
         seconds, read = 0.0, 0.0
         for _ in range(block):
             started = time.perf_counter()

@@ -104,6 +104,27 @@ def attention(q: Array, keys: Array, values: Array, scale: np.float32) -> Array:
     return out / total[:, None]
 
 
+# ---- the end of a linear layer -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("add", [False, True])
+@pytest.mark.parametrize("divides", [False, True])
+@pytest.mark.parametrize(("n", "rows"), [(1, 1), (3, 15), (5, 16), (2, 31), (20, 32), (1, 128), (4, 100)])
+def test_scale_rows(kernels: Kernels, n: int, rows: int, divides: bool, add: bool) -> None:
+    rng = np.random.default_rng(n)
+    # more than 24 bits, so the conversion rounds
+    acc = rng.integers(-(2**31), 2**31, (n, rows), dtype=np.int64).astype(np.int32)
+    code_scale = rng.uniform(1, 1e5, n).astype(F)
+    scale = F(1.7)
+    unit = code_scale * scale if divides else scale / code_scale
+    scaled = acc.astype(F) / unit[:, None] if divides else acc.astype(F) * unit[:, None]
+    out = rng.standard_normal((n, rows + 5)).astype(F)
+    expected = out.copy()
+    expected[:, :rows] = expected[:, :rows] + scaled if add else scaled
+    kernels.scale_rows(acc, code_scale, scale, divides, out, add)
+    same_bits(out, expected)
+
+
 # ---- norm, quantise, gates, rotation ----------------------------------------------------------------
 
 
@@ -234,9 +255,40 @@ def test_attention(kernels: Kernels, d: int, n: int, dtype: npt.DTypeLike) -> No
 
 
 @pytest.mark.parametrize("dtype", KEY_TYPES, ids=["f16", "f32"])
-@pytest.mark.parametrize("heads", [1, 2, 3, 5, 7, 8, 16, 17, 33])
+@pytest.mark.parametrize("heads", [1, 2, 3, 5, 7, 8, 16, 17, 33, 64, 71])
 def test_every_number_of_heads(kernels: Kernels, heads: int, dtype: npt.DTypeLike) -> None:
     check_attention(kernels, *queries_and_cache(heads, 64, 75, dtype))
+
+
+@pytest.mark.parametrize("dtype", KEY_TYPES, ids=["f16", "f32"])
+@pytest.mark.parametrize(
+    ("tokens", "group", "d", "n"),
+    [
+        (2, 4, 64, 2),
+        (16, 4, 128, 16),
+        (16, 4, 128, 250),
+        (16, 1, 64, 37),
+        (5, 3, 64, 256),
+        (7, 2, 80, 300),
+        (20, 4, 64, 540),
+    ],
+)
+def test_tokens_see_one_key_more_each(
+    kernels: Kernels, tokens: int, group: int, d: int, n: int, dtype: npt.DTypeLike
+) -> None:
+    q, keys, values = queries_and_cache(tokens * group, d, n, dtype)
+    q[0] = 0  # scores of both zeros
+    got = kernels.attend(q, keys, values, float(F(d**-0.5)), group)
+    for token in range(tokens):
+        heads = slice(token * group, (token + 1) * group)
+        seen = n - tokens + 1 + token
+        wide = keys[:seen].astype(F), values[:seen].astype(F)
+        same_bits(got[heads], attention(q[heads], *wide, F(d**-0.5)))
+
+
+def test_tokens_that_begin_in_two_chunks_are_refused(kernels: Kernels) -> None:
+    with pytest.raises(ValueError, match="do not fit"):
+        kernels.attend(*queries_and_cache(8, 64, 257, np.float16), 1.0, 4)
 
 
 @pytest.mark.parametrize("d", [*range(2, 40, 2), 96, 100, 130, 254, 256])

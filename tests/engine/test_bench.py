@@ -79,9 +79,9 @@ def test_slow_kernels_decode_less_and_get_shorter_prompts(
     slow = json.loads(capsys.readouterr().out)
     assert [row["prompt_tokens"] for row in fast] == [5, 90, 2]
     assert [row["prompt_tokens"] for row in slow] == [2]  # as many as were tried, and measured once
-    # tokens before those of the middle block of 7: of 32 tokens each, or of one
+    # tokens of a block before it, on average: every block begins with the same context
     per_position = 2 * 2 * 2 * 16 * 2  # K and V, layers, KV heads, head_dim, f16
-    assert fast[0]["bytes_per_token"] - slow[0]["bytes_per_token"] == (3 * 32 + 15.5 - 3) * per_position
+    assert fast[0]["bytes_per_token"] - slow[0]["bytes_per_token"] == 15.5 * per_position
     assert slow[0]["decode_tok_s"] > 0
     assert slow[0]["roofline"] > 0
 
@@ -115,6 +115,18 @@ def test_skipping_and_head_are_counted(
     (plain,) = json.loads(capsys.readouterr().out)
     assert (plain["up_skipped"], plain["down_skipped"], plain["head_rows_rescored"]) == (0.0, 0.0, None)
     assert plain["bytes_per_token"] > none["bytes_per_token"]
+
+
+def test_decoding_is_measured_at_the_end_of_the_context_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = toy_config(hidden=256, ffn=512, layers=1, vocab=512, max_position=300)
+    monkeypatch.setitem(bench.SYNTHETIC, "2b4t", config)
+    words = ["--synthetic", "2b4t", "--json", "--prompt-tokens", "5", "--threads", "1", "--kernel", "i2_s"]
+    assert bench.run(parse(*words, "--context", "0,267")) == 0
+    empty, full = json.loads(capsys.readouterr().out)
+    keys_and_values = 2 * config.num_layers * config.kv_size * 267 * 2
+    assert abs(full["bytes_per_token"] - empty["bytes_per_token"] - keys_and_values) < keys_and_values / 2
 
 
 def test_a_table_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
