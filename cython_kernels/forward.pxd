@@ -67,7 +67,7 @@ cdef struct State:
 
     # activations, allocated once for BATCH tokens
     float* x                         # (BATCH, hidden)  the residual stream
-    float* h                         # (BATCH, wide)    what is normalised or about to be quantised
+    float* h                         # (BATCH, wide)    what attention gives, then the head's input
     float* qkv                       # (BATCH, (heads + 2 kv_heads) * head_dim)
     float* gated                     # (BATCH, ffn)
     Py_ssize_t wide                  # the widest input of a matrix

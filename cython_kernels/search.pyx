@@ -121,6 +121,9 @@ cdef class HeadSearch:
         if self.status[row] == SCANNED:
             s.pool.run(scan_job, s, blocks(s), SCAN_BLOCKS)
             s.bytes += s.coded.rows * (s.coded.cols // 4 * (1 + s.depth))
+        else:                                        # those after it have not been scanned either
+            for i in range(s.first + 1, s.first + s.count):
+                self.status[i] = NEW
         return self.status[row]
 
     cdef adapt(self, bint in_vain, bint first):

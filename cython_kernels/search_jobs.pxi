@@ -100,6 +100,7 @@ cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
     cdef int32_t ids[BUNCH + LIST_PAD]
     cdef Query* query = s.query
     cdef Py_ssize_t i, n = 0
+    cdef float low, high
     if not go_on(s.state, rank):
         return
     for i in range(begin, end):
@@ -110,8 +111,10 @@ cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
     for i in range(LIST_PAD):                        # this thread may well get the next rows, too
         ids[n + i] = s.left[min(end + i, s.n_left - 1)]
     add_pairs(s, s.plane, ids, n, s.query_parts, query)
-    for i in range(n):
+    for i in range(n):                               # both bounds hold; those of a promising row are closer
+        low, high = query.low[ids[i]], query.high[ids[i]]
         set_bounds(s, query, ids[i])
+        query.low[ids[i]], query.high[ids[i]] = max(low, query.low[ids[i]]), min(high, query.high[ids[i]])
 
 
 cdef void promising_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:

@@ -246,3 +246,34 @@ def test_searches_are_checked() -> None:
     other = model(300, 64).network.certified
     with pytest.raises(ValueError, match="not made of the head"):
         decoder.network.set_certified(other)
+
+
+def test_a_state_too_large_for_bounds_says_nothing_of_those_after_it() -> None:
+    weights = synthetic_checkpoint(toy_config(vocab=1003, hidden=320, head_dim=80))
+    toy = Model(weights, name="toy", kernel="i2_s", context=64, certified=False)
+    embed = weights.table("model.embed_tokens.weight")
+    last_norm = (1e9 * np.random.default_rng(0).uniform(0.01, 3, 320) ** 3).astype(np.float32)
+    probe = np.array(embed)
+    probe[:320] = np.where(np.eye(320), 0x3F80, 0)  # these logits are the hidden state
+    toy.network.set_tables(embed, probe, last_norm)
+    states = toy.new_decoder().logits(IDS)
+    assert states is not None
+    sizes = np.linalg.norm(states[:, :320].astype(np.float64), axis=1)
+    row = int(np.argmax(sizes[:-1] / sizes[1:]))
+    huge = np.float32(8e37 / np.sqrt(sizes[row] * sizes[row + 1]))
+    probe[1002] = 0
+    probe[1002, 7] = huge.view(np.uint32) >> 16
+    greatest = float((np.uint32(probe[1002, 7]) << 16).view(np.float32))
+    assert greatest * sizes[row] > 8.01e37 and greatest * sizes[row + 1] < 7.99e37 and greatest < 1e30
+    toy.network.set_tables(embed, probe, last_norm)
+    head = code_head(probe, weights, lambda: None)
+    assert head is not None
+    toy.network.set_certified(head)
+    logits = toy.new_decoder().logits(IDS)
+    decoder = toy.new_decoder()
+    assert logits is not None and decoder.extend(IDS, len(IDS))
+    for at in (row, row + 1):
+        found = decoder.search(at, 5)
+        assert found is not None and (found[0] is None) == (at == row)
+        if found[0] is not None:
+            assert np.isin(wanted(logits[at], {"k": 5}), found[0]).all()
