@@ -7,14 +7,8 @@ cdef inline const int8_t* rest(const int8_t* q, Py_ssize_t c, Py_ssize_t cols, i
     return tail - c
 
 
-cdef inline __m512i join_four(__m512i f0, __m512i f1, __m512i f2, __m512i f3) noexcept nogil:
-    """The sum over all columns from those of the fields, which were used in place, times 1, 4, 16 and 64."""
-    return _mm512_add_epi32(_mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2)),
-                            _mm512_add_epi32(_mm512_srai_epi32(f2, 4), _mm512_srai_epi32(f3, 6)))
-
-
 cdef inline __m512i join_two(__m512i f0, __m512i f1) noexcept nogil:
-    """The same of sums times 1 and 4."""
+    """join of two fields: sums times 1 and 4"""
     return _mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2))
 
 
@@ -90,8 +84,8 @@ cdef void two_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* p, cons
             d3 = _mm512_dpbusd_epi32(d3, last_y, columns)
             line += STEP_BYTES
         begin = end
-    store_block(acc, rows, join_four(a0, a1, a2, a3), join_four(b0, b1, b2, b3), qsum[0])
-    store_block(acc + acc_stride, rows, join_four(c0, c1, c2, c3), join_four(d0, d1, d2, d3), qsum[1])
+    store_block(acc, rows, join(a0, a1, a2, a3), join(b0, b1, b2, b3), qsum[0])
+    store_block(acc + acc_stride, rows, join(c0, c1, c2, c3), join(d0, d1, d2, d3), qsum[1])
 
 
 cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum,

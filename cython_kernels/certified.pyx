@@ -15,11 +15,13 @@ says), so it is multiplied by the first part of the state only, in half the time
     |z - z^| <= |z - <w, h>| + |<e, h>| + |<w^, r>| + |<w^ - w^_A, step g>|
              <= B = (gamma ||w|| ||h|| + n 2^-149) + ||e|| ||h|| + ||w^|| ||r|| + (||e_A|| + ||e||) step ||g||
 
-by Cauchy and Schwarz, with ||w^|| <= ||w|| + ||e||, and w^ - w^_A = e_A - e. The first term is the float32 evaluation: a product is rounded once; a
-lane adds ceil(n / 16) of them one after the other, the first to +0, and four halvings follow. So each term of the sum
-carries at most k = ceil(n / 16) + 4 factors (1 + d), |d| <= u = 2^-24 (Higham, Accuracy and Stability of Numerical
-Algorithms, lemma 3.1): gamma = k u / (1 - k u), and sum |w_i h_i| <= ||w|| ||h||. A product below 2^-126 may lose up to
-2^-150 absolutely; sums lose nothing there. This needs that nothing overflows: greatest_norm * ||h|| < 2^126 is asked for.
+by Cauchy and Schwarz, with ||w^|| <= ||w|| + ||e||, and w^ - w^_A = e_A - e.
+
+The first term is the float32 evaluation: a product is rounded once; a lane adds ceil(n / 16) of them one after the other,
+the first to +0, and four halvings follow. So each term of the sum carries at most k = ceil(n / 16) + 4 factors (1 + d),
+|d| <= u = 2^-24 (Higham, Accuracy and Stability of Numerical Algorithms, lemma 3.1): gamma = k u / (1 - k u), and
+sum |w_i h_i| <= ||w|| ||h||. A product below 2^-126 may lose up to 2^-150 absolutely; sums lose nothing there.
+This needs that nothing overflows: greatest_norm * ||h|| < 2^126 is asked for.
 
 So z lies in [z^ - B, z^ + B]. At least k rows have z >= L = the k-th largest z^ - B; a row with z^ + B < L is not among
 the k best. What is left is read in bf16 by the function that defines the logits, and its results are those of the full

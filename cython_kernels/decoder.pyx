@@ -16,7 +16,6 @@ from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 import numpy as np
 
 from cython_kernels.network import rope_tables
-from cython_kernels.table import NAMES as KERNELS
 
 TOKENS_PER_PASS = BATCH
 STATES_KEPT = STATES         # hidden states that extend() keeps at most
@@ -75,7 +74,6 @@ cdef class Decoder:
         s.ternary, s.gemm, s.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
         s.skipping = &net.kernels.skipping if net.skips else NULL
         s.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
-        s.matvec_asking = net.kernels.asking[<int> KERNELS.index(net.kernel)]
         s.threads = self.threads
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu

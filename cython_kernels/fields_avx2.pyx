@@ -8,7 +8,7 @@ from cython_kernels.planes cimport NIBBLES_AHEAD
 from cython_kernels.skipping_layout cimport (
     LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
 )
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 
 cdef enum:
     LINES_HELD = 2       # lines whose int16 sums cannot wrap: 4 vectors * 2 fields * 2 bytes * 12 * 127 = 24,384

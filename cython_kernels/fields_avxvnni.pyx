@@ -8,7 +8,7 @@ from cython_kernels.planes cimport NIBBLES_AHEAD
 from cython_kernels.skipping_layout cimport (
     LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
 )
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 
 cdef extern from "immintrin.h" nogil:
     __m256i _mm256_dpbusd_avx_epi32(__m256i, __m256i, __m256i) noexcept      # sums + unsigned bytes . signed bytes

@@ -8,7 +8,7 @@ from cython_kernels.planes cimport NIBBLES_AHEAD
 from cython_kernels.skipping_layout cimport (
     LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
 )
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 
 cdef extern from "arm_neon.h" nogil:
     int32x4_t vdotq_s32(int32x4_t, int8x16_t, int8x16_t) noexcept

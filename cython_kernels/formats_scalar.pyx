@@ -12,7 +12,7 @@ Codes are weight + 1. A lookup table holds, for each group of activations, every
 from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Lines, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Lines, Ternary, no_form
 from cython_kernels.tile cimport place
 
 
@@ -361,15 +361,12 @@ cdef void tmac_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
 
 def fill(Kernels table):
     """Put the scalar formats into ``table``."""
-    cdef Ternary ternary
-    ternary.matmul = NULL                            # all of them unpack
+    cdef Ternary ternary = no_form()
     table.gemm = gemm
     ternary.packed_bytes, ternary.pack = i2s_bytes, i2s_pack
-    ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.unpack = i2s_matvec, i2s_unpack
     table.provide("i2_s", ternary)
     ternary.packed_bytes, ternary.pack = base3_bytes, base3_pack
-    ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.unpack = base3_matvec, base3_unpack
     table.provide("base3", ternary)
     ternary.packed_bytes, ternary.pack = tl1_bytes, tl1_pack

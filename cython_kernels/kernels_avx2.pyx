@@ -5,7 +5,7 @@ from libc.string cimport memset
 from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.i2_s_pack_avx2 cimport pack_rows, unpack_block
 from cython_kernels.lanes_avx2 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
 from cython_kernels.x86_avx2 cimport *
 
 from cython_kernels import fields_avx2, lut_avx2
@@ -178,11 +178,10 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
 
 def fill(Kernels table):
     """Put the AVX2 kernels into ``table``."""
-    cdef Ternary ternary
+    cdef Ternary ternary = no_form()
     table.isa = "avx2"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
-    ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, NULL
+    ternary.matvec, ternary.matmul = matvec, matmul
     table.provide("i2_s", ternary)
     lut_avx2.fill(table)
     fields_avx2.fill(table)

@@ -5,7 +5,7 @@ from cython_kernels.fields_avx512 cimport join
 from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.i2_s_pack_avx2 cimport pack_rows
 from cython_kernels.lanes_avx512 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
 from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
@@ -206,10 +206,9 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
 
 def fill(Kernels table):
     """Put the AVX-512 kernels into ``table``."""
-    cdef Ternary ternary
+    cdef Ternary ternary = no_form()
     table.isa = "avx512"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
-    ternary.table_bytes, ternary.make_table = NULL, NULL
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
     ternary.tiled = TILE_TOKENS
     table.provide("i2_s", ternary)

@@ -19,7 +19,7 @@ from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.base3_code cimport bytes_of, columns_at
 from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
 from cython_kernels.skipping_layout cimport LINE, SPAN3, along, lines3, pack_rows3, rows3_bytes, walk_rows
-from cython_kernels.table cimport ROW_BLOCK, Asked, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Asked, Kernels, Ternary, no_form
 from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
@@ -305,13 +305,13 @@ cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, 
 
 def fill(Kernels table):
     """Put base3 into ``table``."""
-    cdef Ternary ternary
+    cdef Ternary ternary = no_form()
     table.isa = "avx512vbmi"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
-    ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack, ternary.tiled = matvec, matmul, unpack, 9
-    table.provide("base3", ternary, matvec_asking)
-    ternary.packed_bytes, ternary.pack = rows3_bytes, pack_rows3
-    ternary.matvec, ternary.matmul, ternary.unpack = NULL, NULL, unpack_rows3
+    ternary.matvec, ternary.matvec_asking = matvec, matvec_asking
+    ternary.matmul, ternary.unpack, ternary.tiled = matmul, unpack, 9
+    table.provide("base3", ternary)
+    ternary = no_form()
+    ternary.packed_bytes, ternary.pack, ternary.unpack = rows3_bytes, pack_rows3, unpack_rows3
     table.provide("rows3", ternary)
     table.skipping.rows3_dot = rows3_dot

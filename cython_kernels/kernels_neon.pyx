@@ -5,7 +5,7 @@ from libc.string cimport memset
 from cython_kernels.arm_neon cimport *
 from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
 from cython_kernels.lanes_neon cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
 
 from cython_kernels import fields_neon, lut_neon
 
@@ -196,11 +196,10 @@ cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8
 
 def fill(Kernels table):
     """Put the NEON kernels into ``table``."""
-    cdef Ternary ternary
+    cdef Ternary ternary = no_form()
     table.isa = "neon"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
-    ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack = matvec, NULL, unpack
+    ternary.matvec, ternary.unpack = matvec, unpack
     table.provide("i2_s", ternary)
     lut_neon.fill(table)
     fields_neon.fill(table)

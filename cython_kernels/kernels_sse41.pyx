@@ -4,7 +4,7 @@ from libc.string cimport memset
 
 from cython_kernels.i2_s_layout cimport COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
 from cython_kernels.lanes_sse41 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary
+from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
 from cython_kernels.x86_sse41 cimport *
 
 from cython_kernels import fields_sse41, lut_sse41
@@ -184,11 +184,10 @@ cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8
 
 def fill(Kernels table):
     """Put the SSE4.1 kernels into ``table``."""
-    cdef Ternary ternary
+    cdef Ternary ternary = no_form()
     table.isa = "sse41"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
-    ternary.table_bytes, ternary.make_table = NULL, NULL
-    ternary.matvec, ternary.matmul, ternary.unpack = matvec, NULL, unpack
+    ternary.matvec, ternary.unpack = matvec, unpack
     table.provide("i2_s", ternary)
     lut_sse41.fill(table)
     fields_sse41.fill(table)

@@ -9,7 +9,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memset
 
 from cython_kernels.lut_layout cimport *
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 
 
 # ---- tl1 -------------------------------------------------------------------------------------------
@@ -210,8 +210,7 @@ cdef void tmac_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
 
 def fill(Kernels table):
     """Put the lookup formats into ``table``; called after ``table.isa`` is set."""
-    cdef Ternary ternary
-    ternary.matmul = NULL                            # all of them unpack into the int8 product
+    cdef Ternary ternary = no_form()
     ternary.packed_bytes, ternary.pack = tl1_bytes, tl1_pack
     ternary.table_bytes, ternary.make_table = tl1_table_bytes, tl1_make_table
     ternary.matvec, ternary.unpack = tl1_matvec, tl1_unpack

@@ -27,9 +27,9 @@ cdef inline part_products add_nibbles(part_products sums, code_bytes codes, colu
     return add_parts(sums, low_nibbles(upper_half(codes)), h1, l1)
 
 
-cdef inline void two_nibbles(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
-                             const int8_t* high, const int8_t* low, Py_ssize_t count, int32_t* sums) noexcept nogil:
-    """sums (2 rows, 2) = nibbles of two rows (count lines) . high and . low; asks for two other rows on the way"""
+cdef inline void two_nibbles(const uint8_t* x, const uint8_t* y, const uint8_t* next, const int8_t* high,
+                             const int8_t* low, Py_ssize_t count, int32_t* sums) noexcept nogil:
+    """sums (2 rows, 2) = nibbles of two rows (count lines) . high and . low; asks for two rows from ``next`` on"""
     cdef part_products a, b
     cdef totals a_high, a_low, b_high, b_low
     cdef column_bytes h0, h1, l0, l1
@@ -39,8 +39,8 @@ cdef inline void two_nibbles(const uint8_t* x, const uint8_t* y, const uint8_t* 
         a = b = no_parts()
         held = min(line + LINES_HELD, count)
         while line < held:
-            ahead(along(next_x, next_y, count * LINE, 2 * line * LINE))
-            ahead(along(next_x, next_y, count * LINE, (2 * line + 1) * LINE))
+            ahead(next + 2 * line * LINE)
+            ahead(next + (2 * line + 1) * LINE)
             for i in range(VECTORS):
                 at = line * LINE + i * WIDTH
                 h0, h1 = columns_at(high + i * WIDTH), columns_at(high + i * WIDTH + 64)
@@ -59,17 +59,17 @@ cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py
                   const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     cdef Py_ssize_t stride = cols // 2
     cdef int32_t found[4]            # (2 rows, 2)
-    cdef const uint8_t* p[4]         # two rows, and those that come NIBBLES_AHEAD later
+    cdef const uint8_t* p[2]
+    cdef const uint8_t* next
     cdef const int8_t* part
     cdef Py_ssize_t i, t, r
     for i in range(0, count, 2):
         for r in range(2):                           # an odd last row is computed twice
             p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * stride
-        p[2] = plane + (<Py_ssize_t> rows[i] + NIBBLES_AHEAD) * stride
-        p[3] = p[2] + stride
+        next = plane + (<Py_ssize_t> rows[i] + NIBBLES_AHEAD) * stride
         for t in range(m):
             part = parts + 2 * t * cols
-            two_nibbles(p[0], p[1], p[2], p[3], part, part + cols, stride // LINE, found)
+            two_nibbles(p[0], p[1], next, part, part + cols, stride // LINE, found)
             for r in range(min(<Py_ssize_t> 2, count - i)):
                 sums[((i + r) * m + t) * 2] = found[2 * r]
                 sums[((i + r) * m + t) * 2 + 1] = found[2 * r + 1]

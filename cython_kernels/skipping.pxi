@@ -92,7 +92,7 @@ cdef void gate_asking_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
         return
     for block in range(begin, end):
         row0, row1 = block * ROW_BLOCK, min((block + 1) * ROW_BLOCK, layer.gate.rows)
-        s.matvec_asking(layer.gate.packed, layer.gate.rows, layer.gate.cols, s.codes, s.code_sum[0], mine - row0, row0, row1,
+        s.ternary.matvec_asking(layer.gate.packed, layer.gate.rows, layer.gate.cols, s.codes, s.code_sum[0], mine - row0, row0, row1,
                         Asked(layer.up.packed, last_list, size if n else 0))
         if block > begin:
             multiply_open(s, 0, last, row0 - ROW_BLOCK, ROW_BLOCK, last_list, n, rank)
@@ -175,7 +175,7 @@ cdef void feed_forward_skipping(State* s, Pool* pool) noexcept nogil:
     cdef Layer* layer = &s.layers[s.layer]
     cdef Py_ssize_t neuron_blocks = (s.ffn + NEURONS - 1) // NEURONS
     cdef int thread
-    if s.n == 1 and s.matvec_asking != NULL:
+    if s.n == 1 and s.ternary.matvec_asking != NULL:
         pool.run(gate_asking_job, s, blocks(s.ffn), max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (8 * s.threads)))
     else:
         pool.run(gate_skipping_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)

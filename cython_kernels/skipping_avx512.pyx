@@ -4,7 +4,7 @@ from libc.string cimport memcpy
 
 from cython_kernels.fields_avx512 cimport joined, turn_lines
 from cython_kernels.skipping_layout cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
@@ -206,8 +206,7 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
 
 
 def fill(Kernels table):
-    cdef Ternary ternary
-    ternary.table_bytes, ternary.make_table, ternary.matvec, ternary.matmul = NULL, NULL, NULL, NULL
+    cdef Ternary ternary = no_form()
     ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
     ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns

@@ -198,8 +198,7 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
 
 
 cdef fill_skipping(Kernels table):
-    cdef Ternary ternary
-    ternary.table_bytes, ternary.make_table, ternary.matvec, ternary.matmul = NULL, NULL, NULL, NULL
+    cdef Ternary ternary = no_form()
     ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
     ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns

@@ -6,7 +6,7 @@ from cython_kernels.skipping_layout cimport (
     LINE, SPAN, SPAN3, code_in_row, columns_bytes, lines, lines3, pack_columns, pack_rows, pack_rows3, row_dot, rows3_bytes,
     rows_bytes,
 )
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary
+from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 from cython_kernels.tile cimport place
 
 
@@ -76,8 +76,7 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
 
 
 def fill(Kernels table):
-    cdef Ternary ternary
-    ternary.table_bytes, ternary.make_table, ternary.matvec, ternary.matmul = NULL, NULL, NULL, NULL
+    cdef Ternary ternary = no_form()
     ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
     ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns

@@ -8,6 +8,7 @@ Arithmetic of every operation: NUMERICS.md (sum16, RMSNorm, quantise, exp, atten
 * Pointers need no alignment beyond their element's.
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
+from libc.string cimport memset
 
 cdef enum:
     ROW_BLOCK = 32
@@ -26,6 +27,12 @@ cdef enum Format:
     ROWS3 = 7            # five weights per byte, row after row: Skipping.rows3_dot
     FORMATS = 8
 
+cdef struct Asked:
+    # Rows that will be needed next: one line of them is asked for in each step of another product
+    const uint8_t* base
+    const int32_t* which         # a list
+    Py_ssize_t size              # bytes of a row; 0: nothing is asked for
+
 cdef struct Ternary:
     # One weight format on one instruction set. The layout of ``packed`` is its own business; pack, matvec and
     # matmul of one format share it and are replaced together.
@@ -43,6 +50,10 @@ cdef struct Ternary:
     # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]. NULL in ROWS, ROWS3 and COLUMNS
     void (*matvec)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                    int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
+    # the same for at most ROW_BLOCK rows, while other rows are asked for: a gain where decoding takes longer than reading.
+    # NULL in most formats
+    void (*matvec_asking)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                          int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, Asked asked) noexcept nogil
     # the same for n tokens: q (n, q_stride), qsum (n,), acc (n, acc_stride);
     # tile: scratch of ROW_BLOCK * (cols rounded up to COL_PAD) bytes, 64-byte aligned, the thread's own.
     # Beside an unpack for less than ``tiled`` tokens; NULL in formats that only unpack: see multiply() below
@@ -56,15 +67,13 @@ cdef struct Ternary:
     void (*unpack)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil
     Py_ssize_t tiled             # tokens from which on a tile is quicker, where there are both
 
-cdef struct Asked:
-    # Rows that will be needed next: one line of them is asked for in each step of another product
-    const uint8_t* base
-    const int32_t* which         # a list
-    Py_ssize_t size              # bytes of a row; 0: nothing is asked for
 
-# Ternary.matvec of at most ROW_BLOCK rows that asks for others on the way: a gain where decoding takes longer than reading
-ctypedef void (*MatvecAsking)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
-                              int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, Asked asked) noexcept nogil
+cdef inline Ternary no_form() noexcept nogil:
+    """To be filled in: what a format has not stays NULL."""
+    cdef Ternary ternary
+    memset(&ternary, 0, sizeof(ternary))
+    return ternary
+
 
 # acc[i] = row which[i] . q - qsum, codes 0 .. 3; q is readable, and zero, up to cols rounded up to whole lines. Like any list
 # here, which has LIST_PAD entries more than n: they are rows to ask for
@@ -142,13 +151,12 @@ cdef class Kernels:
     cdef readonly dict origins          # name of a kernel -> instruction set that provides it in this table
     cdef readonly dict forms            # the same of the formats in FORMS, which are parts of kernels
     cdef Ternary formats[FORMATS]
-    cdef MatvecAsking asking[FORMATS]   # NULL: there is none
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
     cdef Nibbles nibbles
     cdef const Ternary* ternary(self, str kernel) except NULL
-    cdef provide(self, str kernel, Ternary ternary, MatvecAsking asking=*)
+    cdef provide(self, str kernel, Ternary ternary)
 
 
 cdef inline void multiply(const Ternary* ternary, Gemm gemm, const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,

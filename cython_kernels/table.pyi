@@ -35,6 +35,14 @@ class Kernels:
         row0: int = 0,
         row1: int | None = None,
     ) -> None: ...
+    def matvec_asking(
+        self,
+        kernel: str,
+        packed: Memory,
+        rows: int,
+        q: npt.NDArray[np.int8],
+        acc: npt.NDArray[np.int32],
+    ) -> bool: ...
     def rows_dot(
         self,
         form: str,

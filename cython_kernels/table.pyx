@@ -30,10 +30,9 @@ cdef class Kernels:
             raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.origins)}")
         return &self.formats[<int> (NAMES + FORMS).index(kernel)]
 
-    cdef provide(self, str kernel, Ternary ternary, MatvecAsking asking=NULL):
+    cdef provide(self, str kernel, Ternary ternary):
         """Called by the fill() of an ISA module, after it has set ``isa``."""
-        cdef int place = (NAMES + FORMS).index(kernel)
-        self.formats[place], self.asking[place] = ternary, asking
+        self.formats[<int> (NAMES + FORMS).index(kernel)] = ternary
         (self.forms if kernel in FORMS else self.origins)[kernel] = self.isa
 
     # ---- ternary ----
@@ -77,6 +76,23 @@ cdef class Kernels:
             input = <const int8_t*> table.data
         with nogil:
             kernels.matvec(packed.data, rows, cols, input, total, &acc[0], first, last)
+
+    def matvec_asking(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[::1] q, int32_t[::1] acc):
+        """``matvec`` of all rows, block by block, by the form that asks for others on the way; False if there is none."""
+        cdef Py_ssize_t cols = q.shape[0], row
+        cdef const Ternary* kernels = self.ternary(kernel)
+        require(packed.size == kernels.packed_bytes(rows, cols) and acc.shape[0] == rows, "shapes", rows, cols)
+        if kernels.matvec_asking == NULL:
+            return False
+        padded = padded_rows(q[None, :])
+        cdef const int8_t[:, ::1] codes = padded
+        cdef int32_t total = np.asarray(q).sum(dtype=np.int32)
+        cdef const int32_t[::1] which = listed([0])
+        with nogil:
+            for row in range(0, rows, 32):           # ROW_BLOCK
+                kernels.matvec_asking(packed.data, rows, cols, &codes[0, 0], total, &acc[0], row, min(row + ROW_BLOCK, rows),
+                                      Asked(packed.data, &which[0], 2 * LINE))
+        return True
 
     def matmul(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[:, ::1] q, int32_t[:, ::1] acc,
                row0=0, row1=None):

@@ -169,6 +169,9 @@ def _products(
     else:
         for activations, row in zip(q, sums, strict=True):
             kernels.matvec(kernel, packed, rows, np.ascontiguousarray(activations), row)
+            asking = np.zeros(rows, np.int32)
+            if kernels.matvec_asking(kernel, packed, rows, np.ascontiguousarray(activations), asking):
+                row[asking != row] = np.iinfo(np.int32).min  # which no sum is
     return sums
 
 

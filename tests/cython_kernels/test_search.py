@@ -83,7 +83,7 @@ def test_a_search_reads_less_than_the_head() -> None:
     found = decoder.search(0, 1)
     assert found is not None and found[0] is not None
     rows = decoder.head_rows
-    assert len(found[0]) <= rows < 200
+    assert rows - len(found[0]) in (0, 17) and rows < 200  # 17: those that look best, if many are left
     assert 4099 * 256 // 2 <= decoder.head_bytes < 4099 * 256
     assert decoder.full_logits(0) is not None
     assert decoder.head_bytes > 4099 * 256 * 5 // 2 and decoder.head_rows == 4099 + rows

@@ -47,6 +47,9 @@ def check(kernel: tuple[str, str], weights: Array, q: Array) -> None:
     one = np.full(rows, -7, np.int32)
     kernels.matvec(name, packed, rows, q[0], one)
     np.testing.assert_array_equal(one, expected[0])
+    one[:] = -7
+    if kernels.matvec_asking(name, packed, rows, q[0], one):
+        np.testing.assert_array_equal(one, expected[0])
     many = np.full((len(q), rows), -7, np.int32)
     kernels.matmul(name, packed, rows, q, many)
     np.testing.assert_array_equal(many, expected)

@@ -68,6 +68,24 @@ def test_a_planted_fault_is_found_where_it_is() -> None:
     assert set(results.values()) == {"ok"}
 
 
+class OffWhileAsking(Off):
+    """A fault only in the form of matvec that asks for other weights on the way."""
+
+    def matvec_asking(self, kernel, packed, rows, q, acc):  # type: ignore[no-untyped-def]
+        self.honest.matvec(kernel, packed, rows, q, acc)
+        acc[-1] += kernel == "base3"
+        return True
+
+    def __getattribute__(self, name: str):  # type: ignore[no-untyped-def]
+        mine = ("honest", "matvec_asking")
+        return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
+
+
+def test_the_form_that_decoding_takes_is_proven_too() -> None:
+    faults = {(row.kernel, row.operation) for row in selftest.check(OffWhileAsking()) if row.result != "ok"}
+    assert faults == {("base3", "matvec")}
+
+
 def test_a_fault_is_the_exit_status_and_the_last_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
