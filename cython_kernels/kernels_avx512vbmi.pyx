@@ -19,7 +19,7 @@ from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.base3_code cimport bytes_of, columns_at
 from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
 from cython_kernels.skipping_layout cimport LINE, SPAN3, along, lines3, pack_rows3, rows3_bytes, walk_rows
-from cython_kernels.table cimport ROW_BLOCK, Asked, Kernels, Ternary, no_form
+from cython_kernels.table cimport ASKED_AHEAD, ROW_BLOCK, Asked, Kernels, Ternary, no_form
 from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
@@ -32,7 +32,6 @@ cdef extern from "immintrin.h" nogil:
 cdef enum:
     COLUMNS = 20
     STEP_BYTES = 128
-    AHEAD = 8192         # bytes asked for ahead: from memory 10 GB/s instead of 8 on a Xeon of 2023
 
 cdef uint8_t CODES[64]
 cdef uint8_t HIGH[64]
@@ -152,8 +151,8 @@ cdef inline void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, in
             memset(tail, 0, sizeof(tail))
             memcpy(tail, q + c, cols - c)
             q = tail - c
-        _mm_prefetch(<const char*> line + AHEAD, PREFETCH_FAR)
-        _mm_prefetch(<const char*> line + AHEAD + 64, PREFETCH_FAR)
+        _mm_prefetch(<const char*> line + ASKED_AHEAD, PREFETCH_FAR)
+        _mm_prefetch(<const char*> line + ASKED_AHEAD + 64, PREFETCH_FAR)
         if asked.size:
             wanted = ask_one_line(&asked, wanted, &left)
         a = _mm512_loadu_si512(line)
@@ -270,8 +269,8 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
 
 
 cdef void rows3_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
-                    Py_ssize_t n, int32_t* acc) noexcept nogil:
-    walk_rows(two_rows, packed, lines3(cols), q, qsum, which, n, acc)
+                    Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil:
+    walk_rows(two_rows, packed, lines3(cols), q, qsum, which, n, next, acc)
 
 
 cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,

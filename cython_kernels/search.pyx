@@ -16,6 +16,8 @@ from cython_kernels.forward cimport DONE, Pool, State, go_on
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.gumbel cimport BINS, bin_of
 from cython_kernels.memory cimport Memory
+from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.prefetch cimport PREFETCH_FAR_READ
 from cython_kernels.skipping_layout cimport LIST_PAD
 
 import numpy as np
@@ -25,6 +27,7 @@ cdef extern from "<algorithm>" namespace "std" nogil:
 
 cdef enum:
     BLOCK = 128              # rows a thread scans at once
+    ASKED_A_ROW = 256        # bytes of the next block's first plane that are asked for while bounds of a row are computed
     SCAN_BLOCKS = 8          # ... and blocks it takes in a row, since each asks for the next
     BUNCH = 64               # rows a thread refines at once
     DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart

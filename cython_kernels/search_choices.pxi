@@ -33,20 +33,25 @@ cdef void choose_first(Search* s, Query* query) noexcept nogil:
     s.n_left = n
 
 
-cdef void choose_best(Search* s, Query* query) noexcept nogil:
-    """The same among those that are left."""
+cdef void drop_below(Search* s, double cut) noexcept nogil:
     cdef Py_ssize_t i, n = 0
-    cdef double cut
-    if s.goal.kind == ABOVE:
-        cut = cut_below(s.goal.level, 0)
-    else:
-        for i in range(s.n_left):
-            s.scratch[i] = query.low[s.left[i]]
-        cut = cut_below(kth_largest(s.scratch, s.n_left, s.goal.k), s.goal.margin)
     for i in range(s.n_left):
         s.left[n] = s.left[i]
-        n += query.high[s.left[i]] >= cut
+        n += s.query.high[s.left[i]] >= cut
     s.n_left = n
+
+
+cdef inline double cut_of(Search* s, const int32_t* rows, Py_ssize_t count) noexcept nogil:
+    """From the k-th largest lower bound of these rows, which is one of all rows' k-th best score."""
+    cdef Py_ssize_t i
+    for i in range(count):
+        s.scratch[i] = s.query.low[rows[i]]
+    return cut_below(kth_largest(s.scratch, count, s.goal.k), s.goal.margin)
+
+
+cdef void choose_best(Search* s) noexcept nogil:
+    """The same among those that are left."""
+    drop_below(s, cut_below(s.goal.level, 0) if s.goal.kind == ABOVE else cut_of(s, s.left, s.n_left))
 
 
 cdef inline int depth_step(float best, float high, double steps) noexcept nogil:
@@ -89,21 +94,23 @@ cdef void choose_again(Search* s) noexcept nogil:
     if s.goal.kind == NUCLEUS:
         choose_nucleus(s, s.query)
     else:
-        choose_best(s, s.query)
+        choose_best(s)
 
 
-cdef void try_promising(Search* s) noexcept nogil:
+cdef bint try_promising(Search* s) noexcept nogil:
     """The logits of the rows that look best, so that all others are measured by exact scores instead of lower bounds.
 
     That halves what the error of the planes lets through: on random weights it leaves some hundred rows instead of 16,000.
+    False if it was not worth it, or not for this goal.
     """
     cdef Py_ssize_t i, n = 0, count = s.goal.k + 16
     cdef float least
-    if s.goal.kind == ABOVE or s.goal.kind == NUCLEUS or count > PROMISING or s.n_left <= max(<Py_ssize_t> FEW, 2 * count):
-        return
-    for i in range(s.n_left):
-        s.scratch[i] = s.query.low[s.left[i]]
-    least = kth_largest(s.scratch, s.n_left, count)
+    if (s.goal.kind == ABOVE or s.goal.kind == NUCLEUS or count > min(blocks(s), <Py_ssize_t> PROMISING)
+            or s.n_left <= max(<Py_ssize_t> FEW, 2 * count)):
+        return False
+    for i in range(blocks(s)):                   # two of the best are seldom in one block
+        s.scratch[i] = s.query.block_low[i]
+    least = kth_largest(s.scratch, blocks(s), count)
     for i in range(s.n_left):
         if s.query.low[s.left[i]] >= least and n < count:
             s.promising[n] = s.left[i]
@@ -111,7 +118,10 @@ cdef void try_promising(Search* s) noexcept nogil:
     s.pool.run(promising_job, s, n, 8)
     s.bytes += n * s.coded.n * 2
     s.rescored += n
-    choose_best(s, s.query)
+    if n < s.goal.k:
+        return False
+    drop_below(s, cut_of(s, s.promising, n))
+    return True
 
 
 cdef bint read_planes(Search* s) noexcept nogil:
@@ -121,8 +131,8 @@ cdef bint read_planes(Search* s) noexcept nogil:
         s.kept[i] = -1
     s.dropped, s.n_dropped, s.ceiling = 0, 0, <float> -INFINITY
     choose_first(s, s.query)
-    choose_again(s)
-    try_promising(s)
+    if not try_promising(s):
+        choose_again(s)
     s.kept[s.query.depth - 1] = <double> s.n_left / s.coded.rows
     for s.plane in range(s.query.depth, 3):      # PLANES
         if s.n_left <= FEW:

@@ -45,10 +45,17 @@ cdef inline void add_pairs(Search* s, int plane, const int32_t* ids, Py_ssize_t 
     """The query's sums += one of the later planes of the listed rows, at most BLOCK, times the first part of the state."""
     cdef int32_t sums[BLOCK]
     cdef Py_ssize_t i
-    s.state.pairs_dot(s.coded.planes[plane], s.coded.cols, parts, 0, ids, count, sums)
+    s.state.pairs_dot(s.coded.planes[plane], s.coded.cols, parts, 0, ids, count, NULL, sums)
     for i in range(count):
         query.sums[ids[i]] += weigh_pairs(plane, sums[i])
         query.known[ids[i]] = <uint8_t> plane
+
+
+cdef inline void ask_on(const uint8_t* p) noexcept nogil:
+    """Prefetch ASKED_A_ROW bytes: bounds leave the memory idle"""
+    cdef Py_ssize_t i
+    for i in range(0, ASKED_A_ROW, 64):
+        PREFETCH_FAR_READ(p + i)
 
 
 cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
@@ -57,6 +64,7 @@ cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     cdef int32_t ids[BLOCK + LIST_PAD]
     cdef int32_t sums[2 * STATES * BLOCK]
     cdef const int8_t* parts = s.parts + s.first * 2 * s.coded.cols
+    cdef const uint8_t* next
     cdef Query* query
     cdef Py_ssize_t block, first, count, i, t
     cdef int plane
@@ -75,7 +83,9 @@ cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
                 query.known[first + i] = 0
             for plane in range(1, s.depth):
                 add_pairs(s, plane, ids, count, parts + 2 * t * s.coded.cols, query)
+            next = s.coded.planes[0] + (first + BLOCK + NIBBLES_AHEAD) * (s.coded.cols // 2)
             for i in range(count):
+                ask_on(next + ASKED_A_ROW * i)
                 set_bounds(s, query, first + i)
             set_block(s, query, block)
 

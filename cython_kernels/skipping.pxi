@@ -31,7 +31,7 @@ cdef inline Py_ssize_t list_open(const int32_t* gates, Py_ssize_t row0, Py_ssize
 
 
 cdef inline void multiply_open(State* s, ptrdiff_t t, const int32_t* gates, Py_ssize_t row0, Py_ssize_t rows,
-                               const int32_t* which, Py_ssize_t n, int rank) noexcept nogil:
+                               const int32_t* which, Py_ssize_t n, const uint8_t* next, int rank) noexcept nogil:
     """gated [row0:][:rows] of token t = relu2(gate) * up, of which only the n rows in the list are read"""
     cdef Layer* layer = &s.layers[s.layer]
     cdef int32_t ups[GRAIN * ROW_BLOCK]
@@ -41,7 +41,7 @@ cdef inline void multiply_open(State* s, ptrdiff_t t, const int32_t* gates, Py_s
     memset(out, 0, rows * sizeof(float))
     if n == 0:
         return
-    s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, ups)
+    s.rows_dot(layer.up.packed, layer.up.cols, s.codes + t * s.code_stride, s.code_sum[t], which, n, next, ups)
     s.counts[rank].rows += n
     gate_factor = unit(s.code_scale[t], layer.gate.scale, layer.gate.divides)
     up_factor = unit(s.code_scale[t], layer.up.scale, layer.up.divides)
@@ -70,13 +70,20 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     for t in range(s.n):
         n = list_open(gates + t * rows, row0, rows, which)
         ask_for(&layer.up, which, n)
-        multiply_open(s, t, gates + t * rows, row0, rows, which, n, rank)
+        multiply_open(s, t, gates + t * rows, row0, rows, which, n, NULL, rank)
+
+
+cdef inline const uint8_t* gates_of(Layer* layer, Py_ssize_t block) noexcept nogil:
+    """The gates of a row block that matvec_asking has not asked for by the end of the block before. It may lie beyond the
+    last one: asking for what is not there does nothing."""
+    return layer.gate.packed + block * layer.gate.ternary.packed_bytes(ROW_BLOCK, layer.gate.cols) + ASKED_AHEAD
 
 
 cdef void gate_asking_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """The same for one token: the open rows of a row block are asked for while the gates of the next one are computed.
 
-    Lists alone get half of what memory can give: a core waits for few lines at once, and no prefetcher helps.
+    Lists alone get half of what memory can give: a core waits for few lines at once, and no prefetcher helps. While their
+    products are computed, the gates after those are asked for.
     """
     cdef State* s = <State*> ctx
     cdef Layer* layer = &s.layers[s.layer]
@@ -95,12 +102,12 @@ cdef void gate_asking_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
         s.ternary.matvec_asking(layer.gate.packed, layer.gate.rows, layer.gate.cols, s.codes, s.code_sum[0], mine - row0, row0, row1,
                         Asked(layer.up.packed, last_list, size if n else 0))
         if block > begin:
-            multiply_open(s, 0, last, row0 - ROW_BLOCK, ROW_BLOCK, last_list, n, rank)
+            multiply_open(s, 0, last, row0 - ROW_BLOCK, ROW_BLOCK, last_list, n, gates_of(layer, block + 1), rank)
         n = list_open(mine, row0, row1 - row0, my_list)
         mine, last = last, mine
         my_list, last_list = last_list, my_list
     ask_for(&layer.up, last_list, n)
-    multiply_open(s, 0, last, row0, row1 - row0, last_list, n, rank)
+    multiply_open(s, 0, last, row0, row1 - row0, last_list, n, gates_of(layer, end + (end - begin) * (s.threads - 1)), rank)
 
 
 cdef void list_neurons(State* s) noexcept nogil:

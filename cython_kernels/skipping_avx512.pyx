@@ -54,10 +54,10 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
 
 
 cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
-                   Py_ssize_t n, int32_t* acc) noexcept nogil:
+                   Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil:
     # a field in place is at most 3 << 6 = 192 (planes of the head have code 3): |sum| <= 4 * 192 * 128 * lines < 2**31 up to
     # 5 million columns
-    walk_rows(two_rows, packed, lines(cols), q, qsum, which, n, acc)
+    walk_rows(two_rows, packed, lines(cols), q, qsum, which, n, next, acc)
 
 
 cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:

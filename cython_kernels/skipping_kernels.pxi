@@ -67,8 +67,8 @@ cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* nex
 
 
 cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
-                   Py_ssize_t n, int32_t* acc) noexcept nogil:
-    walk_rows(two_rows, packed, lines(cols), q, qsum, which, n, acc)
+                   Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil:
+    walk_rows(two_rows, packed, lines(cols), q, qsum, which, n, next, acc)
 
 
 cdef inline void store_fields(uint8_t* tile, code_bytes codes, Py_ssize_t cols) noexcept nogil:

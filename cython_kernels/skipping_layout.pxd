@@ -131,14 +131,19 @@ ctypedef void (*TwoRows)(const uint8_t* x, const uint8_t* y, const uint8_t* next
 
 
 cdef inline void walk_rows(TwoRows two_rows, const uint8_t* packed, Py_ssize_t count, const int8_t* q, int32_t qsum,
-                           const int32_t* which, Py_ssize_t n, int32_t* acc) noexcept nogil:
+                           const int32_t* which, Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil:
     """table.pxd's RowsDot for rows of ``count`` lines, two at a time."""
     cdef Py_ssize_t stride = count * LINE
+    cdef const uint8_t* next_x
+    cdef const uint8_t* next_y
     cdef Py_ssize_t i
     cdef int32_t sums[4]
     for i in range(0, n, 2):                         # an odd last row is computed twice
-        two_rows(packed + which[i] * stride, packed + which[min(i + 1, n - 1)] * stride,
-                 packed + which[i + ROWS_AHEAD] * stride, packed + which[i + ROWS_AHEAD + 1] * stride, count, q, sums)
+        if next == NULL:
+            next_x, next_y = packed + which[i + ROWS_AHEAD] * stride, packed + which[i + ROWS_AHEAD + 1] * stride
+        else:
+            next_x, next_y = next + i * stride, next + (i + 1) * stride
+        two_rows(packed + which[i] * stride, packed + which[min(i + 1, n - 1)] * stride, next_x, next_y, count, q, sums)
         acc[i] = sums[0] - qsum
         if i + 1 < n:
             acc[i + 1] = sums[1] - qsum

@@ -11,7 +11,7 @@ from cython_kernels.tile cimport place
 
 
 cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
-                   Py_ssize_t n, int32_t* acc) noexcept nogil:
+                   Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil:
     cdef Py_ssize_t i
     for i in range(n):
         acc[i] = row_dot(packed + which[i] * lines(cols) * LINE, cols, q) - qsum
@@ -31,7 +31,7 @@ cdef inline int code_in_row3(const uint8_t* row, Py_ssize_t k) noexcept nogil:
 
 
 cdef void rows3_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
-                    Py_ssize_t n, int32_t* acc) noexcept nogil:
+                    Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil:
     cdef const uint8_t* row
     cdef Py_ssize_t i, k
     cdef int32_t total

@@ -126,7 +126,7 @@ cdef class Kernels:
         cdef const int32_t[::1] rows_listed = listed(which)
         cdef int32_t[::1] acc = np.empty(n, np.int32)
         with nogil:
-            dot(packed.data, cols, &codes[0], total, &rows_listed[0], n, &acc[0])
+            dot(packed.data, cols, &codes[0], total, &rows_listed[0], n, NULL, &acc[0])
         return np.asarray(acc)
 
     def add_columns(self, Memory packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t[::1] q,
@@ -293,7 +293,7 @@ cdef class Kernels:
         cdef const int32_t[::1] which = listed(rows)
         cdef int32_t[::1] sums = np.empty(count, np.int32)
         with nogil:
-            self.skipping.rows_dot(&plane[0, 0], cols, &q[0], 0, &which[0], count, &sums[0])
+            self.skipping.rows_dot(&plane[0, 0], cols, &q[0], 0, &which[0], count, NULL, &sums[0])
         return np.asarray(sums)
 
 
