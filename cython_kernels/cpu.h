@@ -1,6 +1,7 @@
 /* What this CPU *and* this operating system can run. Compiled with baseline flags only. */
 #pragma once
 #include <stdint.h>
+#include <string.h>
 
 enum {
     CPU_SSE41 = 1, CPU_AVX2 = 2, CPU_AVXVNNI = 4, CPU_AVX512 = 8, CPU_AVX512VBMI = 16,
@@ -21,6 +22,15 @@ static uint64_t xcr0(void) {
     return ((uint64_t) hi << 32) | lo;
 }
 #endif
+/* "AuthenticAMD", "GenuineIntel", ...; 12 letters and a 0 */
+static void cpu_vendor(char name[13]) {
+    unsigned r[4];
+    cpuid(0, 0, r);
+    memcpy(name, r + 1, 4);
+    memcpy(name + 4, r + 3, 4);
+    memcpy(name + 8, r + 2, 4);
+    name[12] = 0;
+}
 static int bit(unsigned word, int n) { return (int) (word >> n & 1); }
 
 static int cpu_features(void) {
@@ -72,4 +82,8 @@ static int cpu_features(void) { return CPU_NEON | (IsProcessorFeaturePresent(43)
 #endif
 #else
 static int cpu_features(void) { return 0; }
+#endif
+
+#if !defined(__x86_64__) && !defined(_M_X64)
+static void cpu_vendor(char name[13]) { memset(name, 0, 13); }
 #endif

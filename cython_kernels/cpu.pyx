@@ -3,6 +3,7 @@
 
 cdef extern from "cpu.h" nogil:
     int cpu_features() noexcept
+    void cpu_vendor(char* name) noexcept
     int CPU_SSE41, CPU_AVX2, CPU_AVXVNNI, CPU_AVX512, CPU_AVX512VBMI, CPU_NEON, CPU_DOTPROD, CPU_I8MM
 
 
@@ -14,3 +15,10 @@ def features():
         "avx512vbmi": CPU_AVX512VBMI, "neon": CPU_NEON, "dotprod": CPU_DOTPROD, "i8mm": CPU_I8MM,
     }
     return {name for name, bit in bits.items() if found & bit}
+
+
+def vendor():
+    """What an x86 CPU calls its maker, e.g. "AuthenticAMD"; "" on others."""
+    cdef char name[13]
+    cpu_vendor(name)
+    return name.decode("ascii", "replace")

@@ -10,7 +10,7 @@ from cython_kernels.table import NAMES
 from engine.checkpoint import Weights, open_checkpoint
 from engine.errors import EngineError, KernelError
 from engine.measure import BLOCK, Plan, Row, measure
-from engine.model import DEFAULT_KERNEL, KV_BYTES, available_kernels, physical_cores
+from engine.model import KV_BYTES, available_kernels, default_kernel, physical_cores
 from engine.synthetic import BITNET_2B4T, synthetic_checkpoint
 
 SYNTHETIC = {"2b4t": BITNET_2B4T}
@@ -123,7 +123,7 @@ def _tune(weights: Weights, name: str) -> int:
 def _pairs(kernel: str, isa: str | None) -> list[tuple[str, str | None]]:
     """(kernel, isa) pairs to measure, in the order of available_kernels(); None: the best for each step."""
     available = available_kernels()
-    kernel = DEFAULT_KERNEL if kernel == "auto" else kernel
+    kernel = default_kernel(None if isa == "all" else isa) if kernel == "auto" else kernel
     wanted: list[tuple[str, str | None]] = [pair for pair in available if kernel in ("all", pair[0])]
     if isa is None:
         wanted = [(name, None) for name in dict(wanted)]

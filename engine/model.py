@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
+from cython_kernels import cpu
 from cython_kernels.certified import CertifiedHead
 from cython_kernels.decoder import Decoder
 from cython_kernels.network import Network
@@ -31,7 +32,6 @@ from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.sampling import SamplingParams
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
-DEFAULT_KERNEL = "i2_s"
 SKIPPING = ("i2_s", "base3")  # kernels that leave out neurons; the lookup formats stay what their papers say
 KV_BYTES = {"f16": 2, "f32": 4}
 WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
@@ -52,6 +52,15 @@ Notify = Callable[[float], None]
 def available_kernels() -> list[tuple[str, str]]:
     """(kernel, isa) pairs this CPU runs, without those that failed the self test; the best ISA comes last."""
     return sound_pairs(remembered())
+
+
+def default_kernel(isa: str | None = None) -> str:
+    """What "auto" means before anything was measured: i2_s, but base3 where AMD has AVX-512 VBMI.
+
+    A Zen 4 decodes base3 a tenth faster, because it reads less; a Xeon of 2023 took longer to decode it.
+    """
+    amd = isa in (None, "avx512vbmi") and cpu.vendor() == "AuthenticAMD"
+    return "base3" if amd and ("base3", "avx512vbmi") in available_kernels() else "i2_s"
 
 
 def physical_cores() -> int:
@@ -156,7 +165,7 @@ def resolve(
     best = found(config)[:1] if kernel == "auto" and isa is None else ()
     if best:
         return best[0].kernel, None, threads or best[0].threads
-    return DEFAULT_KERNEL if kernel == "auto" else kernel, isa, threads or physical_cores()
+    return default_kernel(isa) if kernel == "auto" else kernel, isa, threads or physical_cores()
 
 
 def load_model(

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from engine import available_kernels, tune
-from engine.model import DEFAULT_KERNEL, Model, physical_cores
+from engine import available_kernels, model, tune
+from engine.model import Model, default_kernel, physical_cores
 from engine.synthetic import synthetic_checkpoint
 from engine.tune import Timing
 from tests.helpers.toy import toy_config
@@ -20,7 +20,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tune.found(WEIGHTS.config) == ()
-    assert Model(WEIGHTS, name="toy").kernel == DEFAULT_KERNEL
+    assert Model(WEIGHTS, name="toy").kernel == default_kernel()
     shares: list[float] = []
     timings = tune.tune(WEIGHTS, lambda share, _: shares.append(share))
     assert {(t.kernel, t.isa) for t in timings} <= set(dict(available_kernels()).items())
@@ -66,3 +66,15 @@ def test_thread_counts_end_with_all_cores() -> None:
     assert tune.thread_counts(1) == [1]
     assert tune.thread_counts(6) == [1, 2, 3, 4, 6]
     assert tune.thread_counts(20) == [1, 2, 3, 4, 6, 8, 12, 16, 20]
+
+
+def test_before_tuning_base3_is_taken_where_it_was_measured_to_win(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model, "available_kernels", lambda: [("i2_s", "avx512"), ("base3", "avx512vbmi")])
+    monkeypatch.setattr(model.cpu, "vendor", lambda: "AuthenticAMD")
+    assert default_kernel() == default_kernel("avx512vbmi") == "base3"
+    assert default_kernel("avx512") == "i2_s"
+    monkeypatch.setattr(model.cpu, "vendor", lambda: "GenuineIntel")
+    assert default_kernel() == "i2_s"
+    monkeypatch.setattr(model.cpu, "vendor", lambda: "AuthenticAMD")
+    monkeypatch.setattr(model, "available_kernels", lambda: [("i2_s", "avx512")])
+    assert default_kernel() == "i2_s"
