@@ -139,7 +139,7 @@ cdef inline void walk_rows(TwoRows two_rows, const uint8_t* packed, Py_ssize_t c
     cdef Py_ssize_t i
     cdef int32_t sums[4]
     for i in range(0, n, 2):                         # an odd last row is computed twice
-        if next == NULL:
+        if next == NULL or i + ROWS_AHEAD < n:       # what the list has is needed sooner
             next_x, next_y = packed + which[i + ROWS_AHEAD] * stride, packed + which[i + ROWS_AHEAD + 1] * stride
         else:
             next_x, next_y = next + i * stride, next + (i + 1) * stride
