@@ -129,7 +129,7 @@ cdef void list_neurons(State* s) noexcept nogil:
             picked[n] = q[k]
             n += q[k] != 0
         first[(s.ffn + NEURONS - 1) // NEURONS] = <int32_t> n
-        for k in range(LIST_PAD):
+        for k in range(NEURON_PAD):
             which[n + k] = which[n - 1] if n else 0
         s.counts[0].columns += n
 

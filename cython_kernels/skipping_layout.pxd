@@ -22,7 +22,8 @@ cdef enum:
     SPAN = 256           # codes of a line
     SPAN3 = 320          # of a line of rows3
     ROWS_AHEAD = 16      # rows of a list whose bytes are asked for before they are needed
-    LIST_PAD = 32        # entries that a list has beyond its end: they are asked for, nothing more
+    LIST_PAD = 32        # entries that a list of rows has beyond its end: they are asked for, nothing more ...
+    NEURON_PAD = 128     # ... and a list of neurons
     Q_PAD = 320          # what the activations of a product by rows are padded by, at most
 
 

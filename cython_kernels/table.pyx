@@ -8,7 +8,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.planes cimport PLANE_PAD
-from cython_kernels.skipping_layout cimport LINE, LIST_PAD, Q_PAD, SPAN, columns_bytes, lines
+from cython_kernels.skipping_layout cimport LINE, NEURON_PAD, Q_PAD, SPAN, columns_bytes, lines
 
 import numpy as np
 
@@ -299,7 +299,7 @@ cdef class Kernels:
 
 cdef listed(rows):
     """rows (n,) with what a list has beyond its end"""
-    return np.pad(np.asarray(rows, np.int32), (0, LIST_PAD), mode="edge")
+    return np.pad(np.asarray(rows, np.int32), (0, NEURON_PAD), mode="edge")
 
 
 cdef Py_ssize_t round_up(Py_ssize_t n) noexcept:
