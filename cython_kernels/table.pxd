@@ -78,8 +78,8 @@ cdef inline Ternary no_form() noexcept nogil:
 
 
 # acc[i] = row which[i] . q - qsum, codes 0 .. 3; q is readable, and zero, up to cols rounded up to whole lines. Like any list
-# here, which has LIST_PAD entries more than n (NEURON_PAD for add_columns): they are rows to ask for. Where the list ends they are not there, and ``next`` says
-# from where on bytes are asked for instead, if it is not NULL
+# here, which has entries beyond n that are rows to ask for (LIST_PAD, for add_columns NEURON_PAD). Where the list ends they
+# are not there, and ``next`` says from where on bytes are asked for instead, if it is not NULL
 ctypedef void (*RowsDot)(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
                          Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil
 

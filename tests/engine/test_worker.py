@@ -21,6 +21,7 @@ from engine.events import (
     Started,
     Unloaded,
 )
+from engine.model import default_kernel
 from engine.sampling import SamplingParams
 from engine.worker import _Worker
 from tests.helpers.engine_process import Listener, question, wait_gone
@@ -154,7 +155,7 @@ def test_what_a_load_tells(listener: Listener, toy: Path) -> None:
     assert (fractions[0], fractions[-1]) == (0.0, 1.0)
     assert (info.name, info.path) == ("toy", str(toy))
     assert (info.threads, info.context, info.kv) == (1, 300, "f32")
-    assert (info.kernel, info.vocab_size) == ("i2_s", 512)
+    assert (info.kernel, info.vocab_size) == (default_kernel(), 512)
     assert info.memory_bytes > 10_000_000
     assert info.load_s > 0
 
