@@ -27,8 +27,8 @@ cdef extern from "<algorithm>" namespace "std" nogil:
 
 cdef enum:
     BLOCK = 128              # rows a thread scans at once
-    ASKED_A_ROW = 256        # bytes of the next block's first plane that are asked for while bounds of a row are computed
     SCAN_BLOCKS = 8          # ... and blocks it takes in a row, since each asks for the next
+    ASKED_A_ROW = 256        # bytes of the next block's first plane that are asked for while bounds of a row are computed
     BUNCH = 64               # rows a thread refines at once
     DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart
     FEW = 48                 # rows that are read in bf16 without a look at further planes

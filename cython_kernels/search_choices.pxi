@@ -8,6 +8,14 @@ cdef float kth_largest(float* values, Py_ssize_t count, Py_ssize_t k) noexcept n
     return values[count - k]
 
 
+cdef float kth_block(Search* s, Query* query, Py_ssize_t k) noexcept nogil:
+    """The k-th largest of the blocks' greatest lower bounds: soon found, and a bound of all rows' k-th best, too"""
+    cdef Py_ssize_t i
+    for i in range(blocks(s)):
+        s.scratch[i] = query.block_low[i]
+    return kth_largest(s.scratch, blocks(s), k)
+
+
 cdef inline double cut_below(double least, double margin) noexcept nogil:
     """What no winner's bound is below, with room for the roundings of a later division by the temperature."""
     cdef double size = (least if least > 0 else -least) + margin
@@ -16,14 +24,12 @@ cdef inline double cut_below(double least, double margin) noexcept nogil:
 
 cdef void choose_first(Search* s, Query* query) noexcept nogil:
     """left = the rows whose upper bound reaches the k-th largest lower bound less the margin, or more rows"""
-    cdef Py_ssize_t block, row, i, n = 0
+    cdef Py_ssize_t block, row, n = 0
     cdef double cut = -INFINITY
     if s.goal.kind == ABOVE:
         cut = cut_below(s.goal.level, 0)
-    elif s.goal.kind != NUCLEUS and s.goal.k <= blocks(s):   # that of the blocks' best is a bound, too, and soon found
-        for i in range(blocks(s)):
-            s.scratch[i] = query.block_low[i]
-        cut = cut_below(kth_largest(s.scratch, blocks(s), s.goal.k), s.goal.margin)
+    elif s.goal.kind != NUCLEUS and s.goal.k <= blocks(s):
+        cut = cut_below(kth_block(s, query, s.goal.k), s.goal.margin)
     for block in range(blocks(s)):
         if query.block_high[block] < cut:
             continue
@@ -108,9 +114,7 @@ cdef bint try_promising(Search* s) noexcept nogil:
     if (s.goal.kind == ABOVE or s.goal.kind == NUCLEUS or count > min(blocks(s), <Py_ssize_t> PROMISING)
             or s.n_left <= max(<Py_ssize_t> FEW, 2 * count)):
         return False
-    for i in range(blocks(s)):                   # two of the best are seldom in one block
-        s.scratch[i] = s.query.block_low[i]
-    least = kth_largest(s.scratch, blocks(s), count)
+    least = kth_block(s, s.query, count)         # two of the best are seldom in one block
     for i in range(s.n_left):
         if s.query.low[s.left[i]] >= least and n < count:
             s.promising[n] = s.left[i]
