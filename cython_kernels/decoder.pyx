@@ -10,7 +10,7 @@ from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.network cimport Network
 from cython_kernels.search cimport STATES, HeadSearch
-from cython_kernels.skipping_layout cimport NEURON_PAD, Q_PAD, SPAN, lines
+from cython_kernels.skipping_layout cimport Q_PAD, SPAN, lines
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 
 import numpy as np
@@ -108,10 +108,6 @@ cdef class Decoder:
         s.acc = <int32_t*> self.block(self.threads * 2 * s.acc_size * 4)
         s.counts = <Counts*> self.block(self.threads * sizeof(Counts))
         if s.skipping != NULL:
-            s.list_size = s.ffn + NEURON_PAD
-            s.which = <int32_t*> self.block(FEW * s.list_size * 4)
-            s.picked = <int8_t*> self.block(FEW * s.list_size)
-            s.firsts = <int32_t*> self.block(FEW * s.list_size * 4)
             s.sums_size = lines(s.hidden) * SPAN
             s.sums = <int32_t*> self.block(self.threads * FEW * s.sums_size * 4)
         s.tile_size = ROW_BLOCK * s.code_stride

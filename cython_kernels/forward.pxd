@@ -10,6 +10,7 @@ cdef extern from "pool.hpp" nogil:
     cdef cppclass Pool:
         Pool(int size) except +
         int size()
+        void meanwhile(const void* base, ptrdiff_t share) noexcept
         void run(Job job, void* ctx, ptrdiff_t items, ptrdiff_t grain) noexcept
 
 cdef enum:
@@ -75,12 +76,6 @@ cdef struct State:
     float* code_scale                # (BATCH,)
     int32_t* code_sum                # (BATCH,)
     uint8_t* table                   # sums to look up for the only token, in formats that do
-
-    # what is not zero among the codes that go into down, for at most FEW tokens
-    int32_t* which                   # (FEW, list_size) neurons
-    int8_t* picked                   # (FEW, list_size) their codes
-    int32_t* firsts                  # (FEW, list_size) where the neurons of each block begin
-    Py_ssize_t list_size
 
     # scratch, one per thread
     int threads

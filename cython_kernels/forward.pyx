@@ -122,6 +122,16 @@ cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
             s.floats.gate_relu2(out + t * s.ffn, ups + t * rows, rows, out + t * s.ffn)
 
 
+cdef inline Py_ssize_t gate_grain(State* s) noexcept nogil:
+    """Row blocks a thread takes at once of gate and up, when there is one token"""
+    return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (8 * s.threads))
+
+
+cdef inline void meanwhile(Pool* pool, Linear* linear, Py_ssize_t grain) noexcept nogil:
+    """A thread that waits, for the slowest or while norms are computed, asks for the first weights of its share of ``linear``."""
+    pool.meanwhile(linear.packed, grain * linear.ternary.packed_bytes(ROW_BLOCK, linear.cols))
+
+
 cdef void run_linears(State* s, Pool* pool, Py_ssize_t stride, bint add) noexcept nogil:
     cdef Py_ssize_t i, items = 0
     s.out_stride, s.add = stride, add
@@ -191,6 +201,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         s.n_linears = 3
         s.linears[0], s.linears[1], s.linears[2] = &layer.q, &layer.k, &layer.v
         s.outs[0], s.outs[1], s.outs[2] = s.qkv, s.qkv + query, s.qkv + query + key
+        meanwhile(pool, &layer.o, GRAIN)
         run_linears(s, pool, query + 2 * key, False)
         if s.outcome != DONE:
             return s.outcome
@@ -200,6 +211,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         prepare(s, pool, s.h, s.wide, layer.attn_sub_norm, query)
         s.n_linears = 1
         s.linears[0], s.outs[0] = &layer.o, s.x
+        meanwhile(pool, &layer.gate, gate_grain(s))
         run_linears(s, pool, s.hidden, True)
 
         # feed-forward

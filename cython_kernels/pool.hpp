@@ -11,10 +11,13 @@
 #if defined(_M_X64) || defined(__x86_64__)
 #include <immintrin.h>
 static inline void relax() { _mm_pause(); }
+static inline void prefetch(const char *p) { _mm_prefetch(p, _MM_HINT_T1); }
 #elif defined(__aarch64__)
 static inline void relax() { __asm__ __volatile__("yield"); }
+static inline void prefetch(const char *p) { __builtin_prefetch(p, 0, 2); }
 #else
 static inline void relax() { std::this_thread::yield(); }
+static inline void prefetch(const char *) {}
 #endif
 
 class Pool {
@@ -42,19 +45,40 @@ class Pool {
             return;
         }
         job_ = job, ctx_ = ctx, items_ = items, grain_ = grain;
-        next_.store(0, std::memory_order_relaxed);
+        next_.store(size_ * grain, std::memory_order_relaxed);       // each begins with the chunk of its rank
         pending_.store(size_ - 1, std::memory_order_relaxed);
         publish();
         take(0);
-        for (int spins = 0; pending_.load(std::memory_order_acquire); spins++) wait_a_moment(spins);
+        Asking asking;
+        for (int spins = 0; pending_.load(std::memory_order_acquire); spins++)
+            if (!ask(asking, 0)) wait_a_moment(spins);
+    }
+
+    // From now on a thread that waits asks memory for its share of what is read next: that of its rank, from base on.
+    void meanwhile(const void *base, ptrdiff_t share) {
+        share_.store(share, std::memory_order_relaxed);
+        base_.store(static_cast<const char *>(base), std::memory_order_release);
     }
 
   private:
+    struct Asking {
+        const char *base = nullptr;
+        ptrdiff_t at = 0;
+    };
+    bool ask(Asking &asking, int rank) {          // one line more; false if there is none
+        const char *base = base_.load(std::memory_order_acquire);
+        const ptrdiff_t share = share_.load(std::memory_order_relaxed);
+        if (base != asking.base) asking = {base, 0};
+        if (asking.at >= (share < MOST_ASKED ? share : MOST_ASKED)) return false;
+        prefetch(base + rank * share + asking.at);
+        asking.at += 64;
+        return true;
+    }
     void take(int rank) {
-        for (;;) {
-            const ptrdiff_t begin = next_.fetch_add(grain_, std::memory_order_relaxed);
-            if (begin >= items_) return;
+        ptrdiff_t begin = rank * grain_;
+        while (begin < items_) {
             job_(ctx_, begin, begin + grain_ < items_ ? begin + grain_ : items_, rank);
+            begin = next_.fetch_add(grain_, std::memory_order_relaxed);
         }
     }
     static void wait_a_moment(int spins) {        // more threads than cores: after some 10 us let the others run
@@ -67,12 +91,13 @@ class Pool {
             wake_.notify_all();
         }
     }
-    bool spin(unsigned seen) {                    // true as soon as there is a new job
+    bool spin(unsigned seen, int rank) {          // true as soon as there is a new job
         using clock = std::chrono::steady_clock;
         const auto until = clock::now() + std::chrono::microseconds(SPIN_US);
+        Asking asking;
         for (int i = 0;; i++) {
             if (epoch_.load(std::memory_order_acquire) != seen) return true;
-            wait_a_moment(i);
+            if (!ask(asking, rank)) wait_a_moment(i);
             if (i % 32 == 31 && clock::now() > until) return false;
         }
     }
@@ -80,7 +105,7 @@ class Pool {
         fp_enter();
         unsigned seen = 0;
         for (;;) {
-            if (!spin(seen)) {
+            if (!spin(seen, rank)) {
                 std::unique_lock<std::mutex> guard(mutex_);
                 parked_.fetch_add(1, std::memory_order_seq_cst);
                 wake_.wait(guard, [&] { return epoch_.load(std::memory_order_seq_cst) != seen; });
@@ -95,11 +120,14 @@ class Pool {
 
     static constexpr int SPIN_US = 200;           // longer than the gap between two layers
     static constexpr int YIELD_AFTER = 200;
+    static constexpr ptrdiff_t MOST_ASKED = 1 << 16;     // bytes; twice that gained nothing more
     const int size_;
     Job job_ = nullptr;
     void *ctx_ = nullptr;
     ptrdiff_t items_ = 0, grain_ = 1;
     std::atomic<bool> stop_{false};
+    std::atomic<const char *> base_{nullptr};
+    std::atomic<ptrdiff_t> share_{0};
     alignas(64) std::atomic<ptrdiff_t> next_{0};
     alignas(64) std::atomic<unsigned> epoch_{0};
     alignas(64) std::atomic<int> pending_{0};

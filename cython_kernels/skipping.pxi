@@ -4,18 +4,18 @@
 # what is left out changes no bit. (A skipped product would be 0 or -0; both give code 0 and add nothing to the norm.)
 
 cdef enum:
-    NEURONS = 128            # neurons a thread takes at once of down, at least
+    NEURONS = 128            # neurons a thread takes at once of down, at least ...
+    MOST_BLOCKS = 16         # ... and so many times that at most
+    FIRST_NEURONS = 64       # neurons a thread asks for before its first product in a layer
     SUM_BLOCKS = 16          # row blocks a thread takes at once when the threads' sums are added up
 
 
-cdef inline void ask_for(Linear* linear, const int32_t* which, Py_ssize_t n) noexcept nogil:
-    """Prefetch the first few rows of a list; the product over rows asks for those after them."""
-    cdef Py_ssize_t size = linear.ternary.packed_bytes(1, linear.cols), i, j
-    cdef const uint8_t* row
-    for i in range(min(n, <Py_ssize_t> ROWS_AHEAD)):
-        row = linear.packed + which[i] * size
+cdef inline void ask_for(const uint8_t* packed, Py_ssize_t size, const int32_t* which, Py_ssize_t n) noexcept nogil:
+    """Prefetch the first of a list, which is what a product begins with: it asks for those after them."""
+    cdef Py_ssize_t i, j
+    for i in range(n):
         for j in range(0, size, 64):
-            PREFETCH_FAR_READ(row + j)
+            PREFETCH_FAR_READ(packed + which[i] * size + j)
 
 
 cdef inline Py_ssize_t list_open(const int32_t* gates, Py_ssize_t row0, Py_ssize_t rows, int32_t* which) noexcept nogil:
@@ -61,6 +61,7 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     cdef Layer* layer = &s.layers[s.layer]
     cdef Py_ssize_t row0 = begin * ROW_BLOCK
     cdef Py_ssize_t rows = min(end * ROW_BLOCK, layer.gate.rows) - row0, t, n
+    cdef Py_ssize_t size = layer.up.ternary.packed_bytes(1, layer.up.cols)
     cdef int32_t* gates = s.acc + rank * 2 * s.acc_size
     cdef int32_t which[GRAIN * ROW_BLOCK + LIST_PAD]
     if not go_on(s, rank):
@@ -69,7 +70,7 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     product(s, &layer.gate, gates, row0, row0 + rows, Lines(NULL, 0, 0), rank)
     for t in range(s.n):
         n = list_open(gates + t * rows, row0, rows, which)
-        ask_for(&layer.up, which, n)
+        ask_for(layer.up.packed, size, which, min(n, <Py_ssize_t> ROWS_AHEAD))
         multiply_open(s, t, gates + t * rows, row0, rows, which, n, NULL, rank)
 
 
@@ -106,52 +107,50 @@ cdef void gate_asking_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
         n = list_open(mine, row0, row1 - row0, my_list)
         mine, last = last, mine
         my_list, last_list = last_list, my_list
-    ask_for(&layer.up, last_list, n)
+    ask_for(layer.up.packed, size, last_list, min(n, <Py_ssize_t> ROWS_AHEAD))
     multiply_open(s, 0, last, row0, row1 - row0, last_list, n, gates_of(layer, end + (end - begin) * (s.threads - 1)), rank)
 
 
-cdef void list_neurons(State* s) noexcept nogil:
-    """codes (n, ffn) -> per token the neurons whose code is not 0, those codes, and where each block of NEURONS begins"""
-    cdef Py_ssize_t t, k, n
-    cdef const int8_t* q
-    cdef int32_t* which
-    cdef int8_t* picked
-    cdef int32_t* first
-    for t in range(s.n):
-        q = s.codes + t * s.code_stride
-        which, picked = s.which + t * s.list_size, s.picked + t * s.list_size
-        first = s.firsts + t * s.list_size
-        n = 0
-        for k in range(s.ffn):
-            if k % NEURONS == 0:
-                first[k // NEURONS] = <int32_t> n
-            which[n] = <int32_t> k
-            picked[n] = q[k]
-            n += q[k] != 0
-        first[(s.ffn + NEURONS - 1) // NEURONS] = <int32_t> n
-        for k in range(NEURON_PAD):
-            which[n + k] = which[n - 1] if n else 0
-        s.counts[0].columns += n
+cdef inline Py_ssize_t list_neurons(const int8_t* q, Py_ssize_t first, Py_ssize_t last, Py_ssize_t most,
+                                    int32_t* which, int8_t* picked) noexcept nogil:
+    """which, picked = the neurons first..last whose code is not 0, at most ``most``, and those codes; how many there are"""
+    cdef Py_ssize_t k, n = 0
+    for k in range(first, last):
+        if n == most:
+            break
+        which[n] = <int32_t> k
+        picked[n] = q[k]
+        n += q[k] != 0
+    return n
 
 
 cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """items: blocks of NEURONS; the thread's own sums += their share of down, for every token"""
+    """items: blocks of NEURONS, at most MOST_BLOCKS; the thread's own sums += their share of down, for every token"""
     cdef State* s = <State*> ctx
     cdef Linear* down = &s.layers[s.layer].down
     cdef int32_t* sums = s.sums + rank * FEW * s.sums_size
-    cdef const int32_t* first
-    cdef Py_ssize_t t
+    cdef int32_t which[MOST_BLOCKS * NEURONS + NEURON_PAD + 1]
+    cdef int8_t picked[MOST_BLOCKS * NEURONS + NEURON_PAD + 1]
+    cdef Py_ssize_t first = begin * NEURONS, last = min(end * NEURONS, s.ffn), t, n, m
+    cdef Py_ssize_t after = last + (s.threads - 1) * (end - begin) * NEURONS     # what this thread probably takes next
+    cdef bint fresh = not s.counts[rank].summing
     if not go_on(s, rank):
         return
-    if not s.counts[rank].summing:
+    if fresh:
         s.counts[rank].summing = True
         memset(sums, 0, s.n * s.sums_size * sizeof(int32_t))
     for t in range(s.n):
-        first = s.firsts + t * s.list_size
-        if first[begin] < first[end]:
-            s.skipping.add_columns(down.packed, down.rows, s.which + t * s.list_size + first[begin],
-                                   s.picked + t * s.list_size + first[begin], first[end] - first[begin],
-                                   sums + t * s.sums_size)
+        n = list_neurons(s.codes + t * s.code_stride, first, last, MOST_BLOCKS * NEURONS, which, picked)
+        if n == 0:
+            continue
+        if fresh:                                    # nobody has asked for these yet
+            ask_for(down.packed, lines(down.rows) * LINE, which, min(n, <Py_ssize_t> FIRST_NEURONS))
+        m = n + list_neurons(s.codes + t * s.code_stride, after, s.ffn, NEURON_PAD, which + n, picked + n)
+        while m < n + NEURON_PAD:
+            which[m] = which[n - 1]
+            m += 1
+        s.counts[rank].columns += n
+        s.skipping.add_columns(down.packed, down.rows, which, picked, n, sums + t * s.sums_size)
 
 
 cdef void add_up_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
@@ -182,17 +181,18 @@ cdef void feed_forward_skipping(State* s, Pool* pool) noexcept nogil:
     cdef Layer* layer = &s.layers[s.layer]
     cdef Py_ssize_t neuron_blocks = (s.ffn + NEURONS - 1) // NEURONS
     cdef int thread
+    if s.layer + 1 < s.n_layers:
+        meanwhile(pool, &s.layers[s.layer + 1].q, GRAIN)
     if s.n == 1 and s.ternary.matvec_asking != NULL:
-        pool.run(gate_asking_job, s, blocks(s.ffn), max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (8 * s.threads)))
+        pool.run(gate_asking_job, s, blocks(s.ffn), gate_grain(s))
     else:
         pool.run(gate_skipping_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
     prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
     if s.outcome != DONE:
         return
-    list_neurons(s)
     for thread in range(s.threads):
         s.counts[thread].summing = False
-    pool.run(columns_job, s, neuron_blocks, max(<Py_ssize_t> 1, neuron_blocks // (4 * s.threads)))
+    pool.run(columns_job, s, neuron_blocks, min(max(<Py_ssize_t> 1, neuron_blocks // (4 * s.threads)), <Py_ssize_t> MOST_BLOCKS))
     if s.outcome != DONE:
         return
     pool.run(add_up_job, s, blocks(layer.down.rows), SUM_BLOCKS)
