@@ -127,7 +127,7 @@ cdef inline Py_ssize_t gate_grain(State* s) noexcept nogil:
     return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (8 * s.threads))
 
 
-cdef inline void meanwhile(Pool* pool, Linear* linear, Py_ssize_t grain) noexcept nogil:
+cdef inline void read_next(Pool* pool, Linear* linear, Py_ssize_t grain) noexcept nogil:
     """A thread that waits, for the slowest or while norms are computed, asks for the first weights of its share of ``linear``."""
     pool.meanwhile(linear.packed, grain * linear.ternary.packed_bytes(ROW_BLOCK, linear.cols))
 
@@ -201,7 +201,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         s.n_linears = 3
         s.linears[0], s.linears[1], s.linears[2] = &layer.q, &layer.k, &layer.v
         s.outs[0], s.outs[1], s.outs[2] = s.qkv, s.qkv + query, s.qkv + query + key
-        meanwhile(pool, &layer.o, GRAIN)
+        read_next(pool, &layer.o, GRAIN)
         run_linears(s, pool, query + 2 * key, False)
         if s.outcome != DONE:
             return s.outcome
@@ -211,7 +211,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         prepare(s, pool, s.h, s.wide, layer.attn_sub_norm, query)
         s.n_linears = 1
         s.linears[0], s.outs[0] = &layer.o, s.x
-        meanwhile(pool, &layer.gate, gate_grain(s))
+        read_next(pool, &layer.gate, gate_grain(s))
         run_linears(s, pool, s.hidden, True)
 
         # feed-forward

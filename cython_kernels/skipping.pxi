@@ -182,7 +182,7 @@ cdef void feed_forward_skipping(State* s, Pool* pool) noexcept nogil:
     cdef Py_ssize_t neuron_blocks = (s.ffn + NEURONS - 1) // NEURONS
     cdef int thread
     if s.layer + 1 < s.n_layers:
-        meanwhile(pool, &s.layers[s.layer + 1].q, GRAIN)
+        read_next(pool, &s.layers[s.layer + 1].q, GRAIN)
     if s.n == 1 and s.ternary.matvec_asking != NULL:
         pool.run(gate_asking_job, s, blocks(s.ffn), gate_grain(s))
     else:
