@@ -17,11 +17,11 @@ cdef struct Query:
     int64_t total_first          # ... and of what their first parts are worth
     double unit                  # what a step of a row's scale and of two codes is worth: step / 2
     double per_error             # the bound of a row is ||e|| * per_error + ||w|| * per_norm + least ...
-    double per_second            # ... and, from the second plane on, (||e_A|| + ||e||) * per_second
+    double per_second            # ... and, with plane C, (||e_B|| + ||e||) * per_second
     double per_norm
     double least
     int depth                    # planes that the scan has read of every row
-    int64_t* sums                # (rows,) <2 u^, q> of the planes read ...
+    double* sums                 # (rows,) <2 u^, q> of the planes read, a whole number ...
     uint8_t* known               # (rows,) ... the last of which is this
     float* low                   # (rows,) bounds of each score, outward
     float* high
@@ -79,26 +79,35 @@ cdef inline bint describe(const CodedRows* coded, const float* h, int8_t* parts,
     return True
 
 
-cdef inline int64_t weigh_nibbles(int32_t first, int32_t second) noexcept nogil:
-    """What the sums of a row's first plane with the two parts of a state add to <2 u^, q>"""
-    return (<int64_t> first * 128 + second) * 32
+cdef inline double weigh_codes(int plane, int32_t first, int32_t second) noexcept nogil:
+    """What the sums of the codes of plane A (``plane`` 0), or A and B, with the two parts of a state come to in <2 u^, q>"""
+    return (128.0 * first + second) * (16 if plane == 0 else 8)
 
 
-cdef inline int64_t weigh_pairs(int plane, int32_t first) noexcept nogil:
-    """The same for a later plane and the first part alone"""
-    return <int64_t> first * (128 * 8 if plane == 1 else 128 * 2)
+cdef inline double weigh_pairs(int32_t first) noexcept nogil:
+    """What plane C with the first part alone adds"""
+    return 256.0 * first
+
+
+cdef inline double middle(const Query* query, int plane) noexcept nogil:
+    """<2 u^, q> of codes that mean 0: twice 63.5 less half of what is not known, 3.5 or 1.5; plane C by the first part"""
+    cdef double code = 120.0 if plane == 0 else 124.0
+    return code * query.total + (3.0 * query.total_first if plane == 2 else 0.0)
+
+
+cdef inline double radius_of(const CodedRows* coded, const Query* query, Py_ssize_t row, int plane) noexcept nogil:
+    cdef double error = coded.errors[plane][row]
+    cdef double radius = error * query.per_error + coded.norm[row] * query.per_norm + query.least
+    if plane == 2:
+        radius += (coded.errors[1][row] + error) * query.per_second
+    return radius
 
 
 cdef inline void bound(const CodedRows* coded, const Query* query, Py_ssize_t row, int plane,
                        double* low, double* high) noexcept nogil:
     """low <= logit <= high of one row, whose sums hold the planes up to ``plane``"""
-    # twice the middle of the code 0, 2 * (128 - 7.5), and what later planes add to that: 2 * 4 * 1.5, 2 * 1.5
-    cdef int64_t later = 0 if plane == 0 else 12 if plane == 1 else 15
-    cdef double estimate = coded.scale[row] * query.unit * <double> (
-        query.sums[row] - 241 * query.total - later * query.total_first)
-    cdef double radius = coded.errors[plane][row] * query.per_error + coded.norm[row] * query.per_norm + query.least
-    if plane:
-        radius += (<double> coded.errors[0][row] + coded.errors[plane][row]) * query.per_second
+    cdef double estimate = coded.scale[row] * query.unit * (query.sums[row] - middle(query, plane))
+    cdef double radius = radius_of(coded, query, row, plane)
     low[0] = estimate - radius
     high[0] = estimate + radius
 

@@ -8,7 +8,7 @@ cdef struct CodedRows:
     const uint16_t* table        # (rows, n) bf16
     Py_ssize_t rows, n
     Py_ssize_t cols              # n rounded up to PLANE_PAD
-    uint8_t* planes[PLANES]      # A (rows, cols / 2), B and C (rows, cols / 4)
+    uint8_t* planes[PLANES]      # A (rows, cols / 2), B (rows, cols / 8), C (rows, cols / 4)
     float* scale                 # (rows,) weight of one step of the codes
     float* norm                  # (rows,) ||w||, rounded up
     float* errors[PLANES]        # (rows,) each: ||w - what the planes so far say||, rounded up

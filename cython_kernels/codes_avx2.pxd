@@ -67,6 +67,15 @@ cdef inline code_bytes upper_half(code_bytes codes) noexcept nogil:
     """Bits 4 .. 7 in the place of bits 0 .. 3; what the upper bits hold then is not said"""
     return _mm256_srli_epi16(codes, 4)
 
+cdef inline code_bytes bits_of(code_bytes codes, int field) noexcept nogil:
+    """Bits field and 4 + field in the place of bits 0 and 4; what the others hold then is not said"""
+    return _mm256_srli_epi16(codes, field)
+
+cdef inline code_bytes five_bits(code_bytes codes, code_bytes bits) noexcept nogil:
+    """2 * (bits 0 .. 3 of codes) + bit 0 of bits"""
+    return _mm256_or_si256(_mm256_and_si256(_mm256_add_epi8(codes, codes), _mm256_set1_epi8(0x1E)),
+                           _mm256_and_si256(bits, _mm256_set1_epi8(0x01)))
+
 cdef inline code_bytes field_of(code_bytes codes, int field) noexcept nogil:
     """Bits 2 field and 2 field + 1 of each byte"""
     return _mm256_and_si256(_mm256_srli_epi32(codes, 2 * field), _mm256_set1_epi8(0x03))

@@ -8,6 +8,7 @@ cdef extern from "arm_neon.h" nogil:
     ctypedef struct uint64x2_t:
         pass
     uint8x16_t vshlq_u8(uint8x16_t, int8x16_t) noexcept              # to the right where the second is negative
+    uint8x16_t vsliq_n_u8(uint8x16_t, uint8x16_t, int) noexcept      # the second to the left, over bits of the first
     int8x16_t vdupq_n_s8(int8_t) noexcept
     int32x4_t vshlq_s32(int32x4_t, int32x4_t) noexcept
     int32x4_t vshrq_n_s32(int32x4_t, int) noexcept
@@ -65,6 +66,14 @@ cdef inline code_bytes low_nibbles(code_bytes codes) noexcept nogil:
 cdef inline code_bytes upper_half(code_bytes codes) noexcept nogil:
     """Bits 4 .. 7 in the place of bits 0 .. 3; what the upper bits hold then is not said"""
     return vshrq_n_u8(codes, 4)
+
+cdef inline code_bytes bits_of(code_bytes codes, int field) noexcept nogil:
+    """Bits field and 4 + field in the place of bits 0 and 4; what the others hold then is not said"""
+    return vshlq_u8(codes, vdupq_n_s8(<int8_t> -field))
+
+cdef inline code_bytes five_bits(code_bytes codes, code_bytes bits) noexcept nogil:
+    """2 * (bits 0 .. 3 of codes) + bit 0 of bits"""
+    return vsliq_n_u8(vandq_u8(bits, vdupq_n_u8(0x01)), low_nibbles(codes), 1)
 
 cdef inline code_bytes field_of(code_bytes codes, int field) noexcept nogil:
     """Bits 2 field and 2 field + 1 of each byte"""

@@ -78,7 +78,7 @@ cdef class Decoder:
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
         s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
-        s.nibbles, s.pairs_dot = net.kernels.nibbles, net.kernels.skipping.rows_dot
+        s.code_sums, s.pairs_dot = net.kernels.sums_of_codes, net.kernels.skipping.rows_dot
         s.score_scale = np.float32(float(net.head_dim) ** -0.5)
         s.final_norm, s.embed, s.head = net.final_norm, net.embed, net.head
         s.cos, s.sin = &cosines[0, 0], &sines[0, 0]

@@ -4,7 +4,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
 from cython_kernels.codes_neon cimport *
-from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.planes cimport CODES_AHEAD
 from cython_kernels.skipping_layout cimport (
     LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
 )
@@ -15,6 +15,7 @@ cdef extern from "arm_neon.h" nogil:
 
 cdef enum:
     LINES_HELD = 1 << 20         # any number: sums are int32
+    FIVES_HELD = 4               # a line, likewise
 
 ctypedef int32x4_t products
 
@@ -44,4 +45,4 @@ include "planes_kernels.pxi"
 def fill(Kernels table):
     """Put the dot product's products of fields into ``table``."""
     fill_skipping(table)
-    table.nibbles = nibbles
+    table.sums_of_codes = code_sums

@@ -4,7 +4,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
 from cython_kernels.codes_neon cimport *
-from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.planes cimport CODES_AHEAD
 from cython_kernels.skipping_layout cimport (
     LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
 )
@@ -12,6 +12,7 @@ from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 
 cdef enum:
     LINES_HELD = 2           # lines whose int16 sums cannot wrap: 8 vectors * 2 fields * 12 * 127 = 24,384
+    FIVES_HELD = 4       # vectors of five bits whose int16 sums cannot wrap
 
 cdef struct products:        # int16, a lane per byte
     int16x8_t lower
@@ -48,4 +49,4 @@ include "planes_kernels.pxi"
 def fill(Kernels table):
     """Put NEON's products of fields into ``table``."""
     fill_skipping(table)
-    table.nibbles = nibbles
+    table.sums_of_codes = code_sums

@@ -4,7 +4,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
 from cython_kernels.codes_sse41 cimport *
-from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.planes cimport CODES_AHEAD
 from cython_kernels.skipping_layout cimport (
     LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
 )
@@ -12,6 +12,7 @@ from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 
 cdef enum:
     LINES_HELD = 1       # lines whose int16 sums cannot wrap: 4 vectors * 2 fields * 2 bytes * 12 * 127 = 24,384
+    FIVES_HELD = 2       # vectors of five bits whose int16 sums cannot wrap
 
 ctypedef __m128i products    # int16, two of each dword
 
@@ -41,4 +42,4 @@ include "planes_kernels.pxi"
 def fill(Kernels table):
     """Put SSE4.1's products of fields into ``table``."""
     fill_skipping(table)
-    table.nibbles = nibbles
+    table.sums_of_codes = code_sums

@@ -3,7 +3,7 @@ from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t, uint64_t
 
 from cython_kernels.network cimport Layer, Linear
-from cython_kernels.table cimport Floats, Gemm, Nibbles, RowsDot, Skipping, Ternary
+from cython_kernels.table cimport CodeSums, Floats, Gemm, RowsDot, Skipping, Ternary
 
 cdef extern from "pool.hpp" nogil:
     ctypedef void (*Job)(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil
@@ -36,7 +36,7 @@ cdef struct State:
     const Ternary* ternary
     Gemm gemm
     const Floats* floats
-    Nibbles nibbles                  # of the certified head
+    CodeSums code_sums               # of the certified head
     RowsDot pairs_dot
     const Skipping* skipping         # NULL: every weight is read
     RowsDot rows_dot                 # for the format that up is in

@@ -9,7 +9,7 @@ from libc.string cimport memset
 from cython_kernels.numerics cimport (
     bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16, unit,
 )
-from cython_kernels.planes cimport scalar_nibbles
+from cython_kernels.planes cimport code_dot
 from cython_kernels.table cimport CHUNK, COL_PAD, Kernels
 
 from cython_kernels import formats_scalar, skipping_scalar
@@ -203,11 +203,15 @@ cdef void head_rows(const uint16_t* w, Py_ssize_t n, const float* h, const int32
         head_bf16(w + rows[i] * n, n, h, 1, out + i, 1, 0, 1)
 
 
-# ---- first plane of the head: the definition is in planes.pxd -----------------------------------------
+# ---- first planes of the head: the definition is in planes.pxd ----------------------------------------
 
-cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
-                  const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
-    scalar_nibbles(plane, cols, rows, count, parts, m, sums)
+cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                    const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
+    cdef Py_ssize_t i, p
+    for i in range(count):
+        for p in range(2 * m):
+            sums[i * 2 * m + p] = code_dot(nibbles + rows[i] * (cols // 2), bits + rows[i] * (cols // 8) if bits != NULL else NULL,
+                                           cols, parts + p * cols)
 
 
 def fill(Kernels table):
@@ -227,4 +231,4 @@ def fill(Kernels table):
     table.floats.attend_merge = attend_merge
     table.floats.head_bf16 = head_bf16
     table.floats.head_rows = head_rows
-    table.nibbles = nibbles
+    table.sums_of_codes = code_sums

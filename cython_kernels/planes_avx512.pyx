@@ -1,7 +1,7 @@
-"""The first plane of the head on AVX-512 VNNI. Imported by kernels_avx512's fill() only. The layout is in planes.pxd."""
+"""The first planes of the head on AVX-512 VNNI. Imported by kernels_avx512's fill() only. The layout is in planes.pxd."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.planes cimport CODES_AHEAD
 from cython_kernels.table cimport Kernels
 from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
@@ -87,25 +87,102 @@ cdef inline void four_nibbles(const uint8_t* a, const uint8_t* b, const uint8_t*
          _mm512_add_epi32(cl0, _mm512_srai_epi32(cl1, 4)), _mm512_add_epi32(dl0, _mm512_srai_epi32(dl1, 4)), sums)
 
 
-cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
-                  const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
+cdef struct row_sums:
+    # of a row with the high and the low part of the activations; of the fields 0 .. 63, and of the others, 8 times as much
+    __m512i h0
+    __m512i h1
+    __m512i l0
+    __m512i l1
+
+
+cdef inline row_sums no_row_sums() noexcept nogil:
+    cdef row_sums sums
+    sums.h0 = sums.h1 = sums.l0 = sums.l1 = _mm512_setzero_si512()
+    return sums
+
+
+cdef inline row_sums add_fives(row_sums sums, __m512i codes, __m512i bits, __m512i next_bits, const int8_t* high,
+                               const int8_t* low) noexcept nogil:
+    """Bit 0 of bits goes with the low nibble of a byte of codes, bit 3 of next_bits with the high one."""
+    cdef __m512i field = _mm512_set1_epi8(0x0F)
+    cdef __m512i first = _mm512_and_si512(codes, field)
+    cdef __m512i second = _mm512_andnot_si512(field, codes)
+    first = _mm512_or_si512(_mm512_add_epi8(first, first), _mm512_and_si512(bits, _mm512_set1_epi8(1)))
+    second = _mm512_or_si512(second, _mm512_and_si512(next_bits, _mm512_set1_epi8(8)))
+    sums.h0 = _mm512_dpbusd_epi32(sums.h0, first, at(high))
+    sums.l0 = _mm512_dpbusd_epi32(sums.l0, first, at(low))
+    sums.h1 = _mm512_dpbusd_epi32(sums.h1, second, at(high + 64))
+    sums.l1 = _mm512_dpbusd_epi32(sums.l1, second, at(low + 64))
+    return sums
+
+
+cdef inline __m512i high_sums(row_sums sums) noexcept nogil:
+    return _mm512_add_epi32(sums.h0, _mm512_srai_epi32(sums.h1, 3))
+
+
+cdef inline __m512i low_sums(row_sums sums) noexcept nogil:
+    return _mm512_add_epi32(sums.l0, _mm512_srai_epi32(sums.l1, 3))
+
+
+cdef inline void four_fives(const uint8_t** p, const uint8_t** bits, const uint8_t* next, const uint8_t* next_bits,
+                            const int8_t* high, const int8_t* low, Py_ssize_t bytes, int32_t* sums) noexcept nogil:
+    """As four_nibbles, of the numbers of five bits"""
+    cdef const uint8_t* a = p[0]
+    cdef const uint8_t* b = p[1]
+    cdef const uint8_t* c = p[2]
+    cdef const uint8_t* d = p[3]
+    cdef row_sums a_sums, b_sums, c_sums, d_sums
+    cdef __m512i a_bits, b_bits, c_bits, d_bits, then
+    cdef Py_ssize_t four, i
+    a_sums = b_sums = c_sums = d_sums = no_row_sums()
+    for four in range(0, bytes, 256):
+        ahead(next_bits + four)
+        ahead(next_bits + four + 64)
+        ahead(next_bits + four + 128)
+        ahead(next_bits + four + 192)
+        a_bits, b_bits = at(bits[0] + four // 4), at(bits[1] + four // 4)
+        c_bits, d_bits = at(bits[2] + four // 4), at(bits[3] + four // 4)
+        for i in range(four, four + 256, 64):
+            ahead(next + 4 * i)
+            ahead(next + 4 * i + 64)
+            ahead(next + 4 * i + 128)
+            ahead(next + 4 * i + 192)
+            then = _mm512_srli_epi32(a_bits, 1)
+            a_sums, a_bits = add_fives(a_sums, at(a + i), a_bits, then, high + 2 * i, low + 2 * i), then
+            then = _mm512_srli_epi32(b_bits, 1)
+            b_sums, b_bits = add_fives(b_sums, at(b + i), b_bits, then, high + 2 * i, low + 2 * i), then
+            then = _mm512_srli_epi32(c_bits, 1)
+            c_sums, c_bits = add_fives(c_sums, at(c + i), c_bits, then, high + 2 * i, low + 2 * i), then
+            then = _mm512_srli_epi32(d_bits, 1)
+            d_sums, d_bits = add_fives(d_sums, at(d + i), d_bits, then, high + 2 * i, low + 2 * i), then
+    fold(high_sums(a_sums), high_sums(b_sums), high_sums(c_sums), high_sums(d_sums),
+         low_sums(a_sums), low_sums(b_sums), low_sums(c_sums), low_sums(d_sums), sums)
+
+
+cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                    const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     cdef int32_t folded[16]
     cdef const uint8_t* p[4]
-    cdef const uint8_t* next
+    cdef const uint8_t* b[4]
     cdef const int8_t* part
-    cdef Py_ssize_t i, t, r
+    cdef Py_ssize_t i, t, r, row, bytes = cols // 2
     for i in range(0, count, 4):
         for r in range(4):                           # beyond the last row it is computed again
-            p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * (cols // 2)
-        next = plane + (<Py_ssize_t> rows[i] + NIBBLES_AHEAD) * (cols // 2)
+            row = rows[min(i + r, count - 1)]
+            p[r] = nibbles + row * bytes
+            b[r] = bits + row * (bytes // 4)
+        row = rows[i] + CODES_AHEAD
         for t in range(m):
             part = parts + 2 * t * cols
-            four_nibbles(p[0], p[1], p[2], p[3], next, part, part + cols, cols // 2, folded)
+            if bits == NULL:
+                four_nibbles(p[0], p[1], p[2], p[3], nibbles + row * bytes, part, part + cols, bytes, folded)
+            else:
+                four_fives(p, b, nibbles + row * bytes, bits + row * (bytes // 4), part, part + cols, bytes, folded)
             for r in range(min(<Py_ssize_t> 4, count - i)):
                 sums[((i + r) * m + t) * 2] = folded[4 * r]
                 sums[((i + r) * m + t) * 2 + 1] = folded[4 * r + 1]
 
 
 def fill(Kernels table):
-    """Put the AVX-512 sums over nibbles into ``table``."""
-    table.nibbles = nibbles
+    """Put the AVX-512 sums over the first planes into ``table``."""
+    table.sums_of_codes = code_sums

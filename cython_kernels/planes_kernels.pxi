@@ -1,17 +1,34 @@
-# Sums over the first plane of the certified head, in vectors of codes. Included by the fields_<isa> modules after
+# Sums over the first planes of the certified head, in vectors of codes. Included by the fields_<isa> modules after
 # skipping_kernels.pxi; the layout is in planes.pxd.
 #
-# A byte is at most 15, so LINES_HELD lines fit into int16: of x86, 4 vectors * 2 fields * 2 bytes * 15 * 127 = 30,480;
-# of NEON, 8 vectors * 2 fields of one byte to a lane.
+# int16 sums are widened before they can wrap: those of nibbles (at most 15) after LINES_HELD lines (of x86, 4 vectors *
+# 2 fields * 2 bytes * 15 * 127 = 30,480; of NEON, 8 vectors * 2 fields of one byte to a lane), those of five bits (at
+# most 31) after FIVES_HELD vectors (of x86, 2 vectors * 2 fields * 2 bytes * 31 * 127 = 31,496; of NEON, 4 vectors).
 
 cdef struct part_products:
     products high            # with the high part of the activations
     products low
 
+cdef struct part_totals:
+    totals high
+    totals low
+
 
 cdef inline part_products no_parts() noexcept nogil:
     cdef part_products sums
     sums.high = sums.low = nothing()
+    return sums
+
+
+cdef inline part_totals no_part_totals() noexcept nogil:
+    cdef part_totals sums
+    sums.high = sums.low = no_totals()
+    return sums
+
+
+cdef inline part_totals widened(part_totals sums, part_products addends) noexcept nogil:
+    sums.high = add_totals(sums.high, widen(addends.high))
+    sums.low = add_totals(sums.low, widen(addends.low))
     return sums
 
 
@@ -27,14 +44,20 @@ cdef inline part_products add_nibbles(part_products sums, code_bytes codes, colu
     return add_parts(sums, low_nibbles(upper_half(codes)), h1, l1)
 
 
+cdef inline part_products add_fives(part_products sums, code_bytes codes, code_bytes bits, column_bytes h0, column_bytes h1,
+                                    column_bytes l0, column_bytes l1) noexcept nogil:
+    sums = add_parts(sums, five_bits(codes, bits), h0, l0)
+    return add_parts(sums, five_bits(upper_half(codes), upper_half(bits)), h1, l1)
+
+
 cdef inline void two_nibbles(const uint8_t* x, const uint8_t* y, const uint8_t* next, const int8_t* high,
                              const int8_t* low, Py_ssize_t count, int32_t* sums) noexcept nogil:
     """sums (2 rows, 2) = nibbles of two rows (count lines) . high and . low; asks for two rows from ``next`` on"""
     cdef part_products a, b
-    cdef totals a_high, a_low, b_high, b_low
+    cdef part_totals a_total, b_total
     cdef column_bytes h0, h1, l0, l1
     cdef Py_ssize_t line = 0, held, i, at
-    a_high = a_low = b_high = b_low = no_totals()
+    a_total = b_total = no_part_totals()
     while line < count:
         a = b = no_parts()
         held = min(line + LINES_HELD, count)
@@ -50,26 +73,54 @@ cdef inline void two_nibbles(const uint8_t* x, const uint8_t* y, const uint8_t* 
             high += 128
             low += 128
             line += 1
-        a_high, a_low = add_totals(a_high, widen(a.high)), add_totals(a_low, widen(a.low))
-        b_high, b_low = add_totals(b_high, widen(b.high)), add_totals(b_low, widen(b.low))
-    fold(a_high, a_low, b_high, b_low, sums)
+        a_total, b_total = widened(a_total, a), widened(b_total, b)
+    fold(a_total.high, a_total.low, b_total.high, b_total.low, sums)
 
 
-cdef void nibbles(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
-                  const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
-    cdef Py_ssize_t stride = cols // 2
+cdef inline part_totals row_fives(const uint8_t* x, const uint8_t* bits, const uint8_t* next, const uint8_t* next_bits,
+                                  const int8_t* high, const int8_t* low, Py_ssize_t count) noexcept nogil:
+    """The numbers of five bits of one row (count lines of plane A) . high and . low; asks for a row from ``next`` on"""
+    cdef part_products sums
+    cdef part_totals both = no_part_totals()
+    cdef Py_ssize_t four, line, first, i, at
+    for four in range(0, count, 4):
+        ahead(next_bits + four // 4 * LINE)
+        for line in range(four, four + 4):
+            ahead(next + line * LINE)
+            first = 0
+            while first < VECTORS:
+                sums = no_parts()
+                for i in range(first, first + FIVES_HELD):
+                    at = 128 * line + i * WIDTH
+                    sums = add_fives(sums, codes_at(x + line * LINE + i * WIDTH),
+                                     bits_of(codes_at(bits + four // 4 * LINE + i * WIDTH), <int> (line - four)),
+                                     columns_at(high + at), columns_at(high + at + 64), columns_at(low + at), columns_at(low + at + 64))
+                both = widened(both, sums)
+                first += FIVES_HELD
+    return both
+
+
+cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                    const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
+    cdef Py_ssize_t stride = cols // 2, bit_stride = cols // 8
     cdef int32_t found[4]            # (2 rows, 2)
-    cdef const uint8_t* p[2]
+    cdef part_totals a, b
     cdef const uint8_t* next
+    cdef const uint8_t* next_bits
     cdef const int8_t* part
-    cdef Py_ssize_t i, t, r
+    cdef Py_ssize_t i, t, r, x, y
     for i in range(0, count, 2):
-        for r in range(2):                           # an odd last row is computed twice
-            p[r] = plane + <Py_ssize_t> rows[min(i + r, count - 1)] * stride
-        next = plane + (<Py_ssize_t> rows[i] + NIBBLES_AHEAD) * stride
+        x, y = rows[i], rows[min(i + 1, count - 1)]      # an odd last row is computed twice
+        next, next_bits = nibbles + (x + CODES_AHEAD) * stride, bits + (x + CODES_AHEAD) * bit_stride
         for t in range(m):
             part = parts + 2 * t * cols
-            two_nibbles(p[0], p[1], next, part, part + cols, stride // LINE, found)
+            if bits == NULL:
+                two_nibbles(nibbles + x * stride, nibbles + y * stride, next, part, part + cols, stride // LINE, found)
+            else:
+                a = row_fives(nibbles + x * stride, bits + x * bit_stride, next, next_bits, part, part + cols, stride // LINE)
+                b = row_fives(nibbles + y * stride, bits + y * bit_stride, next + stride, next_bits + bit_stride,
+                              part, part + cols, stride // LINE)
+                fold(a.high, a.low, b.high, b.low, found)
             for r in range(min(<Py_ssize_t> 2, count - i)):
                 sums[((i + r) * m + t) * 2] = found[2 * r]
                 sums[((i + r) * m + t) * 2 + 1] = found[2 * r + 1]

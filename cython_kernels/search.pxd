@@ -36,7 +36,7 @@ cdef struct Search:
     # the search at hand
     Query* query
     const Noise* noise
-    const int8_t* query_parts    # (2, cols)
+    Py_ssize_t which             # ... is the query of this number
     int plane
     int32_t* left                # (rows,) ids that may be among the best, ascending
     Py_ssize_t n_left
@@ -59,7 +59,9 @@ cdef class HeadSearch:
     cdef int depth               # planes to begin with
     cdef int failures            # searches in vain, one after the other
     cdef Py_ssize_t rest         # searches to leave out
-    cdef Py_ssize_t since        # searches since another depth was tried
+    cdef Py_ssize_t since        # searches since another depth was tried ...
+    cdef Py_ssize_t pause        # ... and after how many the next is
+    cdef bint tried              # the depth at hand is a trial
     cdef attach(self, State* state, Pool* pool)
     cdef forget(self)
     cdef uint8_t* block(self, Py_ssize_t size) except NULL

@@ -7,16 +7,16 @@ the result.
 """
 from libc.math cimport INFINITY, exp, ldexp, log, log1p
 from libc.stddef cimport ptrdiff_t
-from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
-from libc.string cimport memset
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
+from libc.string cimport memcpy, memset
 
-from cython_kernels.bounds cimport bound, describe, outward, weigh_nibbles, weigh_pairs
+from cython_kernels.bounds cimport bound, describe, outward, weigh_codes, weigh_pairs
 from cython_kernels.certified cimport PLANES
 from cython_kernels.forward cimport DONE, Pool, State, go_on
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.gumbel cimport BINS, bin_of
 from cython_kernels.memory cimport Memory
-from cython_kernels.planes cimport NIBBLES_AHEAD
+from cython_kernels.planes cimport CODES_AHEAD
 from cython_kernels.prefetch cimport PREFETCH_FAR_READ
 from cython_kernels.skipping_layout cimport LIST_PAD
 
@@ -28,13 +28,15 @@ cdef extern from "<algorithm>" namespace "std" nogil:
 cdef enum:
     BLOCK = 128              # rows a thread scans at once
     SCAN_BLOCKS = 8          # ... and blocks it takes in a row, since each asks for the next
-    ASKED_A_ROW = 256        # bytes of the next block's first plane that are asked for while bounds of a row are computed
+    FEW_ROWS = 16            # rows whose bounds are computed in one go ...
+    ASKED_A_ROW = 256        # ... while so many bytes a row are asked for, of plane A of the next block
     BUNCH = 64               # rows a thread refines at once
     DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart
     FEW = 48                 # rows that are read in bf16 without a look at further planes
     PROMISING = 128          # rows that are read in bf16 to know early what the others have to reach, at most
     PATIENCE = 3             # searches in vain before the full head takes over ...
-    REST = 32                # ... for so many; also how often another depth is tried
+    REST = 32                # ... for so many; also after how many fewer planes are tried, ...
+    LONGEST = 1024           # ... and up to so many where they were too few before
 
 cdef enum Readiness:
     NEW = 0                  # nothing is known of this hidden state
@@ -45,6 +47,11 @@ cdef enum Readiness:
 
 cdef inline Py_ssize_t blocks(Search* s) noexcept nogil:
     return (s.coded.rows + BLOCK - 1) // BLOCK
+
+
+cdef inline Py_ssize_t bytes_of(Search* s, int planes) noexcept nogil:
+    """Bytes of so many planes of a row: four, five or seven bits a column"""
+    return s.coded.cols * (4 if planes == 1 else 5 if planes == 2 else 7) // 8
 
 
 include "search_jobs.pxi"
@@ -88,13 +95,13 @@ cdef class HeadSearch:
         s.noise = &self.noise
         set_noise_bounds(&self.noise)
         for i in range(STATES):                  # pages become resident for as many states as are in use
-            s.queries[i].sums = <int64_t*> self.block(rows * 8)
+            s.queries[i].sums = <double*> self.block(rows * 8)
             s.queries[i].known = self.block(rows)
             s.queries[i].low = <float*> self.block(rows * 4)
             s.queries[i].high = <float*> self.block(rows * 4)
             s.queries[i].block_low = <float*> self.block(blocks(s) * 4)
             s.queries[i].block_high = <float*> self.block(blocks(s) * 4)
-        self.depth = 1
+        self.depth, self.pause = 1, REST
 
     cdef uint8_t* block(self, Py_ssize_t size) except NULL:
         cdef Memory memory = Memory(size)
@@ -123,7 +130,7 @@ cdef class HeadSearch:
             s.queries[i].depth = s.depth
         if self.status[row] == SCANNED:
             s.pool.run(scan_job, s, blocks(s), SCAN_BLOCKS)
-            s.bytes += s.coded.rows * (s.coded.cols // 4 * (1 + s.depth))
+            s.bytes += s.coded.rows * bytes_of(s, s.depth)
         else:                                        # those after it have not been scanned either
             for i in range(s.first + 1, s.first + s.count):
                 self.status[i] = NEW
@@ -138,11 +145,14 @@ cdef class HeadSearch:
         if self.failures == PATIENCE:
             self.failures, self.rest = 0, REST
         self.since += 1
-        if share > 0.75 and self.search.query.depth == self.depth < PLANES:
-            # the next plane would be read nearly whole: better in one go
-            self.depth, self.since = self.depth + 1, 0
-        elif self.since >= REST and self.depth > 1:
-            self.depth, self.since = self.depth - 1, 0
+        if share > (0.15 if self.depth == 1 else 0.5) and self.search.query.depth == self.depth < PLANES:
+            # better in one go: a list takes twice the time, and with plane B that is read once more
+            self.pause = min(2 * self.pause, <Py_ssize_t> LONGEST) if self.tried else REST
+            self.depth, self.since, self.tried = self.depth + 1, 0, False
+        elif self.since >= self.pause and self.depth > 1:
+            self.depth, self.since, self.tried = self.depth - 1, 0, True
+        elif self.since >= REST:
+            self.tried = False                   # fewer planes do
 
     cdef find(self, Py_ssize_t row, Goal goal, const int32_t[::1] context):
         """(ids, logits) of the rows that the goal asks for, and perhaps more, of hidden state ``row``.
@@ -163,7 +173,7 @@ cdef class HeadSearch:
             if self.status[row] == NEW:
                 self.scan(row)
             if self.status[row] != UNBOUNDED and s.state.outcome == DONE:
-                s.query, s.query_parts, s.goal = &s.queries[row], s.parts + row * 2 * s.coded.cols, goal
+                s.query, s.which, s.goal = &s.queries[row], row, goal
                 mark(s, ids, seen, 1)
                 if seen or goal.kind == NOISY or self.status[row] == SPENT:
                     s.pool.run(score_job, s, blocks(s), 8)

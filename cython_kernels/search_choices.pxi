@@ -22,14 +22,18 @@ cdef inline double cut_below(double least, double margin) noexcept nogil:
     return least - margin - 1e-9 * size - 1e-40
 
 
-cdef void choose_first(Search* s, Query* query) noexcept nogil:
-    """left = the rows whose upper bound reaches the k-th largest lower bound less the margin, or more rows"""
-    cdef Py_ssize_t block, row, n = 0
-    cdef double cut = -INFINITY
+cdef double cut_of_blocks(Search* s, Query* query) noexcept nogil:
+    """What the scan has shown that no winner's upper bound is below"""
     if s.goal.kind == ABOVE:
-        cut = cut_below(s.goal.level, 0)
-    elif s.goal.kind != NUCLEUS and s.goal.k <= blocks(s):
-        cut = cut_below(kth_block(s, query, s.goal.k), s.goal.margin)
+        return cut_below(s.goal.level, 0)
+    if s.goal.kind == NUCLEUS or s.goal.k > blocks(s):
+        return -INFINITY
+    return cut_below(kth_block(s, query, s.goal.k), s.goal.margin)
+
+
+cdef void choose_first(Search* s, Query* query, double cut) noexcept nogil:
+    """left = the rows whose upper bound reaches the cut"""
+    cdef Py_ssize_t block, row, n = 0
     for block in range(blocks(s)):
         if query.block_high[block] < cut:
             continue
@@ -103,39 +107,58 @@ cdef void choose_again(Search* s) noexcept nogil:
         choose_best(s)
 
 
-cdef bint try_promising(Search* s) noexcept nogil:
+cdef bint more_than(Py_ssize_t count, Search* s, double cut) noexcept nogil:
+    """Whether more rows than that reach the cut"""
+    cdef Py_ssize_t block, row, n = 0
+    for block in range(blocks(s)):
+        if s.query.block_high[block] < cut:
+            continue
+        for row in range(block * BLOCK, min((block + 1) * BLOCK, s.coded.rows)):
+            n += s.query.high[row] >= cut
+        if n > count:
+            return True
+    return False
+
+
+cdef bint try_promising(Search* s, double* cut) noexcept nogil:
     """The logits of the rows that look best, so that all others are measured by exact scores instead of lower bounds.
 
     That halves what the error of the planes lets through: on random weights it leaves some hundred rows instead of 16,000.
-    False if it was not worth it, or not for this goal.
+    The cut grows; False if it was not worth it, or not for this goal.
     """
-    cdef Py_ssize_t i, n = 0, count = s.goal.k + 16
+    cdef Py_ssize_t block, row, n = 0, count = s.goal.k + 16
     cdef float least
-    if (s.goal.kind == ABOVE or s.goal.kind == NUCLEUS or count > min(blocks(s), <Py_ssize_t> PROMISING)
-            or s.n_left <= max(<Py_ssize_t> FEW, 2 * count)):
+    if s.goal.kind == ABOVE or s.goal.kind == NUCLEUS or count > min(blocks(s), <Py_ssize_t> PROMISING):
+        return False
+    if not more_than(max(<Py_ssize_t> FEW, 2 * count), s, cut[0]):
         return False
     least = kth_block(s, s.query, count)         # two of the best are seldom in one block
-    for i in range(s.n_left):
-        if s.query.low[s.left[i]] >= least and n < count:
-            s.promising[n] = s.left[i]
-            n += 1
+    for block in range(blocks(s)):
+        if s.query.block_low[block] < least:
+            continue
+        for row in range(block * BLOCK, min((block + 1) * BLOCK, s.coded.rows)):
+            if s.query.low[row] >= least and n < count:
+                s.promising[n] = <int32_t> row
+                n += 1
     s.pool.run(promising_job, s, n, 8)
     s.bytes += n * s.coded.n * 2
     s.rescored += n
     if n < s.goal.k:
         return False
-    drop_below(s, cut_of(s, s.promising, n))
+    cut[0] = max(cut[0], cut_of(s, s.promising, n))
     return True
 
 
 cdef bint read_planes(Search* s) noexcept nogil:
     """left = the rows that may count; False if they are too many to be worth it"""
+    cdef double cut = cut_of_blocks(s, s.query)
+    cdef bint exact = try_promising(s, &cut)
     cdef Py_ssize_t i
     for i in range(PLANES):
         s.kept[i] = -1
     s.dropped, s.n_dropped, s.ceiling = 0, 0, <float> -INFINITY
-    choose_first(s, s.query)
-    if not try_promising(s):
+    choose_first(s, s.query, cut)
+    if not exact:
         choose_again(s)
     s.kept[s.query.depth - 1] = <double> s.n_left / s.coded.rows
     for s.plane in range(s.query.depth, 3):      # PLANES
@@ -144,7 +167,10 @@ cdef bint read_planes(Search* s) noexcept nogil:
         s.pool.run(refine_job, s, s.n_left, BUNCH)
         if s.state.outcome != DONE:
             return False
-        s.bytes += s.n_left * (s.coded.cols // 4)
-        choose_again(s)
+        s.bytes += s.n_left * (bytes_of(s, 2) if s.plane == 1 else s.coded.cols // 4)
+        if exact:                                # the bounds of others seldom tell more
+            drop_below(s, cut)
+        else:
+            choose_again(s)
         s.kept[s.plane] = <double> s.n_left / s.coded.rows
     return 2 * s.n_left <= s.coded.rows

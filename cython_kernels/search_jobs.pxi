@@ -38,36 +38,63 @@ cdef inline void set_block(Search* s, Query* query, Py_ssize_t block) noexcept n
     query.block_low[block], query.block_high[block] = low, high
 
 
-# ---- scan: all rows, all hidden states -------------------------------------------------------------
+# ---- planes of listed rows, at most BLOCK ----------------------------------------------------------
 
-cdef inline void add_pairs(Search* s, int plane, const int32_t* ids, Py_ssize_t count, const int8_t* parts,
-                           Query* query) noexcept nogil:
-    """The query's sums += one of the later planes of the listed rows, at most BLOCK, times the first part of the state."""
+cdef inline void take_codes(Search* s, int plane, const int32_t* ids, Py_ssize_t count, Py_ssize_t first, Py_ssize_t m) noexcept nogil:
+    """The sums of m queries from ``first`` on = plane A of the rows (``plane`` 0), or A and B (1)"""
+    cdef int32_t sums[2 * STATES * BLOCK]
+    cdef Query* query
+    cdef Py_ssize_t i, t
+    s.state.code_sums(s.coded.planes[0], s.coded.planes[1] if plane else NULL, s.coded.cols, ids, count,
+                      s.parts + first * 2 * s.coded.cols, m, sums)
+    for t in range(m):
+        query = &s.queries[first + t]
+        for i in range(count):
+            query.sums[ids[i]] = weigh_codes(plane, sums[(i * m + t) * 2], sums[(i * m + t) * 2 + 1])
+            query.known[ids[i]] = <uint8_t> plane
+
+
+cdef inline void add_pairs(Search* s, const int32_t* ids, Py_ssize_t count, Py_ssize_t which) noexcept nogil:
+    """The sums of one query += plane C of the rows times the first part of the state"""
     cdef int32_t sums[BLOCK]
+    cdef Query* query = &s.queries[which]
     cdef Py_ssize_t i
-    s.state.pairs_dot(s.coded.planes[plane], s.coded.cols, parts, 0, ids, count, NULL, sums)
+    s.state.pairs_dot(s.coded.planes[2], s.coded.cols, s.parts + which * 2 * s.coded.cols, 0, ids, count, NULL, sums)
     for i in range(count):
-        query.sums[ids[i]] += weigh_pairs(plane, sums[i])
-        query.known[ids[i]] = <uint8_t> plane
+        query.sums[ids[i]] += weigh_pairs(sums[i])
+        query.known[ids[i]] = 2
+
+
+# ---- scan: all rows, all hidden states -------------------------------------------------------------
 
 
 cdef inline void ask_on(const uint8_t* p) noexcept nogil:
-    """Prefetch ASKED_A_ROW bytes: bounds leave the memory idle"""
+    """Prefetch ASKED_A_ROW bytes for each of FEW_ROWS: bounds leave the memory idle"""
     cdef Py_ssize_t i
-    for i in range(0, ASKED_A_ROW, 64):
+    for i in range(0, ASKED_A_ROW * FEW_ROWS, 64):
         PREFETCH_FAR_READ(p + i)
+
+
+cdef inline void bound_rows(Search* s, Query* query, Py_ssize_t row, int plane) noexcept nogil:
+    """set_bounds of FEW_ROWS rows of which ``plane`` is known, where the score is the logit: for the vector unit"""
+    cdef float lows[FEW_ROWS]
+    cdef float highs[FEW_ROWS]
+    cdef double low, high
+    cdef Py_ssize_t i
+    for i in range(FEW_ROWS):
+        bound(s.coded, query, row + i, plane, &low, &high)
+        lows[i], highs[i] = outward(low, -1.0), outward(high, 1.0)
+    memcpy(query.low + row, lows, sizeof(lows))
+    memcpy(query.high + row, highs, sizeof(highs))
 
 
 cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: blocks of rows. Reads the first planes of a row once for all hidden states."""
     cdef Search* s = <Search*> ctx
     cdef int32_t ids[BLOCK + LIST_PAD]
-    cdef int32_t sums[2 * STATES * BLOCK]
-    cdef const int8_t* parts = s.parts + s.first * 2 * s.coded.cols
     cdef const uint8_t* next
     cdef Query* query
     cdef Py_ssize_t block, first, count, i, t
-    cdef int plane
     for block in range(begin, end):
         if not go_on(s.state, rank):
             return
@@ -75,18 +102,20 @@ cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
         count = min(<Py_ssize_t> BLOCK, s.coded.rows - first)
         for i in range(count + LIST_PAD):            # the next block is asked for on the way
             ids[i] = <int32_t> (first + i)
-        s.state.nibbles(s.coded.planes[0], s.coded.cols, ids, count, parts, s.count, sums)
-        for t in range(s.count):
-            query = &s.queries[s.first + t]
-            for i in range(count):
-                query.sums[first + i] = weigh_nibbles(sums[(i * s.count + t) * 2], sums[(i * s.count + t) * 2 + 1])
-                query.known[first + i] = 0
-            for plane in range(1, s.depth):
-                add_pairs(s, plane, ids, count, parts + 2 * t * s.coded.cols, query)
-            next = s.coded.planes[0] + (first + BLOCK + NIBBLES_AHEAD) * (s.coded.cols // 2)
-            for i in range(count):
+        take_codes(s, min(s.depth, 2) - 1, ids, count, s.first, s.count)
+        next = s.coded.planes[0] + (first + BLOCK + CODES_AHEAD) * (s.coded.cols // 2)
+        for t in range(s.first, s.first + s.count):
+            query = &s.queries[t]
+            if s.depth > 2:
+                add_pairs(s, ids, count, t)
+            i = 0
+            while i + FEW_ROWS <= count:
                 ask_on(next + ASKED_A_ROW * i)
+                bound_rows(s, query, first + i, s.depth - 1)
+                i += FEW_ROWS
+            while i < count:
                 set_bounds(s, query, first + i)
+                i += 1
             set_block(s, query, block)
 
 
@@ -105,7 +134,7 @@ cdef void score_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcep
 # ---- the rows that are left ------------------------------------------------------------------------
 
 cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """items: rows that are left. Reads one more plane of those of which an earlier search has not."""
+    """items: rows that are left. Reads one more plane of those of which an earlier search has not: B with A once more."""
     cdef Search* s = <Search*> ctx
     cdef int32_t ids[BUNCH + LIST_PAD]
     cdef Query* query = s.query
@@ -120,7 +149,10 @@ cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
         return
     for i in range(LIST_PAD):                        # this thread may well get the next rows, too
         ids[n + i] = s.left[min(end + i, s.n_left - 1)]
-    add_pairs(s, s.plane, ids, n, s.query_parts, query)
+    if s.plane == 1:
+        take_codes(s, 1, ids, n, s.which, 1)
+    else:
+        add_pairs(s, ids, n, s.which)
     for i in range(n):                               # both bounds hold; those of a promising row are closer
         low, high = query.low[ids[i]], query.high[ids[i]]
         set_bounds(s, query, ids[i])

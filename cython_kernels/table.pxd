@@ -143,11 +143,11 @@ cdef struct Floats:
     void (*head_rows)(const uint16_t* w, Py_ssize_t n, const float* h, const int32_t* rows, Py_ssize_t count,
                       float* out) noexcept nogil
 
-# Sums over the first bit plane of the head (planes.pxd): sums (count, m, 2) = the listed rows @ parts (m, 2, cols), the two
-# int8 parts of m hidden states; cols is a multiple of PLANE_PAD. A row is read once for all m. The rows are expected to
-# follow one another; others are only slower. (The other planes are in the ROWS layout: Skipping.rows_dot.)
-ctypedef void (*Nibbles)(const uint8_t* plane, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
-                         const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
+# Sums over plane A of the head (planes.pxd), or with bits that are not NULL over planes A and B: sums (count, m, 2) = the
+# listed rows @ parts (m, 2, cols), the two int8 parts of m hidden states; cols is a multiple of PLANE_PAD. A row is read
+# once for all m. The rows are expected to follow one another; others are only slower. (Plane C: Skipping.rows_dot.)
+ctypedef void (*CodeSums)(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+                          const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
 
 cdef class Kernels:
     cdef readonly str isa
@@ -157,7 +157,7 @@ cdef class Kernels:
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
-    cdef Nibbles nibbles
+    cdef CodeSums sums_of_codes
     cdef const Ternary* ternary(self, str kernel) except NULL
     cdef provide(self, str kernel, Ternary ternary)
 

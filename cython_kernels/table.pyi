@@ -85,8 +85,12 @@ class Kernels:
     def head_rows(
         self, w: npt.NDArray[np.uint16], h: Floats, rows: npt.NDArray[np.int32]
     ) -> npt.NDArray[np.float32]: ...
-    def nibble_sums(
-        self, plane: npt.NDArray[np.uint8], parts: npt.NDArray[np.int8], rows: npt.NDArray[np.int32]
+    def code_sums(
+        self,
+        nibbles: npt.NDArray[np.uint8],
+        bits: npt.NDArray[np.uint8] | None,
+        parts: npt.NDArray[np.int8],
+        rows: npt.NDArray[np.int32],
     ) -> npt.NDArray[np.int32]: ...
     def pair_dot(
         self, plane: npt.NDArray[np.uint8], q: npt.NDArray[np.int8], rows: npt.NDArray[np.int32]

@@ -275,14 +275,19 @@ cdef class Kernels:
 
     # ---- planes ----
 
-    def nibble_sums(self, const uint8_t[:, ::1] plane, const int8_t[:, :, ::1] parts, const int32_t[::1] rows):
-        """plane (rows, cols / 2), parts (m, 2, cols) -> sums (count, m, 2) of the listed rows"""
+    def code_sums(self, const uint8_t[:, ::1] nibbles, const uint8_t[:, ::1] bits, const int8_t[:, :, ::1] parts,
+                  const int32_t[::1] rows):
+        """nibbles (rows, cols / 2), bits (rows, cols / 8) or None, parts (m, 2, cols) -> sums (count, m, 2) of the listed rows"""
         cdef Py_ssize_t cols = parts.shape[2], m = parts.shape[0], count = rows.shape[0]
-        require(cols % PLANE_PAD == 0 and plane.shape[1] == cols // 2 and parts.shape[1] == 2
-                and count > 0 and 0 <= np.min(rows) and np.max(rows) < plane.shape[0], "shapes", cols, plane.shape[1])
+        cdef const uint8_t* second = NULL
+        require(cols % PLANE_PAD == 0 and nibbles.shape[1] == cols // 2 and parts.shape[1] == 2
+                and count > 0 and 0 <= np.min(rows) and np.max(rows) < nibbles.shape[0], "shapes", cols, nibbles.shape[1])
+        if bits is not None:
+            require(bits.shape[0] == nibbles.shape[0] and bits.shape[1] == cols // 8, "bits", bits.shape[0], bits.shape[1])
+            second = &bits[0, 0]
         cdef int32_t[:, :, ::1] sums = np.empty((count, m, 2), np.int32)
         with nogil:
-            self.nibbles(&plane[0, 0], cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
+            self.sums_of_codes(&nibbles[0, 0], second, cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
         return np.asarray(sums)
 
     def pair_dot(self, const uint8_t[:, ::1] plane, const int8_t[::1] q, const int32_t[::1] rows):

@@ -57,6 +57,7 @@ cdef extern from "immintrin.h" nogil:
     __m256i _mm256_and_si256(__m256i, __m256i) noexcept
     __m256i _mm256_or_si256(__m256i, __m256i) noexcept
     __m256i _mm256_slli_epi32(__m256i, int) noexcept
+    __m256i _mm256_add_epi8(__m256i, __m256i) noexcept
     __m256i _mm256_srli_epi16(__m256i, int) noexcept
     __m256i _mm256_srai_epi32(__m256i, int) noexcept
     __m256i _mm256_srlv_epi32(__m256i, __m256i) noexcept

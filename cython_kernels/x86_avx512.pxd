@@ -54,6 +54,8 @@ cdef extern from "immintrin.h" nogil:
     __m512i _mm512_shuffle_i32x4(__m512i, __m512i, int) noexcept
     __m512i _mm512_shuffle_epi32(__m512i, int) noexcept
     __m512i _mm512_slli_epi32(__m512i, unsigned int) noexcept
+    __m512i _mm512_or_si512(__m512i, __m512i) noexcept
+    __m512i _mm512_add_epi8(__m512i, __m512i) noexcept
     __m512i _mm512_srli_epi32(__m512i, unsigned int) noexcept
     __m512i _mm512_srai_epi32(__m512i, unsigned int) noexcept
     __m512i _mm512_add_epi32(__m512i, __m512i) noexcept

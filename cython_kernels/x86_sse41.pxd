@@ -44,6 +44,7 @@ cdef extern from "smmintrin.h" nogil:
     __m128i _mm_xor_si128(__m128i, __m128i) noexcept
     __m128i _mm_slli_epi16(__m128i, int) noexcept
     __m128i _mm_slli_epi32(__m128i, int) noexcept
+    __m128i _mm_add_epi8(__m128i, __m128i) noexcept
     __m128i _mm_srli_epi16(__m128i, int) noexcept
     __m128i _mm_srli_epi32(__m128i, int) noexcept
     __m128i _mm_srai_epi32(__m128i, int) noexcept

@@ -35,6 +35,7 @@ from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
 SKIPPING = ("i2_s", "base3")  # kernels that leave out neurons; the lookup formats stay what their papers say
 KV_BYTES = {"f16": 2, "f32": 4}
 WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
+CODE_BITS = 7  # of a weight of the certified head
 CODED_ROW_BYTES = 20 + 25  # of a row of the certified head: scale and norms; what a decoder notes of it
 CODED_ROWS = 2048  # coded at a time, by one thread
 
@@ -76,7 +77,7 @@ def memory_needed(config: ModelConfig, context: int, kv: str, certified: bool = 
     """
     matrices = sum(rows * cols for rows, cols in linear_shapes(config).values()) // 4
     if certified:
-        tables = config.vocab_size * (config.hidden_size + CODED_ROW_BYTES)
+        tables = config.vocab_size * (config.hidden_size * CODE_BITS // 8 + CODED_ROW_BYTES)
     else:
         tables = config.vocab_size * config.hidden_size * 2 * (1 if config.tied else 2)
     cache = 2 * config.num_layers * config.kv_size * min(context, config.max_position) * KV_BYTES[kv]

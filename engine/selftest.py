@@ -242,9 +242,10 @@ def _planes(kernels: Kernels) -> list[Any]:
     parts[0], parts[1] = 127, -127
     rows = np.array([0, 1, 2, 4, 6], np.int32)
     nibbles = rng.integers(0, 256, (7, 1280), np.uint8)
+    bits = rng.integers(0, 256, (7, 320), np.uint8)
     pairs = rng.integers(0, 256, (7, 640), np.uint8)
-    nibbles[0] = pairs[0] = 255
-    results = [kernels.nibble_sums(nibbles, parts[:m], rows) for m in (1, 3)]
+    nibbles[0] = bits[0] = pairs[0] = 255
+    results = [kernels.code_sums(nibbles, second, parts[:m], rows) for second in (None, bits) for m in (1, 3)]
     return results + [kernels.pair_dot(pairs, part, rows) for part in parts[:, 0]]
 
 

@@ -77,18 +77,18 @@ def test_a_search_finds_all_that_count(shape: tuple[int, int], isa: str) -> None
 
 
 def test_a_search_reads_less_than_the_head() -> None:
-    toy = model(4099, 256)
+    toy = model(4099, 512)
     decoder = toy.new_decoder()
     assert decoder.extend(IDS, 1) and decoder.head_bytes == 0
     found = decoder.search(0, 1)
     assert found is not None and found[0] is not None
     rows = decoder.head_rows
     assert rows - len(found[0]) in (0, 17) and rows < 200  # 17: those that look best, if many are left
-    assert 4099 * 256 // 2 <= decoder.head_bytes < 4099 * 256
+    assert 4099 * 512 // 2 <= decoder.head_bytes < 4099 * 512
     assert decoder.full_logits(0) is not None
-    assert decoder.head_bytes > 4099 * 256 * 5 // 2 and decoder.head_rows == 4099 + rows
+    assert decoder.head_bytes > 4099 * 512 * 5 // 2 and decoder.head_rows == 4099 + rows
     decoder.step(9)
-    assert (decoder.head_bytes, decoder.head_rows) == (4099 * 256 * 2, 4099)
+    assert (decoder.head_bytes, decoder.head_rows) == (4099 * 512 * 2, 4099)
 
 
 def test_a_nucleus_holds_all_but_little() -> None:

@@ -39,7 +39,7 @@ SAMPLERS: list[dict[str, Any]] = [
 
 @pytest.fixture(scope="module")
 def model() -> Model:
-    weights = synthetic_checkpoint(toy_config(vocab=3001, hidden=256, head_dim=64))
+    weights = synthetic_checkpoint(toy_config(vocab=3001, hidden=512, head_dim=128))
     toy = Model(weights, name="toy", kernel="i2_s", threads=2, context=128, certified=False)
     table = weights.table("model.embed_tokens.weight")
     toy.network.set_tables(table, table, weights.vector("model.norm.weight"))

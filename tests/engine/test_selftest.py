@@ -50,13 +50,13 @@ class Off(Kernels):
         out[-1] = np.nextafter(out[-1], np.float32(9))
         return out
 
-    def nibble_sums(self, plane, parts, rows):  # type: ignore[no-untyped-def]
-        sums = self.honest.nibble_sums(plane, parts, rows)
+    def code_sums(self, nibbles, bits, parts, rows):  # type: ignore[no-untyped-def]
+        sums = self.honest.code_sums(nibbles, bits, parts, rows)
         sums[-1, -1, -1] += 1
         return sums
 
     def __getattribute__(self, name: str):  # type: ignore[no-untyped-def]
-        mine = ("honest", "pack", "matvec", "matmul", "rmsnorm", "nibble_sums")
+        mine = ("honest", "pack", "matvec", "matmul", "rmsnorm", "code_sums")
         return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
 
 
