@@ -7,7 +7,6 @@ from cython_kernels.certified cimport CodedRows
 from cython_kernels.numerics cimport bits_float, float_bits
 
 cdef enum:
-    MOST = 16256                 # = 127 * 128, the largest code of a hidden state
     HALF = 64                    # of what a unit of the first part is worth
 
 cdef struct Query:

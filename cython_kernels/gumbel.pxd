@@ -3,7 +3,7 @@
 The noise of a token is g = -log(-log(u)), u = (bits + 1/2) 2^-52 with 52 random bits. It falls with v = 2^52 - bits, and a
 bin holds the v of one sixteenth of an octave, so that the table knows g to about 1/16 where it is large.
 """
-from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
+from libc.stdint cimport int64_t, uint32_t, uint64_t
 
 cdef enum:
     BINS = 53 * 16               # v = 1 .. 2**52

@@ -15,7 +15,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from cython_kernels.base3_code cimport bytes_of, columns_at
-from cython_kernels.official cimport four_columns, row_of as official_row, shift_of, threes_of
+from cython_kernels.official cimport row_of as official_row, shift_of, threes_of
 
 cdef enum:
     LINE = 64            # bytes

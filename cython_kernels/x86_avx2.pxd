@@ -63,7 +63,6 @@ cdef extern from "immintrin.h" nogil:
     __m256i _mm256_srlv_epi32(__m256i, __m256i) noexcept
     __m256i _mm256_add_epi16(__m256i, __m256i) noexcept
     __m256i _mm256_add_epi32(__m256i, __m256i) noexcept
-    __m256i _mm256_sub_epi32(__m256i, __m256i) noexcept
     __m256i _mm256_max_epu32(__m256i, __m256i) noexcept
     __m256i _mm256_maddubs_epi16(__m256i, __m256i) noexcept  # unsigned bytes first, signed second
     __m256i _mm256_madd_epi16(__m256i, __m256i) noexcept
