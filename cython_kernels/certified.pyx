@@ -1,4 +1,4 @@
-"""The certified head: int8 codes of the bf16 rows with proven errors, so that few rows are read in bf16 to find the best.
+"""The certified head: codes of seven bits of the bf16 rows with proven errors, so that few rows are read in bf16 to find the best.
 
 What is kept of a row w (n,): codes u = 0 .. 127 of steps of s, u standing for s (u - 63.5), as three nested bit planes
 (planes.pxd). After the first, two or all planes a code is known to be in the middle of 8, 4 or 1 values; w^ is the row made

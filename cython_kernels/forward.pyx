@@ -122,9 +122,19 @@ cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
             s.floats.gate_relu2(out + t * s.ffn, ups + t * rows, rows, out + t * s.ffn)
 
 
+cdef inline Py_ssize_t grain_of(State* s) noexcept nogil:
+    """Row blocks a thread takes at once"""
+    return GRAIN if s.n == 1 else 1
+
+
+cdef inline bint asks_on(State* s) noexcept nogil:
+    """Whether gates and open rows of up are read in turn (skipping.pxi)"""
+    return s.skipping != NULL and s.n == 1 and s.ternary.matvec_asking != NULL
+
+
 cdef inline Py_ssize_t gate_grain(State* s) noexcept nogil:
-    """Row blocks a thread takes at once of gate and up, when there is one token"""
-    return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (8 * s.threads))
+    """Row blocks a thread takes at once of gate and up"""
+    return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (8 * s.threads)) if asks_on(s) else grain_of(s)
 
 
 cdef inline void read_next(Pool* pool, Linear* linear, Py_ssize_t grain) noexcept nogil:
@@ -137,7 +147,7 @@ cdef void run_linears(State* s, Pool* pool, Py_ssize_t stride, bint add) noexcep
     s.out_stride, s.add = stride, add
     for i in range(s.n_linears):
         items += blocks(s.linears[i].rows)
-    pool.run(linears_job, s, items, GRAIN if s.n == 1 else 1)
+    pool.run(linears_job, s, items, grain_of(s))
 
 
 include "skipping.pxi"
@@ -201,7 +211,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         s.n_linears = 3
         s.linears[0], s.linears[1], s.linears[2] = &layer.q, &layer.k, &layer.v
         s.outs[0], s.outs[1], s.outs[2] = s.qkv, s.qkv + query, s.qkv + query + key
-        read_next(pool, &layer.o, GRAIN)
+        read_next(pool, &layer.o, grain_of(s))
         run_linears(s, pool, query + 2 * key, False)
         if s.outcome != DONE:
             return s.outcome
@@ -221,7 +231,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         if s.skipping != NULL and s.n <= FEW:
             feed_forward_skipping(s, pool)
         else:
-            pool.run(gate_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
+            pool.run(gate_job, s, blocks(s.ffn), gate_grain(s))
             prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
             s.linears[0], s.outs[0] = &layer.down, s.x
             run_linears(s, pool, s.hidden, True)

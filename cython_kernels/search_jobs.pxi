@@ -67,7 +67,6 @@ cdef inline void add_pairs(Search* s, const int32_t* ids, Py_ssize_t count, Py_s
 
 # ---- scan: all rows, all hidden states -------------------------------------------------------------
 
-
 cdef inline void ask_on(const uint8_t* p) noexcept nogil:
     """Prefetch ASKED_A_ROW bytes for each of FEW_ROWS: bounds leave the memory idle"""
     cdef Py_ssize_t i

@@ -129,8 +129,8 @@ cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
     cdef State* s = <State*> ctx
     cdef Linear* down = &s.layers[s.layer].down
     cdef int32_t* sums = s.sums + rank * FEW * s.sums_size
-    cdef int32_t which[MOST_BLOCKS * NEURONS + NEURON_PAD + 1]
-    cdef int8_t picked[MOST_BLOCKS * NEURONS + NEURON_PAD + 1]
+    cdef int32_t which[MOST_BLOCKS * NEURONS + NEURON_PAD]
+    cdef int8_t picked[MOST_BLOCKS * NEURONS + NEURON_PAD]
     cdef Py_ssize_t first = begin * NEURONS, last = min(end * NEURONS, s.ffn), t, n, m
     cdef Py_ssize_t after = last + (s.threads - 1) * (end - begin) * NEURONS     # what this thread probably takes next
     cdef bint fresh = not s.counts[rank].summing
@@ -182,11 +182,8 @@ cdef void feed_forward_skipping(State* s, Pool* pool) noexcept nogil:
     cdef Py_ssize_t neuron_blocks = (s.ffn + NEURONS - 1) // NEURONS
     cdef int thread
     if s.layer + 1 < s.n_layers:
-        read_next(pool, &s.layers[s.layer + 1].q, GRAIN)
-    if s.n == 1 and s.ternary.matvec_asking != NULL:
-        pool.run(gate_asking_job, s, blocks(s.ffn), gate_grain(s))
-    else:
-        pool.run(gate_skipping_job, s, blocks(s.ffn), GRAIN if s.n == 1 else 1)
+        read_next(pool, &s.layers[s.layer + 1].q, grain_of(s))
+    pool.run(gate_asking_job if asks_on(s) else gate_skipping_job, s, blocks(s.ffn), gate_grain(s))
     prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
     if s.outcome != DONE:
         return
