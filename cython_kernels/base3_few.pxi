@@ -1,12 +1,5 @@
 # base3 for few tokens: a row block is decoded once for two or four of them. Included by kernels_avx512vbmi.pyx.
 
-cdef inline const int8_t* rest(const int8_t* q, Py_ssize_t c, Py_ssize_t cols, int8_t* tail) noexcept nogil:
-    """What is left of q from c on and zeros in ``tail``, as if c were its beginning: q is not readable for a whole step"""
-    memset(tail, 0, COLUMNS)
-    memcpy(tail, q + c, cols - c)
-    return tail - c
-
-
 cdef inline __m512i join_two(__m512i f0, __m512i f1) noexcept nogil:
     """join of two fields: sums times 1 and 4"""
     return _mm512_add_epi32(f0, _mm512_srai_epi32(f1, 2))

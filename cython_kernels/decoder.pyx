@@ -10,7 +10,7 @@ from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.network cimport Network
 from cython_kernels.search cimport STATES, HeadSearch
-from cython_kernels.skipping_layout cimport Q_PAD, SPAN, lines
+from cython_kernels.skipping_layout cimport Q_PAD, SPAN, SPAN3
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 
 import numpy as np
@@ -74,6 +74,10 @@ cdef class Decoder:
         s.ternary, s.gemm, s.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
         s.skipping = &net.kernels.skipping if net.skips else NULL
         s.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
+        if net.down_form == "columns3":
+            s.add_columns, s.span = net.kernels.skipping.add_columns3, SPAN3
+        else:
+            s.add_columns, s.span = net.kernels.skipping.add_columns, SPAN
         s.threads = self.threads
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
@@ -108,7 +112,7 @@ cdef class Decoder:
         s.acc = <int32_t*> self.block(self.threads * 2 * s.acc_size * 4)
         s.counts = <Counts*> self.block(self.threads * sizeof(Counts))
         if s.skipping != NULL:
-            s.sums_size = lines(s.hidden) * SPAN
+            s.sums_size = (s.hidden + s.span - 1) // s.span * s.span
             s.sums = <int32_t*> self.block(self.threads * FEW * s.sums_size * 4)
         s.tile_size = ROW_BLOCK * s.code_stride
         s.tiles = self.block(self.threads * s.tile_size)

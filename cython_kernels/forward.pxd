@@ -3,7 +3,7 @@ from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t, uint64_t
 
 from cython_kernels.network cimport Layer, Linear
-from cython_kernels.table cimport CodeSums, Floats, Gemm, RowsDot, Skipping, Ternary
+from cython_kernels.table cimport AddColumns, CodeSums, Floats, Gemm, RowsDot, Skipping, Ternary
 
 cdef extern from "pool.hpp" nogil:
     ctypedef void (*Job)(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil
@@ -40,6 +40,8 @@ cdef struct State:
     RowsDot pairs_dot
     const Skipping* skipping         # NULL: every weight is read
     RowsDot rows_dot                 # for the format that up is in
+    AddColumns add_columns           # for the format that down is in
+    Py_ssize_t span                  # codes of one of its lines
     Layer* layers
     Py_ssize_t n_layers, hidden, ffn, heads, kv_heads, head_dim, vocab
     float eps

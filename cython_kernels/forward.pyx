@@ -10,7 +10,7 @@ from libc.string cimport memcpy, memset
 
 from cython_kernels.numerics cimport bf16_to_f32, float_bits, unit
 from cython_kernels.prefetch cimport PREFETCH_FAR_READ
-from cython_kernels.skipping_layout cimport LINE, LIST_PAD, NEURON_PAD, Q_PAD, ROWS_AHEAD, SPAN, lines
+from cython_kernels.skipping_layout cimport LINE, LIST_PAD, NEURON_PAD, Q_PAD, ROWS_AHEAD
 from cython_kernels.table cimport ASKED_AHEAD, CHUNK, MAX_HEAD_DIM, ROW_BLOCK, Asked, Lines, multiply
 
 # ---- norm and quantise ---------------------------------------------------------------------------
@@ -44,14 +44,18 @@ cdef void prepare(State* s, Pool* pool, const float* source, Py_ssize_t stride, 
 
 # ---- ternary products ----------------------------------------------------------------------------
 
+cdef inline Py_ssize_t neuron_bytes(Linear* down) noexcept nogil:
+    """Of a matrix that lies neuron after neuron"""
+    return down.ternary.packed_bytes(down.rows, 4) // 4
+
+
 cdef inline Lines lines_of(State* s, Linear* linear, Py_ssize_t row) noexcept nogil:
     """Where the weights of a row block are, if there is one"""
     cdef Py_ssize_t block
     if row >= linear.rows:
         return Lines(NULL, 0, 0)
     if s.skipping != NULL and linear == &s.layers[s.layer].down:         # a line of every neuron
-        block = lines(linear.rows) * LINE
-        return Lines(<const char*> linear.packed + row // SPAN * LINE, linear.cols, block)
+        return Lines(<const char*> linear.packed + row // s.span * LINE, linear.cols, neuron_bytes(linear))
     block = linear.ternary.packed_bytes(ROW_BLOCK, linear.cols)
     return Lines(<const char*> linear.packed + row // ROW_BLOCK * block, block // LINE, LINE)
 

@@ -9,18 +9,21 @@ has it: the low six bits choose an entry, and bit pair 11 says of which table:
 A step is 20 columns of ROW_BLOCK rows, 128 bytes, one dword per row: byte j of a dword holds the columns
 4f + j, f = 0 .. 4, of the step. Columns beyond the last have code 0.
 
-rows3 is the same row after row, for rows that are read one by one (skipping_layout.pxd).
+rows3 is the same row after row, for rows that are read one by one, columns3 neuron after neuron (skipping_layout.pxd).
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
+from cython_kernels.columns_avx512 cimport *
 from cython_kernels.fields_avx512 cimport join, joined, turn_lines
 from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.base3_code cimport bytes_of, columns_at
 from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
-from cython_kernels.skipping_layout cimport LINE, SPAN3, along, lines3, pack_rows3, rows3_bytes, walk_rows
+from cython_kernels.skipping_layout cimport (
+    LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
+)
 from cython_kernels.table cimport ASKED_AHEAD, ROW_BLOCK, Asked, Kernels, Ternary, no_form
-from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
+from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 cdef extern from "immintrin.h" nogil:
@@ -36,6 +39,7 @@ cdef enum:
 cdef uint8_t CODES[64]
 cdef uint8_t HIGH[64]
 cdef uint8_t HIGH_LAST[64]
+cdef uint8_t FIELDS[4 * 64]
 
 
 cdef uint8_t fields(int c) noexcept:
@@ -44,11 +48,13 @@ cdef uint8_t fields(int c) noexcept:
 
 
 cdef void make_tables() noexcept:
-    cdef int i
+    cdef int i, f
     for i in range(64):
         CODES[i] = fields(i)
         HIGH[i] = fields(64 + i // 3) if i <= 50 else 0
         HIGH_LAST[i] = <uint8_t> (i % 3 << 6)
+        for f in range(4):
+            FIELDS[64 * f + i] = <uint8_t> (3 << 2 * f)
 
 
 make_tables()
@@ -102,12 +108,12 @@ cdef inline __m512i first_four(__m512i line, __mmask64 high) noexcept nogil:
 
 cdef inline __m512i last_one(__m512i line, __mmask64 high) noexcept nogil:
     """Per byte 64 t4"""
-    return _mm512_mask_permutexvar_epi8(_mm512_and_si512(line, _mm512_set1_epi8(<char> 0xC0)), high, line,
+    return _mm512_mask_permutexvar_epi8(_mm512_and_si512(line, table_of(FIELDS + 192)), high, line,
                                         table_of(HIGH_LAST))
 
 
 cdef inline __mmask64 is_high(__m512i line) noexcept nogil:
-    return _mm512_cmpge_epu8_mask(line, _mm512_set1_epi8(<char> 192))
+    return _mm512_cmpge_epu8_mask(line, table_of(FIELDS + 192))
 
 
 cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m512i f0, __m512i f1, __m512i f2, __m512i f3,
@@ -131,54 +137,63 @@ cdef inline const uint8_t* ask_one_line(Asked* asked, const uint8_t* line, Py_ss
     return asked.base + asked.which[0] * asked.size
 
 
+cdef inline const int8_t* rest(const int8_t* q, Py_ssize_t c, Py_ssize_t cols, int8_t* tail) noexcept nogil:
+    """What is left of q from c on and zeros in ``tail``, as if c were its beginning: q is not readable for a whole step"""
+    memset(tail, 0, COLUMNS)
+    memcpy(tail, q + c, cols - c)
+    return tail - c
+
+
 cdef inline void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, int32_t qsum, Py_ssize_t rows,
                        int32_t* acc, Asked asked) noexcept nogil:
     """acc (rows,) of one row block; |sum| <= 2 * 128 * 128 * 4 * steps < 2**31 up to 300,000 columns"""
-    cdef __m512i field0 = _mm512_set1_epi8(0x03)
-    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
-    cdef __m512i field2 = _mm512_set1_epi8(0x30)
-    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i field0 = table_of(FIELDS)
+    cdef __m512i field1 = table_of(FIELDS + 64)
+    cdef __m512i field2 = table_of(FIELDS + 128)
+    cdef __m512i field3 = table_of(FIELDS + 192)
     cdef __m512i a, a0, a1, a2, a3, last_a
     cdef __m512i b, b0, b1, b2, b3, last_b
     cdef __m512i columns
     cdef __mmask64 high
     cdef int8_t tail[COLUMNS]
-    cdef Py_ssize_t c, left = asked.size // LINE
+    cdef Py_ssize_t whole = cols // COLUMNS, step = 0, end, _s, left = asked.size // LINE
     cdef const uint8_t* wanted = asked.base + asked.which[0] * asked.size if asked.size else NULL
     a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
-    for c in range(0, cols, 20):
-        if c + COLUMNS > cols:                       # q is not readable as far as a whole step
-            memset(tail, 0, sizeof(tail))
-            memcpy(tail, q + c, cols - c)
-            q = tail - c
-        _mm_prefetch(<const char*> line + ASKED_AHEAD, PREFETCH_FAR)
-        _mm_prefetch(<const char*> line + ASKED_AHEAD + 64, PREFETCH_FAR)
-        if asked.size:
-            wanted = ask_one_line(&asked, wanted, &left)
-        a = _mm512_loadu_si512(line)
-        b = _mm512_loadu_si512(line + 64)
-        high = is_high(a)
-        last_a = last_one(a, high)
-        a = first_four(a, high)
-        high = is_high(b)
-        last_b = last_one(b, high)
-        b = first_four(b, high)
-        columns = broadcast(q + c)
-        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a, field0), columns)
-        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b, field0), columns)
-        columns = broadcast(q + c + 4)
-        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a, field1), columns)
-        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b, field1), columns)
-        columns = broadcast(q + c + 8)
-        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a, field2), columns)
-        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b, field2), columns)
-        columns = broadcast(q + c + 12)
-        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a, field3), columns)
-        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b, field3), columns)
-        columns = broadcast(q + c + 16)
-        a3 = _mm512_dpbusd_epi32(a3, last_a, columns)
-        b3 = _mm512_dpbusd_epi32(b3, last_b, columns)
-        line += STEP_BYTES
+    while step < steps(cols):                        # whole steps, then what is left
+        end = whole if step < whole else steps(cols)
+        if step == whole:
+            q = rest(q, 0, cols - whole * COLUMNS, tail)
+        for _s in range(step, end):
+            _mm_prefetch(<const char*> line + ASKED_AHEAD, PREFETCH_FAR)
+            _mm_prefetch(<const char*> line + ASKED_AHEAD + 64, PREFETCH_FAR)
+            if asked.size:
+                wanted = ask_one_line(&asked, wanted, &left)
+            a = _mm512_loadu_si512(line)
+            b = _mm512_loadu_si512(line + 64)
+            high = is_high(a)
+            last_a = last_one(a, high)
+            a = first_four(a, high)
+            high = is_high(b)
+            last_b = last_one(b, high)
+            b = first_four(b, high)
+            columns = broadcast(q)
+            a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a, field0), columns)
+            b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b, field0), columns)
+            columns = broadcast(q + 4)
+            a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a, field1), columns)
+            b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b, field1), columns)
+            columns = broadcast(q + 8)
+            a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a, field2), columns)
+            b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b, field2), columns)
+            columns = broadcast(q + 12)
+            a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a, field3), columns)
+            b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b, field3), columns)
+            columns = broadcast(q + 16)
+            a3 = _mm512_dpbusd_epi32(a3, last_a, columns)
+            b3 = _mm512_dpbusd_epi32(b3, last_b, columns)
+            line += STEP_BYTES
+            q += COLUMNS
+        step = end
     store_rows(acc, rows, a0, a1, a2, a3, qsum)
     store_rows(acc + 16, rows - 16, b0, b1, b2, b3, qsum)
 
@@ -227,10 +242,10 @@ include "base3_few.pxi"
 cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                           Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
     """sums (2,) = codes of two rows (count lines) . q; asks for two other rows on the way"""
-    cdef __m512i field0 = _mm512_set1_epi8(0x03)
-    cdef __m512i field1 = _mm512_set1_epi8(0x0C)
-    cdef __m512i field2 = _mm512_set1_epi8(0x30)
-    cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
+    cdef __m512i field0 = table_of(FIELDS)
+    cdef __m512i field1 = table_of(FIELDS + 64)
+    cdef __m512i field2 = table_of(FIELDS + 128)
+    cdef __m512i field3 = table_of(FIELDS + 192)
     cdef __m512i a, a0, a1, a2, a3, last_a
     cdef __m512i b, b0, b1, b2, b3, last_b
     cdef __m512i columns
@@ -302,6 +317,81 @@ cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, 
         packed += LINE
 
 
+# ---- columns3 --------------------------------------------------------------------------------------
+
+cdef inline void add_half(const uint8_t** neuron, Py_ssize_t count, Py_ssize_t offset, const int8_t* q, int32_t* sums,
+                          bint upper) noexcept nogil:
+    """Half of a line: registers for all its sums there are not"""
+    cdef __m512i field0 = table_of(FIELDS), field1 = table_of(FIELDS + 64), field2 = table_of(FIELDS + 128)
+    cdef __m512i field3 = table_of(FIELDS + 192)
+    cdef __m512i a0 = sums_at(sums), a1 = sums_at(sums + 64), a2 = sums_at(sums + 128), a3 = sums_at(sums + 192)
+    cdef __m512i b0 = sums_at(sums + 16), b1 = sums_at(sums + 80), b2 = sums_at(sums + 144), b3 = sums_at(sums + 208)
+    cdef __m512i a4 = sums_at(sums + 256), b4 = sums_at(sums + 272)
+    cdef four_neurons bytes
+    cdef __m512i codes, four
+    cdef __mmask64 high
+    cdef Py_ssize_t i
+    for i in range(0, count, 4):
+        bytes = interleaved(neuron + i, offset, upper)
+        four = four_codes(q + i)
+        high = is_high(bytes.a)
+        codes = first_four(bytes.a, high)
+        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(codes, field0), four)
+        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(codes, field1), four)
+        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(codes, field2), four)
+        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(codes, field3), four)
+        a4 = _mm512_dpbusd_epi32(a4, last_one(bytes.a, high), four)
+        high = is_high(bytes.b)
+        codes = first_four(bytes.b, high)
+        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(codes, field0), four)
+        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(codes, field1), four)
+        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(codes, field2), four)
+        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(codes, field3), four)
+        b4 = _mm512_dpbusd_epi32(b4, last_one(bytes.b, high), four)
+    store_sums(sums, a0, b0)
+    store_sums(sums + 64, a1, b1)
+    store_sums(sums + 128, a2, b2)
+    store_sums(sums + 192, a3, b3)
+    store_sums(sums + 256, a4, b4)
+
+
+cdef inline void add_line3(const uint8_t** neuron, Py_ssize_t count, Py_ssize_t offset, const int8_t* q,
+                           int32_t* sums) noexcept nogil:
+    add_half(neuron, count, offset, q, sums, False)
+    add_half(neuron, count, offset, q, sums + 32, True)
+
+
+cdef void add_columns3(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
+                       int32_t* sums) noexcept nogil:
+    walk_columns(add_line3, packed, lines3(rows), SPAN3, which, q, n, sums)
+
+
+cdef inline __m512i field_of(__m512i line, Py_ssize_t field) noexcept nogil:
+    """The codes of one of the five fields, a byte each"""
+    cdef __mmask64 high = is_high(line)
+    if field == 4:
+        return _mm512_srli_epi32(last_one(line, high), 6)
+    return _mm512_and_si512(_mm512_srli_epi32(first_four(line, high), <unsigned int> (2 * field)), table_of(FIELDS))
+
+
+cdef void unpack_columns3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
+                          uint8_t* tile) noexcept nogil:
+    cdef Py_ssize_t stride = lines3(rows) * LINE, field = row % SPAN3 // 64, _k
+    cdef const uint8_t* line = packed + row // SPAN3 * LINE
+    cdef const uint8_t* neuron[4]
+    cdef four_neurons bytes
+    cdef Py_ssize_t i
+    for _k in range(0, cols, 4):
+        for i in range(4):
+            _mm_prefetch(<const char*> line + (16 + i) * stride, PREFETCH)
+            neuron[i] = line + i * stride
+        bytes = interleaved(neuron, 0, row % 64 >= ROW_BLOCK)
+        _mm512_storeu_si512(tile, field_of(bytes.a, field))
+        _mm512_storeu_si512(tile + 64, field_of(bytes.b, field))
+        line += 4 * stride
+        tile += 4 * ROW_BLOCK
+
+
 def fill(Kernels table):
     """Put base3 into ``table``."""
     cdef Ternary ternary = no_form()
@@ -313,4 +403,6 @@ def fill(Kernels table):
     ternary = no_form()
     ternary.packed_bytes, ternary.pack, ternary.unpack = rows3_bytes, pack_rows3, unpack_rows3
     table.provide("rows3", ternary)
-    table.skipping.rows3_dot = rows3_dot
+    ternary.packed_bytes, ternary.pack, ternary.unpack = columns3_bytes, pack_columns3, unpack_columns3
+    table.provide("columns3", ternary)
+    table.skipping.rows3_dot, table.skipping.add_columns3 = rows3_dot, add_columns3

@@ -33,7 +33,8 @@ cdef class Network:
     cdef readonly float eps
     cdef readonly double theta
     cdef readonly bint silu
-    cdef readonly str up_form    # the format of up where the network skips
+    cdef readonly str up_form    # the formats of up and down where the network skips
+    cdef readonly str down_form
     cdef readonly bint skips     # up and down are in the formats that let a token pass over neurons
     cdef readonly str kernel
     cdef readonly Kernels kernels

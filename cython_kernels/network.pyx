@@ -30,7 +30,7 @@ cdef class Network:
         self.eps, self.theta, self.silu, self.skips = eps, theta, silu, skips
         # five weights per byte for base3, where that was written for more than the plain loops
         fast = kernels.isa == "scalar" or kernels.forms["rows3"] != "scalar"
-        self.up_form = "rows3" if kernel == "base3" and fast else "rows"
+        self.up_form, self.down_form = ("rows3", "columns3") if kernel == "base3" and fast else ("rows", "columns")
         self.layer = <Layer*> calloc(layers, sizeof(Layer))
         if self.layer == NULL:
             raise MemoryError
@@ -57,7 +57,7 @@ cdef class Network:
         if self.skips and name == "up":
             return self.kernels.ternary(self.up_form)
         if self.skips and name == "down":
-            return self.kernels.ternary("columns")
+            return self.kernels.ternary(self.down_form)
         return self.ternary
 
     cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL:

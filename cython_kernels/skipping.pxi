@@ -144,13 +144,13 @@ cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
         if n == 0:
             continue
         if fresh:                                    # nobody has asked for these yet
-            ask_for(down.packed, lines(down.rows) * LINE, which, min(n, <Py_ssize_t> FIRST_NEURONS))
+            ask_for(down.packed, neuron_bytes(down), which, min(n, <Py_ssize_t> FIRST_NEURONS))
         m = n + list_neurons(s.codes + t * s.code_stride, after, s.ffn, NEURON_PAD, which + n, picked + n)
         while m < n + NEURON_PAD:
             which[m] = which[n - 1]
             m += 1
         s.counts[rank].columns += n
-        s.skipping.add_columns(down.packed, down.rows, which, picked, n, sums + t * s.sums_size)
+        s.add_columns(down.packed, down.rows, which, picked, n, sums + t * s.sums_size)
 
 
 cdef void add_up_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
@@ -164,7 +164,7 @@ cdef void add_up_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
     for block in range(begin, end):
         row = block * ROW_BLOCK
         rows = min(<Py_ssize_t> ROW_BLOCK, down.rows - row)
-        shift = <int> (2 * (row % SPAN // 64))                      # fields were used in place
+        shift = <int> (2 * min(row % s.span // 64, <Py_ssize_t> 3))                      # fields were used in place
         for t in range(s.n):
             for r in range(rows):
                 acc[t * rows + r] = -s.code_sum[t]

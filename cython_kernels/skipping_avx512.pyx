@@ -1,23 +1,12 @@
 """The products that pass over neurons on AVX-512 VNNI. Imported by kernels_avx512's fill() only."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
+from cython_kernels.columns_avx512 cimport *
 from cython_kernels.fields_avx512 cimport joined, turn_lines
-from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.skipping_layout cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
-
-cdef extern from "immintrin.h" nogil:
-    __m512i _mm512_unpacklo_epi8(__m512i, __m512i) noexcept
-    __m512i _mm512_unpackhi_epi8(__m512i, __m512i) noexcept
-    __m512i _mm512_unpacklo_epi16(__m512i, __m512i) noexcept
-    __m512i _mm512_unpackhi_epi16(__m512i, __m512i) noexcept
-
-cdef enum:
-    # neurons of a list that share one walk over the sums. Asked for in longer runs they come sooner: 21 GB/s of a third of all
-    # neurons instead of 14 with 16 (a Zen 4)
-    GROUP = 64
 
 
 # ---- rows: the layouts are in skipping_layout.pxd ---------------------------------------------------
@@ -84,96 +73,43 @@ cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
 
 # ---- columns ---------------------------------------------------------------------------------------
 
-cdef inline void add_line(const uint8_t** neuron, Py_ssize_t count, Py_ssize_t offset, const int8_t* q,
-                          int32_t* sums) noexcept nogil:
-    """sums (256,), fields in place, += one line of each of count neurons, four at a time"""
+cdef inline void add_half(const uint8_t** neuron, Py_ssize_t count, Py_ssize_t offset, const int8_t* q, int32_t* sums,
+                          bint upper) noexcept nogil:
     cdef __m512i field0 = _mm512_set1_epi8(0x03)
     cdef __m512i field1 = _mm512_set1_epi8(0x0C)
     cdef __m512i field2 = _mm512_set1_epi8(0x30)
     cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
-    cdef __m512i a0, a1, a2, a3      # sixteen rows of each field, the first of 64
-    cdef __m512i b0, b1, b2, b3      # rows 16 .. 31
-    cdef __m512i c0, c1, c2, c3
-    cdef __m512i d0, d1, d2, d3
-    cdef __m512i low, high, first, second, codes, four
+    cdef __m512i a0 = sums_at(sums), a1 = sums_at(sums + 64), a2 = sums_at(sums + 128), a3 = sums_at(sums + 192)
+    cdef __m512i b0 = sums_at(sums + 16), b1 = sums_at(sums + 80), b2 = sums_at(sums + 144), b3 = sums_at(sums + 208)
+    cdef four_neurons bytes
+    cdef __m512i four
     cdef Py_ssize_t i
-    a0, b0, c0, d0 = (_mm512_loadu_si512(sums), _mm512_loadu_si512(sums + 16),
-                      _mm512_loadu_si512(sums + 32), _mm512_loadu_si512(sums + 48))
-    a1, b1, c1, d1 = (_mm512_loadu_si512(sums + 64), _mm512_loadu_si512(sums + 80),
-                      _mm512_loadu_si512(sums + 96), _mm512_loadu_si512(sums + 112))
-    a2, b2, c2, d2 = (_mm512_loadu_si512(sums + 128), _mm512_loadu_si512(sums + 144),
-                      _mm512_loadu_si512(sums + 160), _mm512_loadu_si512(sums + 176))
-    a3, b3, c3, d3 = (_mm512_loadu_si512(sums + 192), _mm512_loadu_si512(sums + 208),
-                      _mm512_loadu_si512(sums + 224), _mm512_loadu_si512(sums + 240))
     for i in range(0, count, 4):
-        low = _mm512_loadu_si512(neuron[i] + offset)
-        high = _mm512_loadu_si512(neuron[i + 1] + offset)
-        first = _mm512_unpacklo_epi8(low, high)
-        high = _mm512_unpackhi_epi8(low, high)
-        low = _mm512_loadu_si512(neuron[i + 2] + offset)
-        codes = _mm512_loadu_si512(neuron[i + 3] + offset)
-        second = _mm512_unpacklo_epi8(low, codes)
-        low = _mm512_unpackhi_epi8(low, codes)
-        four = _mm512_set1_epi32(dword_at(q + i))
-        codes = _mm512_unpacklo_epi16(first, second)
-        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(codes, field0), four)
-        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(codes, field1), four)
-        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(codes, field2), four)
-        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(codes, field3), four)
-        codes = _mm512_unpackhi_epi16(first, second)
-        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(codes, field0), four)
-        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(codes, field1), four)
-        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(codes, field2), four)
-        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(codes, field3), four)
-        codes = _mm512_unpacklo_epi16(high, low)
-        c0 = _mm512_dpbusd_epi32(c0, _mm512_and_si512(codes, field0), four)
-        c1 = _mm512_dpbusd_epi32(c1, _mm512_and_si512(codes, field1), four)
-        c2 = _mm512_dpbusd_epi32(c2, _mm512_and_si512(codes, field2), four)
-        c3 = _mm512_dpbusd_epi32(c3, _mm512_and_si512(codes, field3), four)
-        codes = _mm512_unpackhi_epi16(high, low)
-        d0 = _mm512_dpbusd_epi32(d0, _mm512_and_si512(codes, field0), four)
-        d1 = _mm512_dpbusd_epi32(d1, _mm512_and_si512(codes, field1), four)
-        d2 = _mm512_dpbusd_epi32(d2, _mm512_and_si512(codes, field2), four)
-        d3 = _mm512_dpbusd_epi32(d3, _mm512_and_si512(codes, field3), four)
-    store_rows(sums, a0, b0, c0, d0)
-    store_rows(sums + 64, a1, b1, c1, d1)
-    store_rows(sums + 128, a2, b2, c2, d2)
-    store_rows(sums + 192, a3, b3, c3, d3)
+        bytes = interleaved(neuron + i, offset, upper)
+        four = four_codes(q + i)
+        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(bytes.a, field0), four)
+        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(bytes.a, field1), four)
+        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(bytes.a, field2), four)
+        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(bytes.a, field3), four)
+        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(bytes.b, field0), four)
+        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(bytes.b, field1), four)
+        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(bytes.b, field2), four)
+        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(bytes.b, field3), four)
+    store_sums(sums, a0, b0)
+    store_sums(sums + 64, a1, b1)
+    store_sums(sums + 128, a2, b2)
+    store_sums(sums + 192, a3, b3)
 
 
-cdef inline void store_rows(int32_t* sums, __m512i a, __m512i b, __m512i c, __m512i d) noexcept nogil:
-    _mm512_storeu_si512(sums, a)
-    _mm512_storeu_si512(sums + 16, b)
-    _mm512_storeu_si512(sums + 32, c)
-    _mm512_storeu_si512(sums + 48, d)
+cdef inline void add_line(const uint8_t** neuron, Py_ssize_t count, Py_ssize_t offset, const int8_t* q,
+                          int32_t* sums) noexcept nogil:
+    add_half(neuron, count, offset, q, sums, False)
+    add_half(neuron, count, offset, q, sums + 32, True)
 
 
 cdef void add_columns(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
                       int32_t* sums) noexcept nogil:
-    # a field in place is at most 128: |sum| <= 128 * 128 * columns < 2**31 up to 131,072 columns
-    cdef Py_ssize_t stride = lines(rows) * LINE
-    cdef const uint8_t* neuron[GROUP]
-    cdef const uint8_t* after[GROUP]
-    cdef int8_t last[GROUP]
-    cdef const int8_t* values
-    cdef Py_ssize_t i, j, s, ahead, offset
-    for i in range(0, n, 64):                        # GROUP
-        ahead = offset = 0
-        for j in range(GROUP):                       # beyond the last neuron it is read again, times 0
-            neuron[j] = packed + which[min(i + j, n - 1)] * stride
-            after[j] = packed + which[i + GROUP + j] * stride
-        values = q + i
-        if i + GROUP > n:
-            for j in range(GROUP):
-                last[j] = values[j] if i + j < n else 0
-            values = last
-        for s in range(lines(rows)):
-            for _ in range(GROUP):                   # ask for the next neurons one after the other, as they lie
-                _mm_prefetch(<const char*> after[ahead] + offset, PREFETCH_FAR)
-                offset += LINE
-                if offset == stride:
-                    ahead, offset = ahead + 1, 0
-            add_line(neuron, min(n - i, <Py_ssize_t> GROUP), s * LINE, values, sums + s * SPAN)
+    walk_columns(add_line, packed, lines(rows), SPAN, which, q, n, sums)
 
 
 cdef inline __m512i shifted(__m512i codes, Py_ssize_t field) noexcept nogil:

@@ -10,6 +10,7 @@ nothing, so neither the rows of ``up`` behind a closed gate nor the columns of `
 A line is 64 bytes, 256 codes of two bits; field f is bits 2f, 2f + 1 of a byte. Padding has code 0.
 
     rows3     like rows, five codes in a byte (base3_code.pxd): t_f of byte j of line L is that of column 320 L + 64 f + j
+    columns3  like columns, five codes in a byte: t_f of byte 16 a + 4 b + j of line S is that of row 320 S + 64 f + 16 b + 4 a + j
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
@@ -20,7 +21,7 @@ from cython_kernels.official cimport row_of as official_row, shift_of, threes_of
 cdef enum:
     LINE = 64            # bytes
     SPAN = 256           # codes of a line
-    SPAN3 = 320          # of a line of rows3
+    SPAN3 = 320          # of a line of rows3 or columns3
     ROWS_AHEAD = 16      # rows of a list whose bytes are asked for before they are needed
     LIST_PAD = 32        # entries that a list of rows has beyond its end: they are asked for, nothing more ...
     NEURON_PAD = 128     # ... and a list of neurons
@@ -61,8 +62,12 @@ cdef inline Py_ssize_t columns_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept 
     return (cols + 3) // 4 * 4 * lines(rows) * LINE      # tiles read four neurons at a time
 
 
+cdef inline Py_ssize_t columns3_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return (cols + 3) // 4 * 4 * lines3(rows) * LINE
+
+
 cdef inline Py_ssize_t row_of(Py_ssize_t byte, Py_ssize_t field) noexcept nogil:
-    """The row within a line of the columns layout."""
+    """The row within a line of the columns layouts."""
     return 64 * field + byte // 4 % 4 * 16 + byte // 16 * 4 + byte % 4
 
 
@@ -187,3 +192,37 @@ cdef inline int pack_columns(const uint8_t* official, Py_ssize_t rows, Py_ssize_
                 for p in range(64):
                     target[p] = bytes[64 * p + j]
     return (threes & 0x55) != 0
+
+
+cdef inline uint32_t four_neurons_of(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
+    """The codes of row r and neurons k .. k + 3; 0 beyond the last row"""
+    return columns_at(official_row(official, rows, cols, r), shift_of(rows, r), k, cols) if r < rows else 0
+
+
+cdef inline int pack_columns3(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
+                              Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
+    """table.pxd's pack for the columns3 layout: the whole matrix, sixty-four neurons at a time."""
+    cdef uint32_t dwords[64][16]                     # (byte of a line, four neurons)
+    cdef Py_ssize_t stride = lines3(rows) * LINE
+    cdef Py_ssize_t k, s, p, j, first, count
+    cdef uint32_t t0, t1, t2, t3, t4
+    cdef uint64_t threes = 0
+    cdef uint8_t* target
+    for k in range(0, cols, 64):
+        count = min(<Py_ssize_t> 64, cols - k)
+        for s in range(lines3(rows)):
+            for p in range(64):
+                first = SPAN3 * s + row_of(p, 0)
+                for j in range((count + 3) // 4):
+                    t0 = four_neurons_of(official, rows, cols, first, k + 4 * j)
+                    t1 = four_neurons_of(official, rows, cols, first + 64, k + 4 * j)
+                    t2 = four_neurons_of(official, rows, cols, first + 128, k + 4 * j)
+                    t3 = four_neurons_of(official, rows, cols, first + 192, k + 4 * j)
+                    t4 = four_neurons_of(official, rows, cols, first + 256, k + 4 * j)
+                    threes |= threes_of(t0) | threes_of(t1) | threes_of(t2) | threes_of(t3) | threes_of(t4)
+                    dwords[p][j] = bytes_of(t0 + 3 * t1 + 9 * t2 + 27 * t3, t4)
+            for j in range(count):
+                target = packed + (k + j) * stride + s * LINE
+                for p in range(64):
+                    target[p] = (<uint8_t*> dwords[p])[j]
+    return threes != 0

@@ -27,7 +27,8 @@ cdef enum Format:
     ROWS = 5             # two bits, row after row: Skipping.rows_dot
     COLUMNS = 6          # two bits, neuron after neuron: Skipping.add_columns
     ROWS3 = 7            # five weights per byte, row after row: Skipping.rows3_dot
-    FORMATS = 8
+    COLUMNS3 = 8         # five weights per byte, neuron after neuron: Skipping.add_columns3
+    FORMATS = 9
 
 cdef struct Asked:
     # Rows that will be needed next: one line of them is asked for in each step of another product
@@ -46,10 +47,10 @@ cdef struct Ternary:
     Py_ssize_t (*table_bytes)(Py_ssize_t cols) noexcept nogil
     void (*make_table)(const int8_t* q, Py_ssize_t cols, uint8_t* table) noexcept nogil
     # official (rows / 4, cols) bytes -> packed rows row0..row1; returns 1 if a code 3 was met, else 0.
-    # COLUMNS packs the whole matrix whatever the range: its bytes hold rows from everywhere
+    # COLUMNS and COLUMNS3 pack the whole matrix whatever the range: their bytes hold rows from everywhere
     int (*pack)(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                 Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
-    # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]. NULL in ROWS, ROWS3 and COLUMNS
+    # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]. NULL in ROWS, COLUMNS and the like
     void (*matvec)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                    int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
     # the same for at most ROW_BLOCK rows, while other rows are asked for: a gain where decoding takes longer than reading.
@@ -83,14 +84,17 @@ cdef inline Ternary no_form() noexcept nogil:
 ctypedef void (*RowsDot)(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
                          Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil
 
+# sums[r] += (code of row r and column which[i]) * q[i] for all i, times 4 ** min(r % span // 64, 3), span being the codes of a
+# line: fields are used where they lie. sums (rows rounded up to span,)
+ctypedef void (*AddColumns)(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
+                            int32_t* sums) noexcept nogil
+
 cdef struct Skipping:
     # Products that read only the weights a token needs (skipping_layout.pxd). ``which`` is ascending; n > 0.
     RowsDot rows_dot             # of a matrix in ROWS
     RowsDot rows3_dot            # of a matrix in ROWS3
-    # sums[r] += (code of row r and column which[i]) * q[i] for all i, times 4 ** (r % SPAN // 64), of a matrix in
-    # COLUMNS; sums (rows rounded up to SPAN,)
-    void (*add_columns)(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
-                        int32_t* sums) noexcept nogil
+    AddColumns add_columns       # of a matrix in COLUMNS
+    AddColumns add_columns3      # of a matrix in COLUMNS3
 
 cdef struct Lines:
     # Cache lines that are probably needed soon; of any address

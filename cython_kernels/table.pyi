@@ -53,6 +53,7 @@ class Kernels:
     ) -> npt.NDArray[np.int32]: ...
     def add_columns(
         self,
+        form: str,
         packed: Memory,
         rows: int,
         cols: int,

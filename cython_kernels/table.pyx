@@ -8,12 +8,12 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.memory cimport Memory
 from cython_kernels.planes cimport PLANE_PAD
-from cython_kernels.skipping_layout cimport LINE, NEURON_PAD, Q_PAD, SPAN, columns_bytes, lines
+from cython_kernels.skipping_layout cimport LINE, NEURON_PAD, Q_PAD, SPAN, SPAN3
 
 import numpy as np
 
 NAMES = ("i2_s", "base3", "tl1", "tl2", "t_mac")          # in the order of Format
-FORMS = ("rows", "columns", "rows3")                      # parts of kernels that pass over neurons
+FORMS = ("rows", "columns", "rows3", "columns3")                      # parts of kernels that pass over neurons
 
 
 cdef class Kernels:
@@ -129,18 +129,22 @@ cdef class Kernels:
             dot(packed.data, cols, &codes[0], total, &rows_listed[0], n, NULL, &acc[0])
         return np.asarray(acc)
 
-    def add_columns(self, Memory packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t[::1] q,
+    def add_columns(self, str form, Memory packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t[::1] q,
                     const int32_t[::1] which):
-        """(rows,) sums of columns ``which`` (n,) times q (n,) of a matrix that ``pack("columns", ...)`` made"""
+        """(rows,) sums of columns ``which`` (n,) times q (n,) of a matrix that ``pack(form, ...)`` made; columns or columns3"""
         cdef Py_ssize_t n = which.shape[0]
-        require(packed.size == columns_bytes(rows, cols), "shapes", rows, cols)
+        cdef bint fives = form == "columns3"
+        cdef AddColumns add = self.skipping.add_columns3 if fives else self.skipping.add_columns
+        require(form in ("columns", "columns3"), "form", form, "")
+        require(packed.size == self.ternary(form).packed_bytes(rows, cols), "shapes", rows, cols)
         require(n > 0 and n == q.shape[0] and 0 <= np.min(which) and np.max(which) < cols, "columns", n, cols)
-        sums = np.zeros(lines(rows) * SPAN, np.int32)
+        span = SPAN3 if fives else SPAN
+        sums = np.zeros((rows + span - 1) // span * span, np.int32)
         cdef int32_t[::1] view = sums
         cdef const int32_t[::1] neurons = listed(which)
         with nogil:
-            self.skipping.add_columns(packed.data, rows, &neurons[0], &q[0], n, &view[0])
-        fields = sums.reshape(-1, 4, 64) >> np.array([0, 2, 4, 6])[:, None]
+            add(packed.data, rows, &neurons[0], &q[0], n, &view[0])
+        fields = sums.reshape(-1, span // 64, 64) >> np.array([0, 2, 4, 6, 6][: span // 64])[:, None]
         return (fields.reshape(-1)[:rows] - np.asarray(q).sum(dtype=np.int32)).astype(np.int32)
 
     # ---- floats ----

@@ -179,14 +179,14 @@ def _same_part(kernels: Kernels, form: str, official: Official, q: npt.NDArray[n
     """Every third row, or every third column, alone."""
     rows, cols = official.shape[0] * 4, official.shape[1]
     packed = kernels.pack(form, official)
-    if form != "columns":
+    if form.startswith("rows"):
         which = np.arange(0, rows, 3, dtype=np.int32)
         expected = _definition(official, q[None])[0][which]
         return np.array_equal(kernels.rows_dot(form, packed, rows, q, which), expected)
     which = np.arange(0, cols, 3, dtype=np.int32)
     only = np.zeros_like(q)
     only[which] = q[which]
-    sums = kernels.add_columns(packed, rows, cols, np.ascontiguousarray(q[which]), which)
+    sums = kernels.add_columns(form, packed, rows, cols, np.ascontiguousarray(q[which]), which)
     return np.array_equal(sums, _definition(official, only[None])[0])
 
 

@@ -145,7 +145,7 @@ def test_rows_outside_the_range_stay_as_they_are(kernel: tuple[str, str]) -> Non
 
 def test_packing_in_pieces_is_packing_at_once(kernel: tuple[str, str]) -> None:
     name, isa = kernel
-    if name == "columns":
+    if name.startswith("columns"):
         pytest.skip("its bytes hold rows from everywhere: it is packed as a whole")
     kernels = table(isa)
     source = official(random_weights(164, 132))
@@ -170,7 +170,7 @@ def test_code_3_is_found_everywhere(kernel: tuple[str, str]) -> None:
 
 def test_code_3_is_reported_for_its_own_rows_only(kernel: tuple[str, str]) -> None:
     name, isa = kernel
-    if name == "columns":
+    if name.startswith("columns"):
         pytest.skip("it is packed as a whole")
     bad = official(random_weights(128, 64))
     bad[3, 5] |= 3 << 2  # row 32 + 3
