@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         return synthetic_checkpoint(SYNTHETIC[args.synthetic], gate_sparsity=sparsity)
 
     if args.tune:
-        return _tune(open_weights(None), name)
+        return _tune(open_weights(sparsities[0] if sparsities else None), name)
     plan = Plan(
         _pairs(args.kernel, args.isa),
         threads,
@@ -105,6 +105,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _tune(weights: Weights, name: str) -> int:
     """``--tune``: the timings as they come, then what ``auto`` takes from now on."""
+    from engine.skipping import pays
     from engine.tune import Timing, tune
 
     def show(_: float, timing: Timing | None) -> None:
@@ -116,7 +117,8 @@ def _tune(weights: Weights, name: str) -> int:
             )
 
     best = tune(weights, show)[0]
-    print(f"For {name}, auto is now {best.kernel} on {best.isa} with {best.threads} threads.")
+    how = "" if pays(weights.config, best.kernel) else "; it reads every weight, which is faster here"
+    print(f"For {name}, auto is now {best.kernel} on {best.isa} with {best.threads} threads{how}.")
     return 0
 
 

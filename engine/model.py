@@ -108,9 +108,14 @@ class Model:
         defaults: SamplingParams | None = None,
         progress: Notify | None = None,
         heartbeat: Callable[[], None] | None = None,
-        skips: bool = True,
+        skips: bool | None = None,
     ) -> None:
-        """``skips`` False: read every weight, also of neurons that are zero; the logits are the same."""
+        """``skips`` False: read every weight, also of neurons that are zero; the logits are the same.
+
+        None: as tuning found.
+        """
+        from engine.skipping import pays  # it measures Models, so it comes after them
+
         started = time.perf_counter()
         self.config = weights.config
         self.path = weights.path
@@ -131,6 +136,7 @@ class Model:
         self.isa = kernels.origins[self.kernel]
         check_memory(self.config, self.context, kv, certified)
         skippable = self.config.activation == "relu2" and self.kernel in SKIPPING
+        skips = pays(self.config, self.kernel) if skips is None else skips
         skips = skips and skippable and may_skip(kernels, proof)
         self.network = make_network(self.config, kernels, self.kernel, skips)
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing, certified)

@@ -2,7 +2,8 @@
 
 One layer sits in the cache and lies, so the whole network is packed and run, one kernel at a time. A pair's
 worth is the time of a usual exchange; of pairs within three per cent the one with fewer threads wins, because
-it needs less energy. All kernels give the same bits, so the choice changes nothing but speed.
+it needs less energy. Of the best it is measured, too, whether passing over neurons pays. All ways give the
+same bits, so the choice changes nothing but speed.
 """
 
 import time
@@ -17,6 +18,7 @@ from engine.machine_cache import recall, remember
 from engine.model import Model, available_kernels, physical_cores
 from engine.proof import ensure
 from engine.sampling import SamplingParams
+from engine.skipping import measure as measure_skipping
 
 BUDGET_S = 28.0
 PROMPT, ANSWER = 200, 300  # tokens of a usual exchange
@@ -73,9 +75,11 @@ def tune(
             if timing is None:
                 return ()
             timings.append(timing)
-            progress((index + (position + 1) / len(counts)) / len(kernels), timings[-1])
+            progress((index + (position + 1) / len(counts)) / (len(kernels) + 1), timings[-1])
         del model  # before the next one is packed
     ranked = rank(timings)
+    if measure_skipping(weights, ranked[0].kernel, ranked[0].threads, stopped, heartbeat, control) is None:
+        return ()
     remember(_subject(weights.config), [astuple(timing) for timing in ranked])
     progress(1.0, None)
     return ranked

@@ -1,0 +1,78 @@
+"""Whether passing over neurons pays here: measured by ``tune`` for the kernel it found, and remembered.
+
+Lists of rows and columns cost something of their own, so where few neurons are zero every weight is read in
+less time. That depends on the model as much as on the CPU. Both ways give the same bits.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+from engine.checkpoint import Weights
+from engine.config import ModelConfig
+from engine.errors import MemoryShortError
+from engine.machine_cache import recall, remember
+from engine.model import Model
+
+ROUNDS, TOKENS = 4, 4  # passes of one token, of both ways in turn
+GAIN = 1.03  # reading every weight has to be so much faster
+
+
+def pays(config: ModelConfig, kernel: str) -> bool:
+    """What was found for models of this shape and ``kernel``; True where nothing was."""
+    found = recall(_subject(config))
+    return not isinstance(found, dict) or bool(found.get(kernel, True))
+
+
+def measure(
+    weights: Weights,
+    kernel: str,
+    threads: int,
+    stopped: Callable[[], bool] = lambda: False,
+    heartbeat: Callable[[], None] | None = None,
+    control: Any = None,
+) -> bool | None:
+    """Time ``kernel`` both ways; remember and return whether passing over neurons pays.
+
+    None, and nothing remembered, if ``stopped`` says so or the stop flag of ``control`` was raised. True
+    where there is no other way, or no memory for both. The parameters are those of ``tune``.
+    """
+    decoders = []
+    try:
+        for skips in (True, False):
+            model = Model(
+                weights,
+                name="tune",
+                kernel=kernel,
+                threads=threads,
+                context=2 * (ROUNDS * TOKENS + 1),
+                heartbeat=heartbeat,
+                skips=skips,
+                certified=False,  # the head is the same both ways
+            )
+            if skips and not model.network.skips:
+                return True
+            decoder = model.new_decoder()
+            if control is not None:
+                decoder.set_control(control)
+            decoders.append(decoder)
+    except MemoryShortError:
+        return True
+    best = [float("inf"), float("inf")]
+    for number in range(1 + ROUNDS):  # the first wakes the threads
+        for way, decoder in enumerate(decoders):
+            for token in range(TOKENS):
+                started = perf_counter()
+                if stopped() or not decoder.extend([1 + token], 1):
+                    return None
+                seconds = perf_counter() - started
+                if number:
+                    best[way] = min(best[way], seconds)
+    worth = best[0] <= best[1] * GAIN
+    remember(_subject(weights.config), {kernel: worth})
+    return worth
+
+
+def _subject(config: ModelConfig) -> str:
+    shape = (config.num_layers, config.hidden_size, config.intermediate_size, config.vocab_size)
+    return "skipping-" + "-".join(map(str, shape))
