@@ -100,7 +100,7 @@ class EngineClient:
 
         Raises WorkerError if this system cannot start one.
         """
-        with self._lock:
+        with _interrupts_later(), self._lock:
             if self._current is not None or self._closing:
                 return
             try:
@@ -290,6 +290,23 @@ def _spawn() -> _Process:
         process.start()
     theirs.close()
     return _Process(process, ours, SharedControl(block))
+
+
+@contextmanager
+def _interrupts_later() -> Iterator[None]:
+    """Ctrl-C comes afterwards, when a process that was started is known and can be ended, whatever it does."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is None or threading.current_thread() is not threading.main_thread():
+        yield  # no handler of Python's, or none that runs in this thread
+        return
+    came = threading.Event()
+    signal.signal(signal.SIGINT, lambda *_: came.set())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if came.is_set():
+            signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager

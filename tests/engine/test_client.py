@@ -9,10 +9,12 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
 
+from engine import client as client_module
 from engine import watchdog
 from engine.events import Died, Event, Failed, Finished, Piece, Started, Unloaded
 from tests.helpers.engine_process import Listener, question, wait_gone
@@ -277,3 +279,25 @@ def test_the_handle_is_light() -> None:
         print([name for name in sys.modules if name.startswith(("numpy", "cython_kernels", "tokenizers"))])
     """)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+@posix_only
+def test_ctrl_c_while_the_process_starts_leaves_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may be raised anywhere: before the process is known, nobody could end one that is suspended, say."""
+    spawn = client_module._spawn
+
+    def interrupted() -> Any:
+        signal.raise_signal(signal.SIGINT)
+        made = spawn()
+        psutil.Process(made.process.pid).suspend()
+        return made
+
+    monkeypatch.setattr(client_module, "_spawn", interrupted)
+    client = client_module.EngineClient(lambda _: None)
+    with pytest.raises(KeyboardInterrupt):
+        client.start()
+    pid = client.pid
+    assert pid is not None
+    client.close(0.1)
+    wait_gone(pid)
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
