@@ -294,7 +294,7 @@ def _spawn() -> _Process:
 
 @contextmanager
 def _interrupts_later() -> Iterator[None]:
-    """Ctrl-C comes afterwards, when a process that was started is known and can be ended, whatever it does."""
+    """Ctrl-C comes afterwards, when a process that was started is known and can be ended."""
     before = signal.getsignal(signal.SIGINT)
     if before is None or threading.current_thread() is not threading.main_thread():
         yield  # no handler of Python's, or none that runs in this thread
