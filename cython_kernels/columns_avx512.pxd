@@ -1,9 +1,10 @@
-"""The walk over listed neurons, whatever their lines hold. May be cimported by AVX-512 modules only."""
+"""The walks over neurons, listed ones or all, whatever their lines hold. May be cimported by AVX-512 modules only."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.i2_s_layout cimport dword_at
 from cython_kernels.skipping_layout cimport LINE
-from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
+from cython_kernels.table cimport ROW_BLOCK
+from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 cdef extern from "immintrin.h" nogil:
@@ -49,6 +50,29 @@ cdef inline __m512i sums_at(const int32_t* sums) noexcept nogil:
 cdef inline void store_sums(int32_t* sums, __m512i a, __m512i b) noexcept nogil:
     _mm512_storeu_si512(sums, a)
     _mm512_storeu_si512(sums + 16, b)
+
+
+# the codes of one field of a line, a byte each
+ctypedef __m512i (*FieldOf)(__m512i bytes, Py_ssize_t field) noexcept nogil
+
+
+cdef inline void walk_tile(FieldOf field_of, const uint8_t* packed, Py_ssize_t lines, Py_ssize_t span, Py_ssize_t cols,
+                           Py_ssize_t row, uint8_t* tile) noexcept nogil:
+    """table.pxd's unpack for neurons of so many lines"""
+    cdef Py_ssize_t stride = lines * LINE, field = row % span // 64, i, _k
+    cdef const uint8_t* line = packed + row // span * LINE
+    cdef bint upper = row % 64 >= ROW_BLOCK
+    cdef const uint8_t* neuron[4]
+    cdef four_neurons bytes
+    for _k in range(0, cols, 4):
+        for i in range(4):
+            _mm_prefetch(<const char*> line + (16 + i) * stride, PREFETCH)
+            neuron[i] = line + i * stride
+        bytes = interleaved(neuron, 0, upper)
+        _mm512_storeu_si512(tile, field_of(bytes.a, field))
+        _mm512_storeu_si512(tile + 64, field_of(bytes.b, field))
+        line += 4 * stride
+        tile += 4 * ROW_BLOCK
 
 
 cdef inline void walk_columns(AddLine add_line, const uint8_t* packed, Py_ssize_t lines, Py_ssize_t span, const int32_t* which,

@@ -23,7 +23,7 @@ from cython_kernels.skipping_layout cimport (
     LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
 )
 from cython_kernels.table cimport ASKED_AHEAD, ROW_BLOCK, Asked, Kernels, Ternary, no_form
-from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
+from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 cdef extern from "immintrin.h" nogil:
@@ -376,20 +376,7 @@ cdef inline __m512i field_of(__m512i line, Py_ssize_t field) noexcept nogil:
 
 cdef void unpack_columns3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
                           uint8_t* tile) noexcept nogil:
-    cdef Py_ssize_t stride = lines3(rows) * LINE, field = row % SPAN3 // 64, _k
-    cdef const uint8_t* line = packed + row // SPAN3 * LINE
-    cdef const uint8_t* neuron[4]
-    cdef four_neurons bytes
-    cdef Py_ssize_t i
-    for _k in range(0, cols, 4):
-        for i in range(4):
-            _mm_prefetch(<const char*> line + (16 + i) * stride, PREFETCH)
-            neuron[i] = line + i * stride
-        bytes = interleaved(neuron, 0, row % 64 >= ROW_BLOCK)
-        _mm512_storeu_si512(tile, field_of(bytes.a, field))
-        _mm512_storeu_si512(tile + 64, field_of(bytes.b, field))
-        line += 4 * stride
-        tile += 4 * ROW_BLOCK
+    walk_tile(field_of, packed, lines3(rows), SPAN3, cols, row, tile)
 
 
 def fill(Kernels table):

@@ -5,7 +5,7 @@ from cython_kernels.columns_avx512 cimport *
 from cython_kernels.fields_avx512 cimport joined, turn_lines
 from cython_kernels.skipping_layout cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
-from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
+from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 
@@ -118,31 +118,7 @@ cdef inline __m512i shifted(__m512i codes, Py_ssize_t field) noexcept nogil:
 
 cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
                          uint8_t* tile) noexcept nogil:
-    cdef Py_ssize_t stride = lines(rows) * LINE
-    cdef const uint8_t* line = packed + row // SPAN * LINE
-    cdef Py_ssize_t field = row % SPAN // 64
-    cdef bint upper = row % 64 >= ROW_BLOCK
-    cdef __m512i a, b, c, d
-    cdef Py_ssize_t _k
-    for _k in range(0, cols, 4):
-        _mm_prefetch(<const char*> line + 16 * stride, PREFETCH)
-        _mm_prefetch(<const char*> line + 17 * stride, PREFETCH)
-        _mm_prefetch(<const char*> line + 18 * stride, PREFETCH)
-        _mm_prefetch(<const char*> line + 19 * stride, PREFETCH)
-        a = _mm512_loadu_si512(line)
-        b = _mm512_loadu_si512(line + stride)
-        c = _mm512_loadu_si512(line + 2 * stride)
-        d = _mm512_loadu_si512(line + 3 * stride)
-        if upper:
-            a = _mm512_unpackhi_epi8(a, b)
-            c = _mm512_unpackhi_epi8(c, d)
-        else:
-            a = _mm512_unpacklo_epi8(a, b)
-            c = _mm512_unpacklo_epi8(c, d)
-        _mm512_storeu_si512(tile, shifted(_mm512_unpacklo_epi16(a, c), field))
-        _mm512_storeu_si512(tile + 64, shifted(_mm512_unpackhi_epi16(a, c), field))
-        line += 4 * stride
-        tile += 4 * ROW_BLOCK
+    walk_tile(shifted, packed, lines(rows), SPAN, cols, row, tile)
 
 
 def fill(Kernels table):

@@ -13,7 +13,7 @@ from cython_kernels.skipping_layout cimport LINE, NEURON_PAD, Q_PAD, SPAN, SPAN3
 import numpy as np
 
 NAMES = ("i2_s", "base3", "tl1", "tl2", "t_mac")          # in the order of Format
-FORMS = ("rows", "columns", "rows3", "columns3")                      # parts of kernels that pass over neurons
+FORMS = ("rows", "columns", "rows3", "columns3")          # parts of kernels that pass over neurons
 
 
 cdef class Kernels:

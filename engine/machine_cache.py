@@ -14,6 +14,7 @@ from typing import Any
 
 import cython_kernels
 from cython_kernels import cpu
+from engine.config import ModelConfig
 from engine.version import __version__
 
 
@@ -36,6 +37,18 @@ def machine_key() -> str:
     files = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in modules]
     parts = repr((cpu_name(), os.cpu_count(), sorted(cpu.features()), __version__, files))
     return hashlib.sha256(parts.encode()).hexdigest()
+
+
+def subject_of(kind: str, config: ModelConfig) -> str:
+    """A subject that all models of one shape share."""
+    shape = (
+        config.num_layers,
+        config.hidden_size,
+        config.intermediate_size,
+        config.num_kv_heads,
+        config.vocab_size,
+    )
+    return "-".join(map(str, (kind, *shape)))
 
 
 def recall(subject: str) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 from engine.checkpoint import Weights
 from engine.config import ModelConfig
 from engine.errors import MemoryShortError
-from engine.machine_cache import recall, remember
+from engine.machine_cache import recall, remember, subject_of
 from engine.model import Model
 
 ROUNDS, TOKENS = 4, 4  # passes of one token, of both ways in turn
@@ -20,7 +20,7 @@ GAIN = 1.03  # reading every weight has to be so much faster
 
 def pays(config: ModelConfig, kernel: str) -> bool:
     """What was found for models of this shape and ``kernel``; True where nothing was."""
-    found = recall(_subject(config))
+    found = recall(subject_of("skipping", config))
     return not isinstance(found, dict) or bool(found.get(kernel, True))
 
 
@@ -45,7 +45,7 @@ def measure(
                 name="tune",
                 kernel=kernel,
                 threads=threads,
-                context=2 * (ROUNDS * TOKENS + 1),
+                context=(1 + ROUNDS) * TOKENS,
                 heartbeat=heartbeat,
                 skips=skips,
                 certified=False,  # the head is the same both ways
@@ -69,10 +69,5 @@ def measure(
                 if number:
                     best[way] = min(best[way], seconds)
     worth = best[0] <= best[1] * GAIN
-    remember(_subject(weights.config), {kernel: worth})
+    remember(subject_of("skipping", weights.config), {kernel: worth})
     return worth
-
-
-def _subject(config: ModelConfig) -> str:
-    shape = (config.num_layers, config.hidden_size, config.intermediate_size, config.vocab_size)
-    return "skipping-" + "-".join(map(str, shape))

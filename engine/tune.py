@@ -14,7 +14,7 @@ from typing import Any
 from engine.checkpoint import Weights
 from engine.choosing import Chooser
 from engine.config import ModelConfig
-from engine.machine_cache import recall, remember
+from engine.machine_cache import recall, remember, subject_of
 from engine.model import Model, available_kernels, physical_cores
 from engine.proof import ensure
 from engine.sampling import SamplingParams
@@ -80,7 +80,7 @@ def tune(
     ranked = rank(timings)
     if measure_skipping(weights, ranked[0].kernel, ranked[0].threads, stopped, heartbeat, control) is None:
         return ()
-    remember(_subject(weights.config), [astuple(timing) for timing in ranked])
+    remember(subject_of("tuning", weights.config), [astuple(timing) for timing in ranked])
     progress(1.0, None)
     return ranked
 
@@ -109,7 +109,7 @@ def rank(timings: list[Timing]) -> tuple[Timing, ...]:
 def found(config: ModelConfig) -> tuple[Timing, ...]:
     """What ``tune`` found for models of this shape on this CPU and build, best first; or nothing."""
     try:
-        timings = tuple(Timing(*row) for row in recall(_subject(config)) or ())
+        timings = tuple(Timing(*row) for row in recall(subject_of("tuning", config)) or ())
     except TypeError:
         return ()
     runnable = set(available_kernels())
@@ -141,14 +141,3 @@ def _time(model: Model, threads: int, control: Any) -> Timing | None:
             return None
     decode = DECODE_TOKENS / (time.perf_counter() - started)
     return Timing(model.kernel, model.isa, threads, round(decode, 2), round(prefill, 1))
-
-
-def _subject(config: ModelConfig) -> str:
-    shape = (
-        config.num_layers,
-        config.hidden_size,
-        config.intermediate_size,
-        config.num_kv_heads,
-        config.vocab_size,
-    )
-    return "tuning-" + "-".join(map(str, shape))
