@@ -15,8 +15,8 @@ cdef enum:
     COL_PAD = 64
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
     MAX_HEAD_DIM = 256   # elements of a head; the attention kernels keep their scratch on the stack
-    # bytes matvec_asking asks for beyond those it is at (base3; layers of a Zen 4: 16.4 ms, with 4096 18, without 20)
-    ASKED_AHEAD = 8192
+    # bytes matvec_asking asks for beyond those it is at (base3; on a Zen 4 8192 takes 1 to 2 % longer, 3584 a tenth)
+    ASKED_AHEAD = 6656
 
 cdef enum Format:
     I2_S = 0             # two bits per weight
