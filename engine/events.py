@@ -151,14 +151,10 @@ class LoadFailed:
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """One kernel with one number of threads was measured; ``fraction`` of all of them are done."""
+    """``fraction`` of all is measured. ``row``, as in ``Tuned``: what was just found of a kernel, or None."""
 
     fraction: float
-    kernel: str
-    isa: str
-    threads: int
-    decode_tok_s: float
-    prefill_tok_s: float
+    row: tuple[str, str, int, float, float] | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,14 +28,16 @@ def measure(
     weights: Weights,
     kernel: str,
     threads: int,
+    progress: Callable[[float], None] = lambda share: None,
     stopped: Callable[[], bool] = lambda: False,
     heartbeat: Callable[[], None] | None = None,
     control: Any = None,
 ) -> bool | None:
     """Time ``kernel`` both ways; remember and return whether passing over neurons pays.
 
-    None, and nothing remembered, if ``stopped`` says so or the stop flag of ``control`` was raised. True
-    where there is no other way, or no memory for both. The parameters are those of ``tune``.
+    ``progress`` gets the share done; the other parameters are those of ``tune``. None, and nothing
+    remembered, if ``stopped`` says so or the stop flag of ``control`` was raised. True where there is no
+    other way, or no memory for both.
     """
     decoders = []
     try:
@@ -56,6 +58,7 @@ def measure(
             if control is not None:
                 decoder.set_control(control)
             decoders.append(decoder)
+            progress(len(decoders) / (3 + ROUNDS))
     except MemoryShortError:
         return True
     best = [float("inf"), float("inf")]
@@ -68,6 +71,7 @@ def measure(
                 seconds = perf_counter() - started
                 if number:
                     best[way] = min(best[way], seconds)
+        progress((3 + number) / (3 + ROUNDS))
     worth = best[0] <= best[1] * GAIN
     remember(subject_of("skipping", weights.config), {kernel: worth})
     return worth

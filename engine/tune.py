@@ -51,9 +51,10 @@ def tune(
 ) -> tuple[Timing, ...]:
     """Measure every kernel on its best ISA with 1 .. N threads; remember and return the timings, best first.
 
-    ``progress`` gets the share done and the timing just made. Empty, and nothing remembered, if ``stopped``
-    says so on the way. After BUDGET_S no new kernel is begun. ``heartbeat`` is called while a kernel is
-    proved and packed; ``control`` is the decoders' (``Decoder.set_control``): its stop flag ends one at once.
+    ``progress`` gets the share done and the timing just made, or None. Empty, and nothing remembered, if
+    ``stopped`` says so on the way. After BUDGET_S no new kernel is begun. ``heartbeat`` is called while a
+    kernel is proved and packed; ``control`` is the decoders' (``Decoder.set_control``): its stop flag ends
+    one at once.
     """
     ensure(heartbeat)  # only what proved exact is measured
     began = time.perf_counter()
@@ -78,7 +79,16 @@ def tune(
             progress((index + (position + 1) / len(counts)) / (len(kernels) + 1), timings[-1])
         del model  # before the next one is packed
     ranked = rank(timings)
-    if measure_skipping(weights, ranked[0].kernel, ranked[0].threads, stopped, heartbeat, control) is None:
+    pays = measure_skipping(
+        weights,
+        ranked[0].kernel,
+        ranked[0].threads,
+        lambda share: progress((len(kernels) + share) / (len(kernels) + 1), None),
+        stopped,
+        heartbeat,
+        control,
+    )
+    if pays is None:
         return ()
     remember(subject_of("tuning", weights.config), [astuple(timing) for timing in ranked])
     progress(1.0, None)

@@ -218,8 +218,7 @@ class _Worker:
 
         def progress(fraction: float, timing: "Timing | None") -> None:
             self._control.beat()
-            if timing is not None:
-                self._send(Tuning(fraction, *astuple(timing)))
+            self._send(Tuning(fraction, None if timing is None else astuple(timing)))
 
         self._unload()
         self._beat()

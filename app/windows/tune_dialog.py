@@ -134,8 +134,9 @@ class TuneDialog(QDialog):
     def _arrived(self, event: Tuning) -> None:
         if self._measuring:
             self.progress.setValue(round(STEPS * event.fraction))
-            self._add((event.kernel, event.isa, event.threads, event.decode_tok_s, event.prefill_tok_s))
-            self.table.scrollToBottom()
+            if event.row is not None:
+                self._add(event.row)
+                self.table.scrollToBottom()
 
     def _ended(self, rows: tuple[Row, ...]) -> None:
         self._stand_still(self.tr("The measuring was stopped; nothing of it is kept.") if not rows else "")

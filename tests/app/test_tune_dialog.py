@@ -1,6 +1,7 @@
 """Find the fastest kernel, in the window, on the real engine."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from app.windows.settings_dialog import SettingsDialog
 from app.windows.tune_dialog import TuneDialog
 from engine import available_kernels, tune
 from engine.config import load_config
+from engine.events import Tuning
 from engine.sampling import SamplingParams
 from tests.helpers.real_window import WAIT_MS, loaded_window
 from tests.helpers.toy import write_toy
@@ -60,11 +62,13 @@ def test_the_fastest_is_found_shown_and_used(qtbot: QtBot, program: Program, toy
     assert dialog.table.rowCount() == 0
     assert "Nothing was measured" in dialog.note.text()
     assert not dialog.use_button.isEnabled()
-    came: list[object] = []
+    came: list[Tuning] = []
     program.bridge.tuning.connect(came.append)
     measure(qtbot, program, dialog)
     found = tune.found(load_config(toy))
-    assert len(came) == len(found) == dialog.table.rowCount()
+    assert {event.row for event in came if event.row} == {astuple(timing) for timing in found}
+    assert len(found) == dialog.table.rowCount()
+    assert came[-1].fraction == 1.0, "the bar ends where the measuring does"
     assert [row[:3] for row in dialog.rows] == [(t.kernel, t.isa, t.threads) for t in found]
     assert {row[:2] for row in dialog.rows} == set(dict(available_kernels()).items())
     assert dialog.table.texts()[0][0] == f"{found[0].kernel} (fastest)"

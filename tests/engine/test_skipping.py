@@ -55,6 +55,14 @@ def test_the_faster_way_is_remembered_for_that_kernel(
     assert skipping.pays(toy_config(layers=3), "i2_s")
 
 
+def test_the_share_done_grows_to_all_of_it() -> None:
+    shares: list[float] = []
+    skipping.measure(WEIGHTS, "i2_s", 1, shares.append)
+    assert len(shares) == 2 + 1 + skipping.ROUNDS, "two ways to pack, then rounds of both"
+    assert shares == sorted(set(shares))
+    assert 0.0 < shares[0] < shares[-1] == 1.0
+
+
 def test_real_time_decides_too() -> None:
     assert skipping.measure(WEIGHTS, "i2_s", 1) is skips()
 
@@ -72,7 +80,7 @@ def test_a_stop_leaves_nothing(clock: list[float]) -> None:
         calls[0] += 1
         return calls[0] > 5
 
-    assert skipping.measure(WEIGHTS, "i2_s", 1, stopped) is None
+    assert skipping.measure(WEIGHTS, "i2_s", 1, stopped=stopped) is None
     assert skipping.pays(WEIGHTS.config, "i2_s")
 
 
