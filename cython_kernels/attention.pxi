@@ -99,8 +99,7 @@ cdef void attend_split_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) 
     cdef Py_ssize_t chunks = chunks_of(s, s.n - 1)
     cdef ptrdiff_t i, next
     for i in range(begin, end):
-        # the last item of a thread's turn is followed by those of the others
-        next = min(i + 1 if i + 1 < end else i + 1 + (end - begin) * (s.threads - 1), s.kv_heads * chunks - 1)
+        next = min(i + 1, s.kv_heads * chunks - 1)
         attend(s, 0, s.n, i // chunks, i % chunks, cached(s, s.keys, next // chunks, next % chunks * CHUNK),
                s.parts + i * s.n * part_of(s))
 

@@ -10,7 +10,7 @@ cdef extern from "pool.hpp" nogil:
     cdef cppclass Pool:
         Pool(int size) except +
         int size()
-        void meanwhile(const void* base, ptrdiff_t share) noexcept
+        void meanwhile(const void* base, ptrdiff_t size, ptrdiff_t total) noexcept
         void run(Job job, void* ctx, ptrdiff_t items, ptrdiff_t grain) noexcept
 
 cdef enum:

@@ -97,7 +97,7 @@ cdef void linears_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
         row0 = (begin - first if begin > first else 0) * ROW_BLOCK
         row1 = min((end - first) * ROW_BLOCK, linear.rows)
         if row0 < row1:
-            product(s, linear, acc, row0, row1, lines_of(s, linear, row0 + s.threads * ROW_BLOCK), rank)
+            product(s, linear, acc, row0, row1, lines_of(s, linear, row1), rank)
             scale_rows(s, linear, acc, row1 - row0, s.outs[i] + row0, s.out_stride, s.add)
         first += blocks(linear.rows)
 
@@ -117,7 +117,7 @@ cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
         return
     product(s, &layer.gate, acc, row0, row1, lines_of(s, &layer.up, row0), rank)
     scale_rows(s, &layer.gate, acc, rows, out, s.ffn, False)
-    product(s, &layer.up, acc, row0, row1, lines_of(s, &layer.gate, row0 + s.threads * ROW_BLOCK), rank)
+    product(s, &layer.up, acc, row0, row1, lines_of(s, &layer.gate, row1), rank)
     scale_rows(s, &layer.up, acc, rows, ups, rows, False)
     for t in range(s.n):
         if s.silu:
@@ -138,12 +138,13 @@ cdef inline bint asks_on(State* s) noexcept nogil:
 
 cdef inline Py_ssize_t gate_grain(State* s) noexcept nogil:
     """Row blocks a thread takes at once of gate and up"""
-    return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (8 * s.threads)) if asks_on(s) else grain_of(s)
+    return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (2 * s.threads)) if asks_on(s) else grain_of(s)
 
 
-cdef inline void read_next(Pool* pool, Linear* linear, Py_ssize_t grain) noexcept nogil:
-    """A thread that waits, for the slowest or while norms are computed, asks for the first weights of its share of ``linear``."""
-    pool.meanwhile(linear.packed, grain * linear.ternary.packed_bytes(ROW_BLOCK, linear.cols))
+cdef inline void read_next(Pool* pool, Linear* linear, Py_ssize_t rows) noexcept nogil:
+    """A thread that waits, for the slowest or while norms are computed, asks for the first weights of its share of ``rows``, which
+    begin with those of ``linear``."""
+    pool.meanwhile(linear.packed, linear.ternary.packed_bytes(linear.rows, linear.cols), linear.ternary.packed_bytes(rows, linear.cols))
 
 
 cdef void run_linears(State* s, Pool* pool, Py_ssize_t stride, bint add) noexcept nogil:
@@ -215,7 +216,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         s.n_linears = 3
         s.linears[0], s.linears[1], s.linears[2] = &layer.q, &layer.k, &layer.v
         s.outs[0], s.outs[1], s.outs[2] = s.qkv, s.qkv + query, s.qkv + query + key
-        read_next(pool, &layer.o, grain_of(s))
+        read_next(pool, &layer.o, layer.o.rows)
         run_linears(s, pool, query + 2 * key, False)
         if s.outcome != DONE:
             return s.outcome
@@ -225,7 +226,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         prepare(s, pool, s.h, s.wide, layer.attn_sub_norm, query)
         s.n_linears = 1
         s.linears[0], s.outs[0] = &layer.o, s.x
-        read_next(pool, &layer.gate, gate_grain(s))
+        read_next(pool, &layer.gate, layer.gate.rows)
         run_linears(s, pool, s.hidden, True)
 
         # feed-forward

@@ -1,9 +1,12 @@
-// A persistent fork-join pool. Workers take chunks of the items from one counter (a slow core takes fewer),
-// spin a little between two jobs, because the next layer is microseconds away, then park.
+// A persistent fork-join pool. Each thread walks through its own share of the items, chunk after chunk, so that what it reads
+// lies in one piece; who is done takes from the ends of the others' shares (a slow core does less). Workers spin a little
+// between two jobs, because the next layer is microseconds away, then park.
 #pragma once
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <cstdint>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -25,7 +28,7 @@ class Pool {
     // begin .. end of the items, and the rank of the thread (0 is the caller) for scratch of its own
     using Job = void (*)(void *ctx, ptrdiff_t begin, ptrdiff_t end, int rank);
 
-    explicit Pool(int size) : size_(size < 1 ? 1 : size) {
+    explicit Pool(int size) : size_(size < 1 ? 1 : size), shares_(new Share[size < 1 ? 1 : size]) {
         for (int rank = 1; rank < size_; rank++) threads_.emplace_back([this, rank] { work(rank); });
     }
     ~Pool() {
@@ -38,14 +41,15 @@ class Pool {
 
     int size() const { return size_; }
 
-    // Calls job over 0 .. items in chunks of grain; returns when all are done.
+    // Calls job over 0 .. items, less than 2**32, in chunks of at most grain; returns when all are done.
     void run(Job job, void *ctx, ptrdiff_t items, ptrdiff_t grain) {
         if (size_ == 1 || items <= grain) {
             for (ptrdiff_t i = 0; i < items; i += grain) job(ctx, i, i + grain < items ? i + grain : items, 0);
             return;
         }
-        job_ = job, ctx_ = ctx, items_ = items, grain_ = grain;
-        next_.store(size_ * grain, std::memory_order_relaxed);       // each begins with the chunk of its rank
+        job_ = job, ctx_ = ctx, grain_ = grain;
+        for (int rank = 0; rank < size_; rank++)                     // published with the job
+            shares_[rank].left.store(pack(items * rank / size_, items * (rank + 1) / size_), std::memory_order_relaxed);
         pending_.store(size_ - 1, std::memory_order_relaxed);
         publish();
         take(0);
@@ -54,31 +58,52 @@ class Pool {
             if (!ask(asking, 0)) wait_a_moment(spins);
     }
 
-    // From now on a thread that waits asks memory for its share of what is read next: that of its rank, from base on.
-    void meanwhile(const void *base, ptrdiff_t share) {
-        share_.store(share, std::memory_order_relaxed);
+    // From now on a thread that waits asks memory for what it reads first of the next job: the beginning of its share of total
+    // bytes, of which the first size lie at base.
+    void meanwhile(const void *base, ptrdiff_t size, ptrdiff_t total) {
+        there_.store(size, std::memory_order_relaxed);
+        total_.store(total, std::memory_order_relaxed);
         base_.store(static_cast<const char *>(base), std::memory_order_release);
     }
 
   private:
     struct Asking {
         const char *base = nullptr;
-        ptrdiff_t at = 0;
+        ptrdiff_t at = 0, end = 0;
     };
     bool ask(Asking &asking, int rank) {          // one line more; false if there is none
         const char *base = base_.load(std::memory_order_acquire);
-        const ptrdiff_t share = share_.load(std::memory_order_relaxed);
-        if (base != asking.base) asking = {base, 0};
-        if (asking.at >= (share < MOST_ASKED ? share : MOST_ASKED)) return false;
-        prefetch(base + rank * share + asking.at);
+        if (base != asking.base) {
+            const ptrdiff_t total = total_.load(std::memory_order_relaxed), there = there_.load(std::memory_order_relaxed);
+            const ptrdiff_t at = total * rank / size_, end = total * (rank + 1) / size_, last = end < there ? end : there;
+            asking = {base, at, last < at + MOST_ASKED ? last : at + MOST_ASKED};
+        }
+        if (asking.at >= asking.end) return false;
+        prefetch(base + asking.at);
         asking.at += 64;
         return true;
     }
+    struct alignas(64) Share {                    // threads do not share a cache line
+        std::atomic<uint64_t> left{0};            // items that nobody has taken: the first in the low half, their end in the high one
+    };
+    static uint64_t pack(ptrdiff_t begin, ptrdiff_t end) { return static_cast<uint64_t>(begin) | static_cast<uint64_t>(end) << 32; }
+    // A chunk of a share: its owner takes the first, another thread the last, and at most half. False if nothing is left.
+    bool cut(Share &share, bool own, ptrdiff_t &begin, ptrdiff_t &end) {
+        uint64_t seen = share.left.load(std::memory_order_relaxed), left;
+        do {
+            const ptrdiff_t first = seen & 0xFFFFFFFF, last = seen >> 32;
+            if (first == last) return false;
+            const ptrdiff_t most = own ? last - first : (last - first + 1) / 2, count = grain_ < most ? grain_ : most;
+            begin = own ? first : last - count, end = begin + count;
+            left = own ? pack(end, last) : pack(first, begin);
+        } while (!share.left.compare_exchange_weak(seen, left, std::memory_order_relaxed));
+        return true;
+    }
     void take(int rank) {
-        ptrdiff_t begin = rank * grain_;
-        while (begin < items_) {
-            job_(ctx_, begin, begin + grain_ < items_ ? begin + grain_ : items_, rank);
-            begin = next_.fetch_add(grain_, std::memory_order_relaxed);
+        ptrdiff_t begin, end;
+        for (int i = 0; i < size_; i++) {
+            Share &share = shares_[(rank + i) % size_];
+            while (cut(share, i == 0, begin, end)) job_(ctx_, begin, end, rank);
         }
     }
     static void wait_a_moment(int spins) {        // more threads than cores: after some 10 us let the others run
@@ -124,11 +149,11 @@ class Pool {
     const int size_;
     Job job_ = nullptr;
     void *ctx_ = nullptr;
-    ptrdiff_t items_ = 0, grain_ = 1;
+    ptrdiff_t grain_ = 1;
+    const std::unique_ptr<Share[]> shares_;
     std::atomic<bool> stop_{false};
     std::atomic<const char *> base_{nullptr};
-    std::atomic<ptrdiff_t> share_{0};
-    alignas(64) std::atomic<ptrdiff_t> next_{0};
+    std::atomic<ptrdiff_t> there_{0}, total_{0};
     alignas(64) std::atomic<unsigned> epoch_{0};
     alignas(64) std::atomic<int> pending_{0};
     alignas(64) std::atomic<int> parked_{0};

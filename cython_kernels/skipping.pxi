@@ -108,7 +108,7 @@ cdef void gate_asking_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
         mine, last = last, mine
         my_list, last_list = last_list, my_list
     ask_for(layer.up.packed, size, last_list, min(n, <Py_ssize_t> ROWS_AHEAD))
-    multiply_open(s, 0, last, row0, row1 - row0, last_list, n, gates_of(layer, end + (end - begin) * (s.threads - 1)), rank)
+    multiply_open(s, 0, last, row0, row1 - row0, last_list, n, gates_of(layer, end), rank)
 
 
 cdef inline Py_ssize_t list_neurons(const int8_t* q, Py_ssize_t first, Py_ssize_t last, Py_ssize_t most,
@@ -132,7 +132,6 @@ cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
     cdef int32_t which[MOST_BLOCKS * NEURONS + NEURON_PAD]
     cdef int8_t picked[MOST_BLOCKS * NEURONS + NEURON_PAD]
     cdef Py_ssize_t first = begin * NEURONS, last = min(end * NEURONS, s.ffn), t, n, m
-    cdef Py_ssize_t after = last + (s.threads - 1) * (end - begin) * NEURONS     # what this thread probably takes next
     cdef bint fresh = not s.counts[rank].summing
     if not go_on(s, rank):
         return
@@ -145,7 +144,7 @@ cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
             continue
         if fresh:                                    # nobody has asked for these yet
             ask_for(down.packed, neuron_bytes(down), which, min(n, <Py_ssize_t> FIRST_NEURONS))
-        m = n + list_neurons(s.codes + t * s.code_stride, after, s.ffn, NEURON_PAD, which + n, picked + n)
+        m = n + list_neurons(s.codes + t * s.code_stride, last, s.ffn, NEURON_PAD, which + n, picked + n)
         while m < n + NEURON_PAD:
             which[m] = which[n - 1]
             m += 1
@@ -182,7 +181,7 @@ cdef void feed_forward_skipping(State* s, Pool* pool) noexcept nogil:
     cdef Py_ssize_t neuron_blocks = (s.ffn + NEURONS - 1) // NEURONS
     cdef int thread
     if s.layer + 1 < s.n_layers:
-        read_next(pool, &s.layers[s.layer + 1].q, grain_of(s))
+        read_next(pool, &s.layers[s.layer + 1].q, (s.heads + 2 * s.kv_heads) * s.head_dim)
     pool.run(gate_asking_job if asks_on(s) else gate_skipping_job, s, blocks(s.ffn), gate_grain(s))
     prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
     if s.outcome != DONE:

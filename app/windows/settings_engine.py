@@ -223,7 +223,7 @@ class EnginePage(SettingsPage):
 
     def _show_when(self) -> None:
         refusal = self._session.models.tune_refusal()
-        explanation = self.tr("Measures every kernel on the model, in under half a minute.")
+        explanation = self.tr("Measures every kernel on the model, in about half a minute.")
         self.tune_button.setEnabled(not refusal)
         self.tune_button.setToolTip(refusal or explanation)
         self.tune_button.setAccessibleDescription(refusal or explanation)

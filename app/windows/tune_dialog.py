@@ -47,7 +47,7 @@ class TuneDialog(QDialog):
         about = QLabel(
             self.tr(
                 "Measures every exact kernel with different numbers of threads on this computer, on the "
-                "model itself. All give the same answers; only speed and energy differ. It takes under half "
+                "model itself. All give the same answers; only speed and energy differ. It takes about half "
                 "a minute. The model is unloaded meanwhile and loaded again afterwards; the chat stays."
             ),
             self,

@@ -1,0 +1,16 @@
+"""The pool gives every item of a job to exactly one thread, however many threads and items there are."""
+
+import pytest
+
+from cython_kernels.bandwidth import Bandwidth
+
+WORD = 0x0101010101010101
+
+
+@pytest.mark.parametrize("threads", [1, 2, 3, 4, 7])
+@pytest.mark.parametrize("items", [1, 2, 3, 4, 5, 8, 13])
+def test_every_item_is_done_once(threads: int, items: int) -> None:
+    memory = Bandwidth(items << 20, threads)
+    for number in range(1, 31):
+        memory.read()
+        assert memory.total == number * items * (1 << 17) * WORD % 2**64
