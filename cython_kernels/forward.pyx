@@ -138,7 +138,7 @@ cdef inline bint asks_on(State* s) noexcept nogil:
 
 cdef inline Py_ssize_t gate_grain(State* s) noexcept nogil:
     """Row blocks a thread takes at once of gate and up"""
-    return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // (2 * s.threads)) if asks_on(s) else grain_of(s)
+    return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // s.threads) if asks_on(s) else grain_of(s)
 
 
 cdef inline void read_next(Pool* pool, Linear* linear, Py_ssize_t rows) noexcept nogil:

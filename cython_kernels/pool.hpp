@@ -87,13 +87,14 @@ class Pool {
         std::atomic<uint64_t> left{0};            // items that nobody has taken: the first in the low half, their end in the high one
     };
     static uint64_t pack(ptrdiff_t begin, ptrdiff_t end) { return static_cast<uint64_t>(begin) | static_cast<uint64_t>(end) << 32; }
-    // A chunk of a share: its owner takes the first, another thread the last, and at most half. False if nothing is left.
+    // A chunk of a share, at most half of what is left, so that all are done at the same time: its owner takes the first, another
+    // thread the last. False if nothing is left.
     bool cut(Share &share, bool own, ptrdiff_t &begin, ptrdiff_t &end) {
         uint64_t seen = share.left.load(std::memory_order_relaxed), left;
         do {
             const ptrdiff_t first = seen & 0xFFFFFFFF, last = seen >> 32;
             if (first == last) return false;
-            const ptrdiff_t most = own ? last - first : (last - first + 1) / 2, count = grain_ < most ? grain_ : most;
+            const ptrdiff_t half = (last - first + 1) / 2, count = grain_ < half ? grain_ : half;
             begin = own ? first : last - count, end = begin + count;
             left = own ? pack(end, last) : pack(first, begin);
         } while (!share.left.compare_exchange_weak(seen, left, std::memory_order_relaxed));
