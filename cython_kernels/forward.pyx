@@ -137,7 +137,7 @@ cdef inline bint asks_on(State* s) noexcept nogil:
 
 
 cdef inline Py_ssize_t gate_grain(State* s) noexcept nogil:
-    """Row blocks a thread takes at once of gate and up"""
+    """Row blocks a thread takes at once of gate and up: where rows are asked for, half of what is left of its share"""
     return max(<Py_ssize_t> GRAIN, blocks(s.ffn) // s.threads) if asks_on(s) else grain_of(s)
 
 

@@ -28,7 +28,7 @@ class Pool {
     // begin .. end of the items, and the rank of the thread (0 is the caller) for scratch of its own
     using Job = void (*)(void *ctx, ptrdiff_t begin, ptrdiff_t end, int rank);
 
-    explicit Pool(int size) : size_(size < 1 ? 1 : size), shares_(new Share[size < 1 ? 1 : size]) {
+    explicit Pool(int size) : size_(size < 1 ? 1 : size), shares_(new Share[size_]) {
         for (int rank = 1; rank < size_; rank++) threads_.emplace_back([this, rank] { work(rank); });
     }
     ~Pool() {

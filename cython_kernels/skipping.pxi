@@ -144,6 +144,7 @@ cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
             continue
         if fresh:                                    # nobody has asked for these yet
             ask_for(down.packed, neuron_bytes(down), which, min(n, <Py_ssize_t> FIRST_NEURONS))
+        # what this thread probably takes next is asked for, too
         m = n + list_neurons(s.codes + t * s.code_stride, last, s.ffn, NEURON_PAD, which + n, picked + n)
         while m < n + NEURON_PAD:
             which[m] = which[n - 1]
