@@ -44,10 +44,7 @@ def load(isa: str | None = None) -> Kernels:
 def provided() -> list[tuple[str, str]]:
     """(kernel, isa) pairs this machine runs: each weight format with every ISA that has a form of its own."""
     return [
-        (kernel, isa)
-        for isa in available()
-        for kernel, origin in load(isa).origins.items()
-        if origin == isa
+        (kernel, isa) for isa in available() for kernel, origin in load(isa).origins.items() if origin == isa
     ]
 
 
