@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
+from app import highlight
+from app.windows import chat_layout, message_body
 from app.windows import chat_view as chat_view_module
 from app.windows.message_view import MessageView
 from engine.events import Counts
@@ -222,12 +225,53 @@ def test_the_end_is_followed_until_somebody_reads_back(bench: ChatBench) -> None
     assert at_end(bench) and not bench.view.jump_button.isVisible()
     bar = bench.view.verticalScrollBar()
     bar.setValue(bar.value() - 300)
+    bench.settle()  # what lies above was an estimate until now, and the place moves with its height
     place = bar.value()
     for _ in range(5):
         bench.client.pieces("\n\nAnd more of it.\n\n```py\nx = 1\n```")
         bench.settle()
         assert bar.value() == place
     assert bench.view.jump_button.isVisible()
+    bench.view.jump_button.click()
+    bench.client.pieces("\n\nThe end.")
+    bench.settle()
+    assert at_end(bench) and not bench.view.jump_button.isVisible()
+
+
+def seen(bench: ChatBench) -> dict[tuple[str, int], int]:
+    """Where the sections in view that are laid out begin, in pixels of the viewport."""
+    edge = bench.view.viewport().height()
+    tops = {
+        (key, index): round(view.y() + view.body_at.y() + box.top())
+        for key, view in bench.view.views.items()
+        for index, number, _, box in view.body.placed()
+        if number == 0
+    }
+    return {place: top for place, top in tops.items() if 0 <= top < edge}
+
+
+@pytest.mark.parametrize("steps", [2, 3, 7, 20])
+def test_the_place_is_kept_when_there_is_time_for_little_at_a_turn(
+    bench: ChatBench, monkeypatch: pytest.MonkeyPatch, steps: int
+) -> None:
+    """As on a busy machine: a turn ends after so many looks at the clock."""
+    ticks = count()
+    for module in (chat_layout, message_body, highlight):
+        monkeypatch.setattr(module, "perf_counter", lambda: next(ticks) * chat_layout.TURN_S / steps)
+    bench.ask("Long, please.", LONG)
+    bench.session.send("More!")
+    bench.client.pieces(LONG)
+    bench.settle()
+    assert at_end(bench)
+    bar = bench.view.verticalScrollBar()
+    for _ in range(8):
+        bar.setValue(bar.value() - 300)
+        bench.client.pieces("\n\nAnd more of it.\n\n```py\nx = 1\n```")
+        before = seen(bench)
+        bench.settle()
+        after = seen(bench)
+        assert before and before == {place: after.get(place) for place in before}
+        assert len(after) > 10 and bench.view.jump_button.isVisible()
     bench.view.jump_button.click()
     bench.client.pieces("\n\nThe end.")
     bench.settle()

@@ -13,6 +13,7 @@ from cython_kernels.memory import Memory
 from cython_kernels.table import Kernels
 from engine import selftest
 from engine.checkpoint import open_checkpoint
+from engine.selftest import FLOAT
 from tests.helpers.toy import write_toy
 
 
@@ -27,11 +28,21 @@ def test_every_kernel_of_this_cpu_is_exact(tmp_path: Path, capsys: pytest.Captur
     }
 
 
-class Off(Kernels):
-    """Kernels of the best instruction set with a fault of one unit in one row."""
+every_isa = pytest.mark.parametrize("isa", cython_kernels.available())
 
-    def __init__(self) -> None:
-        self.honest = cython_kernels.load()
+
+def own(isa: str) -> set[str]:
+    """The weight formats that have a form of their own on this instruction set."""
+    kernels = {kernel for kernel, origin in cython_kernels.load(isa).origins.items() if origin == isa}
+    assert kernels
+    return kernels
+
+
+class Off(Kernels):
+    """Kernels of one instruction set with a fault of one unit in one row."""
+
+    def __init__(self, isa: str) -> None:
+        self.honest = cython_kernels.load(isa)
 
     def pack(
         self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None
@@ -60,39 +71,49 @@ class Off(Kernels):
         return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
 
 
-def test_a_planted_fault_is_found_where_it_is() -> None:
-    results = {row.operation: row.result for row in selftest.check(Off())}
-    assert results.pop("matvec") == "differs"
-    assert results.pop("rmsnorm") == "differs"
-    assert results.pop("head planes") == "differs"
-    assert set(results.values()) == {"ok"}
+@every_isa
+def test_a_planted_fault_is_found_where_it_is(isa: str) -> None:
+    results = {(row.kernel, row.operation): row.result for row in selftest.check(Off(isa))}
+    assert {place for place, result in results.items() if result != "ok"} == {
+        *((kernel, "matvec") for kernel in own(isa)),
+        (FLOAT, "rmsnorm"),
+        (FLOAT, "head planes"),
+    }
 
 
 class OffWhileAsking(Off):
-    """A fault only in the form of matvec that asks for other weights on the way."""
+    """A fault only in the form of matvec that asks for other weights on the way, of one weight format."""
+
+    def __init__(self, isa: str, faulty: str) -> None:
+        super().__init__(isa)
+        self.faulty = faulty
 
     def matvec_asking(self, kernel, packed, rows, q, acc):  # type: ignore[no-untyped-def]
         self.honest.matvec(kernel, packed, rows, q, acc)
-        acc[-1] += kernel == "base3"
+        acc[-1] += kernel == self.faulty
         return True
 
     def __getattribute__(self, name: str):  # type: ignore[no-untyped-def]
-        mine = ("honest", "matvec_asking")
+        mine = ("honest", "faulty", "matvec_asking")
         return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
 
 
-def test_the_form_that_decoding_takes_is_proven_too() -> None:
-    faults = {(row.kernel, row.operation) for row in selftest.check(OffWhileAsking()) if row.result != "ok"}
-    assert faults == {("base3", "matvec")}
+@every_isa
+def test_the_form_that_decoding_takes_is_proven_too(isa: str) -> None:
+    faulty = min(own(isa))
+    rows = selftest.check(OffWhileAsking(isa, faulty))
+    assert {(row.kernel, row.operation) for row in rows if row.result != "ok"} == {(faulty, "matvec")}
 
 
 def test_a_fault_is_the_exit_status_and_the_last_line(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    rows = list(selftest.check(Off()))
+    isa = cython_kernels.available()[-1]
+    rows = list(selftest.check(Off(isa)))
     monkeypatch.setattr(selftest, "check_all", lambda weights=None: iter(rows))
     assert selftest.run(argparse.Namespace(model=None, json=False)) == 1
-    assert "3 differ from the definition" in capsys.readouterr().out
+    last = capsys.readouterr().out.splitlines()[-1]
+    assert last == f"{len(rows)} checks. {len(own(isa)) + 2} differ from the definition."
 
 
 def test_real_tensors_with_extreme_rows_are_compared(tmp_path: Path) -> None:
