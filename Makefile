@@ -33,8 +33,9 @@ test: system-needs := --qt
 test: ready ## all tests, offscreen
 	$(PY) -m pytest $(ARGS)
 
-check: ready ## lint and types: ruff, mypy, cython-lint
+check: $(INSTALLED) ## lint, formatting and types: ruff, mypy, cython-lint
 	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	PATH="$(CURDIR)/$(VENV)/bin:$$PATH" cython-lint cython_kernels
 
