@@ -37,7 +37,7 @@ def test_the_first_load_proves_and_the_second_remembers(monkeypatch: pytest.Monk
 def test_a_planted_fault_is_found_and_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """A kernel that adds 1 to one row: found by the self test, not offered, not chosen, refused by name."""
     best = cython_kernels.available()[-1]
-    faulty, honest = Off(), cython_kernels.load
+    faulty, honest = Off(best), cython_kernels.load
     with monkeypatch.context() as patch:
         patch.setattr(cython_kernels, "load", lambda isa=None: faulty if isa == best else honest(isa))
         proof.prove()
