@@ -39,6 +39,25 @@ def test_the_version_stands_in_one_place() -> None:
     assert places == ["engine/version.py"]
 
 
+def test_the_version_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    from engine.cli import main
+    from engine.version import __version__
+
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out == f"tern {__version__}\n"
+
+
+def test_the_latest_version_in_the_changelog_is_this_one() -> None:
+    from engine.version import __version__
+
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert headings[0] == "[Unreleased]"
+    assert re.fullmatch(rf"\[{re.escape(__version__)}\] - \d{{4}}-\d{{2}}-\d{{2}}", headings[1])
+
+
 @pytest.mark.parametrize("door", PYPROJECT["project"]["scripts"].values())
 def test_an_entry_point_exists(door: str) -> None:
     module, _, function = door.partition(":")
@@ -98,6 +117,35 @@ def test_links_of_the_pages_lead_somewhere() -> None:
         if not (ROOT / path.parent / target).exists()
     ]
     assert broken == []
+
+
+def test_links_into_a_page_lead_to_a_heading() -> None:
+    pages = {path: text for path, text in texts() if path.suffix == ".md"}
+    broken = [
+        f"{path}: {page}#{anchor}"
+        for path, text in pages.items()
+        for page, anchor in re.findall(r"\]\((?!https?:|mailto:)([^)#\s]*)#([^)\s]+)\)", text)
+        if anchor not in anchors(pages.get(path.parent / page if page else path, ""))
+    ]
+    assert broken == []
+
+
+def anchors(page: str) -> set[str]:
+    """The fragments that GitHub gives to the headings of a page."""
+    headings = re.findall(r"^#+ +(.+)$", page, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_readme_is_short_and_shows_the_window() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert len(text.splitlines()) <= 120
+    assert re.search(r"!\[[^\]]+\]\(assets/screenshots/\w+\.png\)", text)
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    linked = set(re.findall(r"\]\(([\w-]+\.md)", (ROOT / "README.md").read_text("utf-8")))
+    pages = {path.name for path in ROOT.glob("*.md")} - {"README.md"}
+    assert pages <= linked
 
 
 def test_help_knows_every_word_of_the_makefile() -> None:
