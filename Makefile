@@ -15,15 +15,16 @@ EXTENSIONS := build/.extensions
 EXTENSION_SOURCES := setup.py $(foreach kind,pyx pxd pxi h hpp,$(wildcard cython_kernels/*.$(kind)))
 export PYTHON
 
-# A .venv whose Python is gone or was exchanged (a system upgrade, a copied folder) is made again.
-ifneq ($(wildcard $(INSTALLED)),)
+# A .venv whose Python is gone or was exchanged (a system upgrade, a copied folder) is made again; what a link leads
+# to is not ours (see setup_venv.sh).
+ifneq ($(and $(wildcard $(INSTALLED)),$(shell test -L $(VENV) || echo ours)),)
 ifneq ($(shell $(PY) -c 'import pip; print("fine")' 2>/dev/null),fine)
 $(info The Python of $(VENV) no longer works; it is set up again.)
 $(shell rm -f $(INSTALLED))
 endif
 endif
 
-.PHONY: run test check bench selftest test-qemu test-arm test-full lock clean help system ready
+.PHONY: run test check bench selftest test-qemu test-arm test-full lock clean help system ready own-venv
 .DELETE_ON_ERROR:
 
 run: ready ## start the program (sets everything up the first time)
@@ -75,7 +76,10 @@ help: ## this list
 
 ready: $(EXTENSIONS)
 
-system:
+own-venv:
+	@sh packaging/setup_venv.sh --look $(VENV)
+
+system: own-venv
 	@sh packaging/setup_system.sh $(system-needs)
 
 $(INSTALLED): requirements.lock | system
