@@ -75,6 +75,7 @@ help: ## this list
 # ---- set-up: the machine, then .venv, then the extensions; each only when it has to be
 
 ready: $(EXTENSIONS)
+	@sh packaging/remove_old_modules.sh
 
 own-venv:
 	@sh packaging/setup_venv.sh --look $(VENV)
