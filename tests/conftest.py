@@ -70,5 +70,5 @@ def no_children_left() -> Iterator[None]:
 
     yield
     children = psutil.Process().children(recursive=True)
-    _, alive = psutil.wait_procs(children, timeout=3)
+    _, alive = psutil.wait_procs(children, timeout=20)
     assert not alive, f"left behind: {[child.cmdline() for child in alive]}"

@@ -238,18 +238,6 @@ def test_the_end_is_followed_until_somebody_reads_back(bench: ChatBench) -> None
     assert at_end(bench) and not bench.view.jump_button.isVisible()
 
 
-def seen(bench: ChatBench) -> dict[tuple[str, int], int]:
-    """Where the sections in view that are laid out begin, in pixels of the viewport."""
-    edge = bench.view.viewport().height()
-    tops = {
-        (key, index): round(view.y() + view.body_at.y() + box.top())
-        for key, view in bench.view.views.items()
-        for index, number, _, box in view.body.placed()
-        if number == 0
-    }
-    return {place: top for place, top in tops.items() if 0 <= top < edge}
-
-
 @pytest.mark.parametrize("steps", [2, 3, 7, 20])
 def test_the_place_is_kept_when_there_is_time_for_little_at_a_turn(
     bench: ChatBench, monkeypatch: pytest.MonkeyPatch, steps: int
@@ -267,9 +255,9 @@ def test_the_place_is_kept_when_there_is_time_for_little_at_a_turn(
     for _ in range(8):
         bar.setValue(bar.value() - 300)
         bench.client.pieces("\n\nAnd more of it.\n\n```py\nx = 1\n```")
-        before = seen(bench)
+        before = bench.in_view()
         bench.settle()
-        after = seen(bench)
+        after = bench.in_view()
         assert before and before == {place: after.get(place) for place in before}
         assert len(after) > 10 and bench.view.jump_button.isVisible()
     bench.view.jump_button.click()

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -48,11 +49,11 @@ def server(toy_files: dict[str, bytes]) -> Iterator[HubServer]:
 class Bench:
     """Downloads, and every status they told."""
 
-    def __init__(self, server: HubServer, qtbot: QtBot) -> None:
+    def __init__(self, server: HubServer, qtbot: QtBot, pace: Pace = QUICK) -> None:
         self.settings = SettingsStore(paths.settings_path())
         self.settings.update(hub_endpoint=server.url)
         self.background = Background()
-        self.downloads = Downloads(self.settings, self.background, pace=QUICK)
+        self.downloads = Downloads(self.settings, self.background, pace=pace)
         self.server = server
         self.repo = server.repo
         self.told: list[Status | None] = []
@@ -92,7 +93,7 @@ def bench(qapp: QApplication, qtbot: QtBot, server: HubServer) -> Iterator[Bench
     bench.background.close()
     for thread in threading.enumerate():
         if thread.name in ("tern-download", "tern-background"):
-            thread.join(1)  # one that has just told its last event is about to end
+            thread.join(20)  # one that has just told its last event is about to end
             assert not thread.is_alive()
 
 
@@ -255,10 +256,10 @@ def test_a_token_without_a_keyring_is_used_for_this_session(
         keyring.set_keyring(before)
 
 
-def test_closing_takes_under_a_second_while_bytes_hang(
+def test_closing_does_not_wait_for_bytes_that_hang(
     qapp: QApplication, qtbot: QtBot, server: HubServer
 ) -> None:
-    bench = Bench(server, qtbot)
+    bench = Bench(server, qtbot, replace(QUICK, timeout_s=100))
     server.faults.append(Fault("body", WEIGHTS, hold_after=50_000))
     bench.downloads.start(server.repo)
     bench.until(server.held.is_set)
@@ -266,5 +267,5 @@ def test_closing_takes_under_a_second_while_bytes_hang(
     started = time.monotonic()
     bench.downloads.close()
     bench.background.close()
-    assert time.monotonic() - started < 1.0
+    assert time.monotonic() - started < 20, "a fraction of a second, were the machine not busy"
     assert not (folder / ".tern-lock").exists()

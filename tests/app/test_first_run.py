@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +26,7 @@ from engine.hub.speed import Speed
 from tests.app.test_accessibility import nameless
 from tests.helpers.hub_server import Fault, HubServer, read_folder
 from tests.helpers.toy import write_toy
-from tests.helpers.turns import can_measure, turns
+from tests.helpers.turns import can_measure, turns, working_s
 
 WAIT_MS = 60_000
 NAME = "田中 ü 😀"
@@ -116,9 +115,7 @@ def program(qtbot: QtBot, qapp: QApplication, server: HubServer) -> Iterator[Per
         try:
             yield Person(qtbot, built)
         finally:
-            started = time.monotonic()
-            built.window.close()
-            assert time.monotonic() - started < 1.5, "quitting waits for nothing"
+            assert working_s(built.window.close) < 1.5, "quitting waits for nothing"
             built.close()
             built.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

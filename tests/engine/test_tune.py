@@ -1,5 +1,6 @@
 """Tuning measures real kernels, prefers fewer threads at equal speed, and ``auto`` takes what it found."""
 
+import math
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     assert tune.found(WEIGHTS.config) == ()
     assert Model(WEIGHTS, name="toy").kernel == default_kernel()
+    monkeypatch.setattr(tune, "BUDGET_S", math.inf)  # no machine is too slow
     shares: list[float] = []
     timings = tune.tune(WEIGHTS, lambda share, _: shares.append(share))
     assert {(t.kernel, t.isa) for t in timings} <= set(dict(available_kernels()).items())
@@ -36,6 +38,13 @@ def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyP
     assert Model(WEIGHTS, name="toy", threads=3).threads == 3
     monkeypatch.setenv("TERN_ISA", "scalar")
     assert Model(WEIGHTS, name="toy").isa == "scalar"
+
+
+def test_a_machine_that_is_slow_measures_one_kernel_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tune, "BUDGET_S", 0.0)
+    timings = tune.tune(WEIGHTS, lambda *_: None)
+    assert {t.kernel for t in timings} == {tune.worth_measuring(available_kernels())[0]}
+    assert tune.found(WEIGHTS.config) == timings
 
 
 def test_fewer_threads_win_ties() -> None:

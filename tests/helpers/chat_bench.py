@@ -110,6 +110,17 @@ class ChatBench:
         """The widget of a message; it has to be near the viewport."""
         return self.view.views[message_id]
 
+    def in_view(self) -> dict[tuple[str, int], int]:
+        """Where the sections that can be seen begin, in pixels of the viewport, by message and number."""
+        height = self.view.viewport().height()
+        tops = {
+            (key, index): round(view.y() + view.body_at.y() + box.top())
+            for key, view in self.view.views.items()
+            for index, number, _, box in view.body.placed()
+            if number == 0
+        }
+        return {place: top for place, top in tops.items() if 0 <= top < height}
+
     def close(self) -> None:
         self.window.close()
         self.window.deleteLater()

@@ -21,16 +21,27 @@ def can_measure() -> bool:
 
 
 def waited_s() -> float:
-    """Seconds that this thread was ready to run and had no CPU."""
+    """Seconds that this thread was ready to run and had no CPU; 0 where the system does not say."""
+    if not can_measure():
+        return 0.0
     return int(_SCHEDSTAT.read_text().split()[1]) / 1e9
+
+
+def working_s(action: Callable[[], object]) -> float:
+    """How long ``action`` takes, less the time waiting for a CPU."""
+    waited, started = waited_s(), time.perf_counter()
+    action()
+    return (time.perf_counter() - started) - (waited_s() - waited)
 
 
 def turn_s() -> float:
     """One turn of the event loop; how long it worked."""
-    waited, started = waited_s(), time.perf_counter()
-    QCoreApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    return (time.perf_counter() - started) - (waited_s() - waited)
+
+    def turn() -> None:
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    return working_s(turn)
 
 
 def turns(seconds: float, until: Callable[[], bool] = lambda: False) -> list[float]:

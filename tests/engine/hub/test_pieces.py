@@ -89,13 +89,18 @@ def test_pieces_before_an_error_all_arrive() -> None:
 
 
 def test_work_that_hangs_is_left() -> None:
-    stop, hang = threading.Event(), threading.Event()
+    stop, hang, ended = threading.Event(), threading.Event(), threading.Event()
     threading.Timer(0.1, stop.set).start()
-    before = time.monotonic()
+
+    def work() -> None:
+        hang.wait(60)
+        ended.set()
+
     with pytest.raises(abandon.Stopped):
-        abandon.call(lambda: hang.wait(20), stop)
-    assert time.monotonic() - before < 1
+        abandon.call(work, stop)
+    assert not ended.is_set()
     hang.set()
+    assert ended.wait(60)
 
 
 def test_a_source_is_closed_when_it_is_left() -> None:
@@ -112,7 +117,7 @@ def test_a_source_is_closed_when_it_is_left() -> None:
     with pytest.raises(abandon.Stopped):
         for _ in abandon.stream(source, stop):
             stop.set()
-    assert closed.wait(2)
+    assert closed.wait(60)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the helper is another one elsewhere")
@@ -123,14 +128,14 @@ def test_the_computer_is_kept_awake_and_the_helper_ends(tmp_path, monkeypatch) -
     helper.chmod(helper.stat().st_mode | stat.S_IEXEC)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
     with kept_awake("a test"):
-        deadline = time.monotonic() + 5
+        deadline = time.monotonic() + 60
         while not (tmp_path / "arguments").exists() and time.monotonic() < deadline:
             time.sleep(0.01)
         children = psutil.Process().children()
         assert children
     assert "--what=idle:sleep" in (tmp_path / "arguments").read_text()
     assert "--why=a test" in (tmp_path / "arguments").read_text()
-    assert psutil.wait_procs(children, timeout=2)[1] == []
+    assert psutil.wait_procs(children, timeout=20)[1] == []
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the helper is another one elsewhere")
@@ -143,14 +148,14 @@ def test_the_helper_ends_with_a_program_that_is_killed(tmp_path) -> None:
     code = "import time\nfrom engine.hub.awake import kept_awake\nwith kept_awake('x'): time.sleep(60)"
     environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
     program = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while not (tmp_path / "pid").exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     pid = int((tmp_path / "pid").read_text())
     assert psutil.pid_exists(pid)
     program.kill()
-    program.wait(5)
-    while psutil.pid_exists(pid) and time.monotonic() < deadline + 5:
+    program.wait(60)
+    while psutil.pid_exists(pid) and time.monotonic() < deadline + 60:
         time.sleep(0.01)
     assert not psutil.pid_exists(pid)
 
