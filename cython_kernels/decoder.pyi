@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +16,9 @@ class Decoder:
     kv: str
     head_bytes: int
     head_rows: int
-    def __init__(
-        self, network: Network, context: int, kv: str = "f16", threads: int = 1, error: type[Exception] = ...
-    ) -> None: ...
+    def __new__(
+        cls, network: Network, context: int, kv: str = "f16", threads: int = 1, error: type[Exception] = ...
+    ) -> Self: ...
     @property
     def length(self) -> int: ...
     @property

@@ -322,7 +322,7 @@ cdef class Decoder:
         self.head_bytes += self.network.vocab * self.network.hidden * 2
         self.head_rows += self.network.vocab
 
-    def checked(self, ids):
+    cdef list checked(self, ids):
         """ids as a list, each one in the vocabulary, and room for all of them."""
         ids = [int(token) for token in ids]
         if len(self.history) + len(ids) > self.context:

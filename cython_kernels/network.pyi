@@ -1,3 +1,5 @@
+from typing import Self
+
 import numpy as np
 import numpy.typing as npt
 
@@ -18,12 +20,14 @@ class Network:
     eps: float
     theta: float
     silu: bool
+    up_form: str
+    down_form: str
     skips: bool
     kernel: str
     kernels: Kernels
     certified: CertifiedHead | None
-    def __init__(
-        self,
+    def __new__(
+        cls,
         kernels: Kernels,
         kernel: str,
         *,
@@ -38,7 +42,7 @@ class Network:
         theta: float,
         silu: bool,
         skips: bool = False,
-    ) -> None: ...
+    ) -> Self: ...
     def shape(self, name: str) -> tuple[int, int]: ...
     def packed_size(self, name: str) -> int: ...
     @property
