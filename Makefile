@@ -12,7 +12,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed.lock
 EXTENSIONS := build/.extensions
-EXTENSION_SOURCES := setup.py $(foreach kind,pyx pxd pxi h hpp,$(wildcard cython_kernels/*.$(kind)))
+EXTENSION_SOURCES := setup.py $(foreach kind,pyx pxd pxi h hpp,$(foreach level,* */* */*/*,$(wildcard cython_kernels/$(level).$(kind))))
 export PYTHON
 
 # A .venv whose Python is gone or was exchanged (a system upgrade, a copied folder) is made again; what a link leads
@@ -66,7 +66,7 @@ lock: ## pin the newest versions that pyproject.toml allows (ARGS=--upgrade to m
 
 clean: ## remove what was built (not .venv: remove that by hand to set up anew)
 	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	rm -f cython_kernels/*.so cython_kernels/*.pyd cython_kernels/*.c cython_kernels/*.cpp
+	find cython_kernels -name '*.so' -o -name '*.pyd' -o -name '*.c' -o -name '*.cpp' | xargs rm -f
 	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
 
 help: ## this list

@@ -66,6 +66,11 @@ elif MACHINE.endswith(("aarch64", "arm64")):
     MODULES |= ARM
 
 
+def source_of(name):
+    """Where the source of a module is, from its dotted path in this package."""
+    return f"cython_kernels/{name.replace('.', '/')}.pyx"
+
+
 def is_gcc(command):
     """Whether a compiler is gcc and not clang, which answers to the name of gcc on a Mac."""
     return "clang" not in subprocess.run([command, "--version"], capture_output=True, text=True).stdout
@@ -78,7 +83,7 @@ class BuildExt(build_ext):
         msvc = self.compiler.compiler_type == "msvc"
         refused = set() if msvc or is_gcc(self.compiler.compiler_so[0]) else GCC_ONLY
         for ext in self.extensions:
-            unix_flags, msvc_flags = MODULES[ext.name.rpartition(".")[2]]
+            unix_flags, msvc_flags = MODULES[ext.name.removeprefix("cython_kernels.")]
             # NUMERICS.md rule 1: no contraction into FMA, no fast-math, whatever the flags of the ISA allow
             ext.extra_compile_args = (
                 ["/O2", "/fp:precise", *msvc_flags]
@@ -96,12 +101,14 @@ setup(
         [
             Extension(
                 f"cython_kernels.{name}",
-                [f"cython_kernels/{name}.pyx"],
+                [source_of(name)],
+                include_dirs=["cython_kernels/system"],
                 language="c++" if name in CPLUSPLUS else "c",
             )
             for name in MODULES
-            if os.path.exists(f"cython_kernels/{name}.pyx")
+            if os.path.exists(source_of(name))
         ],
+        include_path=["."],
         build_dir="build/cython",
         nthreads=os.cpu_count() or 1,
         compiler_directives={

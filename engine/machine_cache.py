@@ -33,8 +33,9 @@ def cpu_name() -> str:
 @lru_cache(maxsize=1)
 def machine_key() -> str:
     """This CPU, its instruction sets, this version and these very kernel modules."""
-    modules = sorted(Path(cython_kernels.__file__).parent.glob("*.[sp][oy]*"))
-    files = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in modules]
+    root = Path(cython_kernels.__file__).parent
+    modules = sorted(path for path in root.rglob("*") if path.suffix in (".py", ".so", ".pyd"))
+    files = [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in modules]
     parts = repr((cpu_name(), os.cpu_count(), sorted(cpu.features()), __version__, files))
     return hashlib.sha256(parts.encode()).hexdigest()
 

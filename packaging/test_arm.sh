@@ -63,7 +63,7 @@ flags="-I$include -idirafter build/arm-root/usr/include"
 _PYTHON_HOST_PLATFORM=linux-aarch64 SETUPTOOLS_EXT_SUFFIX=.so \
     CC="$cross-gcc $flags" CXX="$cross-g++ $flags" LDSHARED="$cross-gcc -shared" LDCXXSHARED="$cross-g++ -shared" \
     "$python" setup.py --quiet build_ext --build-lib "$out" --build-temp "$out/objects" --parallel 2
-cp cython_kernels/*.py "$out/cython_kernels"
+find cython_kernels -name '*.py' | tar -cf - -T - | tar -xf - -C "$out"
 mkdir "$out/tests"
 cp -r tests/__init__.py tests/conftest.py tests/helpers tests/cython_kernels "$out/tests"
 cat >"$out/pytest.ini" <<END
