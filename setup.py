@@ -13,17 +13,17 @@ from setuptools.command.build_ext import build_ext
 
 #            module              gcc / clang                                          msvc
 BASELINE = {
-    "cpu": ([], []),
+    "system.cpu": ([], []),
     "table": ([], []),
     "kernels_scalar": ([], []),
     "formats_scalar": ([], []),
     "skipping_scalar": ([], []),
-    "memory": ([], []),
+    "system.memory": ([], []),
     "certified": ([], []),
     "network": ([], []),
     "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "search": (["-std=c++17", "-pthread"], ["/std:c++17"]),
-    "bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+    "system.bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
 # Against gcc's ways of putting accumulators on the stack: partial redundancy elimination splits those of a
@@ -55,7 +55,7 @@ ARM = {
     "fields_dotprod": (["-march=armv8.2-a+dotprod"], []),
     "kernels_i8mm": (["-march=armv8.2-a+i8mm"], []),
 }
-CPLUSPLUS = {"forward", "decoder", "search", "bandwidth"}
+CPLUSPLUS = {"forward", "decoder", "search", "system.bandwidth"}
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()

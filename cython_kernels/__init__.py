@@ -11,7 +11,7 @@ import importlib
 import importlib.util
 import os
 
-from cython_kernels import cpu
+from cython_kernels.system import cpu
 from cython_kernels.table import Kernels
 
 # later ones override earlier ones

@@ -34,7 +34,7 @@ from libc.string cimport memset
 
 from cython_kernels.bounds cimport Query, bound, describe, outward, weigh_codes, weigh_pairs
 from cython_kernels.fp cimport fp_enter, fp_leave
-from cython_kernels.memory cimport Memory
+from cython_kernels.system.memory cimport Memory
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
 from cython_kernels.planes cimport LINE, code_dot, padded_columns
 from cython_kernels.skipping_layout cimport row_dot

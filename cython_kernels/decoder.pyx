@@ -7,7 +7,7 @@ from cython_kernels.forward cimport (
     BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, TOKEN_BLOCK, Counts, Pool, State, forward, full_head,
 )
 from cython_kernels.fp cimport fp_enter, fp_leave
-from cython_kernels.memory cimport Memory
+from cython_kernels.system.memory cimport Memory
 from cython_kernels.network cimport Network
 from cython_kernels.search cimport STATES, HeadSearch
 from cython_kernels.skipping_layout cimport Q_PAD, SPAN, SPAN3

@@ -1,7 +1,7 @@
 from libc.stdint cimport uint8_t, uint16_t
 
 from cython_kernels.certified cimport CertifiedHead
-from cython_kernels.memory cimport Memory
+from cython_kernels.system.memory cimport Memory
 from cython_kernels.table cimport Kernels, Ternary
 
 

@@ -1,7 +1,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from cython_kernels.memory import Memory
+from cython_kernels.system.memory import Memory
 
 _Floats = npt.NDArray[np.float32]
 

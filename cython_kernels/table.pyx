@@ -6,7 +6,7 @@ errors of each operation are beside its pointer in table.pxd.
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 
 from cython_kernels.fp cimport fp_enter, fp_leave
-from cython_kernels.memory cimport Memory
+from cython_kernels.system.memory cimport Memory
 from cython_kernels.planes cimport PLANE_PAD
 from cython_kernels.skipping_layout cimport LINE, NEURON_PAD, Q_PAD, SPAN, SPAN3
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import psutil
 
-from cython_kernels.bandwidth import Bandwidth
+from cython_kernels.system.bandwidth import Bandwidth
 from engine.checkpoint import Weights
 from engine.choosing import Chooser
 from engine.errors import EngineError

@@ -16,8 +16,8 @@ import pytest
 
 import cython_kernels
 
-BASELINE = ["cpu", "table", "kernels_scalar", "formats_scalar", "memory", "network", "forward", "decoder"]
-BASELINE += ["bandwidth", "skipping_scalar", "certified", "search"]
+BASELINE = ["system.cpu", "table", "kernels_scalar", "formats_scalar", "system.memory", "network", "forward", "decoder"]
+BASELINE += ["system.bandwidth", "skipping_scalar", "certified", "search"]
 SSE = ["kernels_sse41", "lut_sse41", "fields_sse41"]
 AVX2 = ["kernels_avx2", "lut_avx2", "fields_avx2", "kernels_avxvnni", "fields_avxvnni"]
 SIMD = [*SSE, *AVX2, "kernels_avx512", "kernels_avx512vbmi", "skipping_avx512", "planes_avx512"]

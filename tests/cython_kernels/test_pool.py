@@ -2,7 +2,7 @@
 
 import pytest
 
-from cython_kernels.bandwidth import Bandwidth
+from cython_kernels.system.bandwidth import Bandwidth
 
 WORD = 0x0101010101010101
 

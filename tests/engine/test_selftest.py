@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pytest
 
 import cython_kernels
-from cython_kernels.memory import Memory
+from cython_kernels.system.memory import Memory
 from cython_kernels.table import Kernels
 from engine import selftest
 from engine.checkpoint import open_checkpoint

@@ -5,8 +5,8 @@ from libc.stdint cimport uint64_t
 from libc.string cimport memset
 
 from cython_kernels.forward cimport Pool
-from cython_kernels.memory cimport Memory
-from cython_kernels.prefetch cimport PREFETCH_READ
+from cython_kernels.system.memory cimport Memory
+from cython_kernels.system.prefetch cimport PREFETCH_READ
 
 import time
 
