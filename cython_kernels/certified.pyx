@@ -1,7 +1,7 @@
 """The certified head: codes of seven bits of the bf16 rows with proven errors, so that few rows are read in bf16 to find the best.
 
 What is kept of a row w (n,): codes u = 0 .. 127 of steps of s, u standing for s (u - 63.5), as three nested bit planes
-(planes.pxd). After the first, two or all planes a code is known to be in the middle of 8, 4 or 1 values; w^ is the row made
+(layouts/head_planes.pxd). After the first, two or all planes a code is known to be in the middle of 8, 4 or 1 values; w^ is the row made
 of those middles, e = w - w^. ||e|| and ||w|| are computed here in float64 and rounded up to float32, so they hold whatever
 the codes are: what is beyond the outermost ones takes those, where that makes ||e|| smaller.
 
@@ -36,8 +36,8 @@ from cython_kernels.bounds cimport Query, bound, describe, outward, weigh_codes,
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.system.memory cimport Memory
 from cython_kernels.numerics cimport bf16_to_f32, float_bits
-from cython_kernels.planes cimport LINE, code_dot, padded_columns
-from cython_kernels.skipping_layout cimport row_dot
+from cython_kernels.layouts.head_planes cimport LINE, code_dot, padded_columns
+from cython_kernels.layouts.sparse cimport row_dot
 
 import numpy as np
 

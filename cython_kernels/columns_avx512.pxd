@@ -1,8 +1,8 @@
 """The walks over neurons, listed ones or all, whatever their lines hold. May be cimported by AVX-512 modules only."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.i2_s_layout cimport dword_at
-from cython_kernels.skipping_layout cimport LINE
+from cython_kernels.layouts.i2_s cimport dword_at
+from cython_kernels.layouts.sparse cimport LINE
 from cython_kernels.table cimport ROW_BLOCK
 from cython_kernels.x86_avx2 cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *

@@ -4,8 +4,8 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memcpy
 
 from cython_kernels.codes_neon cimport *
-from cython_kernels.planes cimport CODES_AHEAD
-from cython_kernels.skipping_layout cimport (
+from cython_kernels.layouts.head_planes cimport CODES_AHEAD
+from cython_kernels.layouts.sparse cimport (
     LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
 )
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form

@@ -10,7 +10,7 @@ from libc.string cimport memcpy, memset
 
 from cython_kernels.numerics cimport bf16_to_f32, float_bits, unit
 from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
-from cython_kernels.skipping_layout cimport LINE, LIST_PAD, NEURON_PAD, Q_PAD, ROWS_AHEAD
+from cython_kernels.layouts.sparse cimport LINE, LIST_PAD, NEURON_PAD, Q_PAD, ROWS_AHEAD
 from cython_kernels.table cimport ASKED_AHEAD, CHUNK, MAX_HEAD_DIM, ROW_BLOCK, Asked, Lines, multiply
 
 # ---- norm and quantise ---------------------------------------------------------------------------

@@ -1,7 +1,7 @@
-"""Into the layout of i2_s_layout.pxd and out of it, with AVX2. May be cimported by AVX2 and better modules only."""
+"""Into the layout of layouts/i2_s.pxd and out of it, with AVX2. May be cimported by AVX2 and better modules only."""
 from libc.stdint cimport int32_t, uint8_t
 
-from cython_kernels.i2_s_layout cimport COLUMNS, STEP_BYTES, row_block
+from cython_kernels.layouts.i2_s cimport COLUMNS, STEP_BYTES, row_block
 from cython_kernels.table cimport ROW_BLOCK
 from cython_kernels.x86_avx2 cimport *
 

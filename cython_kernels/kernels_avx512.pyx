@@ -2,7 +2,7 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 
 from cython_kernels.fields_avx512 cimport join
-from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
+from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.i2_s_pack_avx2 cimport pack_rows
 from cython_kernels.lanes_avx512 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
@@ -20,7 +20,7 @@ cdef enum:
     TILE_TOKENS = 32     # from here on unpacking a tile once is quicker than masking fields for every four tokens
 
 
-# ---- i2_s: the layout is in i2_s_layout.pxd --------------------------------------------------------
+# ---- i2_s: the layout is in layouts/i2_s.pxd --------------------------------------------------------
 
 cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
     return layout_bytes(rows, cols)

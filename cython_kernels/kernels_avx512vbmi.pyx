@@ -1,6 +1,6 @@
 """AVX-512 VBMI: base3, five weights per byte (1.6 bits each), decoded by 64-entry byte permutations.
 
-Imported only where cpu.features() has "avx512vbmi". A byte holds five codes t0 .. t4 of one row as base3_code.pxd
+Imported only where cpu.features() has "avx512vbmi". A byte holds five codes t0 .. t4 of one row as layouts/base3.pxd
 has it: the low six bits choose an entry, and bit pair 11 says of which table:
 
     below 192   fields of t0 .. t3 from CODES[c],         64 t4 is in place in the upper two bits
@@ -9,17 +9,17 @@ has it: the low six bits choose an entry, and bit pair 11 says of which table:
 A step is 20 columns of ROW_BLOCK rows, 128 bytes, one dword per row: byte j of a dword holds the columns
 4f + j, f = 0 .. 4, of the step. Columns beyond the last have code 0.
 
-rows3 is the same row after row, for rows that are read one by one, columns3 neuron after neuron (skipping_layout.pxd).
+rows3 is the same row after row, for rows that are read one by one, columns3 neuron after neuron (layouts/sparse.pxd).
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from cython_kernels.columns_avx512 cimport *
 from cython_kernels.fields_avx512 cimport join, joined, turn_lines
-from cython_kernels.i2_s_layout cimport dword_at
-from cython_kernels.base3_code cimport bytes_of, columns_at
-from cython_kernels.official cimport four_columns, row_of, shift_of, threes_of
-from cython_kernels.skipping_layout cimport (
+from cython_kernels.layouts.i2_s cimport dword_at
+from cython_kernels.layouts.base3 cimport bytes_of, columns_at
+from cython_kernels.layouts.checkpoint cimport four_columns, row_of, shift_of, threes_of
+from cython_kernels.layouts.sparse cimport (
     LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
 )
 from cython_kernels.table cimport ASKED_AHEAD, ROW_BLOCK, Asked, Kernels, Ternary, no_form

@@ -5,7 +5,7 @@ vpdpbusd adds the four products of a dword to an int32 lane, so nothing can wrap
 from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, row_block
+from cython_kernels.layouts.i2_s cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, row_block
 from cython_kernels.i2_s_pack_avx2 cimport unpack_block
 from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Lines, Ternary
 from cython_kernels.x86_avx2 cimport *

@@ -6,7 +6,7 @@ sdot adds the four products of a dword to an int32 lane: codes 0..2 are as good 
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.arm_neon cimport *
-from cython_kernels.i2_s_layout cimport AHEAD, STEP_BYTES, dword_at, row_block
+from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, row_block
 from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Lines, Ternary
 
 from cython_kernels import fields_dotprod

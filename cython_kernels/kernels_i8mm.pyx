@@ -6,7 +6,7 @@ are as good signed as unsigned.
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.arm_neon cimport *
-from cython_kernels.i2_s_layout cimport STEP_BYTES
+from cython_kernels.layouts.i2_s cimport STEP_BYTES
 from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Lines
 
 cdef extern from "arm_neon.h" nogil:

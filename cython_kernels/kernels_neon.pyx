@@ -3,7 +3,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
 from cython_kernels.arm_neon cimport *
-from cython_kernels.i2_s_layout cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
+from cython_kernels.layouts.i2_s cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
 from cython_kernels.lanes_neon cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
 
@@ -13,7 +13,7 @@ include "float_kernels.pxi"
 include "attention_kernels.pxi"
 
 
-# ---- i2_s: the layout is in i2_s_layout.pxd --------------------------------------------------------
+# ---- i2_s: the layout is in layouts/i2_s.pxd --------------------------------------------------------
 
 cdef struct products:    # of four rows: int16, a lane per row and byte of its dword
     int16x8_t lower      # rows 0 and 1

@@ -9,7 +9,7 @@ from libc.string cimport memset
 from cython_kernels.numerics cimport (
     bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16, unit,
 )
-from cython_kernels.planes cimport code_dot
+from cython_kernels.layouts.head_planes cimport code_dot
 from cython_kernels.table cimport CHUNK, COL_PAD, Kernels
 
 from cython_kernels import formats_scalar, skipping_scalar
@@ -203,7 +203,7 @@ cdef void head_rows(const uint16_t* w, Py_ssize_t n, const float* h, const int32
         head_bf16(w + rows[i] * n, n, h, 1, out + i, 1, 0, 1)
 
 
-# ---- first planes of the head: the definition is in planes.pxd ----------------------------------------
+# ---- first planes of the head: the definition is in layouts/head_planes.pxd ----------------------------------------
 
 cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                     const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:

@@ -2,7 +2,7 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
-from cython_kernels.i2_s_layout cimport COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
+from cython_kernels.layouts.i2_s cimport COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
 from cython_kernels.lanes_sse41 cimport *
 from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
 from cython_kernels.x86_sse41 cimport *
@@ -13,7 +13,7 @@ include "float_kernels.pxi"
 include "attention_kernels.pxi"
 
 
-# ---- i2_s: the layout is in i2_s_layout.pxd --------------------------------------------------------
+# ---- i2_s: the layout is in layouts/i2_s.pxd --------------------------------------------------------
 
 cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
     return layout_bytes(rows, cols)

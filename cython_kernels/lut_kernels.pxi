@@ -3,12 +3,12 @@
 # Included by the lut_*.pyx modules after they have cimported their vocabulary (bytes_*.pxd): bytes32 (a byte for each of
 # the ROW_BLOCK rows), words32 (an int16 for each), entry (one table of 16 int16), and on them rows_at, low_nibbles,
 # high_nibbles, sign_mask, entry_at, no_words, add_entries, add_flipped, add_block, lookup, mirrored, bit_pair, store_columns.
-# The layouts and the tables are in lut_layout.pxd.
+# The layouts and the tables are in layouts/lookup.pxd.
 
 from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.lut_layout cimport *
+from cython_kernels.layouts.lookup cimport *
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 
 

@@ -1,7 +1,7 @@
-"""The first planes of the head on AVX-512 VNNI. Imported by kernels_avx512's fill() only. The layout is in planes.pxd."""
+"""The first planes of the head on AVX-512 VNNI. Imported by kernels_avx512's fill() only. The layout is in layouts/head_planes.pxd."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.planes cimport CODES_AHEAD
+from cython_kernels.layouts.head_planes cimport CODES_AHEAD
 from cython_kernels.table cimport Kernels
 from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *

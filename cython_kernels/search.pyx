@@ -16,9 +16,9 @@ from cython_kernels.forward cimport DONE, Pool, State, go_on
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.gumbel cimport BINS, bin_of
 from cython_kernels.system.memory cimport Memory
-from cython_kernels.planes cimport CODES_AHEAD
+from cython_kernels.layouts.head_planes cimport CODES_AHEAD
 from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
-from cython_kernels.skipping_layout cimport LIST_PAD
+from cython_kernels.layouts.sparse cimport LIST_PAD
 
 import numpy as np
 

@@ -3,13 +3,13 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.columns_avx512 cimport *
 from cython_kernels.fields_avx512 cimport joined, turn_lines
-from cython_kernels.skipping_layout cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
+from cython_kernels.layouts.sparse cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
 from cython_kernels.x86_avx2 cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.x86_avx512 cimport *
 
 
-# ---- rows: the layouts are in skipping_layout.pxd ---------------------------------------------------
+# ---- rows: the layouts are in layouts/sparse.pxd ---------------------------------------------------
 
 cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                           Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:

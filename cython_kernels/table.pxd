@@ -90,7 +90,7 @@ ctypedef void (*AddColumns)(const uint8_t* packed, Py_ssize_t rows, const int32_
                             int32_t* sums) noexcept nogil
 
 cdef struct Skipping:
-    # Products that read only the weights a token needs (skipping_layout.pxd). ``which`` is ascending; n > 0.
+    # Products that read only the weights a token needs (layouts/sparse.pxd). ``which`` is ascending; n > 0.
     RowsDot rows_dot             # of a matrix in ROWS
     RowsDot rows3_dot            # of a matrix in ROWS3
     AddColumns add_columns       # of a matrix in COLUMNS
@@ -147,7 +147,7 @@ cdef struct Floats:
     void (*head_rows)(const uint16_t* w, Py_ssize_t n, const float* h, const int32_t* rows, Py_ssize_t count,
                       float* out) noexcept nogil
 
-# Sums over plane A of the head (planes.pxd), or with bits that are not NULL over planes A and B: sums (count, m, 2) = the
+# Sums over plane A of the head (layouts/head_planes.pxd), or with bits that are not NULL over planes A and B: sums (count, m, 2) = the
 # listed rows @ parts (m, 2, cols), the two int8 parts of m hidden states; cols is a multiple of PLANE_PAD. A row is read
 # once for all m. The rows are expected to follow one another; others are only slower. (Plane C: Skipping.rows_dot.)
 ctypedef void (*CodeSums)(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,

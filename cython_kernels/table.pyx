@@ -7,8 +7,8 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.system.memory cimport Memory
-from cython_kernels.planes cimport PLANE_PAD
-from cython_kernels.skipping_layout cimport LINE, NEURON_PAD, Q_PAD, SPAN, SPAN3
+from cython_kernels.layouts.head_planes cimport PLANE_PAD
+from cython_kernels.layouts.sparse cimport LINE, NEURON_PAD, Q_PAD, SPAN, SPAN3
 
 import numpy as np
 

@@ -13,7 +13,7 @@ A field of all four bytes meets the activations 4f .. 4f + 3, one broadcast dwor
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t
 from libc.string cimport memcpy
 
-from cython_kernels.official cimport four_columns, row_of, shift_of
+from cython_kernels.layouts.checkpoint cimport four_columns, row_of, shift_of
 from cython_kernels.table cimport ROW_BLOCK
 
 cdef enum:

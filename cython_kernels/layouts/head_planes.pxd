@@ -6,7 +6,7 @@ A code u = 0 .. 127 is kept as u = 8 a + 4 b + d. A plane is row-major; a row of
   64 + j in its high one.
 * plane B, the bit b: lines of 64 bytes for 512 columns, which are four lines of plane A; bits f and 4 + f of byte j are
   those of the low and the high nibble of byte j of line f.
-* plane C, the two bits d, is in the rows layout of skipping_layout.pxd: lines of 64 bytes for 256 columns; bits 2f and
+* plane C, the two bits d, is in the rows layout of layouts/sparse.pxd: lines of 64 bytes for 256 columns; bits 2f and
   2f + 1 of byte j are column 64 f + j. It is summed by the same products as rows of weights.
 
 Planes A and B are multiplied together, as numbers of five bits: a plane of single bits takes twice the arithmetic.

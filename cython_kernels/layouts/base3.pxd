@@ -4,7 +4,7 @@ With c = t0 + 3 t1 + 9 t2 + 27 t3 (0 .. 80) the byte is 64 t4 + c where c < 64, 
 """
 from libc.stdint cimport uint8_t, uint32_t
 
-from cython_kernels.official cimport four_columns
+from cython_kernels.layouts.checkpoint cimport four_columns
 
 
 cdef inline uint32_t bytes_of(uint32_t c, uint32_t last) noexcept nogil:

@@ -9,14 +9,14 @@ nothing, so neither the rows of ``up`` behind a closed gate nor the columns of `
 
 A line is 64 bytes, 256 codes of two bits; field f is bits 2f, 2f + 1 of a byte. Padding has code 0.
 
-    rows3     like rows, five codes in a byte (base3_code.pxd): t_f of byte j of line L is that of column 320 L + 64 f + j
+    rows3     like rows, five codes in a byte (layouts/base3.pxd): t_f of byte j of line L is that of column 320 L + 64 f + j
     columns3  like columns, five codes in a byte: t_f of byte 16 a + 4 b + j of line S is that of row 320 S + 64 f + 16 b + 4 a + j
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
-from cython_kernels.base3_code cimport bytes_of, columns_at
-from cython_kernels.official cimport row_of as official_row, shift_of, threes_of
+from cython_kernels.layouts.base3 cimport bytes_of, columns_at
+from cython_kernels.layouts.checkpoint cimport row_of as official_row, shift_of, threes_of
 
 cdef enum:
     LINE = 64            # bytes
