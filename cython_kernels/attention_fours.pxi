@@ -1,5 +1,5 @@
 # Attention by NUMERICS.md rule 7, four query heads at a time, where there are 32 registers of sixteen lanes. Included
-# after attention_kernels.pxi, whose attend serves what does not come in fours.
+# after generic/attention.pxi, whose attend serves what does not come in fours.
 #
 # Sixteen sums stay in registers: four heads by four keys, then four heads by 64 columns of the values. So a key or
 # value is widened on its way from memory, once for four heads. For the heads of many tokens sixteen rows are widened

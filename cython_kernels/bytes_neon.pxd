@@ -1,4 +1,4 @@
-"""A byte, or an int16, for each of the 32 rows of a block, on NEON. The vocabulary that lut_kernels.pxi is written in."""
+"""A byte, or an int16, for each of the 32 rows of a block, on NEON. The vocabulary that generic/lookup.pxi is written in."""
 from libc.stdint cimport int32_t, uint8_t
 
 from cython_kernels.arm_neon cimport *

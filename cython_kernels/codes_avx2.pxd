@@ -1,5 +1,5 @@
 """32 bytes of codes at once, on AVX2. With products (fields_avx2.pyx, fields_avxvnni.pyx) the vocabulary that
-skipping_kernels.pxi and planes_kernels.pxi are written in."""
+generic/sparse.pxi and generic/head_planes.pxi are written in."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.x86_avx2 cimport *

@@ -1,5 +1,5 @@
 """16 bytes of codes at once, on NEON. With products (fields_neon.pyx, fields_dotprod.pyx) the vocabulary that
-skipping_kernels.pxi and planes_kernels.pxi are written in."""
+generic/sparse.pxi and generic/head_planes.pxi are written in."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.arm_neon cimport *

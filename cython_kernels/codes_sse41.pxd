@@ -1,5 +1,5 @@
-"""16 bytes of codes at once, on SSE4.1. With the products of fields_sse41.pyx the vocabulary that skipping_kernels.pxi
-and planes_kernels.pxi are written in."""
+"""16 bytes of codes at once, on SSE4.1. With the products of fields_sse41.pyx the vocabulary that generic/sparse.pxi
+and generic/head_planes.pxi are written in."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.x86_sse41 cimport *

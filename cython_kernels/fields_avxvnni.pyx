@@ -39,8 +39,8 @@ cdef inline void add_rows(int32_t* sums, products addends, int shift) noexcept n
     _mm256_storeu_si256(<__m256i*> sums, _mm256_add_epi32(_mm256_loadu_si256(<const __m256i*> sums), rows))
 
 
-include "skipping_kernels.pxi"
-include "planes_kernels.pxi"
+include "cython_kernels/generic/sparse.pxi"
+include "cython_kernels/generic/head_planes.pxi"
 
 
 def fill(Kernels table):

@@ -38,8 +38,8 @@ cdef inline void add_rows(int32_t* sums, products addends, int shift) noexcept n
     vst1q_s32(sums, vaddq_s32(vld1q_s32(sums), vshlq_s32(addends, vdupq_n_s32(shift))))
 
 
-include "skipping_kernels.pxi"
-include "planes_kernels.pxi"
+include "cython_kernels/generic/sparse.pxi"
+include "cython_kernels/generic/head_planes.pxi"
 
 
 def fill(Kernels table):

@@ -35,8 +35,8 @@ cdef inline void add_rows(int32_t* sums, products addends, int shift) noexcept n
     _mm_storeu_si128(<__m128i*> sums, _mm_add_epi32(_mm_loadu_si128(<const __m128i*> sums), rows))
 
 
-include "skipping_kernels.pxi"
-include "planes_kernels.pxi"
+include "cython_kernels/generic/sparse.pxi"
+include "cython_kernels/generic/head_planes.pxi"
 
 
 def fill(Kernels table):

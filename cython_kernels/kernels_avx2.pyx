@@ -10,8 +10,8 @@ from cython_kernels.x86_avx2 cimport *
 
 from cython_kernels import fields_avx2, lut_avx2
 
-include "float_kernels.pxi"
-include "attention_kernels.pxi"
+include "cython_kernels/generic/floats.pxi"
+include "cython_kernels/generic/attention.pxi"
 
 
 cdef enum:

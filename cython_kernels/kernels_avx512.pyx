@@ -11,8 +11,8 @@ from cython_kernels.x86_avx512 cimport *
 
 from cython_kernels import planes_avx512, skipping_avx512
 
-include "float_kernels.pxi"
-include "attention_kernels.pxi"
+include "cython_kernels/generic/floats.pxi"
+include "cython_kernels/generic/attention.pxi"
 include "attention_fours.pxi"
 
 

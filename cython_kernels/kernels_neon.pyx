@@ -9,8 +9,8 @@ from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kerne
 
 from cython_kernels import fields_neon, lut_neon
 
-include "float_kernels.pxi"
-include "attention_kernels.pxi"
+include "cython_kernels/generic/floats.pxi"
+include "cython_kernels/generic/attention.pxi"
 
 
 # ---- i2_s: the layout is in layouts/i2_s.pxd --------------------------------------------------------

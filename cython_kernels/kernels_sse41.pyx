@@ -9,8 +9,8 @@ from cython_kernels.x86_sse41 cimport *
 
 from cython_kernels import fields_sse41, lut_sse41
 
-include "float_kernels.pxi"
-include "attention_kernels.pxi"
+include "cython_kernels/generic/floats.pxi"
+include "cython_kernels/generic/attention.pxi"
 
 
 # ---- i2_s: the layout is in layouts/i2_s.pxd --------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Sixteen float32 lanes on NEON: four registers. The vocabulary that float_kernels.pxi is written in."""
+"""Sixteen float32 lanes on NEON: four registers. The vocabulary that generic/floats.pxi is written in."""
 from libc.stdint cimport int8_t, int32_t, uint16_t
 
 from cython_kernels.arm_neon cimport *

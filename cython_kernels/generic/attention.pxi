@@ -1,4 +1,4 @@
-# Attention by NUMERICS.md rule 7, written once like float_kernels.pxi, which is included before it.
+# Attention by NUMERICS.md rule 7, written once like generic/floats.pxi, which is included before it.
 #
 # Sixteen keys at a time. Their rows are first put into ``rows`` (16, width): float32, width = d rounded up to LANES,
 # so that one widening serves all heads and no tail is left for the inner loops.

@@ -1,5 +1,5 @@
 # Sums over the first planes of the certified head, in vectors of codes. Included by the fields_<isa> modules after
-# skipping_kernels.pxi; the layout is in layouts/head_planes.pxd.
+# generic/sparse.pxi; the layout is in layouts/head_planes.pxd.
 #
 # int16 sums are widened before they can wrap: those of nibbles (at most 15) after LINES_HELD lines (of x86, 4 vectors *
 # 2 fields * 2 bytes * 15 * 127 = 30,480; of NEON, 8 vectors * 2 fields of one byte to a lane), those of five bits (at
