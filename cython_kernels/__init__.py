@@ -20,7 +20,7 @@ ORDER = ("scalar", "sse41", "avx2", "avxvnni", "avx512", "avx512vbmi", "neon", "
 
 def built() -> list[str]:
     """ISA names this installation has a module for."""
-    return [isa for isa in ORDER if importlib.util.find_spec(f"cython_kernels.kernels_{isa}")]
+    return [isa for isa in ORDER if importlib.util.find_spec(f"cython_kernels.isa.{isa}.kernels")]
 
 
 def available() -> list[str]:
@@ -37,7 +37,7 @@ def load(isa: str | None = None) -> Kernels:
         raise ValueError(f"there are no {isa!r} kernels for this CPU; it runs {', '.join(names)}")
     table = Kernels()
     for name in names[: names.index(isa) + 1]:
-        importlib.import_module(f"cython_kernels.kernels_{name}").fill(table)
+        importlib.import_module(f"cython_kernels.isa.{name}.kernels").fill(table)
     return table
 
 

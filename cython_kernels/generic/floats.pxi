@@ -1,6 +1,6 @@
 # The float operations of NUMERICS.md but attention, written once for every instruction set of sixteen float lanes.
 #
-# Included by the kernels_*.pyx modules after they have cimported their vocabulary (lanes_*.pxd): lanes, quad, zero, set1,
+# Included by the isa/*/kernels.pyx modules after they have cimported their vocabulary (isa/*/f32x16.pxd): lanes, quad, zero, set1,
 # load, load_ints, store, prefetch, prefetch_far, add, sub, mul, div, lesser, greater, greater_bits, zero_below, exp2i, load_bf16,
 # load_f16, store_f16, store_codes, halve, fold4, fold16. Lane i of an accumulator is accumulator i of sum16. A tail is
 # filled up with +0, which changes no lane of a sum that began at +0.

@@ -1,6 +1,6 @@
 # tl1, tl2 and t_mac by byte shuffles, written once for every instruction set that has one.
 #
-# Included by the lut_*.pyx modules after they have cimported their vocabulary (bytes_*.pxd): bytes32 (a byte for each of
+# Included by the isa/*/lookup.pyx modules after they have cimported their vocabulary (isa/*/u8x32.pxd): bytes32 (a byte for each of
 # the ROW_BLOCK rows), words32 (an int16 for each), entry (one table of 16 int16), and on them rows_at, low_nibbles,
 # high_nibbles, sign_mask, entry_at, no_words, add_entries, add_flipped, add_block, lookup, mirrored, bit_pair, store_columns.
 # The layouts and the tables are in layouts/lookup.pxd.

@@ -16,11 +16,11 @@ import pytest
 
 import cython_kernels
 
-BASELINE = ["system.cpu", "table", "kernels_scalar", "formats_scalar", "system.memory", "network", "forward", "decoder"]
-BASELINE += ["system.bandwidth", "skipping_scalar", "certified", "search"]
-SSE = ["kernels_sse41", "lut_sse41", "fields_sse41"]
-AVX2 = ["kernels_avx2", "lut_avx2", "fields_avx2", "kernels_avxvnni", "fields_avxvnni"]
-SIMD = [*SSE, *AVX2, "kernels_avx512", "kernels_avx512vbmi", "skipping_avx512", "planes_avx512"]
+BASELINE = ["system.cpu", "table", "isa.scalar.kernels", "isa.scalar.formats", "system.memory", "network", "forward", "decoder"]
+BASELINE += ["system.bandwidth", "isa.scalar.sparse", "certified", "search"]
+SSE = ["isa.sse41.kernels", "isa.sse41.lookup", "isa.sse41.packed_dots"]
+AVX2 = ["isa.avx2.kernels", "isa.avx2.lookup", "isa.avx2.packed_dots", "isa.avxvnni.kernels", "isa.avxvnni.packed_dots"]
+SIMD = [*SSE, *AVX2, "isa.avx512.kernels", "isa.avx512vbmi.kernels", "isa.avx512.sparse", "isa.avx512.head_planes"]
 HOT = ("vpdpbusd", "vpmaddubsw", "pmaddubsw")
 
 X86 = platform.machine().lower() in ("x86_64", "amd64")
@@ -111,7 +111,7 @@ def test_avx2_modules_hold_no_avx512(module: str) -> None:
     assert not wrong, wrong[:5]
 
 
-@pytest.mark.parametrize("module", ["kernels_avx2", "lut_avx2", "fields_avx2"])
+@pytest.mark.parametrize("module", ["isa.avx2.kernels", "isa.avx2.lookup", "isa.avx2.packed_dots"])
 def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
     assert not [i for i in code(module) if i.name.startswith("vpdp")]
 
@@ -119,15 +119,15 @@ def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
 @pytest.mark.parametrize(
     ("module", "least"),
     [
-        ("kernels_sse41", 2),
-        ("kernels_avx2", 2),
-        ("fields_avx2", 3),
-        ("kernels_avxvnni", 2),
-        ("fields_avxvnni", 3),
-        ("kernels_avx512", 3),
-        ("kernels_avx512vbmi", 2),
-        ("skipping_avx512", 2),
-        ("planes_avx512", 1),
+        ("isa.sse41.kernels", 2),
+        ("isa.avx2.kernels", 2),
+        ("isa.avx2.packed_dots", 3),
+        ("isa.avxvnni.kernels", 2),
+        ("isa.avxvnni.packed_dots", 3),
+        ("isa.avx512.kernels", 3),
+        ("isa.avx512vbmi.kernels", 2),
+        ("isa.avx512.sparse", 2),
+        ("isa.avx512.head_planes", 1),
     ],
 )
 def test_accumulators_stay_in_registers(module: str, least: int) -> None:

@@ -1,4 +1,0 @@
-"""TL1, TL2 and T-MAC on NEON: 16 rows are looked up at a time. Imported by kernels_neon's fill() only."""
-from cython_kernels.bytes_neon cimport *
-
-include "cython_kernels/generic/lookup.pxi"

@@ -1,4 +1,0 @@
-"""TL1, TL2 and T-MAC on SSSE3: 16 rows are looked up at a time. Imported by kernels_sse41's fill() only."""
-from cython_kernels.bytes_sse41 cimport *
-
-include "cython_kernels/generic/lookup.pxi"
