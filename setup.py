@@ -19,10 +19,10 @@ BASELINE = {
     "isa.scalar.formats": ([], []),
     "isa.scalar.sparse": ([], []),
     "system.memory": ([], []),
-    "certified": ([], []),
+    "head.certified": ([], []),
     "network": ([], []),
     "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
-    "search": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+    "head.search": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "system.bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
@@ -55,7 +55,7 @@ ARM = {
     "isa.dotprod.packed_dots": (["-march=armv8.2-a+dotprod"], []),
     "isa.i8mm.kernels": (["-march=armv8.2-a+i8mm"], []),
 }
-CPLUSPLUS = {"forward", "decoder", "search", "system.bandwidth"}
+CPLUSPLUS = {"forward", "decoder", "head.search", "system.bandwidth"}
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()

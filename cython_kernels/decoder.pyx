@@ -9,7 +9,7 @@ from cython_kernels.forward cimport (
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.system.memory cimport Memory
 from cython_kernels.network cimport Network
-from cython_kernels.search cimport STATES, HeadSearch
+from cython_kernels.head.search cimport STATES, HeadSearch
 from cython_kernels.layouts.sparse cimport Q_PAD, SPAN, SPAN3
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 

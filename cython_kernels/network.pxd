@@ -1,6 +1,6 @@
 from libc.stdint cimport uint8_t, uint16_t
 
-from cython_kernels.certified cimport CertifiedHead
+from cython_kernels.head.certified cimport CertifiedHead
 from cython_kernels.system.memory cimport Memory
 from cython_kernels.table cimport Kernels, Ternary
 

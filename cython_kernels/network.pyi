@@ -3,7 +3,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from cython_kernels.certified import CertifiedHead
+from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.table import Kernels
 
 MATRICES: tuple[str, ...]

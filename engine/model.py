@@ -12,7 +12,7 @@ import numpy.typing as npt
 import psutil
 
 from cython_kernels import cpu
-from cython_kernels.certified import CertifiedHead
+from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.decoder import Decoder
 from cython_kernels.network import Network
 from engine.checkpoint import (

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pytest
 
 import cython_kernels
-from cython_kernels.certified import CertifiedHead
+from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.table import Kernels
 
 Array = npt.NDArray[Any]

@@ -1,4 +1,4 @@
-# Which rows of the head are left in a search, from their bounds. Included by search.pyx after search_jobs.pxi.
+# Which rows of the head are left in a search, from their bounds. Included by head/search.pyx after head/search_jobs.pxi.
 
 cdef float kth_largest(float* values, Py_ssize_t count, Py_ssize_t k) noexcept nogil:
     """Of values (count,), which are left in another order; -infinity if there are fewer."""

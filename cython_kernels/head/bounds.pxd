@@ -1,9 +1,9 @@
-"""One hidden state in whole numbers, and the bounds of a row's logit. The proof is in certified.pyx."""
+"""One hidden state in whole numbers, and the bounds of a row's logit. The proof is in head/certified.pyx."""
 from libc.math cimport ceil, sqrt
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint32_t
 from libc.string cimport memset
 
-from cython_kernels.certified cimport CodedRows
+from cython_kernels.head.certified cimport CodedRows
 from cython_kernels.numerics cimport bits_float, float_bits
 
 cdef enum:

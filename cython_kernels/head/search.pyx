@@ -1,7 +1,7 @@
 # distutils: language = c++
 """The best rows of a certified head, found by reading planes of all rows, then more of fewer and fewer rows.
 
-The bounds and their proof are in certified.pyx. Everything between two Python calls runs without the GIL, as jobs of the
+The bounds and their proof are in head/certified.pyx. Everything between two Python calls runs without the GIL, as jobs of the
 decoder's pool. How the planes are read follows from what the searches before have found; it changes the speed, never
 the result.
 """
@@ -10,11 +10,11 @@ from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
-from cython_kernels.bounds cimport bound, describe, outward, weigh_codes, weigh_pairs
-from cython_kernels.certified cimport PLANES
+from cython_kernels.head.bounds cimport bound, describe, outward, weigh_codes, weigh_pairs
+from cython_kernels.head.certified cimport PLANES
 from cython_kernels.forward cimport DONE, Pool, State, go_on
 from cython_kernels.fp cimport fp_enter, fp_leave
-from cython_kernels.gumbel cimport BINS, bin_of
+from cython_kernels.head.gumbel cimport BINS, bin_of
 from cython_kernels.system.memory cimport Memory
 from cython_kernels.layouts.head_planes cimport CODES_AHEAD
 from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
@@ -54,10 +54,10 @@ cdef inline Py_ssize_t bytes_of(Search* s, int planes) noexcept nogil:
     return s.coded.cols * (4 if planes == 1 else 5 if planes == 2 else 7) // 8
 
 
-include "search_jobs.pxi"
+include "cython_kernels/head/search_jobs.pxi"
 
 
-include "search_choices.pxi"
+include "cython_kernels/head/search_choices.pxi"
 
 
 cdef void mark(Search* s, const int32_t* ids, Py_ssize_t count, uint8_t value) noexcept nogil:
@@ -67,7 +67,7 @@ cdef void mark(Search* s, const int32_t* ids, Py_ssize_t count, uint8_t value) n
 
 
 cdef void set_noise_bounds(Noise* noise) noexcept nogil:
-    """The table of gumbel.pxd: each bin from its upper to its lower end, and more than any logarithm is off."""
+    """The table of head/gumbel.pxd: each bin from its upper to its lower end, and more than any logarithm is off."""
     cdef int i
     cdef double first, last
     for i in range(BINS):

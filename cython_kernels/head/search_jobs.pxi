@@ -1,6 +1,6 @@
 # What the threads do in a search of the certified head: bounds of rows, and the jobs that read planes and bf16 rows.
 #
-# Included by search.pyx after its cimports and constants.
+# Included by head/search.pyx after its cimports and constants.
 
 # ---- bounds of rows --------------------------------------------------------------------------------
 

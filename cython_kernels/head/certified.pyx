@@ -32,7 +32,7 @@ from libc.math cimport INFINITY, sqrt
 from libc.stdint cimport int8_t, uint8_t, uint16_t
 from libc.string cimport memset
 
-from cython_kernels.bounds cimport Query, bound, describe, outward, weigh_codes, weigh_pairs
+from cython_kernels.head.bounds cimport Query, bound, describe, outward, weigh_codes, weigh_pairs
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.system.memory cimport Memory
 from cython_kernels.numerics cimport bf16_to_f32, float_bits

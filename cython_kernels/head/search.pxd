@@ -1,10 +1,10 @@
 """The search for the best rows of a certified head: its state, and its owner."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.bounds cimport Query
-from cython_kernels.certified cimport PLANES, CertifiedHead, CodedRows
+from cython_kernels.head.bounds cimport Query
+from cython_kernels.head.certified cimport PLANES, CertifiedHead, CodedRows
 from cython_kernels.forward cimport Pool, State
-from cython_kernels.gumbel cimport Noise
+from cython_kernels.head.gumbel cimport Noise
 
 cdef enum:
     STATES = 8                   # hidden states at once
