@@ -20,11 +20,11 @@ BASELINE = {
     "isa.scalar.sparse": ([], []),
     "system.memory": ([], []),
     "head.certified": ([], []),
-    "network": ([], []),
-    "forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+    "network.network": ([], []),
+    "network.forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "head.search": (["-std=c++17", "-pthread"], ["/std:c++17"]),
     "system.bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
-    "decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+    "network.decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
 }
 # Against gcc's ways of putting accumulators on the stack: partial redundancy elimination splits those of a
 # loop in two, the first scheduling pass computes all masks of a step ahead, a copy of a function for constant
@@ -55,7 +55,7 @@ ARM = {
     "isa.dotprod.packed_dots": (["-march=armv8.2-a+dotprod"], []),
     "isa.i8mm.kernels": (["-march=armv8.2-a+i8mm"], []),
 }
-CPLUSPLUS = {"forward", "decoder", "head.search", "system.bandwidth"}
+CPLUSPLUS = {"network.forward", "network.decoder", "head.search", "system.bandwidth"}
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()

@@ -31,7 +31,7 @@ _REST = 32  # ... for so many tokens
 
 
 class Decoder(Protocol):
-    """What the choice needs of cython_kernels.decoder.Decoder."""
+    """What the choice needs of cython_kernels.network.decoder.Decoder."""
 
     def extend(self, ids: Sequence[int], keep: int = 1) -> bool: ...
     def full_logits(self, row: int = 0) -> Logits | None: ...

@@ -21,7 +21,7 @@ MOST_IDS = 8  # of one pass: the last token and seven guesses
 
 
 class Decoder(Protocol):
-    """What choosing needs of cython_kernels.decoder.Decoder."""
+    """What choosing needs of cython_kernels.network.decoder.Decoder."""
 
     @property
     def length(self) -> int: ...

@@ -30,7 +30,7 @@ _DEFAULTS_FROM_FILE = ("temperature", "top_k", "top_p", "min_p", "repetition_pen
 
 
 class Decoder(Protocol):
-    """What the loop needs of cython_kernels.decoder.Decoder."""
+    """What the loop needs of cython_kernels.network.decoder.Decoder."""
 
     @property
     def length(self) -> int: ...

@@ -13,8 +13,8 @@ import psutil
 
 from cython_kernels import cpu
 from cython_kernels.head.certified import CertifiedHead
-from cython_kernels.decoder import Decoder
-from cython_kernels.network import Network
+from cython_kernels.network.decoder import Decoder
+from cython_kernels.network.network import Network
 from engine.checkpoint import (
     EMBEDDINGS,
     HEAD,

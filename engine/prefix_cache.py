@@ -27,7 +27,7 @@ LEAST = 64  # tokens that are worth keeping, and worth reading
 
 
 class Decoder(Protocol):
-    """What is needed of cython_kernels.decoder.Decoder."""
+    """What is needed of cython_kernels.network.decoder.Decoder."""
 
     @property
     def length(self) -> int: ...

@@ -52,7 +52,7 @@ from engine.process_setup import ignore_interrupts, lower_priority, open_log
 from engine.shared_control import SharedControl
 
 if TYPE_CHECKING:
-    from cython_kernels.decoder import Decoder
+    from cython_kernels.network.decoder import Decoder
     from engine.model import Model
     from engine.past_conversations import PastConversations
     from engine.speculation import Speculation

@@ -3,7 +3,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.head.bounds cimport Query
 from cython_kernels.head.certified cimport PLANES, CertifiedHead, CodedRows
-from cython_kernels.forward cimport Pool, State
+from cython_kernels.network.forward cimport Pool, State
 from cython_kernels.head.gumbel cimport Noise
 
 cdef enum:

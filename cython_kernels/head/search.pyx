@@ -12,7 +12,7 @@ from libc.string cimport memcpy, memset
 
 from cython_kernels.head.bounds cimport bound, describe, outward, weigh_codes, weigh_pairs
 from cython_kernels.head.certified cimport PLANES
-from cython_kernels.forward cimport DONE, Pool, State, go_on
+from cython_kernels.network.forward cimport DONE, Pool, State, go_on
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.head.gumbel cimport BINS, bin_of
 from cython_kernels.system.memory cimport Memory

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 import cython_kernels
-from cython_kernels.decoder import Decoder
-from cython_kernels.network import MATRICES, NORMS, Network
+from cython_kernels.network.decoder import Decoder
+from cython_kernels.network.network import MATRICES, NORMS, Network
 from tests.helpers.packing import official
 
 IDS = [int(i) for i in np.random.RandomState(11).randint(0, 128, 266)]  # more than one chunk of attention

@@ -16,7 +16,7 @@ import pytest
 
 import cython_kernels
 
-BASELINE = ["system.cpu", "table", "isa.scalar.kernels", "isa.scalar.formats", "system.memory", "network", "forward", "decoder"]
+BASELINE = ["system.cpu", "table", "isa.scalar.kernels", "isa.scalar.formats", "system.memory", "network.network", "network.forward", "network.decoder"]
 BASELINE += ["system.bandwidth", "isa.scalar.sparse", "head.certified", "head.search"]
 SSE = ["isa.sse41.kernels", "isa.sse41.lookup", "isa.sse41.packed_dots"]
 AVX2 = ["isa.avx2.kernels", "isa.avx2.lookup", "isa.avx2.packed_dots", "isa.avxvnni.kernels", "isa.avxvnni.packed_dots"]

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pytest
 
 import cython_kernels
-from cython_kernels.decoder import STATES_KEPT, Decoder
+from cython_kernels.network.decoder import STATES_KEPT, Decoder
 from engine import noise
 from engine.filters import penalise
 from engine.model import Model, code_head

@@ -7,8 +7,8 @@ import numpy.typing as npt
 import pytest
 
 import cython_kernels
-from cython_kernels.decoder import Decoder
-from cython_kernels.network import MATRICES, NORMS, Network
+from cython_kernels.network.decoder import Decoder
+from cython_kernels.network.network import MATRICES, NORMS, Network
 from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from cython_kernels.decoder import Decoder
+from cython_kernels.network.decoder import Decoder
 from engine import noise, nucleus
 from engine.certified import CertifiedChoice
 from engine.errors import NumericsError

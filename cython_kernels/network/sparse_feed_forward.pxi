@@ -1,4 +1,4 @@
-# The feed-forward part of a pass of few tokens, without the weights of neurons that are zero. Included by forward.pyx.
+# The feed-forward part of a pass of few tokens, without the weights of neurons that are zero. Included by network/forward.pyx.
 #
 # relu2(gate) * up is exactly 0 where the integer sum of the gate is not positive, and a code of 0 adds nothing to down:
 # what is left out changes no bit. (A skipped product would be 0 or -0; both give code 0 and add nothing to the norm.)

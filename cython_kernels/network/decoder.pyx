@@ -3,19 +3,19 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 from libc.string cimport memcpy
 
-from cython_kernels.forward cimport (
+from cython_kernels.network.forward cimport (
     BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, TOKEN_BLOCK, Counts, Pool, State, forward, full_head,
 )
 from cython_kernels.fp cimport fp_enter, fp_leave
 from cython_kernels.system.memory cimport Memory
-from cython_kernels.network cimport Network
+from cython_kernels.network.network cimport Network
 from cython_kernels.head.search cimport STATES, HeadSearch
 from cython_kernels.layouts.sparse cimport Q_PAD, SPAN, SPAN3
 from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
 
 import numpy as np
 
-from cython_kernels.network import rope_tables
+from cython_kernels.network.network import rope_tables
 
 TOKENS_PER_PASS = BATCH
 STATES_KEPT = STATES         # hidden states that extend() keeps at most

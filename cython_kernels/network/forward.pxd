@@ -2,7 +2,7 @@
 from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t, uint64_t
 
-from cython_kernels.network cimport Layer, Linear
+from cython_kernels.network.network cimport Layer, Linear
 from cython_kernels.table cimport AddColumns, CodeSums, Floats, Gemm, RowsDot, Skipping, Ternary
 
 cdef extern from "pool.hpp" nogil:

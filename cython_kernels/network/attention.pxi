@@ -1,4 +1,4 @@
-# Attention of one layer, included by forward.pyx: keys and values into the cache, chunk by chunk, then the merge.
+# Attention of one layer, included by network/forward.pyx: keys and values into the cache, chunk by chunk, then the merge.
 
 cdef enum:
     QUERIES = 64             # query heads that a kernel is given at once, of several tokens

@@ -132,7 +132,7 @@ cdef inline Py_ssize_t grain_of(State* s) noexcept nogil:
 
 
 cdef inline bint asks_on(State* s) noexcept nogil:
-    """Whether gates and open rows of up are read in turn (skipping.pxi)"""
+    """Whether gates and open rows of up are read in turn (network/sparse_feed_forward.pxi)"""
     return s.skipping != NULL and s.n == 1 and s.ternary.matvec_asking != NULL
 
 
@@ -155,10 +155,10 @@ cdef void run_linears(State* s, Pool* pool, Py_ssize_t stride, bint add) noexcep
     pool.run(linears_job, s, items, grain_of(s))
 
 
-include "skipping.pxi"
+include "cython_kernels/network/sparse_feed_forward.pxi"
 
 
-include "attention.pxi"
+include "cython_kernels/network/attention.pxi"
 
 
 # ---- head ----------------------------------------------------------------------------------------

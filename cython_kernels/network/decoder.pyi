@@ -4,7 +4,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
-from cython_kernels.network import Network
+from cython_kernels.network.network import Network
 
 TOKENS_PER_PASS: int
 STATES_KEPT: int
