@@ -10,9 +10,9 @@ Arithmetic of every operation: NUMERICS.md (sum16, RMSNorm, quantise, exp, atten
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 from libc.string cimport memset
 
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+
 cdef enum:
-    ROW_BLOCK = 32
-    COL_PAD = 64
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
     MAX_HEAD_DIM = 256   # elements of a head; the attention kernels keep their scratch on the stack
     # bytes matvec_asking asks for beyond those it is at (base3; on a Zen 4 8192 takes 1 to 2 % longer, 3584 a tenth)

@@ -1,4 +1,4 @@
-# Sums over the first planes of the certified head, in vectors of codes. Included by the fields_<isa> modules after
+# Sums over the first planes of the certified head, in vectors of codes. Included by the packed_dots modules after
 # generic/sparse.pxi; the layout is in layouts/head_planes.pxd.
 #
 # int16 sums are widened before they can wrap: those of nibbles (at most 15) after LINES_HELD lines (of x86, 4 vectors *

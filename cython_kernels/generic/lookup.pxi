@@ -9,7 +9,8 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memset
 
 from cython_kernels.layouts.lookup cimport *
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport Kernels, Ternary, no_form
 
 
 # ---- tl1 -------------------------------------------------------------------------------------------

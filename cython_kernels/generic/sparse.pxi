@@ -1,5 +1,5 @@
-# The products that pass over neurons, in vectors of codes. Included by the fields_<isa> modules, whose vocabulary is
-# codes_<isa>.pxd and their products; the layouts are in layouts/sparse.pxd.
+# The products that pass over neurons, in vectors of codes. Included by the packed_dots modules, whose vocabulary is
+# code_vectors.pxd and their products; the layouts are in layouts/sparse.pxd.
 #
 # Fields of two bits are used two at a time: 0 and 1 in the place of 0 and 2, field 1 being four times its code there,
 # then 2 and 3 moved there. So a byte is at most 3 and 12 (weights have no code 3, planes of the head do), and LINES_HELD

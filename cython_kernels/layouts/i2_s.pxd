@@ -14,7 +14,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t
 from libc.string cimport memcpy
 
 from cython_kernels.layouts.checkpoint cimport four_columns, row_of, shift_of
-from cython_kernels.table cimport ROW_BLOCK
+from cython_kernels.layouts.tile cimport ROW_BLOCK
 
 cdef enum:
     COLUMNS = 16         # columns of one step (the step of a range must be a literal in Cython: there it is 16)

@@ -7,7 +7,7 @@ halves. Rows beyond the last keep the zeros that memory comes with. The formats:
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 
 from cython_kernels.layouts.checkpoint cimport eight_columns, four_columns, row_of, shift_of, threes_of
-from cython_kernels.table cimport ROW_BLOCK
+from cython_kernels.layouts.tile cimport ROW_BLOCK
 
 cdef enum:
     ENTRY = 32           # bytes of one table: 16 low bytes, 16 high bytes

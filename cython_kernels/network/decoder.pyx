@@ -11,7 +11,8 @@ from cython_kernels.system.memory cimport Memory
 from cython_kernels.network.network cimport Network
 from cython_kernels.head.search cimport STATES, HeadSearch
 from cython_kernels.layouts.sparse cimport Q_PAD, SPAN, SPAN3
-from cython_kernels.table cimport CHUNK, COL_PAD, ROW_BLOCK
+from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
+from cython_kernels.table cimport CHUNK
 
 import numpy as np
 

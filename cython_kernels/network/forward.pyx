@@ -11,7 +11,8 @@ from libc.string cimport memcpy, memset
 from cython_kernels.numerics cimport bf16_to_f32, float_bits, unit
 from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
 from cython_kernels.layouts.sparse cimport LINE, LIST_PAD, NEURON_PAD, Q_PAD, ROWS_AHEAD
-from cython_kernels.table cimport ASKED_AHEAD, CHUNK, MAX_HEAD_DIM, ROW_BLOCK, Asked, Lines, multiply
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport ASKED_AHEAD, CHUNK, MAX_HEAD_DIM, Asked, Lines, multiply
 
 # ---- norm and quantise ---------------------------------------------------------------------------
 

@@ -131,7 +131,7 @@ def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
     ],
 )
 def test_accumulators_stay_in_registers(module: str, least: int) -> None:
-    """Not of lut_*, which multiply in no innermost loop, and fields_sse41, which interleaves on the stack."""
+    """Not of lookup, which multiplies in no innermost loop, nor of SSE4.1's packed_dots, which interleave on the stack."""
     if b"clang version" in file_of(module).read_bytes():
         pytest.skip("the flags that see to this are gcc's; clang takes %rbp for a pointer, too")
     loops = hot_loops(module)

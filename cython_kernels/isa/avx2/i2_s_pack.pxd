@@ -2,7 +2,7 @@
 from libc.stdint cimport int32_t, uint8_t
 
 from cython_kernels.layouts.i2_s cimport COLUMNS, STEP_BYTES, row_block
-from cython_kernels.table cimport ROW_BLOCK
+from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.isa.avx2.intrinsics cimport *
 
 

@@ -1,4 +1,4 @@
-"""The first planes of the head on AVX-512 VNNI. Imported by kernels_avx512's fill() only. The layout is in layouts/head_planes.pxd."""
+"""The first planes of the head on AVX-512 VNNI. Imported by kernels.pyx only. The layout is in layouts/head_planes.pxd."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.layouts.head_planes cimport CODES_AHEAD

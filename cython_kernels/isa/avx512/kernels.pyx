@@ -5,7 +5,8 @@ from cython_kernels.isa.avx512.field_sums cimport join
 from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.isa.avx2.i2_s_pack cimport pack_rows
 from cython_kernels.isa.avx512.f32x16 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
+from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
+from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, Kernels, Lines, Ternary, no_form
 from cython_kernels.isa.avx2.intrinsics cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.isa.avx512.intrinsics cimport *
 

@@ -3,7 +3,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.layouts.i2_s cimport dword_at
 from cython_kernels.layouts.sparse cimport LINE
-from cython_kernels.table cimport ROW_BLOCK
+from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.isa.avx2.intrinsics cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
 from cython_kernels.isa.avx512.intrinsics cimport *
 

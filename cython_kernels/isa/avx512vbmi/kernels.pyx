@@ -22,7 +22,8 @@ from cython_kernels.layouts.checkpoint cimport four_columns, row_of, shift_of, t
 from cython_kernels.layouts.sparse cimport (
     LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
 )
-from cython_kernels.table cimport ASKED_AHEAD, ROW_BLOCK, Asked, Kernels, Ternary, no_form
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport ASKED_AHEAD, Asked, Kernels, Ternary, no_form
 from cython_kernels.isa.avx2.intrinsics cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.isa.avx512.intrinsics cimport *
 

@@ -7,7 +7,8 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.isa.neon.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, row_block
-from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Lines, Ternary
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport I2_S, Kernels, Lines, Ternary
 
 from cython_kernels.isa.dotprod import packed_dots
 

@@ -7,7 +7,8 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.isa.neon.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport STEP_BYTES
-from cython_kernels.table cimport I2_S, ROW_BLOCK, Kernels, Lines
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport I2_S, Kernels, Lines
 
 cdef extern from "arm_neon.h" nogil:
     # [rows 0, 1] x [tokens 0, 1]: first + second (2 rows, 8) @ third (2 tokens, 8).T

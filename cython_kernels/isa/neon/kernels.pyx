@@ -5,7 +5,8 @@ from libc.string cimport memset
 from cython_kernels.isa.neon.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
 from cython_kernels.isa.neon.f32x16 cimport *
-from cython_kernels.table cimport CHUNK, COL_PAD, MAX_HEAD_DIM, ROW_BLOCK, Kernels, Lines, Ternary, no_form
+from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
+from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, Kernels, Lines, Ternary, no_form
 
 from cython_kernels.isa.neon import lookup, packed_dots
 

@@ -12,8 +12,8 @@ Codes are weight + 1. A lookup table holds, for each group of activations, every
 from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Lines, Ternary, no_form
-from cython_kernels.layouts.tile cimport place
+from cython_kernels.layouts.tile cimport ROW_BLOCK, place
+from cython_kernels.table cimport Kernels, Lines, Ternary, no_form
 
 
 cdef inline int code_at(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t r, Py_ssize_t k) noexcept nogil:

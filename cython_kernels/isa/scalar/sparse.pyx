@@ -1,4 +1,4 @@
-"""The definition of the products that pass over neurons, in plain loops; filled in by kernels_scalar."""
+"""The definition of the products that pass over neurons, in plain loops; filled in by kernels.pyx."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.layouts.base3 cimport code_of
@@ -6,8 +6,8 @@ from cython_kernels.layouts.sparse cimport (
     LINE, SPAN, SPAN3, code_in_row, columns3_bytes, columns_bytes, lines, lines3, pack_columns, pack_columns3, pack_rows, pack_rows3,
     row_dot, rows3_bytes, rows_bytes,
 )
-from cython_kernels.table cimport ROW_BLOCK, Kernels, Ternary, no_form
-from cython_kernels.layouts.tile cimport place
+from cython_kernels.layouts.tile cimport ROW_BLOCK, place
+from cython_kernels.table cimport Kernels, Ternary, no_form
 
 
 cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,

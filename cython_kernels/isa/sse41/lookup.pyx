@@ -1,4 +1,4 @@
-"""TL1, TL2 and T-MAC on SSSE3: 16 rows are looked up at a time. Imported by kernels_sse41's fill() only."""
+"""TL1, TL2 and T-MAC on SSSE3: 16 rows are looked up at a time. Imported by kernels.pyx only."""
 from cython_kernels.isa.sse41.u8x32 cimport *
 
 include "cython_kernels/generic/lookup.pxi"
