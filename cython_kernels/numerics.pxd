@@ -1,5 +1,9 @@
 """The scalar building blocks of NUMERICS.md, written once and inlined into every module that needs them."""
-from libc.stdint cimport int32_t, uint16_t, uint32_t
+from libc.stdint cimport int32_t, uint16_t, uint32_t, uint64_t
+
+cdef extern from "system/fpenv.h" nogil:
+    uint64_t fp_enter() noexcept         # rounding as NUMERICS.md has it; returns what was set before
+    void fp_leave(uint64_t old) noexcept
 
 cdef extern from * nogil:
     """

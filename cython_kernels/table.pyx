@@ -5,11 +5,11 @@ errors of each operation are beside its pointer in table.pxd.
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 
-from cython_kernels.fp cimport fp_enter, fp_leave
-from cython_kernels.system.memory cimport Memory
 from cython_kernels.layouts.head_planes cimport PLANE_PAD
-from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
 from cython_kernels.layouts.sparse cimport LINE, NEURON_PAD, Q_PAD, SPAN, SPAN3
+from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
+from cython_kernels.numerics cimport fp_enter, fp_leave
+from cython_kernels.system.memory cimport Memory
 
 import numpy as np
 

@@ -2,6 +2,9 @@
 #
 # Sixteen keys at a time. Their rows are first put into ``rows`` (16, width): float32, width = d rounded up to LANES,
 # so that one widening serves all heads and no tail is left for the inner loops.
+from libc.stdint cimport uint16_t
+
+from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM
 
 cdef enum:
     MAX_HEADS = 16       # query heads that are served together

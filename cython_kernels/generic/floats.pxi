@@ -5,7 +5,9 @@
 # load_f16, store_f16, store_codes, halve, fold4, fold16. Lane i of an accumulator is accumulator i of sum16. A tail is
 # filled up with +0, which changes no lane of a sum that began at +0.
 
+from libc.stdint cimport uint16_t, uint32_t
 from libc.math cimport sqrtf
+from cython_kernels.layouts.tile cimport COL_PAD
 from libc.string cimport memcpy, memset
 
 from cython_kernels.numerics cimport bits_float, exp32, float_bits, unit

@@ -4,6 +4,10 @@
 # int16 sums are widened before they can wrap: those of nibbles (at most 15) after LINES_HELD lines (of x86, 4 vectors *
 # 2 fields * 2 bytes * 15 * 127 = 30,480; of NEON, 8 vectors * 2 fields of one byte to a lane), those of five bits (at
 # most 31) after FIVES_HELD vectors (of x86, 2 vectors * 2 fields * 2 bytes * 31 * 127 = 31,496; of NEON, 4 vectors).
+from libc.stdint cimport int8_t, uint8_t
+
+from cython_kernels.layouts.head_planes cimport CODES_AHEAD
+from cython_kernels.layouts.sparse cimport LINE
 
 cdef struct part_products:
     products high            # with the high part of the activations

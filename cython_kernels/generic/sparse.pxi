@@ -4,6 +4,12 @@
 # Fields of two bits are used two at a time: 0 and 1 in the place of 0 and 2, field 1 being four times its code there,
 # then 2 and 3 moved there. So a byte is at most 3 and 12 (weights have no code 3, planes of the head do), and LINES_HELD
 # lines fit into the int16 sums of those who have no better.
+from libc.stdint cimport int8_t, uint8_t
+from libc.string cimport memcpy
+
+from cython_kernels.layouts.sparse cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport Ternary, no_form
 
 cdef enum:
     GROUP = 16           # neurons of a list that share one walk over the sums, in fours

@@ -33,11 +33,10 @@ from libc.stdint cimport int8_t, uint8_t, uint16_t
 from libc.string cimport memset
 
 from cython_kernels.head.bounds cimport Query, bound, describe, outward, weigh_codes, weigh_pairs
-from cython_kernels.fp cimport fp_enter, fp_leave
-from cython_kernels.system.memory cimport Memory
-from cython_kernels.numerics cimport bf16_to_f32, float_bits
 from cython_kernels.layouts.head_planes cimport LINE, code_dot, padded_columns
 from cython_kernels.layouts.sparse cimport row_dot
+from cython_kernels.numerics cimport bf16_to_f32, float_bits, fp_enter, fp_leave
+from cython_kernels.system.memory cimport Memory
 
 import numpy as np
 

@@ -3,8 +3,10 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.head.bounds cimport Query
 from cython_kernels.head.certified cimport PLANES, CertifiedHead, CodedRows
-from cython_kernels.network.forward cimport Pool, State
 from cython_kernels.head.gumbel cimport Noise
+from cython_kernels.system.control cimport Control
+from cython_kernels.system.pool cimport Pool
+from cython_kernels.table cimport CodeSums, Floats, Kernels, RowsDot
 
 cdef enum:
     STATES = 8                   # hidden states at once
@@ -25,8 +27,13 @@ cdef struct Goal:
     double level
 
 cdef struct Search:
-    State* state                 # the pass this belongs to: stop flag, heartbeat, kernels
+    Control* control             # of the pass that left the states
     Pool* pool
+    CodeSums code_sums
+    RowsDot pairs_dot
+    const Floats* floats
+    const float* states          # (n_states, n) hidden states after the last norm
+    Py_ssize_t n_states
     const CodedRows* coded
     Query queries[STATES]
     int8_t* parts                # (STATES, 2, cols) codes of the hidden states, 128 * first + second
@@ -62,8 +69,8 @@ cdef class HeadSearch:
     cdef Py_ssize_t since        # searches since another depth was tried ...
     cdef Py_ssize_t pause        # ... and after how many the next is
     cdef bint tried              # the depth at hand is a trial
-    cdef attach(self, State* state, Pool* pool)
-    cdef forget(self)
+    cdef attach(self, Pool* pool, Control* control, Kernels products, const float* states)
+    cdef forget(self, Py_ssize_t n_states)
     cdef uint8_t* block(self, Py_ssize_t size) except NULL
     cdef int scan(self, Py_ssize_t row) noexcept nogil
     cdef adapt(self, bint in_vain, bint first)

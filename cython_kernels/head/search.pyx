@@ -5,20 +5,17 @@ The bounds and their proof are in head/certified.pyx. Everything between two Pyt
 decoder's pool. How the planes are read follows from what the searches before have found; it changes the speed, never
 the result.
 """
-from libc.math cimport INFINITY, exp, ldexp, log, log1p
-from libc.stddef cimport ptrdiff_t
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
-from libc.string cimport memcpy, memset
+from libc.math cimport ldexp, log, log1p
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 
-from cython_kernels.head.bounds cimport bound, describe, outward, weigh_codes, weigh_pairs
+from cython_kernels.head.bounds cimport describe
 from cython_kernels.head.certified cimport PLANES
-from cython_kernels.network.forward cimport DONE, Pool, State, go_on
-from cython_kernels.fp cimport fp_enter, fp_leave
-from cython_kernels.head.gumbel cimport BINS, bin_of
+from cython_kernels.head.gumbel cimport BINS
+from cython_kernels.numerics cimport fp_enter, fp_leave
+from cython_kernels.system.control cimport DONE, Control
 from cython_kernels.system.memory cimport Memory
-from cython_kernels.layouts.head_planes cimport CODES_AHEAD
-from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
-from cython_kernels.layouts.sparse cimport LIST_PAD
+from cython_kernels.system.pool cimport Pool
+from cython_kernels.table cimport Kernels
 
 import numpy as np
 
@@ -108,12 +105,16 @@ cdef class HeadSearch:
         self.memory.append(memory)
         return memory.data
 
-    cdef attach(self, State* state, Pool* pool):
-        self.search.state, self.search.pool = state, pool
+    cdef attach(self, Pool* pool, Control* control, Kernels products, const float* states):
+        """Search among ``states`` (STATES, n), with the threads and under the stop flag of the pass that writes them."""
+        cdef Search* s = &self.search
+        s.pool, s.control, s.states = pool, control, states
+        s.code_sums, s.pairs_dot, s.floats = products.sums_of_codes, products.skipping.rows_dot, &products.floats
 
-    cdef forget(self):
-        """There are new hidden states."""
+    cdef forget(self, Py_ssize_t n_states):
+        """There are so many new hidden states, or will be."""
         cdef Py_ssize_t i
+        self.search.n_states = n_states
         for i in range(STATES):
             self.status[i] = NEW
 
@@ -121,11 +122,11 @@ cdef class HeadSearch:
         """Bounds of all logits of hidden state ``row`` and of those after it; returns its Readiness."""
         cdef Search* s = &self.search
         cdef Py_ssize_t i
-        s.first, s.count, s.depth = row, s.state.keep - row, self.depth
+        s.first, s.count, s.depth = row, s.n_states - row, self.depth
         s.goal.kind, s.goal.penalty = BEST, 1.0
         for i in range(s.first, s.first + s.count):
             self.status[i] = SCANNED
-            if not describe(s.coded, s.state.states + i * s.coded.n, s.parts + i * 2 * s.coded.cols, &s.queries[i]):
+            if not describe(s.coded, s.states + i * s.coded.n, s.parts + i * 2 * s.coded.cols, &s.queries[i]):
                 self.status[i] = UNBOUNDED
             s.queries[i].depth = s.depth
         if self.status[row] == SCANNED:
@@ -169,16 +170,16 @@ cdef class HeadSearch:
             return False
         with nogil:
             mode = fp_enter()
-            s.state.outcome = DONE
+            s.control.outcome = DONE
             if self.status[row] == NEW:
                 self.scan(row)
-            if self.status[row] != UNBOUNDED and s.state.outcome == DONE:
+            if self.status[row] != UNBOUNDED and s.control.outcome == DONE:
                 s.query, s.which, s.goal = &s.queries[row], row, goal
                 mark(s, ids, seen, 1)
                 if seen or goal.kind == NOISY or self.status[row] == SPENT:
                     s.pool.run(score_job, s, blocks(s), 8)
                 self.status[row] = SPENT
-                if s.state.outcome == DONE:
+                if s.control.outcome == DONE:
                     found = read_planes(s)
                 mark(s, ids, seen, 0)
                 if found:
@@ -186,8 +187,8 @@ cdef class HeadSearch:
                     s.bytes += s.n_left * s.coded.n * 2
                     s.rescored += s.n_left
             fp_leave(mode)
-        if s.state.outcome != DONE:
-            self.forget()
+        if s.control.outcome != DONE:
+            self.forget(s.n_states)
             return None
         if self.status[row] == UNBOUNDED:
             return False

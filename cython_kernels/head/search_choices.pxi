@@ -1,4 +1,6 @@
 # Which rows of the head are left in a search, from their bounds. Included by head/search.pyx after head/search_jobs.pxi.
+from libc.math cimport INFINITY, exp
+from libc.string cimport memset
 
 cdef float kth_largest(float* values, Py_ssize_t count, Py_ssize_t k) noexcept nogil:
     """Of values (count,), which are left in another order; -infinity if there are fewer."""
@@ -165,7 +167,7 @@ cdef bint read_planes(Search* s) noexcept nogil:
         if s.n_left <= FEW:
             break
         s.pool.run(refine_job, s, s.n_left, BUNCH)
-        if s.state.outcome != DONE:
+        if s.control.outcome != DONE:
             return False
         s.bytes += s.n_left * (bytes_of(s, 2) if s.plane == 1 else s.coded.cols // 4)
         if exact:                                # the bounds of others seldom tell more

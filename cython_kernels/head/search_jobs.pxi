@@ -1,6 +1,17 @@
 # What the threads do in a search of the certified head: bounds of rows, and the jobs that read planes and bf16 rows.
 #
 # Included by head/search.pyx after its cimports and constants.
+from libc.math cimport INFINITY
+from libc.stddef cimport ptrdiff_t
+from libc.stdint cimport uint32_t
+from libc.string cimport memcpy
+
+from cython_kernels.head.bounds cimport bound, outward, weigh_codes, weigh_pairs
+from cython_kernels.head.gumbel cimport bin_of
+from cython_kernels.layouts.head_planes cimport CODES_AHEAD
+from cython_kernels.layouts.sparse cimport LIST_PAD
+from cython_kernels.system.control cimport go_on
+from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
 
 # ---- bounds of rows --------------------------------------------------------------------------------
 
@@ -45,8 +56,8 @@ cdef inline void take_codes(Search* s, int plane, const int32_t* ids, Py_ssize_t
     cdef int32_t sums[2 * STATES * BLOCK]
     cdef Query* query
     cdef Py_ssize_t i, t
-    s.state.code_sums(s.coded.planes[0], s.coded.planes[1] if plane else NULL, s.coded.cols, ids, count,
-                      s.parts + first * 2 * s.coded.cols, m, sums)
+    s.code_sums(s.coded.planes[0], s.coded.planes[1] if plane else NULL, s.coded.cols, ids, count,
+                s.parts + first * 2 * s.coded.cols, m, sums)
     for t in range(m):
         query = &s.queries[first + t]
         for i in range(count):
@@ -59,7 +70,7 @@ cdef inline void add_pairs(Search* s, const int32_t* ids, Py_ssize_t count, Py_s
     cdef int32_t sums[BLOCK]
     cdef Query* query = &s.queries[which]
     cdef Py_ssize_t i
-    s.state.pairs_dot(s.coded.planes[2], s.coded.cols, s.parts + which * 2 * s.coded.cols, 0, ids, count, NULL, sums)
+    s.pairs_dot(s.coded.planes[2], s.coded.cols, s.parts + which * 2 * s.coded.cols, 0, ids, count, NULL, sums)
     for i in range(count):
         query.sums[ids[i]] += weigh_pairs(sums[i])
         query.known[ids[i]] = 2
@@ -95,7 +106,7 @@ cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     cdef Query* query
     cdef Py_ssize_t block, first, count, i, t
     for block in range(begin, end):
-        if not go_on(s.state, rank):
+        if not go_on(s.control, rank):
             return
         first = block * BLOCK
         count = min(<Py_ssize_t> BLOCK, s.coded.rows - first)
@@ -122,7 +133,7 @@ cdef void score_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcep
     """items: blocks of rows. Bounds of what the goal compares, from what is known of the logits."""
     cdef Search* s = <Search*> ctx
     cdef Py_ssize_t block, row
-    if not go_on(s.state, rank):
+    if not go_on(s.control, rank):
         return
     for block in range(begin, end):
         for row in range(block * BLOCK, min((block + 1) * BLOCK, s.coded.rows)):
@@ -139,7 +150,7 @@ cdef void refine_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
     cdef Query* query = s.query
     cdef Py_ssize_t i, n = 0
     cdef float low, high
-    if not go_on(s.state, rank):
+    if not go_on(s.control, rank):
         return
     for i in range(begin, end):
         ids[n] = s.left[i]
@@ -163,9 +174,9 @@ cdef void promising_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noe
     cdef Search* s = <Search*> ctx
     cdef float logits[PROMISING]
     cdef Py_ssize_t i
-    if not go_on(s.state, rank):
+    if not go_on(s.control, rank):
         return
-    s.state.floats.head_rows(s.coded.table, s.coded.n, s.query.h, s.promising + begin, end - begin, logits)
+    s.floats.head_rows(s.coded.table, s.coded.n, s.query.h, s.promising + begin, end - begin, logits)
     for i in range(end - begin):
         set_score(s, s.query, s.promising[begin + i], logits[i], logits[i])
 
@@ -173,5 +184,5 @@ cdef void promising_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noe
 cdef void rescore_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: rows that are left. scratch = their logits, by the function of the full head."""
     cdef Search* s = <Search*> ctx
-    if go_on(s.state, rank):
-        s.state.floats.head_rows(s.coded.table, s.coded.n, s.query.h, s.left + begin, end - begin, s.scratch + begin)
+    if go_on(s.control, rank):
+        s.floats.head_rows(s.coded.table, s.coded.n, s.query.h, s.left + begin, end - begin, s.scratch + begin)

@@ -1,4 +1,10 @@
 # Attention of one layer, included by network/forward.pyx: keys and values into the cache, chunk by chunk, then the merge.
+from libc.stdint cimport uint8_t
+from libc.string cimport memcpy
+
+from cython_kernels.numerics cimport float_bits
+from cython_kernels.system.control cimport F16_OVERFLOW
+from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM
 
 cdef enum:
     QUERIES = 64             # query heads that a kernel is given at once, of several tokens
@@ -23,7 +29,7 @@ cdef void store_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcep
         row = s.qkv + t * (s.heads + 2 * s.kv_heads) * d
         for j in range((s.heads + 2 * s.kv_heads) * d):
             if (float_bits(row[j]) & 0x7FFFFFFF) >= 0x7F800000:
-                s.outcome = NOT_FINITE
+                s.control.outcome = NOT_FINITE
                 return
         cosines = s.cos + position * (d // 2)
         sines = s.sin + position * (d // 2)
@@ -34,7 +40,7 @@ cdef void store_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcep
                                else cached(s, s.values, head - s.kv_heads, position))
             if s.half:
                 if s.floats.to_f16(row + (s.heads + head) * d, d, <uint16_t*> target):
-                    s.outcome = F16_OVERFLOW
+                    s.control.outcome = F16_OVERFLOW
             else:
                 for j in range(d):
                     target[j] = row[(s.heads + head) * d + j]
@@ -121,7 +127,7 @@ cdef void attend_block_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) 
     cdef Py_ssize_t kv_head, first, last, t, chunk, chunks
     cdef float* part = s.parts + rank * s.part_size              # (chunks, TOKEN_BLOCK, group, head_dim + 2)
     cdef ptrdiff_t i
-    if not go_on(s, rank):
+    if not go_on(&s.control, rank):
         return
     for i in range(begin, end):
         kv_head = i // token_blocks
@@ -138,7 +144,7 @@ cdef void attend_block_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) 
 cdef void attention(State* s, Pool* pool) noexcept nogil:
     """qkv -> h (n, wide): all heads of all tokens"""
     pool.run(store_job, s, s.n, 1)
-    if s.outcome != DONE:
+    if s.control.outcome != DONE:
         return
     if s.n > TOKEN_BLOCK:
         pool.run(attend_block_job, s, s.kv_heads * ((s.n + TOKEN_BLOCK - 1) // TOKEN_BLOCK), 1)

@@ -3,15 +3,17 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 from libc.string cimport memcpy
 
-from cython_kernels.network.forward cimport (
-    BATCH, DONE, F16_OVERFLOW, FEW, GRAIN, NOT_FINITE, STOPPED, TOKEN_BLOCK, Counts, Pool, State, forward, full_head,
-)
-from cython_kernels.fp cimport fp_enter, fp_leave
-from cython_kernels.system.memory cimport Memory
-from cython_kernels.network.network cimport Network
 from cython_kernels.head.search cimport STATES, HeadSearch
 from cython_kernels.layouts.sparse cimport Q_PAD, SPAN, SPAN3
 from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
+from cython_kernels.network.forward cimport (
+    BATCH, FEW, GRAIN, TOKEN_BLOCK, Counts, State, forward, full_head,
+)
+from cython_kernels.network.network cimport Network
+from cython_kernels.numerics cimport fp_enter, fp_leave
+from cython_kernels.system.control cimport DONE, F16_OVERFLOW, NOT_FINITE, STOPPED
+from cython_kernels.system.memory cimport Memory
+from cython_kernels.system.pool cimport Pool
 from cython_kernels.table cimport CHUNK
 
 import numpy as np
@@ -57,7 +59,7 @@ cdef class Decoder:
         self.set_control(bytearray(16))
         if network.certified is not None:
             self.head_search = HeadSearch(network.certified)
-            self.head_search.attach(&self.state, self.pool)
+            self.head_search.attach(self.pool, &self.state.control, network.kernels, self.state.states)
 
     def __dealloc__(self):
         del self.pool
@@ -83,7 +85,6 @@ cdef class Decoder:
         s.layers, s.n_layers = net.layer, net.layers
         s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
         s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
-        s.code_sums, s.pairs_dot = net.kernels.sums_of_codes, net.kernels.skipping.rows_dot
         s.score_scale = np.float32(float(net.head_dim) ** -0.5)
         s.final_norm, s.embed, s.head = net.final_norm, net.embed, net.head
         s.cos, s.sin = &cosines[0, 0], &sines[0, 0]
@@ -155,8 +156,8 @@ cdef class Decoder:
         if view.shape[0] < 16:
             raise ValueError(f"the control buffer has {view.shape[0]} bytes, not 16")
         self.control = buffer, view
-        self.state.stop = <volatile int32_t*> &view[0]
-        self.state.heartbeat = <volatile uint64_t*> &view[8]
+        self.state.control.stop = <volatile int32_t*> &view[0]
+        self.state.control.heartbeat = <volatile uint64_t*> &view[8]
 
     def truncate(self, Py_ssize_t length):
         """Forget every position from ``length`` on."""
@@ -346,7 +347,7 @@ cdef class Decoder:
         s.logit_rows, s.keep = 0, keep
         self.head_bytes = self.head_rows = 0
         if self.head_search is not None:
-            self.head_search.forget()
+            self.head_search.forget(keep)
         if logits is not None:
             s.logit_rows, s.logits = logits.shape[0], &logits[0, 0]
         with nogil:

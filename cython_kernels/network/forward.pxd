@@ -1,29 +1,16 @@
 """One pass through the network for a batch of tokens: the state it works on, and its door."""
-from libc.stddef cimport ptrdiff_t
-from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t, uint64_t
+from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t
 
 from cython_kernels.network.network cimport Layer, Linear
-from cython_kernels.table cimport AddColumns, CodeSums, Floats, Gemm, RowsDot, Skipping, Ternary
-
-cdef extern from "pool.hpp" nogil:
-    ctypedef void (*Job)(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil
-    cdef cppclass Pool:
-        Pool(int size) except +
-        int size()
-        void meanwhile(const void* base, ptrdiff_t size, ptrdiff_t total) noexcept
-        void run(Job job, void* ctx, ptrdiff_t items, ptrdiff_t grain) noexcept
+from cython_kernels.system.control cimport Control
+from cython_kernels.system.pool cimport Pool
+from cython_kernels.table cimport AddColumns, Floats, Gemm, RowsDot, Skipping, Ternary
 
 cdef enum:
     BATCH = 128              # tokens of one pass at most
     GRAIN = 4                # row blocks a thread takes at once when there is one token
     FEW = 8                  # tokens of a pass at most that passes over neurons
     TOKEN_BLOCK = 16         # tokens that share one walk over the keys
-
-cdef enum Outcome:
-    DONE = 0
-    STOPPED = 1              # the stop flag was seen between two layers
-    NOT_FINITE = 2           # an activation is infinite or not a number
-    F16_OVERFLOW = 3         # a key or value does not fit into the f16 cache
 
 cdef struct Counts:          # of one thread
     int64_t rows             # of up that were read in this pass
@@ -36,8 +23,6 @@ cdef struct State:
     const Ternary* ternary
     Gemm gemm
     const Floats* floats
-    CodeSums code_sums               # of the certified head
-    RowsDot pairs_dot
     const Skipping* skipping         # NULL: every weight is read
     RowsDot rows_dot                 # for the format that up is in
     AddColumns add_columns           # for the format that down is in
@@ -63,9 +48,7 @@ cdef struct State:
     const int32_t* ids               # (n,)
     Py_ssize_t n
     Py_ssize_t start                 # position of the first token
-    int outcome                      # set by any thread, read after each job
-    volatile int32_t* stop           # of the other process, or of nobody
-    volatile uint64_t* heartbeat     # raised in every chunk of a job
+    Control control                  # stop flag, heartbeat and outcome of the pass
 
     # activations, allocated once for BATCH tokens
     float* x                         # (BATCH, hidden)  the residual stream
@@ -111,12 +94,3 @@ cdef struct State:
 
 cdef int forward(State* s, Pool* pool) noexcept nogil
 cdef int full_head(State* s, Pool* pool, const float* h, Py_ssize_t m, float* logits) noexcept nogil
-
-
-cdef inline bint go_on(State* s, int rank) noexcept nogil:
-    """The first thread's sign of life, in every chunk of a job; False if the answer is to stop."""
-    if rank == 0:
-        s.heartbeat[0] += 1
-    if s.stop[0]:
-        s.outcome = STOPPED
-    return s.outcome == DONE

@@ -6,13 +6,16 @@ heads) that the pool's threads share; jobs follow one another with a barrier bet
 number of threads and tokens, each output element is computed by one thread in one fixed order
 (NUMERICS.md), so the bits do not depend on either.
 """
-from libc.string cimport memcpy, memset
+from libc.stddef cimport ptrdiff_t
+from libc.stdint cimport int8_t, int32_t, uint16_t
+from libc.string cimport memset
 
-from cython_kernels.numerics cimport bf16_to_f32, float_bits, unit
-from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
-from cython_kernels.layouts.sparse cimport LINE, LIST_PAD, NEURON_PAD, Q_PAD, ROWS_AHEAD
+from cython_kernels.layouts.sparse cimport LINE, Q_PAD
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport ASKED_AHEAD, CHUNK, MAX_HEAD_DIM, Asked, Lines, multiply
+from cython_kernels.numerics cimport bf16_to_f32
+from cython_kernels.system.control cimport DONE, NOT_FINITE, go_on
+from cython_kernels.system.pool cimport Pool
+from cython_kernels.table cimport Lines, multiply
 
 # ---- norm and quantise ---------------------------------------------------------------------------
 
@@ -29,7 +32,7 @@ cdef void prepare_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
             s.floats.rmsnorm(x, s.norm, s.width, s.eps, h)
             x = h
         if s.floats.quantize(x, s.width, s.codes + t * s.code_stride, s.code_scale + t, s.code_sum + t):
-            s.outcome = NOT_FINITE
+            s.control.outcome = NOT_FINITE
         if s.skipping != NULL:
             memset(s.codes + t * s.code_stride + s.width, 0, Q_PAD)      # beyond what the quantiser sets to zero
 
@@ -91,7 +94,7 @@ cdef void linears_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
     cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
     cdef Py_ssize_t i, first = 0, row0, row1
     cdef Linear* linear
-    if not go_on(s, rank):
+    if not go_on(&s.control, rank):
         return
     for i in range(s.n_linears):
         linear = s.linears[i]
@@ -114,7 +117,7 @@ cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     cdef int32_t* acc = s.acc + rank * 2 * s.acc_size
     cdef float* out = s.gated + row0
     cdef float* ups = <float*> (acc + s.acc_size)
-    if not go_on(s, rank):
+    if not go_on(&s.control, rank):
         return
     product(s, &layer.gate, acc, row0, row1, lines_of(s, &layer.up, row0), rank)
     scale_rows(s, &layer.gate, acc, rows, out, s.ffn, False)
@@ -167,16 +170,16 @@ include "cython_kernels/network/attention.pxi"
 cdef void head_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: rows of the head"""
     cdef State* s = <State*> ctx
-    if go_on(s, rank):
+    if go_on(&s.control, rank):
         s.floats.head_bf16(s.head, s.hidden, s.head_input, s.logit_rows, s.logits, s.vocab, begin, end)
 
 
 cdef int full_head(State* s, Pool* pool, const float* h, Py_ssize_t m, float* logits) noexcept nogil:
     """logits (m, vocab) of normalised hidden states h (m, hidden); returns an Outcome"""
-    s.outcome = DONE
+    s.control.outcome = DONE
     s.head_input, s.logit_rows, s.logits = h, m, logits
     pool.run(head_job, s, s.vocab, 256)
-    return s.outcome
+    return s.control.outcome
 
 
 cdef void last_norm(State* s, Py_ssize_t count, float* out) noexcept nogil:
@@ -205,7 +208,7 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
     """
     cdef Layer* layer
     cdef Py_ssize_t i, query = s.heads * s.head_dim, key = s.kv_heads * s.head_dim
-    s.outcome = DONE
+    s.control.outcome = DONE
     memset(s.counts, 0, s.threads * sizeof(Counts))
     embed(s)
     for i in range(s.n_layers):
@@ -219,11 +222,11 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
         s.outs[0], s.outs[1], s.outs[2] = s.qkv, s.qkv + query, s.qkv + query + key
         read_next(pool, &layer.o, layer.o.rows)
         run_linears(s, pool, query + 2 * key, False)
-        if s.outcome != DONE:
-            return s.outcome
+        if s.control.outcome != DONE:
+            return s.control.outcome
         attention(s, pool)
-        if s.outcome != DONE:
-            return s.outcome
+        if s.control.outcome != DONE:
+            return s.control.outcome
         prepare(s, pool, s.h, s.wide, layer.attn_sub_norm, query)
         s.n_linears = 1
         s.linears[0], s.outs[0] = &layer.o, s.x
@@ -232,8 +235,8 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
 
         # feed-forward
         prepare(s, pool, s.x, s.hidden, layer.post_norm, s.hidden)
-        if s.outcome != DONE:
-            return s.outcome
+        if s.control.outcome != DONE:
+            return s.control.outcome
         if s.skipping != NULL and s.n <= FEW:
             feed_forward_skipping(s, pool)
         else:
@@ -241,8 +244,8 @@ cdef int forward(State* s, Pool* pool) noexcept nogil:
             prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
             s.linears[0], s.outs[0] = &layer.down, s.x
             run_linears(s, pool, s.hidden, True)
-        if s.outcome != DONE:
-            return s.outcome
+        if s.control.outcome != DONE:
+            return s.control.outcome
     if s.keep:
         last_norm(s, s.keep, s.states)
     if s.logit_rows:

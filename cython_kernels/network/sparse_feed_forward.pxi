@@ -2,6 +2,12 @@
 #
 # relu2(gate) * up is exactly 0 where the integer sum of the gate is not positive, and a code of 0 adds nothing to down:
 # what is left out changes no bit. (A skipped product would be 0 or -0; both give code 0 and add nothing to the norm.)
+from libc.stdint cimport uint8_t
+
+from cython_kernels.layouts.sparse cimport LIST_PAD, NEURON_PAD, ROWS_AHEAD
+from cython_kernels.numerics cimport unit
+from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
+from cython_kernels.table cimport ASKED_AHEAD, Asked
 
 cdef enum:
     NEURONS = 128            # neurons a thread takes at once of down, at least ...
@@ -64,7 +70,7 @@ cdef void gate_skipping_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     cdef Py_ssize_t size = layer.up.ternary.packed_bytes(1, layer.up.cols)
     cdef int32_t* gates = s.acc + rank * 2 * s.acc_size
     cdef int32_t which[GRAIN * ROW_BLOCK + LIST_PAD]
-    if not go_on(s, rank):
+    if not go_on(&s.control, rank):
         return
     # nothing to ask for on the way: few tokens come from where weights are read in order
     product(s, &layer.gate, gates, row0, row0 + rows, Lines(NULL, 0, 0), rank)
@@ -96,7 +102,7 @@ cdef void gate_asking_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
     cdef int32_t* last = gates + ROW_BLOCK
     cdef int32_t* my_list = which
     cdef int32_t* last_list = which + ROW_BLOCK + LIST_PAD
-    if not go_on(s, rank):
+    if not go_on(&s.control, rank):
         return
     for block in range(begin, end):
         row0, row1 = block * ROW_BLOCK, min((block + 1) * ROW_BLOCK, layer.gate.rows)
@@ -133,7 +139,7 @@ cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
     cdef int8_t picked[MOST_BLOCKS * NEURONS + NEURON_PAD]
     cdef Py_ssize_t first = begin * NEURONS, last = min(end * NEURONS, s.ffn), t, n, m
     cdef bint fresh = not s.counts[rank].summing
-    if not go_on(s, rank):
+    if not go_on(&s.control, rank):
         return
     if fresh:
         s.counts[rank].summing = True
@@ -185,11 +191,11 @@ cdef void feed_forward_skipping(State* s, Pool* pool) noexcept nogil:
         read_next(pool, &s.layers[s.layer + 1].q, (s.heads + 2 * s.kv_heads) * s.head_dim)
     pool.run(gate_asking_job if asks_on(s) else gate_skipping_job, s, blocks(s.ffn), gate_grain(s))
     prepare(s, pool, s.gated, s.ffn, layer.ffn_sub_norm, s.ffn)
-    if s.outcome != DONE:
+    if s.control.outcome != DONE:
         return
     for thread in range(s.threads):
         s.counts[thread].summing = False
     pool.run(columns_job, s, neuron_blocks, min(max(<Py_ssize_t> 1, neuron_blocks // (4 * s.threads)), <Py_ssize_t> MOST_BLOCKS))
-    if s.outcome != DONE:
+    if s.control.outcome != DONE:
         return
     pool.run(add_up_job, s, blocks(layer.down.rows), SUM_BLOCKS)

@@ -4,8 +4,8 @@ from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport uint64_t
 from libc.string cimport memset
 
-from cython_kernels.network.forward cimport Pool
 from cython_kernels.system.memory cimport Memory
+from cython_kernels.system.pool cimport Pool
 from cython_kernels.system.prefetch cimport PREFETCH_READ
 
 import time

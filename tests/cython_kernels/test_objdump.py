@@ -16,11 +16,33 @@ import pytest
 
 import cython_kernels
 
-BASELINE = ["system.cpu", "table", "isa.scalar.kernels", "isa.scalar.formats", "system.memory", "network.network", "network.forward", "network.decoder"]
+BASELINE = [
+    "system.cpu",
+    "table",
+    "isa.scalar.kernels",
+    "isa.scalar.formats",
+    "system.memory",
+    "network.network",
+    "network.forward",
+    "network.decoder",
+]
 BASELINE += ["system.bandwidth", "isa.scalar.sparse", "head.certified", "head.search"]
 SSE = ["isa.sse41.kernels", "isa.sse41.lookup", "isa.sse41.packed_dots"]
-AVX2 = ["isa.avx2.kernels", "isa.avx2.lookup", "isa.avx2.packed_dots", "isa.avxvnni.kernels", "isa.avxvnni.packed_dots"]
-SIMD = [*SSE, *AVX2, "isa.avx512.kernels", "isa.avx512vbmi.kernels", "isa.avx512.sparse", "isa.avx512.head_planes"]
+AVX2 = [
+    "isa.avx2.kernels",
+    "isa.avx2.lookup",
+    "isa.avx2.packed_dots",
+    "isa.avxvnni.kernels",
+    "isa.avxvnni.packed_dots",
+]
+SIMD = [
+    *SSE,
+    *AVX2,
+    "isa.avx512.kernels",
+    "isa.avx512vbmi.kernels",
+    "isa.avx512.sparse",
+    "isa.avx512.head_planes",
+]
 HOT = ("vpdpbusd", "vpmaddubsw", "pmaddubsw")
 
 X86 = platform.machine().lower() in ("x86_64", "amd64")
@@ -131,7 +153,7 @@ def test_avx2_modules_hold_no_avx_vnni(module: str) -> None:
     ],
 )
 def test_accumulators_stay_in_registers(module: str, least: int) -> None:
-    """Not of lookup, which multiplies in no innermost loop, nor of SSE4.1's packed_dots, which interleave on the stack."""
+    """Not of lookup, whose innermost loops hold no product, nor of SSE4.1's packed_dots (on the stack)."""
     if b"clang version" in file_of(module).read_bytes():
         pytest.skip("the flags that see to this are gcc's; clang takes %rbp for a pointer, too")
     loops = hot_loops(module)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cython_kernels.system.bandwidth import Bandwidth
 from cython_kernels.network.network import MATRICES
+from cython_kernels.system.bandwidth import Bandwidth
 from engine import bench, measure
 from engine.errors import EngineError, KernelError
 from engine.model import Model, available_kernels

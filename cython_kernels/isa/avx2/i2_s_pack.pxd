@@ -1,9 +1,9 @@
 """Into the layout of layouts/i2_s.pxd and out of it, with AVX2. May be cimported by AVX2 and better modules only."""
 from libc.stdint cimport int32_t, uint8_t
 
+from cython_kernels.isa.avx2.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport COLUMNS, STEP_BYTES, row_block
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.isa.avx2.intrinsics cimport *
 
 
 cdef inline __m256i four_columns(const uint8_t* official, __m256i rows, __m256i shifts, __m256i valid) noexcept nogil:

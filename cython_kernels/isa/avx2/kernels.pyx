@@ -1,13 +1,13 @@
 """AVX2 kernels. Imported only where cpu.features() has "avx2": even the module's init uses AVX2."""
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.layouts.i2_s cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, row_block
-from cython_kernels.isa.avx2.i2_s_pack cimport pack_rows, unpack_block
 from cython_kernels.isa.avx2.f32x16 cimport *
-from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
-from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, Kernels, Lines, Ternary, no_form
+from cython_kernels.isa.avx2.i2_s_pack cimport pack_rows, unpack_block
 from cython_kernels.isa.avx2.intrinsics cimport *
+from cython_kernels.layouts.i2_s cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, layout_bytes, row_block
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport Kernels, Lines, Ternary, no_form
 
 from cython_kernels.isa.avx2 import lookup, packed_dots
 

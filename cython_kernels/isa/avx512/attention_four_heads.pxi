@@ -4,6 +4,9 @@
 # Sixteen sums stay in registers: four heads by four keys, then four heads by 64 columns of the values. So a key or
 # value is widened on its way from memory, once for four heads. For the heads of many tokens sixteen rows are widened
 # first, and keys turned, so that lanes are keys and the end of sum16 is plain sums: no register is shuffled for a score.
+from libc.stdint cimport uint16_t
+
+from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM
 
 cdef enum:
     MANY_HEADS = 64      # that are served together

@@ -1,10 +1,10 @@
 """The first planes of the head on AVX-512 VNNI. Imported by kernels.pyx only. The layout is in layouts/head_planes.pxd."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.layouts.head_planes cimport CODES_AHEAD
-from cython_kernels.table cimport Kernels
 from cython_kernels.isa.avx2.intrinsics cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.isa.avx512.intrinsics cimport *
+from cython_kernels.layouts.head_planes cimport CODES_AHEAD
+from cython_kernels.table cimport Kernels
 
 
 cdef inline __m512i at(const void* p) noexcept nogil:

@@ -1,14 +1,14 @@
 """AVX-512 VNNI kernels. Imported only where cpu.features() has "avx512": even the module's init uses AVX-512."""
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.isa.avx512.field_sums cimport join
-from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.isa.avx2.i2_s_pack cimport pack_rows
-from cython_kernels.isa.avx512.f32x16 cimport *
-from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
-from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, Kernels, Lines, Ternary, no_form
 from cython_kernels.isa.avx2.intrinsics cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
+from cython_kernels.isa.avx512.f32x16 cimport *
+from cython_kernels.isa.avx512.field_sums cimport join
 from cython_kernels.isa.avx512.intrinsics cimport *
+from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport Kernels, Lines, Ternary, no_form
 
 from cython_kernels.isa.avx512 import head_planes, sparse
 

@@ -1,11 +1,11 @@
 """The walks over neurons, listed ones or all, whatever their lines hold. May be cimported by AVX-512 modules only."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
+from cython_kernels.isa.avx2.intrinsics cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
+from cython_kernels.isa.avx512.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport dword_at
 from cython_kernels.layouts.sparse cimport LINE
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.isa.avx2.intrinsics cimport PREFETCH, PREFETCH_FAR, _mm_prefetch
-from cython_kernels.isa.avx512.intrinsics cimport *
 
 cdef extern from "immintrin.h" nogil:
     __m512i _mm512_unpacklo_epi8(__m512i, __m512i) noexcept

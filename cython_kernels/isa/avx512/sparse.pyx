@@ -1,13 +1,13 @@
 """The products that pass over neurons on AVX-512 VNNI. Imported by kernels.pyx only."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
-from cython_kernels.isa.avx512.neuron_walk cimport *
+from cython_kernels.isa.avx2.intrinsics cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.isa.avx512.field_sums cimport joined, turn_lines
+from cython_kernels.isa.avx512.intrinsics cimport *
+from cython_kernels.isa.avx512.neuron_walk cimport *
 from cython_kernels.layouts.sparse cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.table cimport Kernels, Ternary, no_form
-from cython_kernels.isa.avx2.intrinsics cimport PREFETCH_FAR, _mm_prefetch
-from cython_kernels.isa.avx512.intrinsics cimport *
 
 
 # ---- rows: the layouts are in layouts/sparse.pxd ---------------------------------------------------

@@ -14,18 +14,18 @@ rows3 is the same row after row, for rows that are read one by one, columns3 neu
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
-from cython_kernels.isa.avx512.neuron_walk cimport *
+from cython_kernels.isa.avx2.intrinsics cimport PREFETCH_FAR, _mm_prefetch
 from cython_kernels.isa.avx512.field_sums cimport join, joined, turn_lines
-from cython_kernels.layouts.i2_s cimport dword_at
+from cython_kernels.isa.avx512.intrinsics cimport *
+from cython_kernels.isa.avx512.neuron_walk cimport *
 from cython_kernels.layouts.base3 cimport bytes_of, columns_at
 from cython_kernels.layouts.checkpoint cimport four_columns, row_of, shift_of, threes_of
+from cython_kernels.layouts.i2_s cimport dword_at
 from cython_kernels.layouts.sparse cimport (
     LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
 )
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.table cimport ASKED_AHEAD, Asked, Kernels, Ternary, no_form
-from cython_kernels.isa.avx2.intrinsics cimport PREFETCH_FAR, _mm_prefetch
-from cython_kernels.isa.avx512.intrinsics cimport *
 
 cdef extern from "immintrin.h" nogil:
     ctypedef unsigned long long __mmask64

@@ -5,11 +5,11 @@ vpdpbusd adds the four products of a dword to an int32 lane, so nothing can wrap
 from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.layouts.i2_s cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, row_block
 from cython_kernels.isa.avx2.i2_s_pack cimport unpack_block
+from cython_kernels.isa.avx2.intrinsics cimport *
+from cython_kernels.layouts.i2_s cimport AHEAD, COLUMNS, STEP_BYTES, dword_at, row_block
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.table cimport I2_S, Kernels, Lines, Ternary
-from cython_kernels.isa.avx2.intrinsics cimport *
 
 from cython_kernels.isa.avxvnni import packed_dots
 

@@ -1,14 +1,8 @@
 """Products of fields of two and four bits on AVX-VNNI: passing over neurons, planes of the head. Imported by kernels.pyx only."""
-from libc.stdint cimport int8_t, int32_t, uint8_t
-from libc.string cimport memcpy
+from libc.stdint cimport int32_t
 
 from cython_kernels.isa.avx2.code_vectors cimport *
-from cython_kernels.layouts.head_planes cimport CODES_AHEAD
-from cython_kernels.layouts.sparse cimport (
-    LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows,
-)
-from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport Kernels, Ternary, no_form
+from cython_kernels.table cimport Kernels
 
 cdef extern from "immintrin.h" nogil:
     __m256i _mm256_dpbusd_avx_epi32(__m256i, __m256i, __m256i) noexcept      # sums + unsigned bytes . signed bytes

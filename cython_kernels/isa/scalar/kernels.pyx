@@ -6,11 +6,11 @@ from libc.math cimport sqrtf
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
 from libc.string cimport memset
 
+from cython_kernels.layouts.head_planes cimport code_dot
+from cython_kernels.layouts.tile cimport COL_PAD
 from cython_kernels.numerics cimport (
     bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16, unit,
 )
-from cython_kernels.layouts.head_planes cimport code_dot
-from cython_kernels.layouts.tile cimport COL_PAD
 from cython_kernels.table cimport CHUNK, Kernels
 
 from cython_kernels.isa.scalar import formats, sparse

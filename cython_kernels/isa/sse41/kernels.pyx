@@ -1,12 +1,12 @@
 """SSE4.1 and SSSE3 kernels, for CPUs without AVX2. Imported only where cpu.features() has "sse41"."""
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t
+from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memset
 
-from cython_kernels.layouts.i2_s cimport COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
 from cython_kernels.isa.sse41.f32x16 cimport *
-from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
-from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM, Kernels, Lines, Ternary, no_form
 from cython_kernels.isa.sse41.intrinsics cimport *
+from cython_kernels.layouts.i2_s cimport COLUMNS, STEP_BYTES, dword_at, layout_bytes, pack_rows, row_block
+from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.table cimport Kernels, Lines, Ternary, no_form
 
 from cython_kernels.isa.sse41 import lookup, packed_dots
 
