@@ -4,11 +4,11 @@ Regenerating or editing adds a sibling beside a message; nothing is overwritten.
 its last message, the leaf. No Qt here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
-from engine.events import Counts
+from engine.events import ChatMessage, Counts
 
 # Why an answer ended. "" while it is being written; the first four come from the engine.
 REASONS = ("", "stop", "length", "context", "cancelled", "interrupted", "failed")
@@ -130,3 +130,17 @@ def title_from(text: str) -> str:
         if len(title) > TITLE_LENGTH:
             return title[: TITLE_LENGTH - 1] + "…"
     return title
+
+
+def prompt_messages(path: Sequence[Message], system_prompt: str) -> tuple[ChatMessage, ...]:
+    """The system prompt, unless it is blank, and the branch. Answers that never began are left out.
+
+    Answers carry the ids they were generated with; the engine uses them if its tokenizer made them.
+    """
+    system = (ChatMessage("system", system_prompt),) if system_prompt.strip() else ()
+    turns = (
+        ChatMessage(message.role, message.text, message.ids, message.tokenizer_hash)
+        for message in path
+        if message.text or message.role == "user"
+    )
+    return (*system, *turns)

@@ -20,9 +20,8 @@ from app.deletions import Deletions
 from app.desk import Desk
 from app.engine_bridge import EngineBridge
 from app.model_loader import ModelLoader
-from app.phase import Phase
 from app.settings import SettingsStore
-from app.stats import Stats, stats_of
+from app.stats import Phase, Stats, stats_of
 from app.store import Store
 from app.store_errors import StoreError
 

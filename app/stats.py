@@ -1,8 +1,9 @@
-"""Stats: the numbers of the status line."""
+"""The state of a chat: what the engine is doing for it, and the numbers of the status line."""
 
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from engine.events import Counts, Piece
 
@@ -64,3 +65,11 @@ class Meter:
             context_used=self.prompt_tokens + self.tokens,
             context_size=self.context_size,
         )
+
+
+class Phase(Enum):
+    IDLE = auto()
+    LOADING = auto()  # a model is being loaded; an answer asked for now begins when it is there
+    PREFILLING = auto()  # the prompt is being read
+    GENERATING = auto()
+    STOPPING = auto()  # stop was asked for; no more text is shown

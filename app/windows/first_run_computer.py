@@ -8,7 +8,8 @@ from app.forecasts import Forecasts
 from app.inventory import Inventory
 from app.theme import Theme, space
 from app.windows.download_text import reading_text, size_text, speed_text
-from app.windows.first_run_parts import Card, Facts, FirstRunPage, set_role, text_label
+from app.windows.first_run_parts import FirstRunPage
+from app.windows.labels import Card, Facts, set_role, text_label
 from app.windows.memory import bytes_text
 from app.windows.model_facts import refusal_text
 

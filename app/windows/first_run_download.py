@@ -8,7 +8,8 @@ from app.icons import icon
 from app.settings import SettingsStore
 from app.theme import Theme, space
 from app.windows.download_view import DownloadView
-from app.windows.first_run_parts import Card, FirstRunPage, text_label
+from app.windows.first_run_parts import FirstRunPage
+from app.windows.labels import Card, text_label
 
 ICON_SIZE = 20
 

@@ -11,7 +11,8 @@ from app.forecasts import Forecasts
 from app.inventory import Inventory
 from app.theme import Theme, space
 from app.windows.download_text import size_text
-from app.windows.first_run_parts import Facts, FirstRunPage, set_role, text_label
+from app.windows.first_run_parts import FirstRunPage
+from app.windows.labels import Facts, set_role, text_label
 from app.windows.model_facts import memory_text, offered_row, refusal_text
 from app.windows.model_list import ModelList
 from engine import hub

@@ -1,9 +1,10 @@
 """What the pages of the first run have in common."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import Theme, space
+from app.windows.labels import text_label
 
 
 class FirstRunPage(QScrollArea):
@@ -31,66 +32,3 @@ class FirstRunPage(QScrollArea):
         label = text_label(text, self.theme, font, role, self)
         self.column.addWidget(label)
         return label
-
-
-class Card(QFrame):
-    """A quiet frame around what belongs together."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(space(5), space(4), space(5), space(4))
-        self.column.setSpacing(space(1))
-
-
-class Facts(QGridLayout):
-    """Rows of a quiet name and a value."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__()
-        self._theme = theme
-        self._parent = parent
-        self._names: dict[QLabel, QLabel] = {}
-        self.setHorizontalSpacing(space(6))
-        self.setVerticalSpacing(space(2))
-        self.setColumnStretch(1, 1)
-
-    def add(self, name: str, value: str = "") -> QLabel:
-        """The label of the value."""
-        row = self.rowCount()
-        label = text_label(name, self._theme, "body", "muted", self._parent)
-        label.setWordWrap(False)
-        field = text_label(value, self._theme, "body", "", self._parent)
-        field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.addWidget(field, row, 1)
-        self._names[field] = label
-        return field
-
-    def show_value(self, field: QLabel, value: str) -> None:
-        """The whole row is left out where there is nothing to say."""
-        field.setText(value)
-        field.setVisible(bool(value))
-        self._names[field].setVisible(bool(value))
-
-
-def text_label(text: str, theme: Theme, font: str, role: str, parent: QWidget) -> QLabel:
-    """Wrapped plain text in a font of the scale, which follows the settings."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if role:
-        label.setProperty("role", role)
-    if font != "body":
-        label.setFont(theme.font(font))
-        theme.changed.connect(lambda: label.setFont(theme.font(font)))
-    return label
-
-
-def set_role(label: QLabel, role: str) -> None:
-    """Another colour of the style sheet."""
-    label.setProperty("role", role)
-    font = label.font()
-    label.style().polish(label)
-    label.setFont(font)  # the style sheet puts back the one it met first

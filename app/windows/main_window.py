@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine_bridge import EngineBridge
-from app.session import ChatSession, Phase
+from app.session import ChatSession
 from app.settings import Settings, SettingsStore
+from app.stats import Phase
 from app.theme import Theme, space
 from app.windows.chat_commands import ChatCommands
 from app.windows.chat_header import ChatHeader
@@ -26,7 +27,6 @@ from app.windows.chat_view import ChatView
 from app.windows.composer import Composer
 from app.windows.dialogs import Dialogs
 from app.windows.drop_hint import DropHint, dropped_folder
-from app.windows.edit_actions import EditActions
 from app.windows.empty_state import EmptyState
 from app.windows.geometry import keep_geometry, restore_geometry
 from app.windows.get_model import GetModel
@@ -38,7 +38,7 @@ from app.windows.reading_column import ReadingColumn
 from app.windows.sidebar import Sidebar
 from app.windows.status_line import StatusLine
 from app.windows.tab_order import chain
-from app.windows.view_actions import ViewActions
+from app.windows.view_actions import EditActions, ViewActions
 
 SMALLEST = (520, 400)
 CHAT_WIDTH = 320  # at least

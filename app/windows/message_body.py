@@ -12,8 +12,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from app.highlight import Highlights
-from app.markdown import Block, BlockStream
-from app.plain_text import plain_blocks
+from app.markdown import Block, BlockStream, plain_blocks
 from app.shown import shown, utf16_slice
 from app.windows.chat_style import ChatStyle
 from app.windows.section import GAP, ITEM_GAP, Item, Placed, Section

@@ -6,8 +6,8 @@ from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from app.conversation import CUT_REASONS, Message
-from app.phase import Phase
 from app.session import ChatSession
+from app.stats import Phase
 from app.theme import Theme, space
 from app.windows.message_actions import MessageActions
 from app.windows.message_editor import can_edit

@@ -24,7 +24,7 @@ from app.theme import Theme, space
 from app.windows.delete_question import DeleteQuestion
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.download_view import DownloadView
-from app.windows.first_run_parts import Facts, set_role, text_label
+from app.windows.labels import Facts, set_role, text_label
 from app.windows.memory import memory_for, memory_sentence
 from app.windows.model_facts import memory_text, refusal_text
 from engine import hub

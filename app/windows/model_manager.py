@@ -26,7 +26,7 @@ from app.inventory import Inventory
 from app.settings import SettingsStore
 from app.theme import Theme, space
 from app.windows.download_text import progress_text, size_text
-from app.windows.first_run_parts import text_label
+from app.windows.labels import text_label
 from app.windows.model_details import ModelDetails
 from app.windows.model_facts import offered_row
 from app.windows.model_list import ModelList, ModelRow

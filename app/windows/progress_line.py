@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from app.phase import Phase
+from app.stats import Phase
 from app.theme import Theme, space
 
 BAR_WIDTH = space(60)

@@ -7,7 +7,7 @@ from app.background import Background
 from app.engine_bridge import EngineBridge
 from app.settings import PREFIX_CACHE, Settings, SettingsStore
 from app.theme import space
-from app.windows.explanation import explain
+from app.windows.line_field import explain
 from app.windows.memory import bytes_text
 from app.windows.settings_parts import SettingsPage
 from engine.block_folder import past_blocks

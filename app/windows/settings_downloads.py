@@ -20,7 +20,7 @@ from app.downloads import Downloads, hub_settings
 from app.engine_bridge import EngineBridge
 from app.settings import Settings, SettingsStore
 from app.theme import Theme, space
-from app.windows.first_run_parts import set_role
+from app.windows.labels import set_role
 from app.windows.line_field import LineField
 from app.windows.settings_parts import FIELD_WIDTH, SettingsPage
 from engine import hub

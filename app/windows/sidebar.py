@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.icons import icon
 from app.session import ChatSession
-from app.store import StoreError
+from app.store_errors import StoreError
 from app.theme import Theme, space
 from app.windows.chat_list import ChatListModel, Row, conversation_rows, hit_rows
 from app.windows.chat_list_delegate import ChatListDelegate

@@ -5,10 +5,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.icons import icon
-from app.session import Stats
+from app.stats import Stats
 from app.theme import Theme, space
 from app.windows.context_meter import ContextMeter
-from app.windows.explanation import explain
+from app.windows.line_field import explain
 from app.windows.proof_words import Proof, ProofWords
 from engine.events import ModelInfo
 

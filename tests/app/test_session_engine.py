@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.conversation import Message
 from app.engine_bridge import EngineBridge
-from app.session import ChatSession, Phase
+from app.session import ChatSession
 from app.settings import SettingsStore
+from app.stats import Phase
 from app.store import Store
 from engine.sampling import SamplingParams
 from tests.helpers.toy import write_toy

@@ -13,7 +13,9 @@ import pytest
 
 from app import backups, repair, schema
 from app.conversation import ConversationInfo, Message, new_id
-from app.store import Report, Store, StoreError
+from app.repair import Report
+from app.store import Store
+from app.store_errors import StoreError
 from engine.block_folder import past_blocks
 from engine.events import Counts
 

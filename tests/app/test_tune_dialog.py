@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.main import Program
-from app.phase import Phase
+from app.stats import Phase
 from app.windows.settings_dialog import SettingsDialog
 from app.windows.tune_dialog import TuneDialog
 from engine import available_kernels, tune

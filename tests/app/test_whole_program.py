@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.main import Program, build, start
-from app.phase import Phase
+from app.stats import Phase
 from app.store import Store
 from app.window_log import WindowLog
 from app.windows.message_view import MessageView
