@@ -20,7 +20,8 @@ from PySide6.QtCore import QLocale, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from app.engine_bridge import EngineBridge
-from app.icons import program_icon
+from app.look.icons import program_icon
+from app.look.theme import Theme
 from app.paths import data_dir, database_path, settings_path
 from app.repair import Report
 from app.session import ChatSession
@@ -28,7 +29,6 @@ from app.settings import SettingsStore
 from app.single_instance import SingleInstance
 from app.store import Store
 from app.store_errors import StoreError
-from app.theme import Theme
 from app.window_log import WindowLog
 from app.windows.main_window import MainWindow
 from app.windows.start_dialogs import backup_dialog, tell_and_end

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.icons import program_icon
-from app.theme import Theme, space
+from app.look.icons import program_icon
+from app.look.theme import Theme, space
 from engine.version import __version__
 
 # Distribution name -> licence. Names as their authors write them.

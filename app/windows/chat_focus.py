@@ -7,7 +7,7 @@ hundreds of steps to leave.
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.theme import space
+from app.look.theme import space
 from app.windows.chat_layout import ChatLayout
 from app.windows.message_view import MessageView
 

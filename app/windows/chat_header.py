@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from app.icons import icon
-from app.theme import Theme, space
+from app.look.icons import icon
+from app.look.theme import Theme, space
 from app.windows.menus import Menus
 
 

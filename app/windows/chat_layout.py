@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.conversation import Message
 from app.highlight import Highlights
+from app.look.theme import Theme, space
 from app.session import ChatSession
-from app.theme import Theme, space
 from app.windows.chat_rows import Rows
 from app.windows.chat_style import ChatStyle
 from app.windows.message_view import MARGIN, MessageView

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.icons import icon
+from app.look.icons import icon
+from app.look.theme import Theme, space
 from app.shown import shown
-from app.theme import Theme, space
 from app.windows.chat_list import ROW_ROLE, ChatListModel, Row
 
 Index = QModelIndex | QPersistentModelIndex

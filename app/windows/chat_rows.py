@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from app.conversation import Message
-from app.theme import space
+from app.look.theme import space
 from app.windows.chat_style import ChatStyle
 from app.windows.message_body import MARKDOWN_LIMIT, PLAIN_LIMIT
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextOption
 
+from app.look.theme import Theme, space
 from app.markdown_parts import Span
-from app.theme import Theme, space
 
 COLUMN_CHARS = 70  # reading width
 LINE = 1.5  # height of a line of text, in sizes of its font

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from app.conversation import Message
+from app.look.theme import Theme, space
 from app.session import ChatSession
-from app.theme import Theme, space
 from app.windows.chat_focus import ChatFocus
 from app.windows.chat_layout import ChatLayout
 from app.windows.icon_button import IconButton

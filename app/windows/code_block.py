@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
 
 from app.highlight import Highlights, Lines, language_name
+from app.look.theme import space
 from app.shown import utf16_length
-from app.theme import space
 from app.windows.chat_style import ChatStyle
 from app.windows.side_scroll import SideScroll
 from app.windows.text_item import Selection, _x

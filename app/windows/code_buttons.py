@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 from app.windows.code_block import HEADER, CodeItem
 from app.windows.icon_button import IconButton
 from app.windows.message_body import MessageBody

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.icons import icon
-from app.theme import Theme, space
+from app.look.icons import icon
+from app.look.theme import Theme, space
 from app.windows.paste_chip import ChipRow
 
 PASTE_CHARS = 16_000  # a longer paste becomes a chip: laying it out would take longer than a frame

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 
 BAR_WIDTH = 96
 BAR_HEIGHT = 6

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 from app.windows.download_text import size_text
 from app.windows.labels import text_label
 

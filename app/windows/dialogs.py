@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from app.engine_bridge import EngineBridge
+from app.look.theme import Theme
 from app.session import ChatSession
 from app.settings import SettingsStore
-from app.theme import Theme
 from app.windows.about import AboutDialog
 from app.windows.get_model import GetModel
 from app.windows.model_panel import ModelPanel

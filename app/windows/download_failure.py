@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.downloads import Downloads, Status, hub_settings
+from app.look.theme import Theme, space
 from app.settings import SettingsStore
-from app.theme import Theme, space
 from app.windows.line_field import LineField
 from engine.hub.errors import HubError
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 
 
 def dropped_folder(mime: QMimeData) -> str:

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.icons import icon, program_icon
-from app.theme import Theme, space
+from app.look.icons import icon, program_icon
+from app.look.theme import Theme, space
 from app.windows.reading_column import reading_width
 from app.windows.tab_order import chain
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStacke
 
 from app.downloads import Downloads
 from app.forecasts import Forecasts
-from app.icons import icon
 from app.inventory import Inventory
+from app.look.icons import icon
+from app.look.theme import Theme, space
 from app.settings import SettingsStore
-from app.theme import Theme, space
 from app.windows.download_text import size_text
 from app.windows.first_run_computer import ComputerPage
 from app.windows.first_run_download import DownloadPage

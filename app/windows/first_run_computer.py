@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.forecasts import Forecasts
 from app.inventory import Inventory
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.first_run_parts import FirstRunPage
 from app.windows.labels import Card, Facts, set_role, text_label

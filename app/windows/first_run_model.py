@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, 
 
 from app.forecasts import Forecasts
 from app.inventory import Inventory
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 from app.windows.download_text import size_text
 from app.windows.first_run_parts import FirstRunPage
 from app.windows.labels import Facts, set_role, text_label

@@ -11,10 +11,10 @@ from app.downloads import Downloads, Status
 from app.engine_bridge import EngineBridge
 from app.forecasts import Forecasts
 from app.inventory import Inventory
+from app.look.theme import Theme
 from app.paths import data_dir
 from app.session import ChatSession
 from app.settings import SettingsStore
-from app.theme import Theme
 from app.windows.download_bar import DownloadBar
 from app.windows.first_run import FirstRun
 from app.windows.model_manager import ModelManager

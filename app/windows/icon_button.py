@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from app.icons import icon
-from app.theme import Theme, space
+from app.look.icons import icon
+from app.look.theme import Theme, space
 
 DONE_MS = 1_500
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.conversation import Message
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 from app.windows.icon_button import IconButton
 
 

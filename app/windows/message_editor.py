@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 
 LINES = (3, 16)  # visible: at least, and before it scrolls
 # A field of Qt lays out all of its text at once; a longer message would hold the window.

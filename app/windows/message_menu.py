@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
-from app.icons import icon
+from app.look.icons import icon
 from app.markdown_parts import OPENED_SCHEMES
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.conversation import Message
-from app.icons import paint_icon
-from app.theme import Theme, space
+from app.look.icons import paint_icon
+from app.look.theme import Theme, space
 
 ICON = 16
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.downloads import Downloads, Status
 from app.forecasts import Forecasts
-from app.icons import icon
 from app.inventory import Inventory
+from app.look.icons import icon
+from app.look.theme import Theme, space
 from app.settings import SettingsStore
-from app.theme import Theme, space
 from app.windows.delete_question import DeleteQuestion
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.download_view import DownloadView

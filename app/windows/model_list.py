@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.icons import paint_icon
-from app.theme import Theme, space
+from app.look.icons import paint_icon
+from app.look.theme import Theme, space
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.icons import icon
-from app.theme import Theme, space
+from app.look.icons import icon
+from app.look.theme import Theme, space
 from app.windows.tab_order import insert_before
 
 ICON_SIZE = 20  # device-independent pixels

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 
 
 class PromptDialog(QDialog):

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from app.engine_bridge import EngineBridge
-from app.icons import icon
-from app.theme import Theme, space
+from app.look.icons import icon
+from app.look.theme import Theme, space
 from app.windows.plain_table import PlainTable
 from app.windows.proof_words import Proof, ProofWords
 from engine.events import ModelInfo

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
-from app.theme import Theme, space
+from app.look.theme import Theme, space
 from app.windows.chat_style import ChatStyle
 
 MARGIN = space(4)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.engine_bridge import EngineBridge
+from app.look.theme import Theme, space
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
-from app.theme import Theme, space
 from app.windows.line_field import explain
 from app.windows.settings_parts import SettingsPage
 from engine.sampling import SamplingParams

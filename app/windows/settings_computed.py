@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QP
 
 from app.background import Background
 from app.engine_bridge import EngineBridge
+from app.look.theme import space
 from app.settings import PREFIX_CACHE, Settings, SettingsStore
-from app.theme import space
 from app.windows.line_field import explain
 from app.windows.memory import bytes_text
 from app.windows.settings_parts import SettingsPage

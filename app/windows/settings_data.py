@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 
 from app.background import Background
 from app.engine_bridge import EngineBridge
+from app.look.theme import Theme, space
 from app.paths import data_dir
 from app.settings import SettingsStore
-from app.theme import Theme, space
 from app.windows.settings_computed import ComputedChats
 from app.windows.settings_parts import SettingsPage
 from engine.paths import choose_data_dir, chosen_data_dir

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSpinBox, QWidget
 
 from app.engine_bridge import EngineBridge
+from app.look.theme import Theme
 from app.model_loader import load_command
 from app.session import ChatSession
 from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
 from app.stats import Phase
-from app.theme import Theme
 from app.windows.memory import largest_context, memory_for, memory_sentence
 from app.windows.settings_parts import SettingsPage
 

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from app.look.theme import Theme
 from app.settings import FONT_SIZE, Settings, SettingsStore
-from app.theme import Theme
 from app.windows.settings_parts import SettingsPage
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.theme import space
+from app.look.theme import space
 
 
 def menu_shortcuts(menus: QMenuBar) -> list[tuple[str, str]]:

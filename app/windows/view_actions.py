@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidget
 
+from app.look.theme import Theme
 from app.settings import FONT_SIZE, Settings, SettingsStore
-from app.theme import Theme
 from app.windows.menus import Menus
 
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.conversation import Message
 from app.highlight import Highlights
+from app.look.theme import Theme
 from app.markdown import PLAIN_CHARS, PLAIN_LINES, plain_blocks
-from app.theme import Theme
 from app.windows.chat_rows import TOP, Rows
 from app.windows.chat_style import ChatStyle
 from app.windows.code_block import LINE_LIMIT, CodeItem

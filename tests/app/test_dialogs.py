@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.theme import Theme
+from app.look.theme import Theme
 from app.windows.about import LIBRARIES, AboutDialog
 from app.windows.memory import Memory, memory_sentence
 from app.windows.model_panel import ModelPanel

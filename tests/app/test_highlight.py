@@ -5,8 +5,8 @@ import time
 import pytest
 
 from app import highlight
-from app.colors import Colors
 from app.highlight import Highlights, Run, colored, language_name
+from app.look.colors import Colors
 
 
 def _texts(code: str, language: str) -> dict[str, str]:

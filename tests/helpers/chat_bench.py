@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from app.conversation import ConversationInfo, Message, new_id
 from app.engine_bridge import EngineBridge
+from app.look.theme import Theme
 from app.session import ChatSession
 from app.settings import SettingsStore
 from app.store import Store
-from app.theme import Theme
 from app.windows.chat_view import ChatView
 from app.windows.message_view import MessageView
 from engine.events import Counts

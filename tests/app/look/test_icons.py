@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
-from app.icons import icon, program_icon
-from app.theme import Theme
+from app.look.icons import icon, program_icon
+from app.look.theme import Theme
 
 NAMES = sorted(entry.name.removesuffix(".svg") for entry in files("assets").joinpath("icons").iterdir())
 

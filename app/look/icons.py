@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from app.theme import Theme
+from app.look.theme import Theme
 
 # The detailed drawing of the tern is for sizes above this, in device pixels.
 SMALL_PX = 28

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.colors import DARK, LIGHT, Colors
-from app.style_sheet import style_sheet
+from app.look.colors import DARK, LIGHT, Colors
+from app.look.style_sheet import style_sheet
 
 # Factor on the base size, and weight. "reading" is the text of the chat: a little larger than the controls.
 SCALE = {

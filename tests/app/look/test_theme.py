@@ -5,8 +5,8 @@ import itertools
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.colors import DARK, LIGHT, Colors
-from app.theme import SCALE, Theme
+from app.look.colors import DARK, LIGHT, Colors
+from app.look.theme import SCALE, Theme
 
 TEXTS = ("text", "muted", "link", "accent", "error", "warning", "success")
 GROUNDS = ("window", "sidebar", "raised", "soft", "pressed", "accent_soft", "code")

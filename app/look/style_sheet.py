@@ -13,7 +13,7 @@ What a widget asks for by a dynamic property:
 from importlib.resources import files
 from pathlib import Path
 
-from app.colors import DARK, Colors
+from app.look.colors import DARK, Colors
 
 
 def style_sheet(c: Colors) -> str:

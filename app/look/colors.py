@@ -1,6 +1,6 @@
 """The two palettes.
 
-Pairs that carry text hold WCAG AA, outlines of controls 3:1 (tests/app/test_theme.py).
+Pairs that carry text hold WCAG AA, outlines of controls 3:1 (tests/app/look/test_theme.py).
 """
 
 from dataclasses import dataclass
