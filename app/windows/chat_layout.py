@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from app.conversation import Message
-from app.highlight import Highlights
 from app.look.theme import Theme, space
+from app.markdown.highlight import Highlights
 from app.session import ChatSession
 from app.windows.chat_rows import Rows
 from app.windows.chat_style import ChatStyle

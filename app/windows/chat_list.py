@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from app.conversation import ConversationInfo
 from app.finder import SearchHit
-from app.shown import shown
+from app.markdown.printable import shown
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextOption
 
 from app.look.theme import Theme, space
-from app.markdown_parts import Span
+from app.markdown.parts import Span
 
 COLUMN_CHARS = 70  # reading width
 LINE = 1.5  # height of a line of text, in sizes of its font

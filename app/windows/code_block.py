@@ -6,9 +6,9 @@ Only lines in view are laid out, so that a block may be long; its height follows
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
 
-from app.highlight import Highlights, Lines, language_name
 from app.look.theme import space
-from app.shown import utf16_length
+from app.markdown.highlight import Highlights, Lines, language_name
+from app.markdown.printable import utf16_length
 from app.windows.chat_style import ChatStyle
 from app.windows.side_scroll import SideScroll
 from app.windows.text_item import Selection, _x

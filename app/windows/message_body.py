@@ -11,9 +11,9 @@ from time import perf_counter
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from app.highlight import Highlights
-from app.markdown import Block, BlockStream, plain_blocks
-from app.shown import shown, utf16_slice
+from app.markdown.blocks import Block, BlockStream, plain_blocks
+from app.markdown.highlight import Highlights
+from app.markdown.printable import shown, utf16_slice
 from app.windows.chat_style import ChatStyle
 from app.windows.section import GAP, ITEM_GAP, Item, Placed, Section
 from app.windows.text_item import Selection

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu
 
 from app.look.icons import icon
-from app.markdown_parts import OPENED_SCHEMES
+from app.markdown.parts import OPENED_SCHEMES
 
 if TYPE_CHECKING:
     from app.windows.message_view import MessageView

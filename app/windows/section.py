@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from app.highlight import Highlights
 from app.look.theme import space
-from app.markdown import Block
-from app.markdown_parts import Part, Span, parts
+from app.markdown.blocks import Block
+from app.markdown.highlight import Highlights
+from app.markdown.parts import Part, Span, parts
 from app.windows.chat_style import ChatStyle
 from app.windows.code_block import HEADER, PADDING, CodeItem
 from app.windows.table_item import TableItem

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from app.look.theme import space
-from app.markdown_parts import Part, Spans
+from app.markdown.parts import Part, Spans
 from app.windows.chat_style import ChatStyle
 from app.windows.side_scroll import SideScroll
 from app.windows.text_item import Selection, TextItem

@@ -10,8 +10,8 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
-from app.markdown_parts import Span
-from app.shown import utf16_length
+from app.markdown.parts import Span
+from app.markdown.printable import utf16_length
 from app.windows.chat_style import LINE, ChatStyle, line_height
 
 Selection = tuple[int, int]  # from, to

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from app.conversation import Message
-from app.highlight import Highlights
 from app.look.theme import Theme
-from app.markdown import PLAIN_CHARS, PLAIN_LINES, plain_blocks
+from app.markdown.blocks import PLAIN_CHARS, PLAIN_LINES, plain_blocks
+from app.markdown.highlight import Highlights
 from app.windows.chat_rows import TOP, Rows
 from app.windows.chat_style import ChatStyle
 from app.windows.code_block import LINE_LIMIT, CodeItem

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from app import highlight
-from app.highlight import Highlights, Run, colored, language_name
 from app.look.colors import Colors
+from app.markdown import highlight
+from app.markdown.highlight import Highlights, Run, colored, language_name
 
 
 def _texts(code: str, language: str) -> dict[str, str]:

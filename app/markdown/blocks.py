@@ -5,7 +5,7 @@ or a fenced code block ("code"). Where a block ends is decided by its own lines 
 one, so text that is appended changes only the last block: every other one is rendered once. Blocks are kept
 short (``TEXT_LIMIT``), since parsing and laying out one of them is the smallest step of work.
 
-What a block means is the business of app/markdown_parts.py.
+What a block means is the business of app/markdown/parts.py.
 """
 
 import re

@@ -14,7 +14,7 @@ from pygments.lexers import get_all_lexers, get_lexer_by_name
 from pygments.token import Token
 from pygments.util import ClassNotFound
 
-from app.shown import utf16_length
+from app.markdown.printable import utf16_length
 
 LIMIT = 60_000  # characters; a longer block stays in one colour
 LINE_LIMIT = 2_000  # characters; the expressions of a lexer may need quadratic time on a long line

@@ -13,7 +13,7 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from app.markdown import Block, cells
+from app.markdown.blocks import Block, cells
 
 BULLETS = ("•", "◦", "▪")
 CACHED_CELLS = 2_000

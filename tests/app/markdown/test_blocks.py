@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.markdown import NESTED_CODE_LIMIT, TEXT_LIMIT, BlockStream, blocks
-from app.markdown_parts import Part, Span, complete, parts
-from app.shown import shown, utf16_length, utf16_slice
+from app.markdown.blocks import NESTED_CODE_LIMIT, TEXT_LIMIT, BlockStream, blocks
+from app.markdown.parts import Part, Span, complete, parts
+from app.markdown.printable import shown, utf16_length, utf16_slice
 
 
 def _parts(text: str) -> list[Part]:
