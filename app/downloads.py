@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.background import Background
 from app.settings import Settings, SettingsStore
+from app.system.background import Background
 from engine import hub
 from engine.hub.errors import HubError
 from engine.hub.events import (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.background import Background
+from app.system.background import Background
 from engine import hub
 from engine.hub.files import read_json, write_json
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.background import Background
 from app.settings import SettingsStore
+from app.system.background import Background
 from engine import hub
 
 if TYPE_CHECKING:

@@ -26,10 +26,10 @@ from app.paths import data_dir, database_path, settings_path
 from app.repair import Report
 from app.session import ChatSession
 from app.settings import SettingsStore
-from app.single_instance import SingleInstance
 from app.store import Store
 from app.store_errors import StoreError
-from app.window_log import WindowLog
+from app.system.single_instance import SingleInstance
+from app.system.window_log import WindowLog
 from app.windows.main_window import MainWindow
 from app.windows.start_dialogs import backup_dialog, tell_and_end
 from engine.version import __version__

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from app.background import Background
 from app.downloads import Downloads, Status
 from app.engine_bridge import EngineBridge
 from app.forecasts import Forecasts
@@ -15,6 +14,7 @@ from app.look.theme import Theme
 from app.paths import data_dir
 from app.session import ChatSession
 from app.settings import SettingsStore
+from app.system.background import Background
 from app.windows.download_bar import DownloadBar
 from app.windows.first_run import FirstRun
 from app.windows.model_manager import ModelManager

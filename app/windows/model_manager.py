@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.background import Background, Job
 from app.downloads import Downloads
 from app.engine_bridge import EngineBridge
 from app.forecasts import Forecasts
@@ -25,6 +24,7 @@ from app.inventory import Inventory
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.settings import SettingsStore
+from app.system.background import Background, Job
 from app.windows.download_text import progress_text, size_text
 from app.windows.labels import text_label
 from app.windows.model_details import ModelDetails

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from app.background import Background
 from app.engine_bridge import EngineBridge
 from app.look.theme import space
 from app.settings import PREFIX_CACHE, Settings, SettingsStore
+from app.system.background import Background
 from app.windows.line_field import explain
 from app.windows.memory import bytes_text
 from app.windows.settings_parts import SettingsPage

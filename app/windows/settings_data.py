@@ -7,11 +7,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from app.background import Background
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.paths import data_dir
 from app.settings import SettingsStore
+from app.system.background import Background
 from app.windows.settings_computed import ComputedChats
 from app.windows.settings_parts import SettingsPage
 from engine.paths import choose_data_dir, chosen_data_dir

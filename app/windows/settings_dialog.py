@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.background import Background
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.session import ChatSession
 from app.settings import SettingsStore
+from app.system.background import Background
 from app.windows.get_model import GetModel
 from app.windows.settings_answers import AnswersPage
 from app.windows.settings_data import DataPage

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.background import Background, Job
 from app.downloads import Downloads, hub_settings
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.settings import Settings, SettingsStore
+from app.system.background import Background, Job
 from app.windows.labels import set_role
 from app.windows.line_field import LineField
 from app.windows.settings_parts import FIELD_WIDTH, SettingsPage

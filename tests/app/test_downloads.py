@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.background import Background
 from app.downloads import Downloads, Status
 from app.settings import SettingsStore
+from app.system.background import Background
 from engine import hub
 from engine.hub.part import PART
 from engine.hub.transfer import Pace

@@ -17,7 +17,7 @@ from app import paths
 from app.main import Program, build, start
 from app.stats import Phase
 from app.store import Store
-from app.window_log import WindowLog
+from app.system.window_log import WindowLog
 from app.windows.first_run import FirstRun
 from app.windows.get_model import GetModel
 from engine import hub

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import __main__, paths
-from app.single_instance import SingleInstance
 from app.store import Store
-from app.window_log import WindowLog
+from app.system.single_instance import SingleInstance
+from app.system.window_log import WindowLog
 from app.windows.start_dialogs import backup_dialog, tell_and_end
 from tests.helpers.window import WindowBench, fill, open_window
 

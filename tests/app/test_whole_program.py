@@ -20,7 +20,7 @@ from app import paths
 from app.main import Program, build, start
 from app.stats import Phase
 from app.store import Store
-from app.window_log import WindowLog
+from app.system.window_log import WindowLog
 from app.windows.message_view import MessageView
 from engine.sampling import SamplingParams
 from tests.helpers.engine_process import wait_gone

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app import paths
 from app.main import Program, build
 from app.store import Store
-from app.window_log import WindowLog
+from app.system.window_log import WindowLog
 
 WAIT_MS = 60_000
 

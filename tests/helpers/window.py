@@ -14,7 +14,7 @@ from app.engine_bridge import EngineBridge
 from app.main import Program, build
 from app.repair import Report
 from app.store import Store
-from app.window_log import WindowLog
+from app.system.window_log import WindowLog
 from app.windows.main_window import MainWindow
 from tests.helpers.scripted_client import ScriptedClient
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.single_instance import SingleInstance
+from app.system.single_instance import SingleInstance
 
 MODEL = "/models/田中 ü 😀"
 
@@ -18,7 +18,7 @@ OWNER = """
     import sys
     from pathlib import Path
     from PySide6.QtCore import QCoreApplication
-    from app.single_instance import SingleInstance
+    from app.system.single_instance import SingleInstance
 
     app = QCoreApplication([])
     instance = SingleInstance(Path(sys.argv[1]))
