@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.store_errors import StoreError
+from app.storage.errors import StoreError
 
 RETRY_MS = 1000
 

@@ -1,7 +1,7 @@
 """Deletions: a deleted chat is hidden at once, and gone for good when it can no longer be undone.
 
 Gone are then its texts, and their keys and values, from which they could be worked out: on disk, where
-app/upkeep.py sees to both, and in the memory of the engine, which would put them there again.
+app/storage/upkeep.py sees to both, and in the memory of the engine, which would put them there again.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.desk import Desk
 from app.engine_bridge import EngineBridge
-from app.store import Store
+from app.storage.store import Store
 
 UNDO_S = 15.0  # for so long undoing is offered
 GRACE_S = 5.0  # and a click in the last moment still counts

@@ -7,8 +7,8 @@ from typing import Any
 
 from app.autosave import Autosave
 from app.conversation import Conversation, ConversationInfo, Message, new_id
-from app.store import Store
-from app.store_errors import NotThereError
+from app.storage.errors import NotThereError
+from app.storage.store import Store
 
 
 class Desk:

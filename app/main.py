@@ -23,11 +23,11 @@ from app.engine_bridge import EngineBridge
 from app.look.icons import program_icon
 from app.look.theme import Theme
 from app.paths import data_dir, database_path, settings_path
-from app.repair import Report
 from app.session import ChatSession
 from app.settings import SettingsStore
-from app.store import Store
-from app.store_errors import StoreError
+from app.storage.errors import StoreError
+from app.storage.opening import Report
+from app.storage.store import Store
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
 from app.windows.main_window import MainWindow

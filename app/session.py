@@ -22,8 +22,8 @@ from app.engine_bridge import EngineBridge
 from app.model_loader import ModelLoader
 from app.settings import SettingsStore
 from app.stats import Phase, Stats, stats_of
-from app.store import Store
-from app.store_errors import StoreError
+from app.storage.errors import StoreError
+from app.storage.store import Store
 
 __all__ = ["ChatSession", "Phase", "Stats"]
 

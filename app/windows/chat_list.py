@@ -15,8 +15,8 @@ from PySide6.QtCore import (
 )
 
 from app.conversation import ConversationInfo
-from app.finder import SearchHit
 from app.markdown.printable import shown
+from app.storage.search import SearchHit
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)

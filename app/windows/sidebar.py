@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.session import ChatSession
-from app.store_errors import StoreError
+from app.storage.errors import StoreError
 from app.windows.chat_list import ChatListModel, Row, conversation_rows, hit_rows
 from app.windows.chat_list_delegate import ChatListDelegate
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from app.repair import Report
 from app.session import ChatSession
-from app.store_errors import StoreError
+from app.storage.errors import StoreError
+from app.storage.opening import Report
 
 
 def tr(text: str) -> str:

@@ -16,7 +16,7 @@ from app import paths
 from app.engine_bridge import EngineBridge
 from app.session import ChatSession
 from app.settings import SettingsStore
-from app.store import Store
+from app.storage.store import Store
 from engine.block_folder import past_blocks
 from engine.sampling import SamplingParams
 from tests.helpers.real_window import loaded_window

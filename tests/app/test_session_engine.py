@@ -14,7 +14,7 @@ from app.engine_bridge import EngineBridge
 from app.session import ChatSession
 from app.settings import SettingsStore
 from app.stats import Phase
-from app.store import Store
+from app.storage.store import Store
 from engine.sampling import SamplingParams
 from tests.helpers.toy import write_toy
 

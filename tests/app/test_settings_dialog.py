@@ -14,7 +14,7 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.session import ChatSession
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
-from app.store import Store
+from app.storage.store import Store
 from app.windows.settings_computed import ComputedChats
 from app.windows.settings_dialog import SettingsDialog
 from engine import paths as engine_paths

@@ -14,7 +14,7 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.session import ChatSession
 from app.settings import SettingsStore
-from app.store import Store
+from app.storage.store import Store
 from app.windows.chat_list import ROW_ROLE, Row, group_of, shown_title
 from app.windows.chat_list_delegate import word_spans
 from app.windows.sidebar import Sidebar

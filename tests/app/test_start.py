@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import __main__, paths
-from app.store import Store
+from app.storage.store import Store
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
 from app.windows.start_dialogs import backup_dialog, tell_and_end

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from app import paths
 from app.main import Program, build, start
 from app.stats import Phase
-from app.store import Store
+from app.storage.store import Store
 from app.system.window_log import WindowLog
 from app.windows.message_view import MessageView
 from engine.sampling import SamplingParams

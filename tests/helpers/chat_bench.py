@@ -13,7 +13,7 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.session import ChatSession
 from app.settings import SettingsStore
-from app.store import Store
+from app.storage.store import Store
 from app.windows.chat_view import ChatView
 from app.windows.message_view import MessageView
 from engine.events import Counts

@@ -18,7 +18,7 @@ from app.conversation import Message
 from app.engine_bridge import EngineBridge
 from app.session import ChatSession
 from app.settings import SettingsStore
-from app.store import Store
+from app.storage.store import Store
 from engine.sampling import SamplingParams
 
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.main import Program, build
-from app.store import Store
+from app.storage.store import Store
 from app.system.window_log import WindowLog
 
 WAIT_MS = 60_000

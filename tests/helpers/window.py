@@ -12,8 +12,8 @@ from app import paths
 from app.conversation import ConversationInfo, Message, new_id
 from app.engine_bridge import EngineBridge
 from app.main import Program, build
-from app.repair import Report
-from app.store import Store
+from app.storage.opening import Report
+from app.storage.store import Store
 from app.system.window_log import WindowLog
 from app.windows.main_window import MainWindow
 from tests.helpers.scripted_client import ScriptedClient

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app import backups, schema
-from app.store_errors import StoreError, is_damage, told_as_store_error
+from app.storage import backups, schema
+from app.storage.errors import StoreError, is_damage, told_as_store_error
 
-# Above this the check runs in the background after the start (app/upkeep.py). bytes
+# Above this the check runs in the background after the start (app/storage/upkeep.py). bytes
 CHECK_AT_ONCE = 32 << 20
 # Writing stops the window for so long at most while another connection writes; the session tries again. s
 BUSY_TIMEOUT = 0.5

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from app import backups, repair, schema
 from app.conversation import ConversationInfo, Message, new_id
-from app.repair import Report
-from app.store import Store
-from app.store_errors import StoreError
+from app.storage import backups, opening, schema
+from app.storage.errors import StoreError
+from app.storage.opening import Report
+from app.storage.store import Store
 from engine.block_folder import past_blocks
 from engine.events import Counts
 
@@ -24,7 +24,7 @@ clock = itertools.count(1_700_000_000)
 
 @pytest.fixture(autouse=True)
 def _restless_upkeep(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.upkeep._REST_S", 0.01)
+    monkeypatch.setattr("app.storage.upkeep._REST_S", 0.01)
 
 
 @pytest.fixture
@@ -365,7 +365,7 @@ def _fail_halfway(connection: sqlite3.Connection) -> None:
 
 def test_a_migration_backs_up_first(path: Path) -> None:
     texts = fill(path)
-    connection, report = repair.open_file(path, (*schema.MIGRATIONS, _add_colour))
+    connection, report = opening.open_file(path, (*schema.MIGRATIONS, _add_colour))
     assert report.migrated_from == len(schema.MIGRATIONS)
     assert schema.version(connection) == len(schema.MIGRATIONS) + 1
     assert {row[0] for row in connection.execute("SELECT colour FROM conversations")} == {"blue"}
@@ -379,7 +379,7 @@ def test_a_migration_backs_up_first(path: Path) -> None:
 def test_a_failed_migration_changes_nothing(path: Path) -> None:
     texts = fill(path)
     with pytest.raises(StoreError, match="nothing was changed"):
-        repair.open_file(path, (*schema.MIGRATIONS, _fail_halfway))
+        opening.open_file(path, (*schema.MIGRATIONS, _fail_halfway))
     store, report = Store.open(path)
     assert report == Report()
     assert texts_in(store) == set(texts)
@@ -427,8 +427,8 @@ def test_a_large_file_is_checked_after_the_start(path: Path, monkeypatch: pytest
     whole = path.read_bytes()
     at = whole.index(b"message 1 100 ") // 4096 * 4096
     path.write_bytes(whole[:at] + b"\xa5" * 4096 + whole[at + 4096 :])
-    monkeypatch.setattr(repair, "CHECK_AT_ONCE", 0)
-    monkeypatch.setattr("app.upkeep.CHECK_AT_ONCE", 0)
+    monkeypatch.setattr(opening, "CHECK_AT_ONCE", 0)
+    monkeypatch.setattr("app.storage.upkeep.CHECK_AT_ONCE", 0)
     problems: list[str] = []
     store, report = Store.open(path)
     store.watch(problems.append)

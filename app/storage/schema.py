@@ -19,7 +19,7 @@ APPLICATION_ID = 0x5465726E  # "Tern"
 
 # Version 1. Drafts have a table of their own so that a pasted book in the composer is not copied at every
 # other change of its conversation. ``seq`` orders messages: a parent has a smaller one than its children.
-# ``to_index`` names the messages whose text is not in the full-text index (search.py), which app/upkeep.py
+# ``to_index`` names the messages whose text is not in the full-text index (text_index.py), which upkeep.py
 # fills; ``change`` is another one at every change, so that none that comes while it does is overlooked.
 _TABLES = (
     """CREATE TABLE conversations (

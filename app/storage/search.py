@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app import search
 from app.conversation import ConversationInfo
-from app.schema import to_column, to_text
+from app.storage import text_index
+from app.storage.schema import to_column, to_text
 
 # Texts that the index does not know are read through, which must not be felt: not the very long ones, and
 # of the others the newest. What is left out because it is not indexed yet is found some seconds later.
@@ -30,9 +30,9 @@ class SearchHit:
 
 def in_titles(infos: Iterable[ConversationInfo], text: str) -> Iterator[SearchHit]:
     """Conversations whose title holds every word, anywhere."""
-    words = [search.fold(word) for word in search.words(text) or [text.strip()]]
+    words = [text_index.fold(word) for word in text_index.words(text) or [text.strip()]]
     for info in infos:
-        title = search.fold(info.title)
+        title = text_index.fold(info.title)
         if all(word in title for word in words):
             yield SearchHit(info.id, None, info.title, info.title)
 
@@ -41,7 +41,7 @@ def in_messages(
     connection: sqlite3.Connection, index: sqlite3.Connection | None, text: str
 ) -> Iterator[SearchHit]:
     """Messages in which every word begins a word. ``index`` None: it is being made; all texts are read."""
-    words = search.words(text)
+    words = text_index.words(text)
     if not words:
         yield from _literally(connection, text.strip())
         return
@@ -54,11 +54,11 @@ def in_messages(
     )
     for conversation_id, id_, title, column in rows:
         found = to_text(column)
-        at = search.find(found, words)
+        at = text_index.find(found, words)
         if at >= 0:
             seen.add(id_)
-            yield SearchHit(conversation_id, id_, to_text(title), search.snippet_at(found, at))
-    for seq, snippet in search.matches(index, words) if index else ():
+            yield SearchHit(conversation_id, id_, to_text(title), text_index.snippet_at(found, at))
+    for seq, snippet in text_index.matches(index, words) if index else ():
         row = connection.execute(
             f"{_MESSAGES} WHERE m.seq = ? AND m.seq NOT IN (SELECT seq FROM to_index)", (seq,)
         ).fetchone()
@@ -75,5 +75,5 @@ def _literally(connection: sqlite3.Connection, text: str) -> Iterator[SearchHit]
     )
     for conversation_id, id_, title, column in rows:
         found = to_text(column)
-        snippet = search.snippet_at(found, found.find(text))
+        snippet = text_index.snippet_at(found, found.find(text))
         yield SearchHit(conversation_id, id_, to_text(title), snippet)

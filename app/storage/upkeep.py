@@ -16,9 +16,9 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from app import backups, schema, search
-from app.repair import CHECK_AT_ONCE, check_mark, connect, is_whole
-from app.store_errors import DAMAGED, is_damage
+from app.storage import backups, schema, text_index
+from app.storage.errors import DAMAGED, is_damage
+from app.storage.opening import CHECK_AT_ONCE, check_mark, connect, is_whole
 from engine.block_folder import past_blocks
 
 log = logging.getLogger(__name__)
@@ -68,11 +68,11 @@ class Upkeep:
 
     def read_index(self) -> sqlite3.Connection | None:
         """A connection to the full-text index, to be closed soon; None while the index is being opened."""
-        return search.read_index(self._path) if self._index_ready.is_set() else None
+        return text_index.read_index(self._path) if self._index_ready.is_set() else None
 
     def rebuild_index(self) -> None:
         """The full-text index is damaged: make it anew."""
-        search.discard_index(self._path)
+        text_index.discard_index(self._path)
         self._index_ready.clear()
         self._wake.set()
 
@@ -140,7 +140,7 @@ class Upkeep:
         if old is not None:
             old.close()
         file_id = connection.execute("SELECT file_id FROM file").fetchone()[0]
-        index, is_new = search.open_index(self._path, file_id)
+        index, is_new = text_index.open_index(self._path, file_id)
         if is_new:
             connection.execute("INSERT OR REPLACE INTO to_index SELECT seq, random() FROM messages")
         self._index_ready.set()
@@ -181,7 +181,7 @@ class Upkeep:
         for (seq,) in numbers:
             if self._closing.is_set():
                 return  # the next start goes on with it
-            search.remove_text(index, seq)
+            text_index.remove_text(index, seq)
             connection.execute("DELETE FROM messages WHERE seq = ?", (seq,))
         connection.execute(f"DELETE FROM drafts WHERE {doomed}")
         connection.execute("DELETE FROM conversations WHERE deleted = -1")
@@ -207,7 +207,7 @@ def index_next(
         return False
     seq, change, text = row
     with schema.transaction(index):
-        for _ in search.write_text(index, seq, schema.to_text(text)):
+        for _ in text_index.write_text(index, seq, schema.to_text(text)):
             if is_closing():
                 return False  # what is there now will be written once more
     connection.execute("DELETE FROM to_index WHERE seq = ? AND change = ?", (seq, change))

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from app.schema import transaction
+from app.storage.schema import transaction
 
 # A very long text is indexed in slices, so that a snippet of it is found quickly. ``search.rowid`` is
 # seq * MAX_SLICES + number of the slice.

@@ -18,12 +18,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from app import backups, finder, schema
 from app.conversation import Conversation, ConversationInfo, Message
-from app.finder import SearchHit
-from app.repair import Report, mark_interrupted, merge, open_file
-from app.store_errors import NotThereError, StoreError, is_damage, told_as_store_error
-from app.upkeep import Upkeep
+from app.storage import backups, schema, search
+from app.storage.errors import NotThereError, StoreError, is_damage, told_as_store_error
+from app.storage.opening import Report, mark_interrupted, merge, open_file
+from app.storage.search import SearchHit
+from app.storage.upkeep import Upkeep
 
 __all__ = ["Report", "SearchHit", "Store", "StoreError"]
 
@@ -182,12 +182,12 @@ class Store:
         """
         if not text.strip():
             return []
-        hits = list(islice(finder.in_titles(self.conversations(), text), limit))
+        hits = list(islice(search.in_titles(self.conversations(), text), limit))
         with told_as_store_error():
             index = self._upkeep.read_index()
             try:
                 return hits + list(
-                    islice(finder.in_messages(self._connection, index, text), limit - len(hits))
+                    islice(search.in_messages(self._connection, index, text), limit - len(hits))
                 )
             except sqlite3.DatabaseError as error:
                 if index is None or not is_damage(error):
@@ -196,7 +196,7 @@ class Store:
             finally:
                 if index is not None:
                     index.close()
-            return hits + list(islice(finder.in_messages(self._connection, None, text), limit - len(hits)))
+            return hits + list(islice(search.in_messages(self._connection, None, text), limit - len(hits)))
 
     # ---- backups ---------------------------------------------------------------------------
 
