@@ -6,7 +6,7 @@ asking for a second one meanwhile is refused with a notice, and the text stays i
 What a person writes is saved before anything else happens; the running answer twice a second. Where the
 disk refuses, everything stays in memory and is tried again. The work is divided: app/answering.py has the
 running answer and the phase, app/desk.py the conversations in memory and on disk, app/deletions.py those
-on their way out, app/model_loader.py the model.
+on their way out, app/models/loader.py the model.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ from app.conversation import ConversationInfo, Message, title_from
 from app.deletions import Deletions
 from app.desk import Desk
 from app.engine_bridge import EngineBridge
-from app.model_loader import ModelLoader
+from app.models.loader import ModelLoader
 from app.settings import SettingsStore
 from app.stats import Phase, Stats, stats_of
 from app.storage.errors import StoreError

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.downloads import Downloads, Status
+from app.models.downloads import Downloads, Status
 from app.windows.download_text import progress_text
 from app.windows.notice_bar import Action, NoticeArea
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.downloads import Downloads, Status, hub_settings
 from app.look.theme import Theme, space
+from app.models.downloads import Downloads, Status, hub_settings
 from app.settings import SettingsStore
 from app.windows.line_field import LineField
 from engine.hub.errors import HubError

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.downloads import Status
-from app.forecasts import READING_TOK_S
+from app.models.downloads import Status
+from app.models.forecasts import READING_TOK_S
 
 MINUTE = 60
 HOUR = 3600

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from app.downloads import Downloads, Status
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.models.downloads import Downloads, Status
 from app.settings import SettingsStore
 from app.windows.download_failure import DownloadFailure
 from app.windows.download_text import progress_text

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.downloads import Downloads
-from app.forecasts import Forecasts
-from app.inventory import Inventory
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.models.downloads import Downloads
+from app.models.forecasts import Forecasts
+from app.models.inventory import Inventory
 from app.settings import SettingsStore
 from app.windows.download_text import size_text
 from app.windows.first_run_computer import ComputerPage

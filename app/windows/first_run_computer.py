@@ -4,13 +4,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
-from app.forecasts import Forecasts
-from app.inventory import Inventory
 from app.look.theme import Theme, space
+from app.models.forecasts import Forecasts
+from app.models.inventory import Inventory
+from app.models.memory import bytes_text
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.first_run_parts import FirstRunPage
 from app.windows.labels import Card, Facts, set_role, text_label
-from app.windows.memory import bytes_text
 from app.windows.model_facts import refusal_text
 
 # As their makers write them; the engine's own names are short.

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app.downloads import Downloads
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.models.downloads import Downloads
 from app.settings import SettingsStore
 from app.windows.download_view import DownloadView
 from app.windows.first_run_parts import FirstRunPage

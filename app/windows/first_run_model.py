@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from app.forecasts import Forecasts
-from app.inventory import Inventory
 from app.look.theme import Theme, space
+from app.models.forecasts import Forecasts
+from app.models.inventory import Inventory
 from app.windows.download_text import size_text
 from app.windows.first_run_parts import FirstRunPage
 from app.windows.labels import Facts, set_role, text_label

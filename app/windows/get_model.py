@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from app.downloads import Downloads, Status
 from app.engine_bridge import EngineBridge
-from app.forecasts import Forecasts
-from app.inventory import Inventory
 from app.look.theme import Theme
+from app.models.downloads import Downloads, Status
+from app.models.forecasts import Forecasts
+from app.models.inventory import Inventory
 from app.paths import data_dir
 from app.session import ChatSession
 from app.settings import SettingsStore

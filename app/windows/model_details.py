@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.downloads import Downloads, Status
-from app.forecasts import Forecasts
-from app.inventory import Inventory
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.models.downloads import Downloads, Status
+from app.models.forecasts import Forecasts
+from app.models.inventory import Inventory
+from app.models.memory import memory_for, memory_sentence
 from app.settings import SettingsStore
 from app.windows.delete_question import DeleteQuestion
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.download_view import DownloadView
 from app.windows.labels import Facts, set_role, text_label
-from app.windows.memory import memory_for, memory_sentence
 from app.windows.model_facts import memory_text, refusal_text
 from engine import hub
 from engine.errors import EngineError

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.downloads import Downloads
 from app.engine_bridge import EngineBridge
-from app.forecasts import Forecasts
-from app.inventory import Inventory
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.models.downloads import Downloads
+from app.models.forecasts import Forecasts
+from app.models.inventory import Inventory
 from app.settings import SettingsStore
 from app.system.background import Background, Job
 from app.windows.download_text import progress_text, size_text

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from app.engine_bridge import EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.models.memory import Memory, bytes_text, memory_for, memory_sentence
 from app.settings import SettingsStore
-from app.windows.memory import Memory, bytes_text, memory_for, memory_sentence
 
 REFRESH_MS = 2000  # free memory changes while the panel is open
 

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QHBoxLayout, QLabel, QP
 
 from app.engine_bridge import EngineBridge
 from app.look.theme import space
+from app.models.memory import bytes_text
 from app.settings import PREFIX_CACHE, Settings, SettingsStore
 from app.system.background import Background
 from app.windows.line_field import explain
-from app.windows.memory import bytes_text
 from app.windows.settings_parts import SettingsPage
 from engine.block_folder import past_blocks
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.downloads import Downloads, hub_settings
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
+from app.models.downloads import Downloads, hub_settings
 from app.settings import Settings, SettingsStore
 from app.system.background import Background, Job
 from app.windows.labels import set_role

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSpinBox, QWidg
 
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
-from app.model_loader import load_command
+from app.models.loader import load_command
+from app.models.memory import largest_context, memory_for, memory_sentence
 from app.session import ChatSession
 from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
 from app.stats import Phase
-from app.windows.memory import largest_context, memory_for, memory_sentence
 from app.windows.settings_parts import SettingsPage
 
 REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.look.theme import Theme
+from app.models.memory import Memory, memory_sentence
 from app.windows.about import LIBRARIES, AboutDialog
-from app.windows.memory import Memory, memory_sentence
 from app.windows.model_panel import ModelPanel
 from app.windows.notice_bar import Action, NoticeArea
 from app.windows.prompt_dialog import PromptDialog

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.models.memory import Memory
 from app.windows import model_bars
 from app.windows.empty_state import EmptyState
-from app.windows.memory import Memory
 from app.windows.prompt_dialog import PromptDialog
 from tests.helpers.turns import LONGEST_S
 from tests.helpers.window import MODEL, WindowBench, fill, open_window

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.downloads import Downloads, Status
+from app.models.downloads import Downloads, Status
 from app.settings import SettingsStore
 from app.system.background import Background
 from engine import hub
