@@ -19,11 +19,11 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
+from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.icons import program_icon
 from app.look.theme import Theme
 from app.paths import data_dir, database_path, settings_path
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.storage.errors import StoreError
 from app.storage.opening import Report

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject
 
+from app.chat.deletions import UNDO_S
+from app.chat.session import ChatSession
 from app.conversation import CUT_REASONS
-from app.deletions import UNDO_S
-from app.session import ChatSession
 from app.windows.chat_list import shown_title
 from app.windows.chat_view import ChatView
 from app.windows.composer import Composer

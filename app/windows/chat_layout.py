@@ -10,10 +10,10 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from app.chat.session import ChatSession
 from app.conversation import Message
 from app.look.theme import Theme, space
 from app.markdown.highlight import Highlights
-from app.session import ChatSession
 from app.windows.chat_rows import Rows
 from app.windows.chat_style import ChatStyle
 from app.windows.message_view import MARGIN, MessageView

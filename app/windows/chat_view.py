@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from app.chat.session import ChatSession
 from app.conversation import Message
 from app.look.theme import Theme, space
-from app.session import ChatSession
 from app.windows.chat_focus import ChatFocus
 from app.windows.chat_layout import ChatLayout
 from app.windows.icon_button import IconButton

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.windows.about import AboutDialog
 from app.windows.get_model import GetModel

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
+from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.models.downloads import Downloads, Status
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.paths import data_dir
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.system.background import Background
 from app.windows.download_bar import DownloadBar

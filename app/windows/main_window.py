@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.chat.session import ChatSession
+from app.chat.state import Phase
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
-from app.session import ChatSession
 from app.settings import Settings, SettingsStore
-from app.stats import Phase
 from app.windows.chat_commands import ChatCommands
 from app.windows.chat_header import ChatHeader
 from app.windows.chat_list import shown_title

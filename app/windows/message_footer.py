@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QLocale, QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
+from app.chat.session import ChatSession
+from app.chat.state import Phase
 from app.conversation import CUT_REASONS, Message
 from app.look.theme import Theme, space
-from app.session import ChatSession
-from app.stats import Phase
 from app.windows.message_actions import MessageActions
 from app.windows.message_editor import can_edit
 from app.windows.message_note import MessageNote

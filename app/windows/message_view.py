@@ -15,12 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from app.chat.session import ChatSession
+from app.chat.state import Phase
 from app.conversation import Message
 from app.look.theme import space
 from app.markdown.highlight import Highlights
 from app.markdown.printable import shown, without_surrogates
-from app.session import ChatSession
-from app.stats import Phase
 from app.windows.chat_style import ChatStyle
 from app.windows.code_buttons import CodeButtons
 from app.windows.message_body import MessageBody, Prepared

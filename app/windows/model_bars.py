@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.models.memory import bytes_text, memory_for, memory_sentence
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.windows.model_panel import folder_name
 from app.windows.notice_bar import Action, NoticeArea

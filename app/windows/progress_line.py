@@ -4,8 +4,8 @@ from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from app.chat.state import Phase
 from app.look.theme import Theme, space
-from app.stats import Phase
 
 BAR_WIDTH = space(60)
 BAR_HEIGHT = space(1)

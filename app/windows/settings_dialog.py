@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.system.background import Background
 from app.windows.get_model import GetModel

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSpinBox, QWidget
 
+from app.chat.session import ChatSession
+from app.chat.state import Phase
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.models.loader import load_command
 from app.models.memory import largest_context, memory_for, memory_sentence
-from app.session import ChatSession
 from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
-from app.stats import Phase
 from app.windows.settings_parts import SettingsPage
 
 REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again

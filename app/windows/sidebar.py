@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.chat.session import ChatSession
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.session import ChatSession
 from app.storage.errors import StoreError
 from app.windows.chat_list import ChatListModel, Row, conversation_rows, hit_rows
 from app.windows.chat_list_delegate import ChatListDelegate

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from app.session import ChatSession
+from app.chat.session import ChatSession
 from app.storage.errors import StoreError
 from app.storage.opening import Report
 

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from app.chat.state import Stats
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.stats import Stats
 from app.windows.context_meter import ContextMeter
 from app.windows.line_field import explain
 from app.windows.proof_words import Proof, ProofWords

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.windows.plain_table import PlainTable
 from engine.events import Tuning

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.chat.state import Phase
 from app.main import Program, build, start
-from app.stats import Phase
 from app.storage.store import Store
 from app.system.window_log import WindowLog
 from app.windows.first_run import FirstRun

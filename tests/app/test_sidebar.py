@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.storage.store import Store
 from app.windows.chat_list import ROW_ROLE, Row, group_of, shown_title

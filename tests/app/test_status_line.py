@@ -8,8 +8,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.chat.state import Stats
 from app.look.theme import Theme
-from app.stats import Stats
 from app.windows.status_line import StatusLine
 from tests.helpers.scripted_client import INFO
 

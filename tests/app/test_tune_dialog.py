@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.chat.state import Phase
 from app.main import Program
-from app.stats import Phase
 from app.windows.settings_dialog import SettingsDialog
 from app.windows.tune_dialog import TuneDialog
 from engine import available_kernels, tune

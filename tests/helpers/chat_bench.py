@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from app.chat.session import ChatSession
 from app.conversation import ConversationInfo, Message, new_id
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.storage.store import Store
 from app.windows.chat_view import ChatView

@@ -14,9 +14,9 @@ import time
 from PySide6.QtCore import QCoreApplication
 
 from app import paths
+from app.chat.session import ChatSession
 from app.conversation import Message
 from app.engine_bridge import EngineBridge
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.storage.store import Store
 from engine.sampling import SamplingParams

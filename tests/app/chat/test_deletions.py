@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
-from app.session import ChatSession
 from app.settings import SettingsStore
 from app.storage.store import Store
 from engine.block_folder import past_blocks

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.answer import RunningAnswer
+from app.chat.running_answer import RunningAnswer
+from app.chat.state import Meter, Phase
 from app.conversation import Conversation, Message, new_id, prompt_messages
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
-from app.stats import Meter, Phase
 from engine.events import Counts, Finished, Generate, ModelInfo, Piece
 
 SAVE_S = 0.5  # a running answer; at most a second of it may be lost

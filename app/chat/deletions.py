@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.desk import Desk
+from app.chat.open_chats import Desk
 from app.engine_bridge import EngineBridge
 from app.storage.store import Store
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from app.autosave import Autosave
+from app.chat.autosave import Autosave
 from app.conversation import Conversation, ConversationInfo, Message, new_id
 from app.storage.errors import NotThereError
 from app.storage.store import Store

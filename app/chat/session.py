@@ -4,24 +4,24 @@ One answer at a time. It goes on (and is saved) while another conversation or br
 asking for a second one meanwhile is refused with a notice, and the text stays in the composer.
 
 What a person writes is saved before anything else happens; the running answer twice a second. Where the
-disk refuses, everything stays in memory and is tried again. The work is divided: app/answering.py has the
-running answer and the phase, app/desk.py the conversations in memory and on disk, app/deletions.py those
-on their way out, app/models/loader.py the model.
+disk refuses, everything stays in memory and is tried again. The work is divided: answering.py has the running
+answer and the phase, open_chats.py the conversations in memory and on disk, deletions.py those on their way
+out, app/models/loader.py the model.
 """
 
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.answering import Answering
-from app.autosave import Autosave
+from app.chat.answering import Answering
+from app.chat.autosave import Autosave
+from app.chat.deletions import Deletions
+from app.chat.open_chats import Desk
+from app.chat.state import Phase, Stats, stats_of
 from app.conversation import ConversationInfo, Message, title_from
-from app.deletions import Deletions
-from app.desk import Desk
 from app.engine_bridge import EngineBridge
 from app.models.loader import ModelLoader
 from app.settings import SettingsStore
-from app.stats import Phase, Stats, stats_of
 from app.storage.errors import StoreError
 from app.storage.store import Store
 

@@ -9,11 +9,11 @@ import psutil
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.chat.session import ChatSession
+from app.chat.state import Phase
 from app.conversation import Message
 from app.engine_bridge import EngineBridge
-from app.session import ChatSession
 from app.settings import SettingsStore
-from app.stats import Phase
 from app.storage.store import Store
 from engine.sampling import SamplingParams
 from tests.helpers.toy import write_toy

@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.chat.session import ChatSession
+from app.chat.state import Phase
 from app.conversation import Message
 from app.engine_bridge import EngineBridge
-from app.session import ChatSession
 from app.settings import SettingsStore
-from app.stats import Phase
 from app.storage.store import Store
 from engine.events import ChatMessage, Counts, Finished, Piece
 from engine.sampling import SamplingParams
