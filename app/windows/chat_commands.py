@@ -8,8 +8,8 @@ from app.conversation import CUT_REASONS
 from app.windows.chat_list import shown_title
 from app.windows.chat_view import ChatView
 from app.windows.composer import Composer
-from app.windows.notice_bar import Action, NoticeArea
 from app.windows.sidebar import Sidebar
+from app.windows.widgets.notice_bar import Action, NoticeArea
 
 
 class ChatCommands(QObject):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.look.theme import Theme, space
 from app.windows.code_block import HEADER, CodeItem
-from app.windows.icon_button import IconButton
 from app.windows.message_body import MessageBody
+from app.windows.widgets.icon_button import IconButton
 
 
 class CodeButtons(QObject):

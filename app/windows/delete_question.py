@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.look.theme import Theme, space
 from app.windows.download_text import size_text
-from app.windows.labels import text_label
+from app.windows.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from engine.hub import InstalledModel

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.downloads import Downloads, Status
 from app.windows.download_text import progress_text
-from app.windows.notice_bar import Action, NoticeArea
+from app.windows.widgets.notice_bar import Action, NoticeArea
 
 
 class DownloadBar(QObject):

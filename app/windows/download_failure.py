@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.look.theme import Theme, space
 from app.models.downloads import Downloads, Status, hub_settings
 from app.settings import SettingsStore
-from app.windows.line_field import LineField
+from app.windows.widgets.fields import LineField
 from engine.hub.errors import HubError
 
 ENDPOINT_KINDS = ("network", "tls", "busy", "missing", "settings")  # another hub, or a mirror, may help

@@ -14,7 +14,7 @@ from app.windows.download_text import size_text
 from app.windows.first_run_computer import ComputerPage
 from app.windows.first_run_download import DownloadPage
 from app.windows.first_run_model import ModelPage
-from app.windows.labels import set_role
+from app.windows.widgets.labels import set_role
 
 
 class FirstRun(QDialog):

@@ -10,8 +10,8 @@ from app.models.inventory import Inventory
 from app.models.memory import bytes_text
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.first_run_parts import FirstRunPage
-from app.windows.labels import Card, Facts, set_role, text_label
 from app.windows.model_facts import refusal_text
+from app.windows.widgets.labels import Card, Facts, set_role, text_label
 
 # As their makers write them; the engine's own names are short.
 ISA_NAMES = {

@@ -9,7 +9,7 @@ from app.models.downloads import Downloads
 from app.settings import SettingsStore
 from app.windows.download_view import DownloadView
 from app.windows.first_run_parts import FirstRunPage
-from app.windows.labels import Card, text_label
+from app.windows.widgets.labels import Card, text_label
 
 ICON_SIZE = 20
 

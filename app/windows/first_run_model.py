@@ -12,9 +12,9 @@ from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.windows.download_text import size_text
 from app.windows.first_run_parts import FirstRunPage
-from app.windows.labels import Facts, set_role, text_label
 from app.windows.model_facts import memory_text, offered_row, refusal_text
 from app.windows.model_list import ModelList
+from app.windows.widgets.labels import Facts, set_role, text_label
 from engine import hub
 from engine.errors import EngineError
 from engine.hub.files import free_space

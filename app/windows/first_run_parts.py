@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
-from app.windows.labels import text_label
+from app.windows.widgets.labels import text_label
 
 
 class FirstRunPage(QScrollArea):

@@ -18,7 +18,7 @@ from app.system.background import Background
 from app.windows.download_bar import DownloadBar
 from app.windows.first_run import FirstRun
 from app.windows.model_manager import ModelManager
-from app.windows.notice_bar import Action, NoticeArea
+from app.windows.widgets.notice_bar import Action, NoticeArea
 
 if TYPE_CHECKING:
     from engine.hub.transfer import Pace

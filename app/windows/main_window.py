@@ -33,12 +33,12 @@ from app.windows.get_model import GetModel
 from app.windows.menus import Menus
 from app.windows.model_bars import ModelBars
 from app.windows.model_panel import folder_name
-from app.windows.notice_bar import NoticeArea
 from app.windows.reading_column import ReadingColumn
 from app.windows.sidebar import Sidebar
 from app.windows.status_line import StatusLine
-from app.windows.tab_order import chain
 from app.windows.view_actions import EditActions, ViewActions
+from app.windows.widgets.notice_bar import NoticeArea
+from app.windows.widgets.tab_order import chain
 
 SMALLEST = (520, 400)
 CHAT_WIDTH = 320  # at least

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.conversation import Message
 from app.look.theme import Theme, space
-from app.windows.icon_button import IconButton
+from app.windows.widgets.icon_button import IconButton
 
 
 class MessageActions(QWidget):

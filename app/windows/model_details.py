@@ -25,8 +25,8 @@ from app.settings import SettingsStore
 from app.windows.delete_question import DeleteQuestion
 from app.windows.download_text import reading_text, size_text, speed_text
 from app.windows.download_view import DownloadView
-from app.windows.labels import Facts, set_role, text_label
 from app.windows.model_facts import memory_text, refusal_text
+from app.windows.widgets.labels import Facts, set_role, text_label
 from engine import hub
 from engine.errors import EngineError
 

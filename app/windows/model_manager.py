@@ -26,10 +26,10 @@ from app.models.inventory import Inventory
 from app.settings import SettingsStore
 from app.system.background import Background, Job
 from app.windows.download_text import progress_text, size_text
-from app.windows.labels import text_label
 from app.windows.model_details import ModelDetails
 from app.windows.model_facts import offered_row
 from app.windows.model_list import ModelList, ModelRow
+from app.windows.widgets.labels import text_label
 from engine import hub
 from engine.errors import EngineError
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.windows.tab_order import insert_before
+from app.windows.widgets.tab_order import insert_before
 
 COLUMNS = 2
 PREVIEW_CHARS = 400

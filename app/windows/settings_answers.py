@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
-from app.windows.line_field import explain
 from app.windows.settings_parts import SettingsPage
+from app.windows.widgets.fields import explain
 from engine.sampling import SamplingParams
 
 REST_MS = 400

@@ -8,8 +8,8 @@ from app.look.theme import space
 from app.models.memory import bytes_text
 from app.settings import PREFIX_CACHE, Settings, SettingsStore
 from app.system.background import Background
-from app.windows.line_field import explain
 from app.windows.settings_parts import SettingsPage
+from app.windows.widgets.fields import explain
 from engine.block_folder import past_blocks
 
 GB = 1 << 30  # as sizes are written elsewhere in the window

@@ -20,9 +20,9 @@ from app.look.theme import Theme, space
 from app.models.downloads import Downloads, hub_settings
 from app.settings import Settings, SettingsStore
 from app.system.background import Background, Job
-from app.windows.labels import set_role
-from app.windows.line_field import LineField
 from app.windows.settings_parts import FIELD_WIDTH, SettingsPage
+from app.windows.widgets.fields import LineField
+from app.windows.widgets.labels import set_role
 from engine import hub
 from engine.errors import EngineError
 from engine.hub.errors import HubError

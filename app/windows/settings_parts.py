@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
-from app.windows.line_field import explain
+from app.windows.widgets.fields import explain
 
 FIELD_WIDTH = space(64)
 

@@ -8,8 +8,8 @@ from app.chat.state import Stats
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.context_meter import ContextMeter
-from app.windows.line_field import explain
 from app.windows.proof_words import Proof, ProofWords
+from app.windows.widgets.fields import explain
 from engine.events import ModelInfo
 
 HEIGHT_STEPS = 8  # of the grid

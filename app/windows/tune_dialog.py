@@ -16,7 +16,7 @@ from app.engine_bridge import EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.settings import SettingsStore
-from app.windows.plain_table import PlainTable
+from app.windows.widgets.plain_table import PlainTable
 from engine.events import Tuning
 
 Row = tuple[str, str, int, float, float]  # as in ``Tuned``

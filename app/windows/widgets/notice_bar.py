@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.windows.tab_order import insert_before
+from app.windows.widgets.tab_order import insert_before
 
 ICON_SIZE = 20  # device-independent pixels
 LONG_SENTENCE = 64  # characters
