@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.conversation import Message
 from app.look.theme import space
-from app.windows.chat_style import ChatStyle
+from app.windows.blocks.style import ChatStyle
 from app.windows.message_body import MARKDOWN_LIMIT, PLAIN_LIMIT
 
 TOP, BOTTOM = space(4), space(6)  # above the first and below the last message

@@ -14,9 +14,9 @@ from PySide6.QtGui import QPainter
 from app.markdown.blocks import Block, BlockStream, plain_blocks
 from app.markdown.highlight import Highlights
 from app.markdown.printable import shown, utf16_slice
-from app.windows.chat_style import ChatStyle
-from app.windows.section import GAP, ITEM_GAP, Item, Placed, Section
-from app.windows.text_item import Selection
+from app.windows.blocks.section import GAP, ITEM_GAP, Item, Placed, Section
+from app.windows.blocks.style import ChatStyle
+from app.windows.blocks.text import Selection
 
 # Characters shown at first; a longer text says how much there is more. Somebody's paste may have 10 MB.
 PLAIN_LIMIT = 4_000

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.windows.chat_style import ChatStyle
+from app.windows.blocks.style import ChatStyle
 
 CARET_WIDTH = 8
 RING_RADIUS, BUBBLE_RADIUS = 12, 16

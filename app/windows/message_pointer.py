@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 
-from app.windows.code_block import CodeItem
+from app.windows.blocks.code import CodeItem
+from app.windows.blocks.side_scroll import SideScroll
+from app.windows.blocks.table import TableItem
 from app.windows.message_body import Position
 from app.windows.message_menu import open_link
-from app.windows.side_scroll import SideScroll
-from app.windows.table_item import TableItem
 
 if TYPE_CHECKING:
     from app.windows.message_view import MessageView

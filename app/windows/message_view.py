@@ -21,7 +21,7 @@ from app.conversation import Message
 from app.look.theme import space
 from app.markdown.highlight import Highlights
 from app.markdown.printable import shown, without_surrogates
-from app.windows.chat_style import ChatStyle
+from app.windows.blocks.style import ChatStyle
 from app.windows.code_buttons import CodeButtons
 from app.windows.message_body import MessageBody, Prepared
 from app.windows.message_editor import MessageEditor, can_edit

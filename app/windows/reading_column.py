@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
-from app.windows.chat_style import ChatStyle
+from app.windows.blocks.style import ChatStyle
 
 MARGIN = space(4)
 PADDING = space(4)  # of the composer: its text begins where the text of the chat does

@@ -14,12 +14,12 @@ from app.conversation import Message
 from app.look.theme import Theme
 from app.markdown.blocks import PLAIN_CHARS, PLAIN_LINES, plain_blocks
 from app.markdown.highlight import Highlights
+from app.windows.blocks.code import LINE_LIMIT, CodeItem
+from app.windows.blocks.side_scroll import SideScroll
+from app.windows.blocks.style import ChatStyle
+from app.windows.blocks.table import LONGEST_WORD, column_widths
 from app.windows.chat_rows import TOP, Rows
-from app.windows.chat_style import ChatStyle
-from app.windows.code_block import LINE_LIMIT, CodeItem
 from app.windows.message_body import MessageBody
-from app.windows.side_scroll import SideScroll
-from app.windows.table_item import LONGEST_WORD, column_widths
 
 FOREVER = float("inf")
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from app.windows.chat_style import ChatStyle
+from app.windows.blocks.style import ChatStyle
 
 BAR = 4.0  # thickness of the bar
 INSET = 8.0  # between the bar and the round corners of the block

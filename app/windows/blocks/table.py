@@ -8,9 +8,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from app.look.theme import space
 from app.markdown.parts import Part, Spans
-from app.windows.chat_style import ChatStyle
-from app.windows.side_scroll import SideScroll
-from app.windows.text_item import Selection, TextItem
+from app.windows.blocks.side_scroll import SideScroll
+from app.windows.blocks.style import ChatStyle
+from app.windows.blocks.text import Selection, TextItem
 
 PAD_X = float(space(3))
 PAD_Y = float(space(2))

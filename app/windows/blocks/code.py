@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
 from app.look.theme import space
 from app.markdown.highlight import Highlights, Lines, language_name
 from app.markdown.printable import utf16_length
-from app.windows.chat_style import ChatStyle
-from app.windows.side_scroll import SideScroll
-from app.windows.text_item import Selection, _x
+from app.windows.blocks.side_scroll import SideScroll
+from app.windows.blocks.style import ChatStyle
+from app.windows.blocks.text import Selection, _x
 
 HEADER = float(space(9))
 PADDING = float(space(3))

@@ -10,10 +10,10 @@ from app.look.theme import space
 from app.markdown.blocks import Block
 from app.markdown.highlight import Highlights
 from app.markdown.parts import Part, Span, parts
-from app.windows.chat_style import ChatStyle
-from app.windows.code_block import HEADER, PADDING, CodeItem
-from app.windows.table_item import TableItem
-from app.windows.text_item import Selection, TextItem
+from app.windows.blocks.code import HEADER, PADDING, CodeItem
+from app.windows.blocks.style import ChatStyle
+from app.windows.blocks.table import TableItem
+from app.windows.blocks.text import Selection, TextItem
 
 GAP = space(3)  # between two blocks
 ITEM_GAP = space(1)  # between two items of a list

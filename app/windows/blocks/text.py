@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from app.markdown.parts import Span
 from app.markdown.printable import utf16_length
-from app.windows.chat_style import LINE, ChatStyle, line_height
+from app.windows.blocks.style import LINE, ChatStyle, line_height
 
 Selection = tuple[int, int]  # from, to
 
