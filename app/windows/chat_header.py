@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.windows.menus import Menus
+from app.windows.menu.menus import Menus
 
 
 class ElidedLabel(QLabel):

@@ -11,11 +11,11 @@ from app.look.theme import Theme
 from app.settings import SettingsStore
 from app.windows.about import AboutDialog
 from app.windows.get_model import GetModel
+from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.model_panel import ModelPanel
 from app.windows.prompt_dialog import PromptDialog
 from app.windows.proof_dialog import ProofDialog
 from app.windows.settings_dialog import SettingsDialog
-from app.windows.shortcuts import ShortcutsDialog
 from app.windows.tune_dialog import TuneDialog
 
 

@@ -30,13 +30,13 @@ from app.windows.drop_hint import DropHint, dropped_folder
 from app.windows.empty_state import EmptyState
 from app.windows.geometry import keep_geometry, restore_geometry
 from app.windows.get_model import GetModel
-from app.windows.menus import Menus
+from app.windows.menu.menu_actions import EditActions, ViewActions
+from app.windows.menu.menus import Menus
 from app.windows.model_bars import ModelBars
 from app.windows.model_panel import folder_name
 from app.windows.reading_column import ReadingColumn
 from app.windows.sidebar import Sidebar
 from app.windows.status_line import StatusLine
-from app.windows.view_actions import EditActions, ViewActions
 from app.windows.widgets.notice_bar import NoticeArea
 from app.windows.widgets.tab_order import chain
 

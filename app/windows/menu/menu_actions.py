@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidge
 
 from app.look.theme import Theme
 from app.settings import FONT_SIZE, Settings, SettingsStore
-from app.windows.menus import Menus
+from app.windows.menu.menus import Menus
 
 
 class ViewActions(QObject):
