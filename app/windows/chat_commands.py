@@ -7,7 +7,7 @@ from app.chat.session import ChatSession
 from app.conversation import CUT_REASONS
 from app.windows.chat_list import shown_title
 from app.windows.chat_view import ChatView
-from app.windows.composer import Composer
+from app.windows.composer.composer import Composer
 from app.windows.sidebar import Sidebar
 from app.windows.widgets.notice_bar import Action, NoticeArea
 

@@ -24,7 +24,7 @@ from app.windows.chat_commands import ChatCommands
 from app.windows.chat_header import ChatHeader
 from app.windows.chat_list import shown_title
 from app.windows.chat_view import ChatView
-from app.windows.composer import Composer
+from app.windows.composer.composer import Composer
 from app.windows.dialogs import Dialogs
 from app.windows.drop_hint import DropHint, dropped_folder
 from app.windows.empty_state import EmptyState

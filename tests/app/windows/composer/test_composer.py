@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.look.theme import Theme
-from app.windows.composer import FIELD_CHARS, MAX_LINES, PASTE_CHARS, Composer
+from app.windows.composer.composer import FIELD_CHARS, MAX_LINES, PASTE_CHARS, Composer
 from tests.helpers.turns import LONGEST_S
 
 

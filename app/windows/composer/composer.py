@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.windows.paste_chip import ChipRow
+from app.windows.composer.paste_chip import ChipRow
 
 PASTE_CHARS = 16_000  # a longer paste becomes a chip: laying it out would take longer than a frame
 PASTE_LINES = 300
