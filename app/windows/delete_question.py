@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
-from app.windows.download_text import size_text
+from app.windows.downloads.texts import size_text
 from app.windows.widgets.labels import text_label
 
 if TYPE_CHECKING:

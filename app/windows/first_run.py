@@ -10,7 +10,7 @@ from app.models.downloads import Downloads
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.settings import SettingsStore
-from app.windows.download_text import size_text
+from app.windows.downloads.texts import size_text
 from app.windows.first_run_computer import ComputerPage
 from app.windows.first_run_download import DownloadPage
 from app.windows.first_run_model import ModelPage

@@ -8,7 +8,7 @@ from app.look.theme import Theme, space
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.models.memory import bytes_text
-from app.windows.download_text import reading_text, size_text, speed_text
+from app.windows.downloads.texts import reading_text, size_text, speed_text
 from app.windows.first_run_parts import FirstRunPage
 from app.windows.model_facts import refusal_text
 from app.windows.widgets.labels import Card, Facts, set_role, text_label

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, 
 from app.look.theme import Theme, space
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
-from app.windows.download_text import size_text
+from app.windows.downloads.texts import size_text
 from app.windows.first_run_parts import FirstRunPage
 from app.windows.model_facts import memory_text, offered_row, refusal_text
 from app.windows.model_list import ModelList

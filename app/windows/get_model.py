@@ -15,7 +15,7 @@ from app.models.inventory import Inventory
 from app.paths import data_dir
 from app.settings import SettingsStore
 from app.system.background import Background
-from app.windows.download_bar import DownloadBar
+from app.windows.downloads.bar import DownloadBar
 from app.windows.first_run import FirstRun
 from app.windows.model_manager import ModelManager
 from app.windows.widgets.notice_bar import Action, NoticeArea

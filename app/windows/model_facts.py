@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.models.memory import bytes_text
-from app.windows.download_text import short_speed_text, size_text
+from app.windows.downloads.texts import short_speed_text, size_text
 from app.windows.model_list import ModelRow
 
 if TYPE_CHECKING:

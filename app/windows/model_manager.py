@@ -25,7 +25,7 @@ from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.settings import SettingsStore
 from app.system.background import Background, Job
-from app.windows.download_text import progress_text, size_text
+from app.windows.downloads.texts import progress_text, size_text
 from app.windows.model_details import ModelDetails
 from app.windows.model_facts import offered_row
 from app.windows.model_list import ModelList, ModelRow

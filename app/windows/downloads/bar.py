@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.models.downloads import Downloads, Status
-from app.windows.download_text import progress_text
+from app.windows.downloads.texts import progress_text
 from app.windows.widgets.notice_bar import Action, NoticeArea
 
 

@@ -7,8 +7,8 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.models.downloads import Downloads, Status
 from app.settings import SettingsStore
-from app.windows.download_failure import DownloadFailure
-from app.windows.download_text import progress_text
+from app.windows.downloads.failure import DownloadFailure
+from app.windows.downloads.texts import progress_text
 
 STEPS = 10_000  # of the bar
 
