@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.look.theme import space
 from app.windows.chat_layout import ChatLayout
-from app.windows.message_view import MessageView
+from app.windows.message.view import MessageView
 
 DRAG_MS = 30
 DRAG_STEP = space(15)  # pixels that the chat scrolls at most each time

@@ -23,7 +23,7 @@ from app.conversation import Message
 from app.look.theme import Theme, space
 from app.windows.chat_focus import ChatFocus
 from app.windows.chat_layout import ChatLayout
-from app.windows.message_view import MessageView
+from app.windows.message.view import MessageView
 from app.windows.widgets.icon_button import IconButton
 
 REPAINT_MS = 33  # at most every so often while an answer grows

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.windows.message_editor import EDIT_LIMIT, EDIT_LINE_LIMIT
+from app.windows.message.editor import EDIT_LIMIT, EDIT_LINE_LIMIT
 from tests.helpers.chat_bench import ChatBench
 from tests.helpers.turns import LONGEST_S, can_measure, turn_s, turns
 

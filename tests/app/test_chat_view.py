@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from app import highlight
 from app.windows import chat_layout, message_body
 from app.windows import chat_view as chat_view_module
-from app.windows.message_view import MessageView
+from app.windows.message.view import MessageView
 from engine.events import Counts
 from tests.helpers.chat_bench import ChatBench
 
@@ -198,7 +198,7 @@ def test_links_are_opened_by_a_click_and_by_the_menu_only(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "app.windows.message_menu.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+        "app.windows.message.menu.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
     )
     bench.ask("Link?", "[here](https://example.org/a) and [there](file:///etc/passwd)")
     view = last(bench)
@@ -590,7 +590,7 @@ def test_the_code_button_copies_the_code(bench: ChatBench) -> None:
 
 
 def test_the_menu_offers_what_the_buttons_do(bench: ChatBench) -> None:
-    from app.windows.message_menu import MessageMenu
+    from app.windows.message.menu import MessageMenu
 
     bench.ask("Q", "See [this](https://example.org).")
     menu = MessageMenu(last(bench))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.look.theme import Theme, space
 from app.windows.blocks.code import HEADER, CodeItem
-from app.windows.message_body import MessageBody
+from app.windows.message.body import MessageBody
 from app.windows.widgets.icon_button import IconButton
 
 

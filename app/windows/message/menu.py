@@ -10,7 +10,7 @@ from app.look.icons import icon
 from app.markdown.parts import OPENED_SCHEMES
 
 if TYPE_CHECKING:
-    from app.windows.message_view import MessageView
+    from app.windows.message.view import MessageView
 
 SHOWN_ADDRESS = 60  # characters of an address in the menu
 SHOWN_LINKS = 12

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from app.windows.message_body import START, MessageBody, Position
+from app.windows.message.body import START, MessageBody, Position
 
 _STEPS = {  # key: (direction, by words)
     QKeySequence.StandardKey.SelectNextChar: (1, False),

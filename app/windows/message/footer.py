@@ -9,10 +9,10 @@ from app.chat.session import ChatSession
 from app.chat.state import Phase
 from app.conversation import CUT_REASONS, Message
 from app.look.theme import Theme, space
-from app.windows.message_actions import MessageActions
-from app.windows.message_editor import can_edit
-from app.windows.message_note import MessageNote
-from app.windows.progress_line import ProgressLine
+from app.windows.message.actions import MessageActions
+from app.windows.message.editor import can_edit
+from app.windows.message.note import MessageNote
+from app.windows.message.progress_line import ProgressLine
 
 
 class MessageFooter(QObject):

@@ -22,15 +22,15 @@ from app.look.theme import space
 from app.markdown.highlight import Highlights
 from app.markdown.printable import shown, without_surrogates
 from app.windows.blocks.style import ChatStyle
-from app.windows.code_buttons import CodeButtons
-from app.windows.message_body import MessageBody, Prepared
-from app.windows.message_editor import MessageEditor, can_edit
-from app.windows.message_footer import MessageFooter
-from app.windows.message_keys import press_key
-from app.windows.message_menu import MessageMenu
-from app.windows.message_paint import paint_bubble, paint_caret, paint_ring
-from app.windows.message_pointer import MessagePointer
-from app.windows.message_selection import MessageSelection
+from app.windows.message.body import MessageBody, Prepared
+from app.windows.message.code_buttons import CodeButtons
+from app.windows.message.editor import MessageEditor, can_edit
+from app.windows.message.footer import MessageFooter
+from app.windows.message.keys import press_key
+from app.windows.message.menu import MessageMenu
+from app.windows.message.paint import paint_bubble, paint_caret, paint_ring
+from app.windows.message.pointer import MessagePointer
+from app.windows.message.selection import MessageSelection
 
 MARGIN = space(3)  # around the column: the focus ring is there
 TOP, BOTTOM = space(2), space(3)

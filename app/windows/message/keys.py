@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 if TYPE_CHECKING:
-    from app.windows.message_view import MessageView
+    from app.windows.message.view import MessageView
 
 
 def press_key(view: "MessageView", event: QKeyEvent) -> bool:

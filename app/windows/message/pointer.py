@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from app.windows.blocks.code import CodeItem
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.table import TableItem
-from app.windows.message_body import Position
-from app.windows.message_menu import open_link
+from app.windows.message.body import Position
+from app.windows.message.menu import open_link
 
 if TYPE_CHECKING:
-    from app.windows.message_view import MessageView
+    from app.windows.message.view import MessageView
 
 
 class MessagePointer:
