@@ -22,7 +22,6 @@ from app.look.theme import Theme, space
 from app.settings import Settings, SettingsStore
 from app.windows.chat_commands import ChatCommands
 from app.windows.chat_header import ChatHeader
-from app.windows.chat_list import shown_title
 from app.windows.chat_view import ChatView
 from app.windows.composer.composer import Composer
 from app.windows.dialogs import Dialogs
@@ -35,7 +34,8 @@ from app.windows.menu.menus import Menus
 from app.windows.model_bars import ModelBars
 from app.windows.model_panel import folder_name
 from app.windows.reading_column import ReadingColumn
-from app.windows.sidebar import Sidebar
+from app.windows.sidebar.chat_list import shown_title
+from app.windows.sidebar.sidebar import Sidebar
 from app.windows.status_line import StatusLine
 from app.windows.widgets.notice_bar import NoticeArea
 from app.windows.widgets.tab_order import chain

@@ -15,9 +15,9 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.settings import SettingsStore
 from app.storage.store import Store
-from app.windows.chat_list import ROW_ROLE, Row, group_of, shown_title
-from app.windows.chat_list_delegate import word_spans
-from app.windows.sidebar import Sidebar
+from app.windows.sidebar.chat_list import ROW_ROLE, Row, group_of, shown_title
+from app.windows.sidebar.row_delegate import word_spans
+from app.windows.sidebar.sidebar import Sidebar
 from tests.helpers.scripted_client import ScriptedClient
 from tests.helpers.turns import LONGEST_S
 from tests.helpers.window import fill

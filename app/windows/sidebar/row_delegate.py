@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.markdown.printable import shown
-from app.windows.chat_list import ROW_ROLE, ChatListModel, Row
+from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel, Row
 
 Index = QModelIndex | QPersistentModelIndex
 SNIPPET_LINES = 2

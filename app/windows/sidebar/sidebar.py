@@ -19,8 +19,8 @@ from app.chat.session import ChatSession
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.storage.errors import StoreError
-from app.windows.chat_list import ChatListModel, Row, conversation_rows, hit_rows
-from app.windows.chat_list_delegate import ChatListDelegate
+from app.windows.sidebar.chat_list import ChatListModel, Row, conversation_rows, hit_rows
+from app.windows.sidebar.row_delegate import ChatListDelegate
 
 SEARCH_MS = 150  # typing at rest for this long: search
 OPEN_MS = 150  # arrow keys at rest for this long: open
