@@ -14,8 +14,8 @@ from app.windows.get_model import GetModel
 from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.model_panel import ModelPanel
 from app.windows.prompt_dialog import PromptDialog
-from app.windows.proof_dialog import ProofDialog
 from app.windows.settings_dialog import SettingsDialog
+from app.windows.status.proof_dialog import ProofDialog
 from app.windows.tune_dialog import TuneDialog
 
 

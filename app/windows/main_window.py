@@ -36,7 +36,7 @@ from app.windows.model_panel import folder_name
 from app.windows.reading_column import ReadingColumn
 from app.windows.sidebar.chat_list import shown_title
 from app.windows.sidebar.sidebar import Sidebar
-from app.windows.status_line import StatusLine
+from app.windows.status.status_line import StatusLine
 from app.windows.widgets.notice_bar import NoticeArea
 from app.windows.widgets.tab_order import chain
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.main import Program
-from app.windows.proof_dialog import ProofDialog
-from app.windows.proof_words import FLOAT, ProofWords
 from app.windows.settings_dialog import SettingsDialog
+from app.windows.status.proof_dialog import ProofDialog
+from app.windows.status.proof_words import FLOAT, ProofWords
 from engine import available_kernels, machine_cache, proof, selftest
 from tests.helpers.real_window import loaded_window
 from tests.helpers.toy import write_toy

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from app.engine_bridge import EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.windows.proof_words import Proof, ProofWords
+from app.windows.status.proof_words import Proof, ProofWords
 from app.windows.widgets.plain_table import PlainTable
 from engine.events import ModelInfo
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.chat.state import Stats
 from app.look.theme import Theme
-from app.windows.status_line import StatusLine
+from app.windows.status.status_line import StatusLine
 from tests.helpers.scripted_client import INFO
 
 STATS = Stats(23.44, 22.81, 811.7, 0.412, 1204, 4096)

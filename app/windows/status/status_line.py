@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from app.chat.state import Stats
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.windows.context_meter import ContextMeter
-from app.windows.proof_words import Proof, ProofWords
+from app.windows.status.context_meter import ContextMeter
+from app.windows.status.proof_words import Proof, ProofWords
 from app.windows.widgets.fields import explain
 from engine.events import ModelInfo
 
