@@ -15,8 +15,8 @@ from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.model_panel import ModelPanel
 from app.windows.prompt_dialog import PromptDialog
 from app.windows.settings_dialog import SettingsDialog
+from app.windows.speed.tune_dialog import TuneDialog
 from app.windows.status.proof_dialog import ProofDialog
-from app.windows.tune_dialog import TuneDialog
 
 
 class Dialogs(QObject):
