@@ -14,7 +14,7 @@ from app.windows.get_model import GetModel
 from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.model_panel import ModelPanel
 from app.windows.prompt_dialog import PromptDialog
-from app.windows.settings_dialog import SettingsDialog
+from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog
 from app.windows.status.proof_dialog import ProofDialog
 

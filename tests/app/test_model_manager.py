@@ -14,8 +14,8 @@ from app import paths
 from app.windows.model_details import ModelDetails
 from app.windows.model_list import ROW_ROLE, ModelRow
 from app.windows.model_manager import ModelManager
-from app.windows.settings_dialog import SettingsDialog
-from app.windows.settings_downloads import DownloadsPage
+from app.windows.settings.dialog import SettingsDialog
+from app.windows.settings.downloads import DownloadsPage
 from engine import hub
 from engine.hub.speed import Speed
 from tests.app.test_accessibility import nameless

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.chat.state import Phase
 from app.main import Program
-from app.windows.settings_dialog import SettingsDialog
+from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog
 from engine import available_kernels, tune
 from engine.config import load_config

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.main import Program
-from app.windows.settings_dialog import SettingsDialog
+from app.windows.settings.dialog import SettingsDialog
 from app.windows.status.proof_dialog import ProofDialog
 from app.windows.status.proof_words import FLOAT, ProofWords
 from engine import available_kernels, machine_cache, proof, selftest

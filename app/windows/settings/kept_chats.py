@@ -8,7 +8,7 @@ from app.look.theme import space
 from app.models.memory import bytes_text
 from app.settings import PREFIX_CACHE, Settings, SettingsStore
 from app.system.background import Background
-from app.windows.settings_parts import SettingsPage
+from app.windows.settings.page import SettingsPage
 from app.windows.widgets.fields import explain
 from engine.block_folder import past_blocks
 

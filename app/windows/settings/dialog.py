@@ -17,12 +17,12 @@ from app.look.theme import Theme, space
 from app.settings import SettingsStore
 from app.system.background import Background
 from app.windows.get_model import GetModel
-from app.windows.settings_answers import AnswersPage
-from app.windows.settings_data import DataPage
-from app.windows.settings_downloads import DownloadsPage
-from app.windows.settings_engine import EnginePage
-from app.windows.settings_look import LookPage
-from app.windows.settings_parts import SettingsPage
+from app.windows.settings.answers import AnswersPage
+from app.windows.settings.appearance import LookPage
+from app.windows.settings.data import DataPage
+from app.windows.settings.downloads import DownloadsPage
+from app.windows.settings.engine import EnginePage
+from app.windows.settings.page import SettingsPage
 
 
 class SettingsDialog(QDialog):

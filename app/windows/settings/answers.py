@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
-from app.windows.settings_parts import SettingsPage
+from app.windows.settings.page import SettingsPage
 from app.windows.widgets.fields import explain
 from engine.sampling import SamplingParams
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from app.look.theme import Theme
 from app.settings import FONT_SIZE, Settings, SettingsStore
-from app.windows.settings_parts import SettingsPage
+from app.windows.settings.page import SettingsPage
 
 
 class LookPage(SettingsPage):

@@ -20,7 +20,7 @@ from app.look.theme import Theme, space
 from app.models.downloads import Downloads, hub_settings
 from app.settings import Settings, SettingsStore
 from app.system.background import Background, Job
-from app.windows.settings_parts import FIELD_WIDTH, SettingsPage
+from app.windows.settings.page import FIELD_WIDTH, SettingsPage
 from app.windows.widgets.fields import LineField
 from app.windows.widgets.labels import set_role
 from engine import hub

@@ -15,8 +15,8 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
 from app.storage.store import Store
-from app.windows.settings_computed import ComputedChats
-from app.windows.settings_dialog import SettingsDialog
+from app.windows.settings.dialog import SettingsDialog
+from app.windows.settings.kept_chats import ComputedChats
 from engine import paths as engine_paths
 from engine.block_folder import past_blocks
 from engine.events import Started
@@ -317,7 +317,7 @@ def test_another_data_folder_holds_from_the_next_start(
 ) -> None:
     other = tmp_path / "田中 ü 😀"
     page = bench.dialog.data
-    monkeypatch.setattr("app.windows.settings_data.data_dir", lambda: usual_folder)  # of the running program
+    monkeypatch.setattr("app.windows.settings.data.data_dir", lambda: usual_folder)  # of the running program
     page.change(str(other))
     assert engine_paths.data_dir() == other.resolve()
     assert str(other) in page.note.text()

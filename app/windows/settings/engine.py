@@ -10,7 +10,7 @@ from app.look.theme import Theme
 from app.models.loader import load_command
 from app.models.memory import largest_context, memory_for, memory_sentence
 from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
-from app.windows.settings_parts import SettingsPage
+from app.windows.settings.page import SettingsPage
 
 REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again
 CONTEXT_STEP = 512

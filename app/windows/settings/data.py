@@ -12,8 +12,8 @@ from app.look.theme import Theme, space
 from app.paths import data_dir
 from app.settings import SettingsStore
 from app.system.background import Background
-from app.windows.settings_computed import ComputedChats
-from app.windows.settings_parts import SettingsPage
+from app.windows.settings.kept_chats import ComputedChats
+from app.windows.settings.page import SettingsPage
 from engine.paths import choose_data_dir, chosen_data_dir
 
 
