@@ -12,7 +12,7 @@ from app.settings import SettingsStore
 from app.windows.about import AboutDialog
 from app.windows.get_model import GetModel
 from app.windows.menu.shortcuts import ShortcutsDialog
-from app.windows.model_panel import ModelPanel
+from app.windows.models.loaded_model import ModelPanel
 from app.windows.prompt_dialog import PromptDialog
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog

@@ -12,8 +12,8 @@ from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.windows.downloads.texts import size_text
 from app.windows.first_run_parts import FirstRunPage
-from app.windows.model_facts import memory_text, offered_row, refusal_text
-from app.windows.model_list import ModelList
+from app.windows.models.facts import memory_text, offered_row, refusal_text
+from app.windows.models.rows import ModelList
 from app.windows.widgets.labels import Facts, set_role, text_label
 from engine import hub
 from engine.errors import EngineError

@@ -17,7 +17,7 @@ from app.settings import SettingsStore
 from app.system.background import Background
 from app.windows.downloads.bar import DownloadBar
 from app.windows.first_run import FirstRun
-from app.windows.model_manager import ModelManager
+from app.windows.models.manager import ModelManager
 from app.windows.widgets.notice_bar import Action, NoticeArea
 
 if TYPE_CHECKING:

@@ -31,8 +31,8 @@ from app.windows.geometry import keep_geometry, restore_geometry
 from app.windows.get_model import GetModel
 from app.windows.menu.menu_actions import EditActions, ViewActions
 from app.windows.menu.menus import Menus
-from app.windows.model_bars import ModelBars
-from app.windows.model_panel import folder_name
+from app.windows.models.bars import ModelBars
+from app.windows.models.loaded_model import folder_name
 from app.windows.reading_column import ReadingColumn
 from app.windows.sidebar.chat_list import shown_title
 from app.windows.sidebar.sidebar import Sidebar

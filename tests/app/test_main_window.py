@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.models.memory import Memory
-from app.windows import model_bars
 from app.windows.empty_state import EmptyState
+from app.windows.models import bars
 from app.windows.prompt_dialog import PromptDialog
 from tests.helpers.turns import LONGEST_S
 from tests.helpers.window import MODEL, WindowBench, fill, open_window
@@ -88,7 +88,7 @@ def test_a_refused_model_is_told_once_with_a_way_on(
 def test_too_little_memory_is_said_before_loading(
     bench: WindowBench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(model_bars, "memory_for", lambda *args: Memory(3 << 30, 1 << 30, 4 << 30))
+    monkeypatch.setattr(bars, "memory_for", lambda *args: Memory(3 << 30, 1 << 30, 4 << 30))
     bench.do(lambda: bench.window.open_model(MODEL))
     assert bench.client.loads == []
     assert "3.0 GB" in sentence(bench, "memory") and "1.0 GB" in sentence(bench, "memory")

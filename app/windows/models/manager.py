@@ -26,9 +26,9 @@ from app.models.inventory import Inventory
 from app.settings import SettingsStore
 from app.system.background import Background, Job
 from app.windows.downloads.texts import progress_text, size_text
-from app.windows.model_details import ModelDetails
-from app.windows.model_facts import offered_row
-from app.windows.model_list import ModelList, ModelRow
+from app.windows.models.details import ModelDetails
+from app.windows.models.facts import offered_row
+from app.windows.models.rows import ModelList, ModelRow
 from app.windows.widgets.labels import text_label
 from engine import hub
 from engine.errors import EngineError

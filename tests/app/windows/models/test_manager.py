@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
-from app.windows.model_details import ModelDetails
-from app.windows.model_list import ROW_ROLE, ModelRow
-from app.windows.model_manager import ModelManager
+from app.windows.models.details import ModelDetails
+from app.windows.models.manager import ModelManager
+from app.windows.models.rows import ROW_ROLE, ModelRow
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.settings.downloads import DownloadsPage
 from engine import hub

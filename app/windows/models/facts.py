@@ -8,7 +8,7 @@ from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.models.memory import bytes_text
 from app.windows.downloads.texts import short_speed_text, size_text
-from app.windows.model_list import ModelRow
+from app.windows.models.rows import ModelRow
 
 if TYPE_CHECKING:
     from engine.hub import CatalogueModel

@@ -6,7 +6,7 @@ from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.models.memory import bytes_text, memory_for, memory_sentence
 from app.settings import SettingsStore
-from app.windows.model_panel import folder_name
+from app.windows.models.loaded_model import folder_name
 from app.windows.widgets.notice_bar import Action, NoticeArea
 
 

@@ -22,10 +22,10 @@ from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.models.memory import memory_for, memory_sentence
 from app.settings import SettingsStore
-from app.windows.delete_question import DeleteQuestion
 from app.windows.downloads.texts import reading_text, size_text, speed_text
 from app.windows.downloads.view import DownloadView
-from app.windows.model_facts import memory_text, refusal_text
+from app.windows.models.delete_question import DeleteQuestion
+from app.windows.models.facts import memory_text, refusal_text
 from app.windows.widgets.labels import Facts, set_role, text_label
 from engine import hub
 from engine.errors import EngineError
