@@ -16,7 +16,7 @@ from app.paths import data_dir
 from app.settings import SettingsStore
 from app.system.background import Background
 from app.windows.downloads.bar import DownloadBar
-from app.windows.first_run import FirstRun
+from app.windows.first_run.dialog import FirstRun
 from app.windows.models.manager import ModelManager
 from app.windows.widgets.notice_bar import Action, NoticeArea
 

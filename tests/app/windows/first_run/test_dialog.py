@@ -18,7 +18,7 @@ from app.chat.state import Phase
 from app.main import Program, build, start
 from app.storage.store import Store
 from app.system.window_log import WindowLog
-from app.windows.first_run import FirstRun
+from app.windows.first_run.dialog import FirstRun
 from app.windows.get_model import GetModel
 from engine import hub
 from engine.hub.part import PART

@@ -11,9 +11,9 @@ from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.settings import SettingsStore
 from app.windows.downloads.texts import size_text
-from app.windows.first_run_computer import ComputerPage
-from app.windows.first_run_download import DownloadPage
-from app.windows.first_run_model import ModelPage
+from app.windows.first_run.computer_page import ComputerPage
+from app.windows.first_run.download_page import DownloadPage
+from app.windows.first_run.model_page import ModelPage
 from app.windows.widgets.labels import set_role
 
 

@@ -8,7 +8,7 @@ from app.look.theme import Theme, space
 from app.models.downloads import Downloads
 from app.settings import SettingsStore
 from app.windows.downloads.view import DownloadView
-from app.windows.first_run_parts import FirstRunPage
+from app.windows.first_run.page import FirstRunPage
 from app.windows.widgets.labels import Card, text_label
 
 ICON_SIZE = 20

@@ -9,7 +9,7 @@ from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.models.memory import bytes_text
 from app.windows.downloads.texts import reading_text, size_text, speed_text
-from app.windows.first_run_parts import FirstRunPage
+from app.windows.first_run.page import FirstRunPage
 from app.windows.models.facts import refusal_text
 from app.windows.widgets.labels import Card, Facts, set_role, text_label
 

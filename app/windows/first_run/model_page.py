@@ -11,7 +11,7 @@ from app.look.theme import Theme, space
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.windows.downloads.texts import size_text
-from app.windows.first_run_parts import FirstRunPage
+from app.windows.first_run.page import FirstRunPage
 from app.windows.models.facts import memory_text, offered_row, refusal_text
 from app.windows.models.rows import ModelList
 from app.windows.widgets.labels import Facts, set_role, text_label
