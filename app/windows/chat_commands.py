@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from app.chat.deletions import UNDO_S
 from app.chat.session import ChatSession
 from app.conversation import CUT_REASONS
-from app.windows.chat_view import ChatView
+from app.windows.chat.view import ChatView
 from app.windows.composer.composer import Composer
 from app.windows.sidebar.chat_list import shown_title
 from app.windows.sidebar.sidebar import Sidebar

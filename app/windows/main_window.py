@@ -20,20 +20,20 @@ from app.chat.state import Phase
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.settings import Settings, SettingsStore
+from app.windows.chat.empty_state import EmptyState
+from app.windows.chat.header import ChatHeader
+from app.windows.chat.reading_column import ReadingColumn
+from app.windows.chat.view import ChatView
 from app.windows.chat_commands import ChatCommands
-from app.windows.chat_header import ChatHeader
-from app.windows.chat_view import ChatView
 from app.windows.composer.composer import Composer
 from app.windows.dialogs import Dialogs
 from app.windows.drop_hint import DropHint, dropped_folder
-from app.windows.empty_state import EmptyState
 from app.windows.geometry import keep_geometry, restore_geometry
 from app.windows.get_model import GetModel
 from app.windows.menu.menu_actions import EditActions, ViewActions
 from app.windows.menu.menus import Menus
 from app.windows.models.bars import ModelBars
 from app.windows.models.loaded_model import folder_name
-from app.windows.reading_column import ReadingColumn
 from app.windows.sidebar.chat_list import shown_title
 from app.windows.sidebar.sidebar import Sidebar
 from app.windows.status.status_line import StatusLine

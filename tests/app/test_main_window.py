@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.models.memory import Memory
-from app.windows.empty_state import EmptyState
+from app.windows.chat.empty_state import EmptyState
+from app.windows.chat.system_prompt import PromptDialog
 from app.windows.models import bars
-from app.windows.prompt_dialog import PromptDialog
 from tests.helpers.turns import LONGEST_S
 from tests.helpers.window import MODEL, WindowBench, fill, open_window
 

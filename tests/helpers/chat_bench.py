@@ -14,7 +14,7 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.settings import SettingsStore
 from app.storage.store import Store
-from app.windows.chat_view import ChatView
+from app.windows.chat.view import ChatView
 from app.windows.message.view import MessageView
 from engine.events import Counts
 from tests.helpers.scripted_client import ScriptedClient

@@ -18,7 +18,7 @@ from app.windows.blocks.code import LINE_LIMIT, CodeItem
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.style import ChatStyle
 from app.windows.blocks.table import LONGEST_WORD, column_widths
-from app.windows.chat_rows import TOP, Rows
+from app.windows.chat.rows import TOP, Rows
 from app.windows.message.body import MessageBody
 
 FOREVER = float("inf")

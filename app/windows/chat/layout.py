@@ -15,7 +15,7 @@ from app.conversation import Message
 from app.look.theme import Theme, space
 from app.markdown.highlight import Highlights
 from app.windows.blocks.style import ChatStyle
-from app.windows.chat_rows import Rows
+from app.windows.chat.rows import Rows
 from app.windows.message.view import MARGIN, MessageView
 
 TURN_S = 0.012  # of work before other events have their turn

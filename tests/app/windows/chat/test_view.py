@@ -12,9 +12,10 @@ from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
-from app import highlight
-from app.windows import chat_layout, message_body
-from app.windows import chat_view as chat_view_module
+from app.markdown import highlight
+from app.windows.chat import layout as chat_layout
+from app.windows.chat import view as chat_view_module
+from app.windows.message import body as message_body
 from app.windows.message.view import MessageView
 from engine.events import Counts
 from tests.helpers.chat_bench import ChatBench

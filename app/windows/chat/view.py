@@ -1,7 +1,7 @@
 """The chat: every message of the branch in view, virtualised.
 
 Only messages near the viewport own widgets; the others keep a height. Work is cut into short turns, so a long
-chat, a huge paste or a fast stream never holds the event loop (app/windows/chat_layout.py).
+chat, a huge paste or a fast stream never holds the event loop (app/windows/chat/layout.py).
 """
 
 from time import perf_counter
@@ -21,8 +21,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from app.chat.session import ChatSession
 from app.conversation import Message
 from app.look.theme import Theme, space
-from app.windows.chat_focus import ChatFocus
-from app.windows.chat_layout import ChatLayout
+from app.windows.chat.focus import ChatFocus
+from app.windows.chat.layout import ChatLayout
 from app.windows.message.view import MessageView
 from app.windows.widgets.icon_button import IconButton
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import icon, program_icon
 from app.look.theme import Theme, space
-from app.windows.reading_column import reading_width
+from app.windows.chat.reading_column import reading_width
 from app.windows.widgets.tab_order import chain
 
 PICTURE_SIZE = 72

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.look.theme import space
-from app.windows.chat_layout import ChatLayout
+from app.windows.chat.layout import ChatLayout
 from app.windows.message.view import MessageView
 
 DRAG_MS = 30
