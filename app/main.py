@@ -30,8 +30,8 @@ from app.storage.opening import Report
 from app.storage.store import Store
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
-from app.windows.main_window import MainWindow
-from app.windows.start_dialogs import backup_dialog, tell_and_end
+from app.windows.main.main_window import MainWindow
+from app.windows.main.start_dialogs import backup_dialog, tell_and_end
 from engine.version import __version__
 
 

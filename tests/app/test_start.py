@@ -13,7 +13,7 @@ from app import __main__, paths
 from app.storage.store import Store
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
-from app.windows.start_dialogs import backup_dialog, tell_and_end
+from app.windows.main.start_dialogs import backup_dialog, tell_and_end
 from tests.helpers.window import WindowBench, fill, open_window
 
 
@@ -117,7 +117,7 @@ def test_a_damaged_database_can_be_left(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "app.windows.start_dialogs.QDesktopServices.openUrl", lambda url: opened.append(url.path())
+        "app.windows.main.start_dialogs.QDesktopServices.openUrl", lambda url: opened.append(url.path())
     )
     with open_window(qapp) as bench:
         box = backup_dialog(bench.report, bench.program.session, bench.window)

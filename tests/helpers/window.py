@@ -15,7 +15,7 @@ from app.main import Program, build
 from app.storage.opening import Report
 from app.storage.store import Store
 from app.system.window_log import WindowLog
-from app.windows.main_window import MainWindow
+from app.windows.main.main_window import MainWindow
 from tests.helpers.scripted_client import ScriptedClient
 
 MODEL = "/models/田中 ü 😀"

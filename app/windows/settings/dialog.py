@@ -16,7 +16,7 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.settings import SettingsStore
 from app.system.background import Background
-from app.windows.get_model import GetModel
+from app.windows.main.model_dialogs import GetModel
 from app.windows.settings.answers import AnswersPage
 from app.windows.settings.appearance import LookPage
 from app.windows.settings.data import DataPage

@@ -19,7 +19,7 @@ from app.main import Program, build, start
 from app.storage.store import Store
 from app.system.window_log import WindowLog
 from app.windows.first_run.dialog import FirstRun
-from app.windows.get_model import GetModel
+from app.windows.main.model_dialogs import GetModel
 from engine import hub
 from engine.hub.part import PART
 from engine.hub.speed import Speed

@@ -9,9 +9,9 @@ from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.settings import SettingsStore
-from app.windows.about import AboutDialog
 from app.windows.chat.system_prompt import PromptDialog
-from app.windows.get_model import GetModel
+from app.windows.main.about import AboutDialog
+from app.windows.main.model_dialogs import GetModel
 from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.models.loaded_model import ModelPanel
 from app.windows.settings.dialog import SettingsDialog

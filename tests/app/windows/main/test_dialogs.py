@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from app.look.theme import Theme
 from app.models.memory import Memory, memory_sentence
-from app.windows.about import LIBRARIES, AboutDialog
 from app.windows.chat.system_prompt import PromptDialog
+from app.windows.main.about import LIBRARIES, AboutDialog
 from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.models.loaded_model import ModelPanel
 from app.windows.widgets.notice_bar import Action, NoticeArea

@@ -24,12 +24,12 @@ from app.windows.chat.empty_state import EmptyState
 from app.windows.chat.header import ChatHeader
 from app.windows.chat.reading_column import ReadingColumn
 from app.windows.chat.view import ChatView
-from app.windows.chat_commands import ChatCommands
 from app.windows.composer.composer import Composer
-from app.windows.dialogs import Dialogs
-from app.windows.drop_hint import DropHint, dropped_folder
-from app.windows.geometry import keep_geometry, restore_geometry
-from app.windows.get_model import GetModel
+from app.windows.main.chat_commands import ChatCommands
+from app.windows.main.dialogs import Dialogs
+from app.windows.main.drop_hint import DropHint, dropped_folder
+from app.windows.main.geometry import keep_geometry, restore_geometry
+from app.windows.main.model_dialogs import GetModel
 from app.windows.menu.menu_actions import EditActions, ViewActions
 from app.windows.menu.menus import Menus
 from app.windows.models.bars import ModelBars
