@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.helpers import ROOT
+
 PROJECT = {"app", "engine", "cython_kernels"}
 QT = {"PySide6", "shiboken6", "PyQt6", "PyQt5", "PySide2"}
 ALLOWED = {

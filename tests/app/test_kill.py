@@ -15,11 +15,10 @@ from typing import Any
 import psutil
 import pytest
 
-from tests.helpers import headless_chat
+from tests.helpers import ROOT, headless_chat
 from tests.helpers.toy import write_toy
 
 KILLS = 10
-ROOT = Path(headless_chat.__file__).parents[2]
 
 
 @pytest.fixture(scope="module")

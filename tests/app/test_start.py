@@ -14,6 +14,7 @@ from app.storage.store import Store
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
 from app.windows.main.start_dialogs import backup_dialog, tell_and_end
+from tests.helpers import ROOT
 from tests.helpers.window import WindowBench, fill, open_window
 
 
@@ -69,11 +70,11 @@ def test_a_second_start_raises_the_window_and_hands_its_model_over(
         first.raised.connect(bench.window.raise_and_activate)
         first.raised.connect(bench.window.open_model)
         bench.window.showMinimized()
-        second = subprocess.Popen([sys.executable, "-m", "app", "models/田中"], cwd=Path(__file__).parents[2])
+        second = subprocess.Popen([sys.executable, "-m", "app", "models/田中"], cwd=ROOT)
         qtbot.waitUntil(lambda: second.poll() == 0, timeout=60_000)
         assert not bench.window.isMinimized()
         bench.turn()
-        assert bench.client.loads[-1].path == str(Path(__file__).parents[2] / "models" / "田中")
+        assert bench.client.loads[-1].path == str(ROOT / "models" / "田中")
     first.release()
 
 

@@ -22,9 +22,7 @@ from engine.synthetic import (
     synthetic_checkpoint,
     write_checkpoint,
 )
-from tests.helpers import reference, toy
-
-ROOT = Path(__file__).parents[2]
+from tests.helpers import ROOT, reference, toy
 
 # Every kind of network that is run, and sizes that are no multiples of anything large.
 VARIANTS: list[dict[str, Any]] = [

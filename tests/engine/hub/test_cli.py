@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import psutil
 import pytest
@@ -14,10 +13,9 @@ import pytest
 from engine import cli, hub
 from engine.last_model import remembered_model
 from tests.engine.hub.conftest import WEIGHTS, assert_whole
+from tests.helpers import ROOT
 from tests.helpers.hub_server import Fault, HubServer
 from tests.helpers.toy import write_toy
-
-ROOT = Path(__file__).parents[3]
 
 
 def tern(*arguments: object) -> int:

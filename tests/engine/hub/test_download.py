@@ -8,7 +8,6 @@ import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 
 import pytest
 
@@ -26,10 +25,9 @@ from engine.hub.events import (
 from engine.hub.lock import FolderLock
 from engine.hub.transfer import Pace
 from tests.engine.hub.conftest import WEIGHTS, assert_forward, assert_whole, wait_for_size
+from tests.helpers import ROOT
 from tests.helpers.hub_server import Fault, HubServer, read_folder
 from tests.helpers.toy import write_toy
-
-ROOT = Path(__file__).parents[3]
 
 
 def test_a_whole_model_comes_and_can_be_opened(server, prepare, toy_files, tmp_path) -> None:

@@ -17,9 +17,8 @@ from engine.hub.errors import BusyFolderError
 from engine.hub.events import Failed, Finished
 from engine.hub.lock import LOCK, FolderLock
 from tests.engine.hub.conftest import WEIGHTS, assert_whole, wait_for_size
+from tests.helpers import ROOT
 from tests.helpers.hub_server import Fault
-
-ROOT = Path(__file__).parents[3]
 
 can_mount = (
     sys.platform == "linux"

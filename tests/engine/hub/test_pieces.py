@@ -7,7 +7,6 @@ import sys
 import threading
 import time
 from dataclasses import replace
-from pathlib import Path
 
 import psutil
 import pytest
@@ -19,8 +18,7 @@ from engine.hub.events import Progress
 from engine.hub.machine import last_cache_bytes
 from engine.hub.meter import Meter
 from engine.synthetic import BITNET_2B4T
-
-ROOT = Path(__file__).parents[3]
+from tests.helpers import ROOT
 
 
 class Clock:

@@ -5,13 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
+from tests.helpers import ROOT
 from tests.helpers.toy import write_toy
-
-ROOT = Path(__file__).parents[3]
 
 # Python runs this at the start of every process, the engine's too. It notes and refuses what would reach out.
 GUARD = """

@@ -17,10 +17,9 @@ from engine.hub.lock import FolderLock
 from engine.hub.record import RECORD
 from engine.last_model import remember_model, remembered_model
 from tests.engine.hub.conftest import WEIGHTS, assert_whole, only
+from tests.helpers import ROOT
 from tests.helpers.hub_server import Fault, read_folder
 from tests.helpers.toy import write_toy
-
-ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

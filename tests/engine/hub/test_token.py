@@ -16,9 +16,9 @@ from engine.hub import HubSettings, keep_token, token_for
 from engine.hub.events import Failed, Finished
 from engine.hub.settings import origin
 from tests.engine.hub.conftest import WEIGHTS, assert_whole
+from tests.helpers import ROOT
 from tests.helpers.hub_server import COMMIT, Fault, HubServer
 
-ROOT = Path(__file__).parents[3]
 SECRET = "hf_SecretSecretSecret"
 BEARER = f"Bearer {SECRET}"
 
