@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from engine.events import ChatMessage
     from engine.generation import Step, generate
     from engine.model import Model, available_kernels, load_model
-    from engine.sampling import SamplingParams
+    from engine.sampling.sampler import SamplingParams
 
 _HOME = {
     "ChatMessage": "engine.events",
     "EngineError": "engine.errors",
     "Model": "engine.model",
-    "SamplingParams": "engine.sampling",
+    "SamplingParams": "engine.sampling.sampler",
     "Step": "engine.generation",
     "available_kernels": "engine.model",
     "generate": "engine.generation",

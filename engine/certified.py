@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from engine import noise, nucleus
-from engine.filters import penalise
-from engine.sampling import SamplingParams, make_sampler
+from engine.sampling import noise, nucleus
+from engine.sampling.filters import penalise
+from engine.sampling.sampler import SamplingParams, make_sampler
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

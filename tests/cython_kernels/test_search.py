@@ -9,9 +9,9 @@ import pytest
 
 import cython_kernels
 from cython_kernels.network.decoder import STATES_KEPT, Decoder
-from engine import noise
-from engine.filters import penalise
 from engine.model import Model, code_head
+from engine.sampling import noise
+from engine.sampling.filters import penalise
 from engine.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config
 

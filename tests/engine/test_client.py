@@ -174,7 +174,7 @@ OWNER = """
     import sys, time
     from engine.client import EngineClient
     from engine.events import ChatMessage, Generate, Load, Piece, Started
-    from engine.sampling import SamplingParams
+    from engine.sampling.sampler import SamplingParams
 
     def note(event):
         if isinstance(event, Started if len(sys.argv) == 1 else Piece):

@@ -19,7 +19,7 @@ from engine.events import (
     Tune,
     Unloaded,
 )
-from engine.sampling import SamplingParams
+from engine.sampling.sampler import SamplingParams
 
 INFO = ModelInfo(
     name="toy",

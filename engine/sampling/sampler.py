@@ -88,7 +88,7 @@ def make_sampler(params: SamplingParams, seed: int) -> Sampler:
     """
     import numpy as np
 
-    from engine import filters, noise
+    from engine.sampling import filters, noise
 
     chain: list[Callable[[NDArray[np.float64]], NDArray[np.intp]]] = []
     if params.top_k:

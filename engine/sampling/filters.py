@@ -7,7 +7,7 @@ scores are told apart by their position (the lowest wins), so every filter keeps
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import noise
+from engine.sampling import noise
 
 Floats = NDArray[np.float64]
 Positions = NDArray[np.intp]

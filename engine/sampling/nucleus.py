@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine import filters, noise
+from engine.sampling import filters, noise
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 import numpy as np
 import pytest
 
-from engine import noise
+from engine.sampling import noise
 
 # philox4x32 10 of Random123's kat_vectors: counter, key, result
 KNOWN_ANSWERS = [

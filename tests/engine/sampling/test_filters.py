@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import filters
+from engine.sampling import filters
 
 
 def scores(*probabilities: float) -> np.ndarray:
