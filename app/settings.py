@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from engine.events import PREFIX_CACHE_BYTES
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from engine.speculation import MODES
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from engine.events import ChatMessage
     from engine.generation import Step, generate
     from engine.model import Model, available_kernels, load_model
-    from engine.sampling.sampler import SamplingParams
+    from engine.sampling.params import SamplingParams
 
 _HOME = {
     "ChatMessage": "engine.events",

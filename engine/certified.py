@@ -15,7 +15,8 @@ import numpy as np
 
 from engine.sampling import noise, nucleus
 from engine.sampling.filters import penalise
-from engine.sampling.sampler import SamplingParams, make_sampler
+from engine.sampling.params import SamplingParams
+from engine.sampling.sampler import make_sampler
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from engine.errors import NumericsError
-from engine.sampling.sampler import SamplingParams, make_sampler
+from engine.sampling.params import SamplingParams
+from engine.sampling.sampler import make_sampler
 
 if TYPE_CHECKING:
     import numpy as np

@@ -13,7 +13,7 @@ from engine.cli_terminal import Terminal, clean, speed_line
 from engine.errors import EngineError
 from engine.events import ChatMessage, Load
 from engine.last_model import remember_model, remembered_model
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 SYSTEM_PROMPT = "You are a helpful AI assistant."
 SAMPLING = ("max_tokens", "temperature", "top_k", "top_p", "min_p", "repetition_penalty", "seed")

@@ -10,7 +10,7 @@ from engine.cli_engine import Answer, TerminalEngine
 from engine.cli_terminal import Terminal, clean, speed_line
 from engine.errors import EngineError
 from engine.events import ChatMessage, ModelInfo
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 HELP = """\
 /new           begin a new conversation

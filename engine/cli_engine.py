@@ -26,7 +26,7 @@ from engine.events import (
     Piece,
     Progress,
 )
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 WAIT_S = 0.2  # Windows delivers Ctrl-C only between waits
 

@@ -7,7 +7,7 @@ dropped by one comparison.
 
 from dataclasses import dataclass, field
 
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 PREFIX_CACHE_BYTES = 1 << 30  # some 13,000 tokens of BitNet b1.58 2B4T
 

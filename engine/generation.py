@@ -21,7 +21,7 @@ from engine.config import read_json
 from engine.detokenizer import Detokenizer
 from engine.drafting import Draft, Drafter
 from engine.errors import CheckpointError, ContextError
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from engine.speculation import Speculation
 
 PREFILL_CHUNK = 128  # tokens between two reports of progress

@@ -20,7 +20,7 @@ from engine.checkpoint import Weights
 from engine.choosing import Chooser
 from engine.errors import EngineError
 from engine.model import KV_BYTES, MATRICES, Model
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 READ_BYTES = 1 << 30
 BLOCK = 32  # tokens decoded between two readings of memory

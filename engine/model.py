@@ -29,7 +29,7 @@ from engine.errors import CheckpointError, ContextError, KernelError, MemoryShor
 from engine.generation import load_defaults
 from engine.model_identity import identity
 from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
 SKIPPING = ("i2_s", "base3")  # kernels that leave out neurons; the lookup formats stay what their papers say

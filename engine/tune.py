@@ -17,7 +17,7 @@ from engine.config import ModelConfig
 from engine.machine_cache import recall, remember, subject_of
 from engine.model import Model, available_kernels, physical_cores
 from engine.proof import ensure
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from engine.skipping import measure as measure_skipping
 
 BUDGET_S = 28.0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import RECENT_MODELS, Settings, SettingsStore
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 
 @pytest.fixture

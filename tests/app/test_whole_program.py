@@ -22,7 +22,7 @@ from app.main import Program, build, start
 from app.storage.store import Store
 from app.system.window_log import WindowLog
 from app.windows.message.view import MessageView
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from tests.helpers.engine_process import wait_gone
 from tests.helpers.toy import write_toy
 

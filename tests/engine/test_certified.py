@@ -11,7 +11,8 @@ from engine.certified import CertifiedChoice
 from engine.errors import NumericsError
 from engine.model import Model, code_head
 from engine.sampling import noise, nucleus
-from engine.sampling.sampler import SamplingParams, make_sampler
+from engine.sampling.params import SamplingParams
+from engine.sampling.sampler import make_sampler
 from engine.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config
 

@@ -9,7 +9,7 @@ import pytest
 from engine.choosing import Chooser
 from engine.errors import NumericsError
 from engine.generation import Model, Step, generate
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from engine.speculation import Speculation
 from tests.engine.test_generation import HashDecoder, HashModel, greedy, ids_of, limited, logits
 from tests.helpers import toy

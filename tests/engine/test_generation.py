@@ -14,7 +14,7 @@ from engine.detokenizer import ByteLevelDetokenizer, Detokenizer
 from engine.errors import CheckpointError, ContextError
 from engine.events import ChatMessage
 from engine.generation import PREFILL_CHUNK, Step, common_prefix, generate, load_defaults
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from tests.helpers import toy
 
 VOCAB = 300

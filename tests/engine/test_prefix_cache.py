@@ -11,7 +11,7 @@ from engine.block_folder import BlockFolder
 from engine.generation import generate
 from engine.model import Model, load_model
 from engine.prefix_cache import BLOCK, LEAST, PrefixCache
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from tests.helpers import toy
 
 IDS = [int(i) for i in np.random.RandomState(3).randint(0, 300, 400)]

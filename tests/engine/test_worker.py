@@ -22,7 +22,7 @@ from engine.events import (
     Unloaded,
 )
 from engine.model import default_kernel
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from engine.worker import _Worker
 from tests.helpers.engine_process import Listener, question, wait_gone
 from tests.helpers.toy import write_toy

@@ -10,7 +10,7 @@ import psutil
 
 from engine.client import EngineClient
 from engine.events import ChatMessage, Died, Event, Generate, Load, Loaded
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 WAIT_S = 60.0
 E = TypeVar("E", bound=Event)

@@ -19,7 +19,7 @@ from app.conversation import Message
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
 from app.storage.store import Store
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 
 def tell(what: str, **values: object) -> None:

@@ -19,7 +19,7 @@ from engine.events import (
     Tune,
     Unloaded,
 )
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 INFO = ModelInfo(
     name="toy",

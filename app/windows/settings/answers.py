@@ -19,7 +19,7 @@ from app.look.theme import Theme, space
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
 from app.windows.settings.page import SettingsPage
 from app.windows.widgets.fields import explain
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 
 REST_MS = 400
 MOST_TOKENS = 1 << 20

@@ -17,7 +17,7 @@ from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
 from app.storage.store import Store
 from engine.events import ChatMessage, Counts, Finished, Piece
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from tests.helpers.scripted_client import INFO, ScriptedClient
 
 MODEL = "/models/田中 ü 😀"

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from engine.errors import NumericsError
-from engine.sampling.sampler import SamplingParams, make_sampler
+from engine.sampling.params import SamplingParams
+from engine.sampling.sampler import make_sampler
 
 PLAIN = SamplingParams(temperature=1.0, top_p=1.0)
 

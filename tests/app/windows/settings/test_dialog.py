@@ -20,7 +20,7 @@ from app.windows.settings.kept_chats import ComputedChats
 from engine import paths as engine_paths
 from engine.block_folder import past_blocks
 from engine.events import Started
-from engine.sampling.sampler import SamplingParams
+from engine.sampling.params import SamplingParams
 from tests.helpers.scripted_client import ScriptedClient
 
 KERNELS = (("i2_s", "scalar"), ("base3", "scalar"), ("i2_s", "avx2"))
