@@ -7,11 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from cython_kernels.table import NAMES
-from engine.checkpoint import Weights, open_checkpoint
 from engine.errors import EngineError, KernelError
 from engine.measure import BLOCK, Plan, Row, measure
 from engine.model import KV_BYTES, available_kernels, default_kernel, physical_cores
-from engine.synthetic import BITNET_2B4T, synthetic_checkpoint
+from engine.model_folder.checkpoint import Weights, open_checkpoint
+from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 
 SYNTHETIC = {"2b4t": BITNET_2B4T}
 

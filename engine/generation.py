@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.choosing import MOST_IDS, Chooser
-from engine.config import read_json
 from engine.detokenizer import Detokenizer
 from engine.drafting import Draft, Drafter
 from engine.errors import CheckpointError, ContextError
+from engine.model_folder.config import read_json
 from engine.sampling.params import SamplingParams
 from engine.speculation import Speculation
 

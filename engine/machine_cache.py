@@ -14,7 +14,7 @@ from typing import Any
 
 import cython_kernels
 from cython_kernels import cpu
-from engine.config import ModelConfig
+from engine.model_folder.config import ModelConfig
 from engine.version import __version__
 
 

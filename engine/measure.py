@@ -16,10 +16,10 @@ from typing import Any
 import psutil
 
 from cython_kernels.system.bandwidth import Bandwidth
-from engine.checkpoint import Weights
 from engine.choosing import Chooser
 from engine.errors import EngineError
 from engine.model import KV_BYTES, MATRICES, Model
+from engine.model_folder.checkpoint import Weights
 from engine.sampling.params import SamplingParams
 
 READ_BYTES = 1 << 30

@@ -15,7 +15,9 @@ from cython_kernels import cpu
 from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.network.decoder import Decoder
 from cython_kernels.network.network import Network
-from engine.checkpoint import (
+from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
+from engine.generation import load_defaults
+from engine.model_folder.checkpoint import (
     EMBEDDINGS,
     HEAD,
     Checkpoint,
@@ -24,10 +26,8 @@ from engine.checkpoint import (
     linear_shapes,
     open_checkpoint,
 )
-from engine.config import ModelConfig, load_config
-from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
-from engine.generation import load_defaults
-from engine.model_identity import identity
+from engine.model_folder.config import ModelConfig, load_config
+from engine.model_folder.identity import identity
 from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.sampling.params import SamplingParams
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids

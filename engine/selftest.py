@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 import cython_kernels
 from cython_kernels.table import NAMES, Kernels
-from engine.checkpoint import Weights, linear_shapes, open_checkpoint
+from engine.model_folder.checkpoint import Weights, linear_shapes, open_checkpoint
 
 Official = npt.NDArray[np.uint8]
 FLOAT = "float"  # the kernel of the operations that all formats share

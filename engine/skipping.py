@@ -8,11 +8,11 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
-from engine.checkpoint import Weights
-from engine.config import ModelConfig
 from engine.errors import MemoryShortError
 from engine.machine_cache import recall, remember, subject_of
 from engine.model import Model
+from engine.model_folder.checkpoint import Weights
+from engine.model_folder.config import ModelConfig
 
 ROUNDS, TOKENS = 4, 4  # passes of one token, of both ways in turn
 STEPS = 2 + 1 + ROUNDS  # two packings, a round that wakes the threads, those that count

@@ -213,7 +213,7 @@ class _Worker:
     def _tune(self, command: Tune) -> None:
         from dataclasses import astuple
 
-        from engine.checkpoint import open_checkpoint
+        from engine.model_folder.checkpoint import open_checkpoint
         from engine.tune import tune
 
         def progress(fraction: float, timing: "Timing | None") -> None:

@@ -92,7 +92,7 @@ def test_every_arrow_points_down() -> None:
         ("engine/a.py", "from PySide6.QtCore import QObject"),
         ("engine/a.py", "import importlib\nimportlib.import_module(f'app.{1}')"),
         ("cython_kernels/a.py", "import os, engine"),
-        ("cython_kernels/a.pyx", "cimport cython\nfrom engine.config import ModelConfig"),
+        ("cython_kernels/a.pyx", "cimport cython\nfrom engine.model_folder.config import ModelConfig"),
         ("cython_kernels/a.pyx", "    import numpy, engine.errors"),
         ("cython_kernels/a.pxd", "from app.x cimport y"),
         ("cython_kernels/a.pyx", "import PySide6"),

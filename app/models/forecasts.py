@@ -12,8 +12,8 @@ from engine import hub
 from engine.hub.files import read_json, write_json
 
 if TYPE_CHECKING:
-    from engine.config import ModelConfig
     from engine.hub import Speed
+    from engine.model_folder.config import ModelConfig
 
 # Silent reading in English is about 240 words a minute; a word is some 1.3 tokens.
 READING_TOK_S = 5.2

@@ -99,7 +99,7 @@ class ModelLoader(QObject):
         folder = self._folder or self._settings.value.last_model
         if not folder:
             return []
-        from engine.config import load_config
+        from engine.model_folder.config import load_config
         from engine.tune import found  # brings the kernels: only when somebody looks at the speeds
 
         try:

@@ -38,7 +38,7 @@ def memory_for(folder: str, context: int, kv: str) -> Memory:
 
 def largest_context(folder: str) -> int | None:
     """The longest context (tokens) the model in ``folder`` was made for, where its config.json tells."""
-    from engine.config import load_config
+    from engine.model_folder.config import load_config
 
     try:
         return load_config(Path(folder)).max_position

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from engine.checkpoint import open_checkpoint
-from engine.config import load_config
 from engine.errors import CheckpointError
 from engine.hub import abandon
 from engine.hub.abandon import Stopped
@@ -31,6 +29,8 @@ from engine.hub.places import remember_place
 from engine.hub.record import RECORD, Record, read_record, safe_names, write_record
 from engine.hub.remote import RemoteModel, look_up
 from engine.hub.transfer import Pace, Patience, fetch
+from engine.model_folder.checkpoint import open_checkpoint
+from engine.model_folder.config import load_config
 
 
 class Job:

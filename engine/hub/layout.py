@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from engine.checkpoint import INDEX_FILE, SINGLE_FILE
 from engine.hub.errors import UnsupportedError
+from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE
 
 # The files a model folder is read from, beside the weights; those a repository does not have are not needed.
 SIDE_FILES = (

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.checkpoint import INDEX_FILE, SINGLE_FILE, open_checkpoint
 from engine.hub.errors import FolderError
 from engine.hub.files import Progress, disk_faults, file_size, no_progress
 from engine.hub.layout import REQUIRED, SHARD, SIDE_FILES
@@ -16,6 +15,7 @@ from engine.hub.offered import CatalogueModel, catalogue
 from engine.hub.places import default_folder, is_kept_here, models_dir, remember_place
 from engine.hub.record import RECORD, Record, foreign_record_path, read_record, write_record
 from engine.hub.shelf import InstalledModel, inspect
+from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE, open_checkpoint
 
 
 def import_folder(folder: Path) -> InstalledModel:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import psutil
 
-from engine.config import ModelConfig
 from engine.hub.files import free_space
 from engine.hub.offered import CatalogueModel
 from engine.hub.places import models_dir
 from engine.model import available_kernels, memory_needed, physical_cores
+from engine.model_folder.config import ModelConfig
 
 USUAL_CACHE = 32 << 20  # where the system does not tell
 

@@ -6,9 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from engine.config import ModelConfig, parse_config
 from engine.hub.digest import RemoteFile
 from engine.hub.record import safe_names
+from engine.model_folder.config import ModelConfig, parse_config
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.checkpoint import INDEX_FILE, SINGLE_FILE
-from engine.config import load_config
 from engine.errors import CheckpointError
 from engine.hub.errors import FolderError
 from engine.hub.files import disk_faults, file_size, folder_size
@@ -15,6 +13,8 @@ from engine.hub.offered import CatalogueModel, find
 from engine.hub.part import PART
 from engine.hub.places import is_kept_here, models_dir, remember_place
 from engine.hub.record import RECORD, Record, foreign_records_dir, read_record, record_path
+from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE
+from engine.model_folder.config import load_config
 
 DELETED = ".deleted-"  # before the name of a folder on its way out
 

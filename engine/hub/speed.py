@@ -16,14 +16,14 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
-from engine.checkpoint import Ternary, linear_shapes
-from engine.config import ModelConfig
 from engine.errors import EngineError
 from engine.hub.abandon import Stopped
 from engine.hub.errors import ForecastError
 from engine.hub.machine import last_cache_bytes
 from engine.model import Model
-from engine.synthetic import BITNET_2B4T, synthetic_checkpoint
+from engine.model_folder.checkpoint import Ternary, linear_shapes
+from engine.model_folder.config import ModelConfig
+from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 
 LAYER_BUDGET = 128 << 20  # bytes of packed layers
 HEAD_BUDGET = 80 << 20

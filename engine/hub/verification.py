@@ -5,7 +5,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.checkpoint import check_codes, expected_tensors, open_checkpoint
 from engine.errors import CheckpointError
 from engine.hub.abandon import Stopped
 from engine.hub.digest import file_is_right
@@ -14,6 +13,7 @@ from engine.hub.files import Progress, disk_faults, no_progress
 from engine.hub.lock import FolderLock
 from engine.hub.places import is_kept_here
 from engine.hub.record import Record, read_record, record_path, write_record
+from engine.model_folder.checkpoint import check_codes, expected_tensors, open_checkpoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ import pytest
 import cython_kernels
 from cython_kernels.network.decoder import STATES_KEPT, Decoder
 from engine.model import Model, code_head
+from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.sampling import noise
 from engine.sampling.filters import penalise
-from engine.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config
 
 IDS = [1, 2, 3, 4, 5, 6, 7, 8]

@@ -12,7 +12,7 @@ from cython_kernels.system.bandwidth import Bandwidth
 from engine import bench, measure
 from engine.errors import EngineError, KernelError
 from engine.model import Model, available_kernels
-from engine.synthetic import synthetic_checkpoint
+from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config, write_toy
 
 KEYS = (

@@ -10,10 +10,10 @@ from cython_kernels.network.decoder import Decoder
 from engine.certified import CertifiedChoice
 from engine.errors import NumericsError
 from engine.model import Model, code_head
+from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.sampling import noise, nucleus
 from engine.sampling.params import SamplingParams
 from engine.sampling.sampler import make_sampler
-from engine.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config
 
 PROMPT = [5, 17, 300, 41, 5]

@@ -253,7 +253,7 @@ def test_official_injection(official: Tokenizer) -> None:
 
 @pytest.fixture(scope="module")
 def official(data_dir: Path) -> Tokenizer:
-    from engine.config import load_config
+    from engine.model_folder.config import load_config
 
     folder = data_dir / "official"
     return load_tokenizer(folder, load_config(folder))

@@ -9,10 +9,10 @@ import psutil
 import pytest
 
 import cython_kernels
-from engine.checkpoint import open_checkpoint
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
 from engine.model import Model, available_kernels, memory_needed
-from engine.synthetic import BITNET_2B4T, synthetic_checkpoint
+from engine.model_folder.checkpoint import open_checkpoint
+from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 from tests.helpers.reference import greedy, reference_logits, safe_prompt
 from tests.helpers.toy import toy_config, write_toy
 

@@ -164,7 +164,7 @@ def test_another_network_finds_nothing(tmp_path: Path, model: Model) -> None:
 
 
 def test_weights_in_memory_have_no_identity() -> None:
-    from engine.synthetic import synthetic_checkpoint
+    from engine.model_folder.synthetic import synthetic_checkpoint
 
     made = Model(synthetic_checkpoint(toy.toy_config()), name="toy", threads=1)
     assert made.identity() is None

@@ -8,8 +8,8 @@ import cython_kernels
 from engine import available_kernels, machine_cache, proof
 from engine.errors import KernelError
 from engine.model import Model
+from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.selftest import FLOAT, SKIP, Row
-from engine.synthetic import synthetic_checkpoint
 from tests.engine.test_selftest import Off
 from tests.helpers.toy import toy_config
 

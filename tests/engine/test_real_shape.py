@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from engine.checkpoint import open_checkpoint
 from engine.model import Model, available_kernels
-from engine.synthetic import BITNET_2B4T, synthetic_checkpoint, write_checkpoint
+from engine.model_folder.checkpoint import open_checkpoint
+from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint, write_checkpoint
 from tests.helpers.toy import toy_config
 
 ONE_LAYER = replace(BITNET_2B4T, num_layers=1, vocab_size=1024, bos_id=None, eos_ids=())

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.checkpoint import Checkpoint, Ternary, open_checkpoint
-from engine.synthetic import SyntheticCheckpoint, synthetic_checkpoint
+from engine.model_folder.checkpoint import Checkpoint, Ternary, open_checkpoint
+from engine.model_folder.synthetic import SyntheticCheckpoint, synthetic_checkpoint
 from tests.helpers import reference, toy
 
 SITES = ("attn_in", "o_in", "mlp_in", "down_in")

@@ -6,7 +6,7 @@ import pytest
 
 from engine import skipping
 from engine.model import Model
-from engine.synthetic import synthetic_checkpoint
+from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config
 
 WEIGHTS = synthetic_checkpoint(toy_config(), 1)

@@ -9,10 +9,10 @@ import pytest
 import tokenizers
 from tokenizers import decoders, models
 
-from engine.config import load_config
 from engine.detokenizer import ByteLevelDetokenizer, PrefixDetokenizer
 from engine.errors import CheckpointError, TemplateError, TokenizerError
 from engine.events import ChatMessage
+from engine.model_folder.config import load_config
 from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
 from tests.helpers import toy
 

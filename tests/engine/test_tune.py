@@ -7,7 +7,7 @@ import pytest
 
 from engine import available_kernels, model, tune
 from engine.model import Model, default_kernel, physical_cores
-from engine.synthetic import synthetic_checkpoint
+from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.tune import Timing
 from tests.helpers.toy import toy_config
 

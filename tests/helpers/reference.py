@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.checkpoint import EMBEDDINGS, HEAD, Ternary, Weights
+from engine.model_folder.checkpoint import EMBEDDINGS, HEAD, Ternary, Weights
 
 Array = npt.NDArray[Any]
 SAFE_MARGIN = 2e-6

@@ -12,8 +12,8 @@ from typing import Any
 
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, processors, trainers
 
-from engine.config import ModelConfig
-from engine.synthetic import write_checkpoint
+from engine.model_folder.config import ModelConfig
+from engine.model_folder.synthetic import write_checkpoint
 
 BOS = "<|begin_of_text|>"
 EOS = "<|end_of_text|>"

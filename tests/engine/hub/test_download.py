@@ -11,7 +11,6 @@ import time
 
 import pytest
 
-from engine.checkpoint import open_checkpoint
 from engine.hub.events import (
     Cancelled,
     Checking,
@@ -24,6 +23,7 @@ from engine.hub.events import (
 )
 from engine.hub.lock import FolderLock
 from engine.hub.transfer import Pace
+from engine.model_folder.checkpoint import open_checkpoint
 from tests.engine.hub.conftest import WEIGHTS, assert_forward, assert_whole, wait_for_size
 from tests.helpers import ROOT
 from tests.helpers.hub_server import Fault, HubServer, read_folder

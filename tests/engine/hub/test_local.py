@@ -3,10 +3,10 @@
 import pytest
 
 from engine import hub
-from engine.config import load_config
 from engine.errors import CheckpointError
 from engine.hub.errors import FolderError
 from engine.hub.events import Finished
+from engine.model_folder.config import load_config
 from tests.engine.hub.conftest import WEIGHTS, assert_whole, only
 from tests.helpers.hub_server import COMMIT
 from tests.helpers.toy import write_toy

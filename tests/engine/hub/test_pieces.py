@@ -17,7 +17,7 @@ from engine.hub.awake import kept_awake
 from engine.hub.events import Progress
 from engine.hub.machine import last_cache_bytes
 from engine.hub.meter import Meter
-from engine.synthetic import BITNET_2B4T
+from engine.model_folder.synthetic import BITNET_2B4T
 from tests.helpers import ROOT
 
 

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from engine import hub
-from engine.config import load_config
 from engine.hub.errors import BusyFolderError, FolderError, HubError
 from engine.hub.events import Failed, Finished
 from engine.hub.lock import FolderLock
 from engine.hub.record import RECORD
 from engine.last_model import remember_model, remembered_model
+from engine.model_folder.config import load_config
 from tests.engine.hub.conftest import WEIGHTS, assert_whole, only
 from tests.helpers import ROOT
 from tests.helpers.hub_server import Fault, read_folder

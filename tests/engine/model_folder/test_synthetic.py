@@ -10,10 +10,16 @@ import pytest
 import safetensors
 from tokenizers import Tokenizer
 
-from engine.checkpoint import EMBEDDINGS, SINGLE_FILE, check_codes, expected_tensors, open_checkpoint
-from engine.config import load_config
 from engine.model import Model
-from engine.synthetic import (
+from engine.model_folder.checkpoint import (
+    EMBEDDINGS,
+    SINGLE_FILE,
+    check_codes,
+    expected_tensors,
+    open_checkpoint,
+)
+from engine.model_folder.config import load_config
+from engine.model_folder.synthetic import (
     BITNET_2B4T,
     TABLE_STD,
     config_values,

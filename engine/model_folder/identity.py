@@ -2,7 +2,7 @@
 
 import hashlib
 
-from engine.checkpoint import Checkpoint, expected_tensors
+from engine.model_folder.checkpoint import Checkpoint, expected_tensors
 from engine.version import __version__
 
 NUMERICS = 1  # one more whenever NUMERICS.md changes the bits of a key or value

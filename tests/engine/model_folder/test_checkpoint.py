@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 import safetensors
 
-from engine.checkpoint import EMBEDDINGS, INDEX_FILE, SINGLE_FILE, check_codes, open_checkpoint
 from engine.errors import CheckpointError
-from engine.synthetic import synthetic_checkpoint
+from engine.model_folder.checkpoint import EMBEDDINGS, INDEX_FILE, SINGLE_FILE, check_codes, open_checkpoint
+from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.helpers import reference, toy
 
 Q_PROJ = "model.layers.0.self_attn.q_proj"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.config import load_config, parse_config
 from engine.errors import CheckpointError, ConfigError
-from engine.synthetic import BITNET_2B4T
+from engine.model_folder.config import load_config, parse_config
+from engine.model_folder.synthetic import BITNET_2B4T
 
 BITNET: dict[str, Any] = {
     "architectures": ["BitNetForCausalLM"],

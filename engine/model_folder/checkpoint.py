@@ -23,8 +23,8 @@ import numpy as np
 import numpy.typing as npt
 from safetensors import SafetensorError, safe_open
 
-from engine.config import ModelConfig, impostor_sentence, load_config, read_json
 from engine.errors import CheckpointError
+from engine.model_folder.config import ModelConfig, impostor_sentence, load_config, read_json
 
 EMBEDDINGS = "model.embed_tokens.weight"
 HEAD = "lm_head.weight"

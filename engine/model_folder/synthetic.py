@@ -18,14 +18,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.checkpoint import (
-    INDEX_FILE,
-    SINGLE_FILE,
-    Ternary,
-    expected_tensors,
-    linear_shapes,
-)
-from engine.config import ModelConfig
+from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE, Ternary, expected_tensors, linear_shapes
+from engine.model_folder.config import ModelConfig
 
 BITNET_2B4T = ModelConfig(
     model_type="bitnet",
