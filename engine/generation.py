@@ -10,8 +10,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,14 +18,12 @@ from numpy.typing import NDArray
 from engine.choosing import MOST_IDS, Chooser
 from engine.detokenizer import Detokenizer
 from engine.drafting import Draft, Drafter
-from engine.errors import CheckpointError, ContextError
-from engine.model_folder.config import read_json
+from engine.errors import ContextError
 from engine.sampling.params import SamplingParams
 from engine.speculation import Speculation
 
 PREFILL_CHUNK = 128  # tokens between two reports of progress
 Progress: TypeAlias = Callable[[int, int], None]
-_DEFAULTS_FROM_FILE = ("temperature", "top_k", "top_p", "min_p", "repetition_penalty")
 
 
 class Decoder(Protocol):
@@ -185,21 +182,3 @@ def _prefill(decoder: Decoder, ids: Sequence[int], progress: Progress) -> bool:
 
 def _ignore(done: int, total: int) -> None:
     pass
-
-
-def read_generation_config(folder: Path) -> dict[str, Any]:
-    """generation_config.json, or {} where there is none. Raises CheckpointError if it is not JSON."""
-    path = folder / "generation_config.json"
-    return read_json(path) if path.exists() else {}
-
-
-def load_defaults(folder: Path) -> SamplingParams:
-    """The model's own sampling parameters, from its generation_config.json; ours where it names none."""
-    values = read_generation_config(Path(folder))
-    chosen = {name: values[name] for name in _DEFAULTS_FROM_FILE if values.get(name) is not None}
-    if values.get("do_sample") is False:
-        chosen["temperature"] = 0.0
-    try:
-        return SamplingParams(**chosen)
-    except ValueError as error:
-        raise CheckpointError(f"The model's generation_config.json is not usable: {error}") from None

@@ -16,7 +16,6 @@ from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.network.decoder import Decoder
 from cython_kernels.network.network import Network
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
-from engine.generation import load_defaults
 from engine.model_folder.checkpoint import (
     EMBEDDINGS,
     HEAD,
@@ -27,6 +26,7 @@ from engine.model_folder.checkpoint import (
     open_checkpoint,
 )
 from engine.model_folder.config import ModelConfig, load_config
+from engine.model_folder.generation_config import load_defaults
 from engine.model_folder.identity import identity
 from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.sampling.params import SamplingParams

@@ -13,7 +13,8 @@ import tokenizers
 from engine.detokenizer import ByteLevelDetokenizer, Detokenizer
 from engine.errors import CheckpointError, ContextError
 from engine.events import ChatMessage
-from engine.generation import PREFILL_CHUNK, Step, common_prefix, generate, load_defaults
+from engine.generation import PREFILL_CHUNK, Step, common_prefix, generate
+from engine.model_folder.generation_config import load_defaults
 from engine.sampling.params import SamplingParams
 from tests.helpers import toy
 
