@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.choosing import MOST_IDS, Chooser
-from engine.detokenizer import Detokenizer
 from engine.drafting import Draft, Drafter
 from engine.errors import ContextError
 from engine.sampling.params import SamplingParams
 from engine.speculation import Speculation
+from engine.text.detokenizer import Detokenizer
 
 PREFILL_CHUNK = 128  # tokens between two reports of progress
 Progress: TypeAlias = Callable[[int, int], None]

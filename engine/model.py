@@ -30,7 +30,7 @@ from engine.model_folder.generation_config import load_defaults
 from engine.model_folder.identity import identity
 from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.sampling.params import SamplingParams
-from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
+from engine.text.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
 SKIPPING = ("i2_s", "base3")  # kernels that leave out neurons; the lookup formats stay what their papers say
 KV_BYTES = {"f16": 2, "f32": 4}

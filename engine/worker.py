@@ -238,7 +238,7 @@ class _Worker:
 
     def _generate(self, command: Generate) -> None:
         from engine.generation import common_prefix, generate
-        from engine.prompt_length import refuse_overlong
+        from engine.text.prompt_length import refuse_overlong
 
         began = time.perf_counter()
         model, decoder = self._model, self._decoder

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import TemplateError
-from engine.template_sandbox import LONGEST_SOURCE, compile_template, render
+from engine.text.template_sandbox import LONGEST_SOURCE, compile_template, render
 
 MESSAGES = [{"role": "system", "content": " Be kind. "}, {"role": "user", "content": 'Hé <b> "q" \''}]
 

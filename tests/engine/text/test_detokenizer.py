@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 
-from engine.detokenizer import ByteLevelDetokenizer, Detokenizer, PrefixDetokenizer, byte_of
+from engine.text.detokenizer import ByteLevelDetokenizer, Detokenizer, PrefixDetokenizer, byte_of
 from tests.helpers import toy
 
 TEXTS = [

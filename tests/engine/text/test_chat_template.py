@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.errors import TemplateError
 from engine.events import ChatMessage
-from engine.tokenizer import Tokenizer, load_tokenizer
+from engine.text.tokenizer import Tokenizer, load_tokenizer
 from tests.helpers import toy
 
 VOCAB = 520

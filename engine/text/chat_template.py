@@ -14,7 +14,7 @@ from types import CodeType
 
 from engine.errors import TemplateError
 from engine.events import ChatMessage
-from engine.template_sandbox import compile_template, render
+from engine.text.template_sandbox import compile_template, render
 
 _MARK = "\ue000"  # a placeholder is this and one more private character, its number
 _FIRST_NUMBER = 0xF0000

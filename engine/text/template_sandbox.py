@@ -23,7 +23,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from jinja2.visitor import NodeTransformer
 
 from engine.errors import TemplateError
-from engine.template_meter import LARGEST_INTEGER, Meter, TooMuch
+from engine.text.template_budget import LARGEST_INTEGER, Meter, TooMuch
 
 LONGEST_SOURCE = 64 * 1024  # characters; the longest templates in use have about 20,000
 

@@ -15,7 +15,7 @@ SLACK = 1.1  # a text cut into slices has a few tokens more than the whole
 
 
 class Tokenizer(Protocol):
-    """What is needed of engine.tokenizer.Tokenizer."""
+    """What is needed of engine.text.tokenizer.Tokenizer."""
 
     hash: str
 

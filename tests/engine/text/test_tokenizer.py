@@ -9,11 +9,11 @@ import pytest
 import tokenizers
 from tokenizers import decoders, models
 
-from engine.detokenizer import ByteLevelDetokenizer, PrefixDetokenizer
 from engine.errors import CheckpointError, TemplateError, TokenizerError
 from engine.events import ChatMessage
 from engine.model_folder.config import load_config
-from engine.tokenizer import Tokenizer, load_tokenizer, stop_ids
+from engine.text.detokenizer import ByteLevelDetokenizer, PrefixDetokenizer
+from engine.text.tokenizer import Tokenizer, load_tokenizer, stop_ids
 from tests.helpers import toy
 
 CONFIG = toy.toy_config(vocab=512)
