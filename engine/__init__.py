@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.errors import EngineError
-    from engine.events import ChatMessage
     from engine.generation import Step, generate
     from engine.model import Model, available_kernels, load_model
     from engine.sampling.params import SamplingParams
+    from engine.text.chat_message import ChatMessage
 
 _HOME = {
     "ChatMessage": "engine.events",

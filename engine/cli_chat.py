@@ -11,9 +11,10 @@ from engine.cli_conversation import Conversation
 from engine.cli_engine import Answer, TerminalEngine
 from engine.cli_terminal import Terminal, clean, speed_line
 from engine.errors import EngineError
-from engine.events import ChatMessage, Load
+from engine.events import Load
 from engine.last_model import remember_model, remembered_model
 from engine.sampling.params import SamplingParams
+from engine.text.chat_message import ChatMessage
 
 SYSTEM_PROMPT = "You are a helpful AI assistant."
 SAMPLING = ("max_tokens", "temperature", "top_k", "top_p", "min_p", "repetition_penalty", "seed")

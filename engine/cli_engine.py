@@ -11,7 +11,6 @@ from types import FrameType
 from engine.client import EngineClient
 from engine.errors import EngineError, WorkerError
 from engine.events import (
-    ChatMessage,
     Counts,
     Died,
     Event,
@@ -27,6 +26,7 @@ from engine.events import (
     Progress,
 )
 from engine.sampling.params import SamplingParams
+from engine.text.chat_message import ChatMessage
 
 WAIT_S = 0.2  # Windows delivers Ctrl-C only between waits
 

@@ -8,23 +8,9 @@ dropped by one comparison.
 from dataclasses import dataclass, field
 
 from engine.sampling.params import SamplingParams
+from engine.text.chat_message import ChatMessage
 
 PREFIX_CACHE_BYTES = 1 << 30  # some 13,000 tokens of BitNet b1.58 2B4T
-
-
-@dataclass(frozen=True, slots=True)
-class ChatMessage:
-    """One turn of a conversation as the prompt is built from it.
-
-    ``role`` is "system", "user" or "assistant". A finished answer keeps the token ``ids`` it was
-    generated with (without the stop token) and the hash of the tokenizer that made them; the prompt
-    uses them as they are unless ``ids`` is empty or the tokenizer is another one.
-    """
-
-    role: str
-    text: str
-    ids: tuple[int, ...] = ()
-    tokenizer_hash: str = ""
 
 
 # ---- commands: window -> worker --------------------------------------------------------------

@@ -13,7 +13,7 @@ from functools import cached_property
 from types import CodeType
 
 from engine.errors import TemplateError
-from engine.events import ChatMessage
+from engine.text.chat_message import ChatMessage
 from engine.text.template_sandbox import compile_template, render
 
 _MARK = "\ue000"  # a placeholder is this and one more private character, its number

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from engine.errors import ContextError
-from engine.events import ChatMessage
+from engine.text.chat_message import ChatMessage
 
 SLICE = 32 * 1024  # characters; encoded in some 0.05 s
 SLACK = 1.1  # a text cut into slices has a few tokens more than the whole

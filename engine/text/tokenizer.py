@@ -8,9 +8,9 @@ from typing import Any
 import tokenizers
 
 from engine.errors import TemplateError, TokenizerError
-from engine.events import ChatMessage
 from engine.model_folder.config import MAX_JSON_BYTES, ModelConfig, impostor_sentence, read_json
 from engine.model_folder.generation_config import read_generation_config
+from engine.text.chat_message import ChatMessage
 from engine.text.chat_template import ChatTemplate
 from engine.text.detokenizer import ByteLevelDetokenizer, Detokenizer, PrefixDetokenizer
 

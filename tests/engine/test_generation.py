@@ -11,10 +11,10 @@ import pytest
 import tokenizers
 
 from engine.errors import CheckpointError, ContextError
-from engine.events import ChatMessage
 from engine.generation import PREFILL_CHUNK, Step, common_prefix, generate
 from engine.model_folder.generation_config import load_defaults
 from engine.sampling.params import SamplingParams
+from engine.text.chat_message import ChatMessage
 from engine.text.detokenizer import ByteLevelDetokenizer, Detokenizer
 from tests.helpers import toy
 

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from engine.events import (
-    ChatMessage,
     Event,
     Failed,
     Finished,
@@ -23,6 +22,7 @@ from engine.events import (
 )
 from engine.model import default_kernel
 from engine.sampling.params import SamplingParams
+from engine.text.chat_message import ChatMessage
 from engine.worker import _Worker
 from tests.helpers.engine_process import Listener, question, wait_gone
 from tests.helpers.toy import write_toy

@@ -9,8 +9,9 @@ from typing import TypeVar
 import psutil
 
 from engine.client import EngineClient
-from engine.events import ChatMessage, Died, Event, Generate, Load, Loaded
+from engine.events import Died, Event, Generate, Load, Loaded
 from engine.sampling.params import SamplingParams
+from engine.text.chat_message import ChatMessage
 
 WAIT_S = 60.0
 E = TypeVar("E", bound=Event)

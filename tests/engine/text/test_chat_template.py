@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import TemplateError
-from engine.events import ChatMessage
+from engine.text.chat_message import ChatMessage
 from engine.text.tokenizer import Tokenizer, load_tokenizer
 from tests.helpers import toy
 

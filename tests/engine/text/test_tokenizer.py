@@ -10,8 +10,8 @@ import tokenizers
 from tokenizers import decoders, models
 
 from engine.errors import CheckpointError, TemplateError, TokenizerError
-from engine.events import ChatMessage
 from engine.model_folder.config import load_config
+from engine.text.chat_message import ChatMessage
 from engine.text.detokenizer import ByteLevelDetokenizer, PrefixDetokenizer
 from engine.text.tokenizer import Tokenizer, load_tokenizer, stop_ids
 from tests.helpers import toy
