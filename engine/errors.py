@@ -39,3 +39,7 @@ class NumericsError(EngineError):
 
 class WorkerError(EngineError):
     """The engine process could not be started, or died."""
+
+
+class Stopped(Exception):
+    """``stop`` was set."""

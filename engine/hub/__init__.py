@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.hub.abandon import Stopped
+    from engine.errors import Stopped
     from engine.hub.consent import give_consent, has_consent
     from engine.hub.download import Download
     from engine.hub.errors import HubError

@@ -12,14 +12,12 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from typing import Generic, TypeVar
 
+from engine.errors import Stopped
+
 T = TypeVar("T")
 
 POLL_S = 0.05
 AHEAD = 2  # pieces read before the last one is used
-
-
-class Stopped(Exception):
-    """``stop`` was set."""
 
 
 def call(work: Callable[[], T], stop: threading.Event) -> T:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from huggingface_hub import try_to_load_from_cache
 
-from engine.hub.abandon import Stopped
+from engine.errors import Stopped
 from engine.hub.connection import current
 from engine.hub.digest import READ_BYTES, RemoteFile, file_is_right
 from engine.hub.part import PartFile

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.hub.abandon import Stopped
+from engine.errors import Stopped
 
 READ_BYTES = 1 << 20
 

@@ -12,7 +12,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from engine.hub.abandon import Stopped
+from engine.errors import Stopped
 from engine.hub.awake import kept_awake
 from engine.hub.connection import connected
 from engine.hub.errors import HubError

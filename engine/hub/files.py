@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.hub.errors import DiskFullError, FolderError
+from engine.hub.files import disk_faults, read_json, write_json
 
 Progress = Callable[[int, int], None]  # bytes done, of all
 
@@ -79,3 +80,6 @@ def free_space(folder: Path) -> int:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return shutil.disk_usage(folder).free
+
+
+PART = ".part"

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from engine.errors import CheckpointError
+from engine.errors import CheckpointError, Stopped
 from engine.hub import abandon
-from engine.hub.abandon import Stopped
 from engine.hub.cache import cached_file, take_from_cache
 from engine.hub.consent import has_consent
 from engine.hub.digest import RemoteFile, file_is_right
@@ -21,10 +20,10 @@ from engine.hub.errors import (
     UnsupportedError,
 )
 from engine.hub.events import Checking, DownloadEvent, FileDone, Planned
-from engine.hub.files import disk_faults, file_size, free_space
+from engine.hub.files import PART, disk_faults, file_size, free_space
 from engine.hub.meter import Meter
 from engine.hub.offered import CatalogueModel
-from engine.hub.part import PART, PartFile, remove_part
+from engine.hub.part import PartFile, remove_part
 from engine.hub.places import remember_place
 from engine.hub.record import RECORD, Record, read_record, safe_names, write_record
 from engine.hub.remote import RemoteModel, look_up

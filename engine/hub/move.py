@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from engine.hub.abandon import Stopped
+from engine.errors import Stopped
 from engine.hub.digest import READ_BYTES
 from engine.hub.errors import DiskFullError, FolderError
 from engine.hub.files import Progress, disk_faults, folder_size, free_space, no_progress

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from engine.hub.abandon import Stopped
+from engine.errors import Stopped
 from engine.hub.digest import READ_BYTES, Digest, RemoteFile
 from engine.hub.errors import DamagedError
-from engine.hub.files import disk_faults, read_json, write_json
+from engine.hub.files import PART, disk_faults, read_json, write_json
 
-PART = ".part"
 SIDECAR = ".part.json"
 SYNC_BYTES = 32 << 20  # written to the disk so often that the last time is quick as well
 

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from engine.errors import CheckpointError
 from engine.hub.errors import FolderError
-from engine.hub.files import disk_faults, file_size, folder_size
+from engine.hub.files import PART, disk_faults, file_size, folder_size
 from engine.hub.lock import FolderLock
 from engine.hub.offered import CatalogueModel, find
-from engine.hub.part import PART
 from engine.hub.places import is_kept_here, models_dir, remember_place
 from engine.hub.record import RECORD, Record, foreign_records_dir, read_record, record_path
 from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE

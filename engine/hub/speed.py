@@ -16,8 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
-from engine.errors import EngineError
-from engine.hub.abandon import Stopped
+from engine.errors import EngineError, Stopped
 from engine.hub.errors import ForecastError
 from engine.hub.machine import last_cache_bytes
 from engine.model import Model

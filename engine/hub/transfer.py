@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from engine.hub.abandon import Stopped, stream
+from engine.errors import Stopped
+from engine.hub.abandon import stream
 from engine.hub.errors import BusyServerError, HubError, NetworkError
 from engine.hub.events import Retrying
 from engine.hub.part import PartFile

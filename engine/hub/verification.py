@@ -5,8 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from engine.errors import CheckpointError
-from engine.hub.abandon import Stopped
+from engine.errors import CheckpointError, Stopped
 from engine.hub.digest import file_is_right
 from engine.hub.errors import FolderError
 from engine.hub.files import Progress, disk_faults, no_progress

@@ -21,7 +21,7 @@ from app.system.window_log import WindowLog
 from app.windows.first_run.dialog import FirstRun
 from app.windows.main.model_dialogs import GetModel
 from engine import hub
-from engine.hub.part import PART
+from engine.hub.files import PART
 from engine.hub.speed import Speed
 from tests.app.test_accessibility import nameless
 from tests.helpers.hub_server import Fault, HubServer, read_folder
