@@ -59,7 +59,7 @@ def _run(args: argparse.Namespace) -> int:
 
             return bench.run(args)
         case "selftest":
-            from engine import selftest
+            from engine.machine import selftest
 
             return selftest.run(args)
         case "download":
@@ -94,7 +94,7 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
 
                 bench.add_parser(commands)
             case "selftest" if command == name:
-                from engine import selftest
+                from engine.machine import selftest
 
                 selftest.add_parser(commands)
             case "download" if command == name:

@@ -16,6 +16,7 @@ from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.network.decoder import Decoder
 from cython_kernels.network.network import Network
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
+from engine.machine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.model_folder.checkpoint import (
     EMBEDDINGS,
     HEAD,
@@ -28,7 +29,6 @@ from engine.model_folder.checkpoint import (
 from engine.model_folder.config import ModelConfig, load_config
 from engine.model_folder.generation_config import load_defaults
 from engine.model_folder.identity import identity
-from engine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.sampling.params import SamplingParams
 from engine.text.tokenizer import Tokenizer, load_tokenizer, stop_ids
 

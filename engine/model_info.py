@@ -3,8 +3,8 @@
 import psutil
 
 from engine.events import ModelInfo
+from engine.machine.proof import remembered
 from engine.model import Model, available_kernels
-from engine.proof import remembered
 
 
 def model_info(model: Model) -> ModelInfo:

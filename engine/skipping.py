@@ -9,7 +9,7 @@ from time import perf_counter
 from typing import Any
 
 from engine.errors import MemoryShortError
-from engine.machine_cache import recall, remember, subject_of
+from engine.machine.findings import recall, remember, subject_of
 from engine.model import Model
 from engine.model_folder.checkpoint import Weights
 from engine.model_folder.config import ModelConfig

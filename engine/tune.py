@@ -12,11 +12,11 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from engine.choosing import Chooser
-from engine.machine_cache import recall, remember, subject_of
+from engine.machine.findings import recall, remember, subject_of
+from engine.machine.proof import ensure
 from engine.model import Model, available_kernels, physical_cores
 from engine.model_folder.checkpoint import Weights
 from engine.model_folder.config import ModelConfig
-from engine.proof import ensure
 from engine.sampling.params import SamplingParams
 from engine.skipping import measure as measure_skipping
 

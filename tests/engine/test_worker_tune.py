@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from engine import available_kernels, proof, tune
+from engine import available_kernels, tune
 from engine.events import Finished, Loaded, Tune, Tuned, TuneFailed, Tuning
+from engine.machine import proof
 from engine.model_folder.config import load_config
 from tests.helpers.engine_process import Listener, question, wait_gone
 from tests.helpers.toy import write_toy

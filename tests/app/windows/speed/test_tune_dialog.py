@@ -110,11 +110,9 @@ def test_what_was_found_is_shown_the_next_time(
     qtbot: QtBot, program: Program, toy: Path, tmp_path: Path
 ) -> None:
     timing = tune.Timing("i2_s", "scalar", 1, 12.34, 56.7)
-    from engine import machine_cache
+    from engine.machine import findings
 
-    machine_cache.remember(
-        machine_cache.subject_of("tuning", load_config(toy)), [["i2_s", "scalar", 1, 12.34, 56.7]]
-    )
+    findings.remember(findings.subject_of("tuning", load_config(toy)), [["i2_s", "scalar", 1, 12.34, 56.7]])
     assert tune.found(load_config(toy)) == (timing,)
     dialog = open_dialog(qtbot, program)
     assert dialog.table.texts() == [("i2_s (fastest)", "scalar", "1", "12.3", "57")]

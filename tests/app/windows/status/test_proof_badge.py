@@ -12,7 +12,8 @@ from app.main import Program
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.status.proof_dialog import ProofDialog
 from app.windows.status.proof_words import FLOAT, ProofWords
-from engine import available_kernels, machine_cache, proof, selftest
+from engine import available_kernels
+from engine.machine import findings, proof, selftest
 from tests.helpers.real_window import loaded_window
 from tests.helpers.toy import write_toy
 
@@ -41,7 +42,7 @@ def plant(kernel: str, isa: str) -> None:
         for r in rows
     ]
     assert any(row[3] == "differs" for row in planted)
-    machine_cache.remember(proof.SUBJECT, planted)
+    findings.remember(proof.SUBJECT, planted)
 
 
 def dialog_of(program: Program) -> ProofDialog:

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 import cython_kernels
-from engine import available_kernels, machine_cache, proof
+from engine import available_kernels
 from engine.errors import KernelError
+from engine.machine import findings, proof
+from engine.machine.selftest import FLOAT, SKIP, Row
 from engine.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
-from engine.selftest import FLOAT, SKIP, Row
-from tests.engine.test_selftest import Off
+from tests.engine.machine.test_selftest import Off
 from tests.helpers.toy import toy_config
 
 
@@ -56,7 +57,7 @@ def test_a_planted_fault_is_found_and_switched_off(monkeypatch: pytest.MonkeyPat
 def test_what_failed_is_not_offered_and_not_chosen() -> None:
     pairs = available_kernels()
     kernel, isa = pairs[-1]
-    machine_cache.remember(proof.SUBJECT, [(kernel, isa, "matvec", "differs")])
+    findings.remember(proof.SUBJECT, [(kernel, isa, "matvec", "differs")])
     assert (kernel, isa) not in available_kernels()
     assert set(available_kernels()) == set(pairs) - {(kernel, isa)}
     with pytest.raises(KernelError, match="switched off"):
@@ -67,7 +68,7 @@ def test_what_failed_is_not_offered_and_not_chosen() -> None:
 
 def test_a_float_fault_takes_the_whole_instruction_set_away() -> None:
     best = cython_kernels.available()[-1]
-    machine_cache.remember(proof.SUBJECT, [(FLOAT, best, "attend f16", "differs")])
+    findings.remember(proof.SUBJECT, [(FLOAT, best, "attend f16", "differs")])
     assert all(isa != best for _, isa in available_kernels())
     assert load("i2_s").isa != best or best == "scalar"
 
@@ -75,12 +76,12 @@ def test_a_float_fault_takes_the_whole_instruction_set_away() -> None:
 def test_another_machine_or_a_damaged_file_counts_for_nothing(
     cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    machine_cache.remember("subject", {"a": 1})
-    assert machine_cache.recall("subject") == {"a": 1}
-    monkeypatch.setattr(machine_cache, "machine_key", lambda: "another CPU")
-    assert machine_cache.recall("subject") is None
+    findings.remember("subject", {"a": 1})
+    assert findings.recall("subject") == {"a": 1}
+    monkeypatch.setattr(findings, "machine_key", lambda: "another CPU")
+    assert findings.recall("subject") is None
     (cache / "subject.json").write_text("{ half")
-    assert machine_cache.recall("subject") is None
+    assert findings.recall("subject") is None
     (cache / "proof.json").write_text('{"machine": "another CPU", "value": [[1]]}')
     assert proof.remembered() is None
 
@@ -88,14 +89,14 @@ def test_another_machine_or_a_damaged_file_counts_for_nothing(
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("TERN_CACHE", str(tmp_path / "file" / "below"))
-    machine_cache.remember("subject", 1)
-    assert machine_cache.recall("subject") is None
+    findings.remember("subject", 1)
+    assert findings.recall("subject") is None
 
 
 def test_a_fault_in_passing_over_neurons_turns_it_off() -> None:
     """The kernel itself stays: it only reads every weight again."""
     assert load("i2_s").network.skips
     isa = load("i2_s").network.kernels.forms["columns"]
-    machine_cache.remember(proof.SUBJECT, [(SKIP, isa, "some columns", "differs")])
+    findings.remember(proof.SUBJECT, [(SKIP, isa, "some columns", "differs")])
     model = load("i2_s")
     assert model.kernel == "i2_s" and not model.network.skips

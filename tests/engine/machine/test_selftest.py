@@ -11,9 +11,9 @@ import pytest
 import cython_kernels
 from cython_kernels.system.memory import Memory
 from cython_kernels.table import Kernels
-from engine import selftest
+from engine.machine import selftest
+from engine.machine.selftest import FLOAT
 from engine.model_folder.checkpoint import open_checkpoint
-from engine.selftest import FLOAT
 from tests.helpers.toy import write_toy
 
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 import cython_kernels
 from cython_kernels.table import Kernels
 from engine.errors import KernelError
-from engine.machine_cache import recall, remember
-from engine.selftest import FLOAT, SKIP, Row, check_all
+from engine.machine.findings import recall, remember
+from engine.machine.selftest import FLOAT, SKIP, Row, check_all
 
 SUBJECT = "proof"
 
