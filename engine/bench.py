@@ -8,8 +8,9 @@ from pathlib import Path
 
 from cython_kernels.table import NAMES
 from engine.errors import EngineError, KernelError
+from engine.machine.hardware import physical_cores
 from engine.measure import BLOCK, Plan, Row, measure
-from engine.model import KV_BYTES, available_kernels, default_kernel, physical_cores
+from engine.model import KV_BYTES, available_kernels, default_kernel
 from engine.model_folder.checkpoint import Weights, open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 

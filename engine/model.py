@@ -16,6 +16,7 @@ from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.network.decoder import Decoder
 from cython_kernels.network.network import Network
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
+from engine.machine.hardware import physical_cores
 from engine.machine.proof import choose, ensure, may_skip, remembered, sound_pairs
 from engine.model_folder.checkpoint import (
     EMBEDDINGS,
@@ -62,12 +63,6 @@ def default_kernel(isa: str | None = None) -> str:
     """
     amd = isa in (None, "avx512vbmi") and cpu.vendor() == "AuthenticAMD"
     return "base3" if amd and ("base3", "avx512vbmi") in available_kernels() else "i2_s"
-
-
-def physical_cores() -> int:
-    """Cores this process may use; two threads of one core share its kernels' ports and gain nothing."""
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(psutil.cpu_count(logical=False) or allowed, allowed))
 
 
 def memory_needed(config: ModelConfig, context: int, kv: str, certified: bool = True) -> int:

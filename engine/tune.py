@@ -13,8 +13,9 @@ from typing import Any
 
 from engine.choosing import Chooser
 from engine.machine.findings import recall, remember, subject_of
+from engine.machine.hardware import physical_cores
 from engine.machine.proof import ensure
-from engine.model import Model, available_kernels, physical_cores
+from engine.model import Model, available_kernels
 from engine.model_folder.checkpoint import Weights
 from engine.model_folder.config import ModelConfig
 from engine.sampling.params import SamplingParams

@@ -69,7 +69,7 @@ class Forecasts(QObject):
 
 
 def _read(path: Path) -> "Speed | None":
-    from engine.hub.machine import cpu_name  # brings the kernels: in a thread
+    from engine.machine.hardware import cpu_name  # brings the kernels: in a thread
 
     values = read_json(path)
     try:
@@ -79,7 +79,7 @@ def _read(path: Path) -> "Speed | None":
 
 
 def _measure(path: Path, stop: threading.Event) -> "Speed":
-    from engine.hub.machine import cpu_name
+    from engine.machine.hardware import cpu_name
 
     speed = hub.measure_speed(stop)
     try:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from engine.hub.errors import DiskFullError, FolderError
-from engine.hub.files import disk_faults, read_json, write_json
 
 Progress = Callable[[int, int], None]  # bytes done, of all
 

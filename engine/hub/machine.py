@@ -1,23 +1,15 @@
 """This computer, and whether it can hold a model."""
 
-import os
-import platform
-import subprocess
-import sys
 from dataclasses import dataclass
-from pathlib import Path
 
 import psutil
 
 from engine.hub.files import free_space
 from engine.hub.offered import CatalogueModel
 from engine.hub.places import models_dir
-from engine.model import available_kernels, memory_needed, physical_cores
+from engine.machine.hardware import cpu_name, physical_cores
+from engine.model import available_kernels, memory_needed
 from engine.model_folder.config import ModelConfig
-
-USUAL_CACHE = 32 << 20  # where the system does not tell
-
-_CACHES = Path("/sys/devices/system/cpu/cpu0/cache")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,47 +62,6 @@ def fit(model: CatalogueModel | ModelConfig, context: int = 4096, kv: str = "f16
             needed,
         )
     return Fit(True, "", needed)
-
-
-def cpu_name() -> str:
-    """As the processor calls itself; the architecture where it does not tell."""
-    try:
-        if sys.platform == "linux":
-            for line in Path("/proc/cpuinfo").read_text("utf-8", errors="replace").splitlines():
-                if line.startswith(("model name", "Model")):
-                    return " ".join(line.partition(":")[2].split())
-        elif sys.platform == "darwin":
-            return _sysctl("machdep.cpu.brand_string")
-        elif sys.platform == "win32":
-            import winreg
-
-            place = r"HARDWARE\DESCRIPTION\System\CentralProcessor\0"
-            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
-                return str(winreg.QueryValueEx(key, "ProcessorNameString")[0]).strip()
-    except (OSError, subprocess.SubprocessError):
-        pass  # then the architecture has to do
-    return platform.processor() or platform.machine()
-
-
-def last_cache_bytes() -> int:
-    """Size of the largest cache of the first core."""
-    sizes = []
-    try:
-        for index in os.listdir(_CACHES) if sys.platform == "linux" else ():
-            if index.startswith("index"):
-                text = (_CACHES / index / "size").read_text().strip()  # such as 32768K
-                sizes.append(int(text[:-1]) << (20 if text.endswith("M") else 10))
-        if sys.platform == "darwin":
-            sizes = [int(_sysctl("hw.perflevel0.l2cachesize"))]
-    except (OSError, ValueError, subprocess.SubprocessError):
-        pass  # not told here
-    return max(sizes, default=USUAL_CACHE)
-
-
-def _sysctl(name: str) -> str:
-    return subprocess.run(
-        ["sysctl", "-n", name], capture_output=True, text=True, timeout=5, check=True
-    ).stdout.strip()
 
 
 def _gb(count: int) -> str:

@@ -7,27 +7,15 @@ measured on another CPU or with other kernels does not count: both are part of t
 import hashlib
 import json
 import os
-import platform
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import cython_kernels
 from cython_kernels import cpu
+from engine.machine.hardware import cpu_name
 from engine.model_folder.config import ModelConfig
 from engine.version import __version__
-
-
-@lru_cache(maxsize=1)
-def cpu_name() -> str:
-    """The processor's own name, or its architecture where the system does not tell."""
-    try:
-        for line in Path("/proc/cpuinfo").read_text(errors="replace").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    except OSError:
-        pass
-    return platform.processor() or platform.machine()
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from engine import available_kernels, model, tune
-from engine.model import Model, default_kernel, physical_cores
+from engine.machine.hardware import physical_cores
+from engine.model import Model, default_kernel
 from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.tune import Timing
 from tests.helpers.toy import toy_config

@@ -15,8 +15,8 @@ from engine import hub
 from engine.hub import abandon, speed
 from engine.hub.awake import kept_awake
 from engine.hub.events import Progress
-from engine.hub.machine import last_cache_bytes
 from engine.hub.meter import Meter
+from engine.machine.hardware import last_cache_bytes
 from engine.model_folder.synthetic import BITNET_2B4T
 from tests.helpers import ROOT
 
