@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engine.errors import EngineError
     from engine.generation import Step, generate
-    from engine.model import Model, available_kernels, load_model
+    from engine.machine.kernel_choice import available_kernels
+    from engine.model import Model, load_model
     from engine.sampling.params import SamplingParams
     from engine.text.chat_message import ChatMessage
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from cython_kernels.table import NAMES
 from engine.errors import EngineError, KernelError
 from engine.machine.hardware import physical_cores
+from engine.machine.kernel_choice import available_kernels, default_kernel
 from engine.measure import BLOCK, Plan, Row, measure
-from engine.model import KV_BYTES, available_kernels, default_kernel
+from engine.model import KV_BYTES
 from engine.model_folder.checkpoint import Weights, open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 
@@ -106,8 +107,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _tune(weights: Weights, name: str) -> int:
     """``--tune``: the timings as they come, then what ``auto`` takes from now on."""
-    from engine.skipping import pays
-    from engine.tune import Timing, tune
+    from engine.machine.kernel_choice import Timing
+    from engine.tune import tune
 
     def show(_: float, timing: Timing | None) -> None:
         if timing is not None:
@@ -118,7 +119,10 @@ def _tune(weights: Weights, name: str) -> int:
             )
 
     best = tune(weights, show)[0]
-    how = "" if pays(weights.config, best.kernel) else "; it reads every weight, which is faster here"
+    skips = skipping_pays(weights.config, best.kernel)
+    how = "" if skips else "; it reads every weight, which is faster here"
+        "" if skipping_pays(weights.config, best.kernel) else "; it reads every weight, which is faster here"
+    )
     print(f"For {name}, auto is now {best.kernel} on {best.isa} with {best.threads} threads{how}.")
     return 0
 

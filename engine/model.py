@@ -11,13 +11,13 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
-from cython_kernels import cpu
 from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.network.decoder import Decoder
 from cython_kernels.network.network import Network
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
 from engine.machine.hardware import physical_cores
-from engine.machine.proof import choose, ensure, may_skip, remembered, sound_pairs
+from engine.machine.kernel_choice import resolve, skipping_pays
+from engine.machine.proof import choose, ensure, may_skip
 from engine.model_folder.checkpoint import (
     EMBEDDINGS,
     HEAD,
@@ -49,20 +49,6 @@ NORMS = {"input_layernorm": "input", "post_attention_layernorm": "post"}
 SUB_NORMS = {"self_attn.attn_sub_norm": "attn_sub", "mlp.ffn_sub_norm": "ffn_sub"}
 
 Notify = Callable[[float], None]
-
-
-def available_kernels() -> list[tuple[str, str]]:
-    """(kernel, isa) pairs this CPU runs, without those that failed the self test; the best ISA comes last."""
-    return sound_pairs(remembered())
-
-
-def default_kernel(isa: str | None = None) -> str:
-    """What "auto" means before anything was measured: i2_s, but base3 where AMD has AVX-512 VBMI.
-
-    A Zen 4 decodes base3 a tenth faster, because it reads less; a Xeon of 2023 took longer to decode it.
-    """
-    amd = isa in (None, "avx512vbmi") and cpu.vendor() == "AuthenticAMD"
-    return "base3" if amd and ("base3", "avx512vbmi") in available_kernels() else "i2_s"
 
 
 def memory_needed(config: ModelConfig, context: int, kv: str, certified: bool = True) -> int:
@@ -109,8 +95,6 @@ class Model:
 
         None: as tuning found.
         """
-        from engine.skipping import pays  # it measures Models, so it comes after them
-
         started = time.perf_counter()
         self.config = weights.config
         self.path = weights.path
@@ -131,7 +115,7 @@ class Model:
         self.isa = kernels.origins[self.kernel]
         check_memory(self.config, self.context, kv, certified)
         skippable = self.config.activation == "relu2" and self.kernel in SKIPPING
-        skips = pays(self.config, self.kernel) if skips is None else skips
+        skips = skipping_pays(self.config, self.kernel) if skips is None else skips
         skips = skips and skippable and may_skip(kernels, proof)
         self.network = make_network(self.config, kernels, self.kernel, skips)
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing, certified)
@@ -155,19 +139,6 @@ class Model:
         logits = self.new_decoder(len(ids)).logits(ids)
         assert logits is not None, "nobody can stop a decoder that nobody else knows"
         return logits
-
-
-def resolve(
-    config: ModelConfig, kernel: str, isa: str | None, threads: int | None
-) -> tuple[str, str | None, int]:
-    """(kernel, isa, threads) with "auto" and None replaced by what tuning found here, or by the defaults."""
-    from engine.tune import found  # it measures Models, so it comes after them
-
-    isa = isa or os.environ.get("TERN_ISA") or None
-    best = found(config)[:1] if kernel == "auto" and isa is None else ()
-    if best:
-        return best[0].kernel, None, threads or best[0].threads
-    return default_kernel(isa) if kernel == "auto" else kernel, isa, threads or physical_cores()
 
 
 def load_model(

@@ -3,8 +3,9 @@
 import psutil
 
 from engine.events import ModelInfo
+from engine.machine.kernel_choice import available_kernels
 from engine.machine.proof import remembered
-from engine.model import Model, available_kernels
+from engine.model import Model
 
 
 def model_info(model: Model) -> ModelInfo:

@@ -9,20 +9,13 @@ from time import perf_counter
 from typing import Any
 
 from engine.errors import MemoryShortError
-from engine.machine.findings import recall, remember, subject_of
+from engine.machine.findings import remember, subject_of
 from engine.model import Model
 from engine.model_folder.checkpoint import Weights
-from engine.model_folder.config import ModelConfig
 
 ROUNDS, TOKENS = 4, 4  # passes of one token, of both ways in turn
 STEPS = 2 + 1 + ROUNDS  # two packings, a round that wakes the threads, those that count
 GAIN = 1.03  # reading every weight has to be so much faster
-
-
-def pays(config: ModelConfig, kernel: str) -> bool:
-    """What was found for models of this shape and ``kernel``; True where nothing was."""
-    found = recall(subject_of("skipping", config))
-    return not isinstance(found, dict) or bool(found.get(kernel, True))
 
 
 def measure(

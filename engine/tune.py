@@ -8,39 +8,22 @@ same bits, so the choice changes nothing but speed.
 
 import time
 from collections.abc import Callable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from typing import Any
 
 from engine.choosing import Chooser
-from engine.machine.findings import recall, remember, subject_of
+from engine.machine.findings import remember, subject_of
 from engine.machine.hardware import physical_cores
+from engine.machine.kernel_choice import Timing, available_kernels
 from engine.machine.proof import ensure
-from engine.model import Model, available_kernels
+from engine.model import Model
 from engine.model_folder.checkpoint import Weights
-from engine.model_folder.config import ModelConfig
 from engine.sampling.params import SamplingParams
 from engine.skipping import measure as measure_skipping
 
 BUDGET_S = 28.0
-PROMPT, ANSWER = 200, 300  # tokens of a usual exchange
 PREFILL_TOKENS, DECODE_TOKENS = 48, 6  # what is measured of it
 TIE = 1.03
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """One kernel with one number of threads; speeds in tokens per second."""
-
-    kernel: str
-    isa: str
-    threads: int
-    decode_tok_s: float
-    prefill_tok_s: float
-
-    @property
-    def exchange_s(self) -> float:
-        """Seconds for a usual prompt and answer."""
-        return PROMPT / self.prefill_tok_s + ANSWER / self.decode_tok_s
 
 
 def tune(
@@ -115,16 +98,6 @@ def rank(timings: list[Timing]) -> tuple[Timing, ...]:
             ),
         )
     )
-
-
-def found(config: ModelConfig) -> tuple[Timing, ...]:
-    """What ``tune`` found for models of this shape on this CPU and build, best first; or nothing."""
-    try:
-        timings = tuple(Timing(*row) for row in recall(subject_of("tuning", config)) or ())
-    except TypeError:
-        return ()
-    runnable = set(available_kernels())
-    return tuple(timing for timing in timings if (timing.kernel, timing.isa) in runnable)
 
 
 def thread_counts(cores: int) -> list[int]:

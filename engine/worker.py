@@ -53,10 +53,10 @@ from engine.shared_control import SharedControl
 
 if TYPE_CHECKING:
     from cython_kernels.network.decoder import Decoder
+    from engine.machine.kernel_choice import Timing
     from engine.model import Model
     from engine.past_conversations import PastConversations
     from engine.speculation import Speculation
-    from engine.tune import Timing
 
 OPENING_S = 30  # opening files on a sleeping or far disk, and a tokenizer, comes before the first heartbeat
 

@@ -99,11 +99,12 @@ class ModelLoader(QObject):
         folder = self._folder or self._settings.value.last_model
         if not folder:
             return []
+        # it brings the kernels: only when somebody looks at the speeds
+        from engine.machine.kernel_choice import tuned_timings
         from engine.model_folder.config import load_config
-        from engine.tune import found  # brings the kernels: only when somebody looks at the speeds
 
         try:
-            return [astuple(timing) for timing in found(load_config(Path(folder)))]
+            return [astuple(timing) for timing in tuned_timings(load_config(Path(folder)))]
         except EngineError:
             return []  # it was moved or damaged: loading it says so
 

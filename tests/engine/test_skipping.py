@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine import skipping
+from engine.machine import kernel_choice
 from engine.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config
@@ -48,11 +49,11 @@ def test_the_faster_way_is_remembered_for_that_kernel(
     assert skips()
     clock[:] = sparse, dense
     assert skipping.measure(WEIGHTS, "i2_s", 1) is expected
-    assert skipping.pays(WEIGHTS.config, "i2_s") is expected
+    assert kernel_choice.skipping_pays(WEIGHTS.config, "i2_s") is expected
     assert skips() is expected
     assert skips("base3")
     assert Model(WEIGHTS, name="toy", kernel="i2_s", skips=True).network.skips
-    assert skipping.pays(toy_config(layers=3), "i2_s")
+    assert kernel_choice.skipping_pays(toy_config(layers=3), "i2_s")
 
 
 def test_the_share_done_grows_to_all_of_it() -> None:
@@ -69,7 +70,7 @@ def test_real_time_decides_too() -> None:
 
 def test_where_nothing_can_be_passed_over_nothing_is_measured() -> None:
     assert skipping.measure(WEIGHTS, "tl1", 1) is True
-    assert skipping.pays(WEIGHTS.config, "tl1")
+    assert kernel_choice.skipping_pays(WEIGHTS.config, "tl1")
 
 
 def test_a_stop_leaves_nothing(clock: list[float]) -> None:
@@ -81,7 +82,7 @@ def test_a_stop_leaves_nothing(clock: list[float]) -> None:
         return calls[0] > 5
 
     assert skipping.measure(WEIGHTS, "i2_s", 1, stopped=stopped) is None
-    assert skipping.pays(WEIGHTS.config, "i2_s")
+    assert kernel_choice.skipping_pays(WEIGHTS.config, "i2_s")
 
 
 def test_without_memory_for_both_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:

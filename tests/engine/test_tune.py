@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from engine import available_kernels, model, tune
+from engine import available_kernels, tune
+from engine.machine import kernel_choice
 from engine.machine.hardware import physical_cores
-from engine.model import Model, default_kernel
+from engine.machine.kernel_choice import Timing, default_kernel
+from engine.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
-from engine.tune import Timing
 from tests.helpers.toy import toy_config
 
 WEIGHTS = synthetic_checkpoint(toy_config(), 1)
@@ -21,7 +22,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert tune.found(WEIGHTS.config) == ()
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == ()
     assert Model(WEIGHTS, name="toy").kernel == default_kernel()
     monkeypatch.setattr(tune, "BUDGET_S", math.inf)  # no machine is too slow
     shares: list[float] = []
@@ -31,7 +32,7 @@ def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyP
     assert {t.threads for t in timings} == set(tune.thread_counts(physical_cores()))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
-    assert tune.found(WEIGHTS.config) == timings
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == timings
     model = Model(WEIGHTS, name="toy")
     best = timings[0]
     assert (model.kernel, model.isa, model.threads) == (best.kernel, best.isa, best.threads)
@@ -64,12 +65,12 @@ def test_plain_loops_are_timed_only_where_there_is_nothing_else() -> None:
 
 def test_a_stopped_tuning_leaves_nothing() -> None:
     assert tune.tune(WEIGHTS, lambda *_: None, stopped=lambda: True) == ()
-    assert tune.found(WEIGHTS.config) == ()
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == ()
 
 
 def test_another_shape_is_another_matter() -> None:
     tune.tune(WEIGHTS, lambda *_: None)
-    assert tune.found(toy_config(layers=3)) == ()
+    assert kernel_choice.tuned_timings(toy_config(layers=3)) == ()
 
 
 def test_thread_counts_end_with_all_cores() -> None:
@@ -79,12 +80,14 @@ def test_thread_counts_end_with_all_cores() -> None:
 
 
 def test_before_tuning_base3_is_taken_where_it_was_measured_to_win(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "available_kernels", lambda: [("i2_s", "avx512"), ("base3", "avx512vbmi")])
-    monkeypatch.setattr(model.cpu, "vendor", lambda: "AuthenticAMD")
+    monkeypatch.setattr(
+        kernel_choice, "available_kernels", lambda: [("i2_s", "avx512"), ("base3", "avx512vbmi")]
+    )
+    monkeypatch.setattr(kernel_choice.cpu, "vendor", lambda: "AuthenticAMD")
     assert default_kernel() == default_kernel("avx512vbmi") == "base3"
     assert default_kernel("avx512") == "i2_s"
-    monkeypatch.setattr(model.cpu, "vendor", lambda: "GenuineIntel")
+    monkeypatch.setattr(kernel_choice.cpu, "vendor", lambda: "GenuineIntel")
     assert default_kernel() == "i2_s"
-    monkeypatch.setattr(model.cpu, "vendor", lambda: "AuthenticAMD")
-    monkeypatch.setattr(model, "available_kernels", lambda: [("i2_s", "avx512")])
+    monkeypatch.setattr(kernel_choice.cpu, "vendor", lambda: "AuthenticAMD")
+    monkeypatch.setattr(kernel_choice, "available_kernels", lambda: [("i2_s", "avx512")])
     assert default_kernel() == "i2_s"

@@ -20,7 +20,7 @@ from engine.events import (
     Started,
     Unloaded,
 )
-from engine.model import default_kernel
+from engine.machine.kernel_choice import default_kernel
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 from engine.worker import _Worker

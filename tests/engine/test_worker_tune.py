@@ -7,7 +7,7 @@ import pytest
 
 from engine import available_kernels, tune
 from engine.events import Finished, Loaded, Tune, Tuned, TuneFailed, Tuning
-from engine.machine import proof
+from engine.machine import kernel_choice, proof
 from engine.model_folder.config import load_config
 from tests.helpers.engine_process import Listener, question, wait_gone
 from tests.helpers.toy import write_toy
@@ -57,11 +57,11 @@ def test_a_stop_leaves_nothing(listener: Listener, toy: Path) -> None:
     listener.on_event = lambda event: listener.client.stop() if isinstance(event, Tuning) else None
     listener.client.tune(Tune(str(toy)))
     assert listener.wait_for(Tuned).rows == ()
-    assert tune.found(load_config(toy)) == ()
+    assert kernel_choice.tuned_timings(load_config(toy)) == ()
     listener.client.tune(Tune(str(toy)))
     listener.client.stop()  # still in the pipe, or proving
     assert listener.wait_for(Tuned).rows == ()
-    assert tune.found(load_config(toy)) == ()
+    assert kernel_choice.tuned_timings(load_config(toy)) == ()
 
 
 def test_a_load_takes_its_place(listener: Listener, toy: Path) -> None:

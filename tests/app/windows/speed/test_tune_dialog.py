@@ -15,6 +15,7 @@ from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog
 from engine import available_kernels, tune
 from engine.events import Tuning
+from engine.machine import kernel_choice
 from engine.model_folder.config import load_config
 from engine.sampling.params import SamplingParams
 from tests.helpers.real_window import WAIT_MS, loaded_window
@@ -65,7 +66,7 @@ def test_the_fastest_is_found_shown_and_used(qtbot: QtBot, program: Program, toy
     came: list[Tuning] = []
     program.bridge.tuning.connect(came.append)
     measure(qtbot, program, dialog)
-    found = tune.found(load_config(toy))
+    found = kernel_choice.tuned_timings(load_config(toy))
     rows = [event.row for event in came if event.row]
     assert set(rows) == {astuple(timing) for timing in found}
     assert len(rows) == len(found) == dialog.table.rowCount()
@@ -109,11 +110,11 @@ def test_another_row_can_be_used_and_left_again(qtbot: QtBot, program: Program) 
 def test_what_was_found_is_shown_the_next_time(
     qtbot: QtBot, program: Program, toy: Path, tmp_path: Path
 ) -> None:
-    timing = tune.Timing("i2_s", "scalar", 1, 12.34, 56.7)
+    timing = kernel_choice.Timing("i2_s", "scalar", 1, 12.34, 56.7)
     from engine.machine import findings
 
     findings.remember(findings.subject_of("tuning", load_config(toy)), [["i2_s", "scalar", 1, 12.34, 56.7]])
-    assert tune.found(load_config(toy)) == (timing,)
+    assert kernel_choice.tuned_timings(load_config(toy)) == (timing,)
     dialog = open_dialog(qtbot, program)
     assert dialog.table.texts() == [("i2_s (fastest)", "scalar", "1", "12.3", "57")]
 
@@ -131,7 +132,7 @@ def test_cancelling_leaves_nothing(qtbot: QtBot, program: Program, toy: Path, by
 
     program.bridge.tuning.connect(cancel, Qt.ConnectionType.SingleShotConnection)
     measure(qtbot, program, dialog)
-    assert tune.found(load_config(toy)) == ()
+    assert kernel_choice.tuned_timings(load_config(toy)) == ()
     assert dialog.table.rowCount() == 0
     assert "stopped" in dialog.note.text()
     assert program.bridge.info is not None

@@ -1,0 +1,69 @@
+"""Which kernel, instruction set and number of threads to use: what tuning found here, or the defaults."""
+
+import os
+from dataclasses import dataclass
+
+from cython_kernels import cpu
+from engine.machine.findings import recall, subject_of
+from engine.machine.hardware import physical_cores
+from engine.machine.proof import remembered, sound_pairs
+from engine.model_folder.config import ModelConfig
+
+PROMPT, ANSWER = 200, 300  # tokens of a usual exchange
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One kernel with one number of threads; speeds in tokens per second."""
+
+    kernel: str
+    isa: str
+    threads: int
+    decode_tok_s: float
+    prefill_tok_s: float
+
+    @property
+    def exchange_s(self) -> float:
+        """Seconds for a usual prompt and answer."""
+        return PROMPT / self.prefill_tok_s + ANSWER / self.decode_tok_s
+
+
+def available_kernels() -> list[tuple[str, str]]:
+    """(kernel, isa) pairs this CPU runs, without those that failed the self test; the best ISA comes last."""
+    return sound_pairs(remembered())
+
+
+def default_kernel(isa: str | None = None) -> str:
+    """What "auto" means before anything was measured: i2_s, but base3 where AMD has AVX-512 VBMI.
+
+    A Zen 4 decodes base3 a tenth faster, because it reads less; a Xeon of 2023 took longer to decode it.
+    """
+    amd = isa in (None, "avx512vbmi") and cpu.vendor() == "AuthenticAMD"
+    return "base3" if amd and ("base3", "avx512vbmi") in available_kernels() else "i2_s"
+
+
+def resolve(
+    config: ModelConfig, kernel: str, isa: str | None, threads: int | None
+) -> tuple[str, str | None, int]:
+    """(kernel, isa, threads) with "auto" and None replaced by what tuning found here, or by the defaults."""
+    isa = isa or os.environ.get("TERN_ISA") or None
+    best = tuned_timings(config)[:1] if kernel == "auto" and isa is None else ()
+    if best:
+        return best[0].kernel, None, threads or best[0].threads
+    return default_kernel(isa) if kernel == "auto" else kernel, isa, threads or physical_cores()
+
+
+def tuned_timings(config: ModelConfig) -> tuple[Timing, ...]:
+    """What ``tune`` found for models of this shape on this CPU and build, best first; or nothing."""
+    try:
+        timings = tuple(Timing(*row) for row in recall(subject_of("tuning", config)) or ())
+    except TypeError:
+        return ()
+    runnable = set(available_kernels())
+    return tuple(timing for timing in timings if (timing.kernel, timing.isa) in runnable)
+
+
+def skipping_pays(config: ModelConfig, kernel: str) -> bool:
+    """What was found for models of this shape and ``kernel``; True where nothing was."""
+    found = recall(subject_of("skipping", config))
+    return not isinstance(found, dict) or bool(found.get(kernel, True))
