@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from engine.errors import EngineError
     from engine.generation import Step, generate
     from engine.machine.kernel_choice import available_kernels
-    from engine.model import Model, load_model
+    from engine.model.model import Model, load_model
     from engine.sampling.params import SamplingParams
     from engine.text.chat_message import ChatMessage
 
 _HOME = {
     "ChatMessage": "engine.events",
     "EngineError": "engine.errors",
-    "Model": "engine.model",
+    "Model": "engine.model.model",
     "SamplingParams": "engine.sampling.sampler",
     "Step": "engine.generation",
-    "available_kernels": "engine.model",
+    "available_kernels": "engine.model.model",
     "generate": "engine.generation",
-    "load_model": "engine.model",
+    "load_model": "engine.model.model",
 }
 __all__ = [
     "ChatMessage",

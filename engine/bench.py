@@ -11,7 +11,7 @@ from engine.errors import EngineError, KernelError
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import available_kernels, default_kernel
 from engine.measure import BLOCK, Plan, Row, measure
-from engine.model import KV_BYTES
+from engine.model.model import KV_BYTES
 from engine.model_folder.checkpoint import Weights, open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 
@@ -121,8 +121,6 @@ def _tune(weights: Weights, name: str) -> int:
     best = tune(weights, show)[0]
     skips = skipping_pays(weights.config, best.kernel)
     how = "" if skips else "; it reads every weight, which is faster here"
-        "" if skipping_pays(weights.config, best.kernel) else "; it reads every weight, which is faster here"
-    )
     print(f"For {name}, auto is now {best.kernel} on {best.isa} with {best.threads} threads{how}.")
     return 0
 

@@ -46,7 +46,7 @@ class _Tokenizer(Protocol):
 
 
 class Model(Protocol):
-    """What the loop needs of engine.model.Model."""
+    """What the loop needs of engine.model.model.Model."""
 
     @property
     def tokenizer(self) -> _Tokenizer | None: ...

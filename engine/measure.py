@@ -18,7 +18,7 @@ import psutil
 from cython_kernels.system.bandwidth import Bandwidth
 from engine.choosing import Chooser
 from engine.errors import EngineError
-from engine.model import KV_BYTES, MATRICES, Model
+from engine.model.model import KV_BYTES, MATRICES, Model
 from engine.model_folder.checkpoint import Weights
 from engine.sampling.params import SamplingParams
 

@@ -5,7 +5,7 @@ import psutil
 from engine.events import ModelInfo
 from engine.machine.kernel_choice import available_kernels
 from engine.machine.proof import remembered
-from engine.model import Model
+from engine.model.model import Model
 
 
 def model_info(model: Model) -> ModelInfo:

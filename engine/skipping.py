@@ -10,7 +10,7 @@ from typing import Any
 
 from engine.errors import MemoryShortError
 from engine.machine.findings import remember, subject_of
-from engine.model import Model
+from engine.model.model import Model
 from engine.model_folder.checkpoint import Weights
 
 ROUNDS, TOKENS = 4, 4  # passes of one token, of both ways in turn

@@ -16,7 +16,7 @@ from engine.machine.findings import remember, subject_of
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import Timing, available_kernels
 from engine.machine.proof import ensure
-from engine.model import Model
+from engine.model.model import Model
 from engine.model_folder.checkpoint import Weights
 from engine.sampling.params import SamplingParams
 from engine.skipping import measure as measure_skipping

@@ -54,7 +54,7 @@ from engine.shared_control import SharedControl
 if TYPE_CHECKING:
     from cython_kernels.network.decoder import Decoder
     from engine.machine.kernel_choice import Timing
-    from engine.model import Model
+    from engine.model.model import Model
     from engine.past_conversations import PastConversations
     from engine.speculation import Speculation
 
@@ -158,7 +158,7 @@ class _Worker:
                 self._tune(command)
 
     def _load(self, command: Load) -> None:
-        from engine.model import load_model
+        from engine.model.model import load_model
         from engine.model_info import model_info
         from engine.speculation import Speculation
 

@@ -19,7 +19,7 @@ import psutil
 from engine.errors import EngineError, Stopped
 from engine.hub.errors import ForecastError
 from engine.machine.hardware import last_cache_bytes
-from engine.model import Model
+from engine.model.model import Model
 from engine.model_folder.checkpoint import Ternary, linear_shapes
 from engine.model_folder.config import ModelConfig
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint

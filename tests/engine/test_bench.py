@@ -12,7 +12,7 @@ from cython_kernels.system.bandwidth import Bandwidth
 from engine import bench, measure
 from engine.errors import EngineError, KernelError
 from engine.machine.kernel_choice import available_kernels
-from engine.model import Model
+from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config, write_toy
 

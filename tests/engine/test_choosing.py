@@ -20,7 +20,9 @@ MODES = ("off", "on", "auto")
 
 @pytest.fixture(scope="module")
 def model(tmp_path_factory: pytest.TempPathFactory) -> Model:
-    load_model = pytest.importorskip("engine.model", reason="the extension modules are not built").load_model
+    load_model = pytest.importorskip(
+        "engine.model.model", reason="the extension modules are not built"
+    ).load_model
     return load_model(toy.write_toy(tmp_path_factory.mktemp("toy")), threads=2, context=400)
 
 

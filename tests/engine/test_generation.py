@@ -295,7 +295,7 @@ def test_defaults_that_make_no_sense(tmp_path: Path, content: str) -> None:
 
 def test_a_chat_of_two_turns_on_a_real_model(tmp_path: Path) -> None:
     """KV reuse: the second answer is bit for bit the one a fresh decoder gives."""
-    engine = pytest.importorskip("engine.model", reason="the extension modules are not built")
+    engine = pytest.importorskip("engine.model.model", reason="the extension modules are not built")
     model = engine.load_model(toy.write_toy(tmp_path / "toy"), threads=1, context=128)
     tokenizer, decoder = model.tokenizer, model.new_decoder()
     params = SamplingParams(seed=3, max_tokens=12, ignore_eos=True)
@@ -316,7 +316,7 @@ def test_a_chat_of_two_turns_on_a_real_model(tmp_path: Path) -> None:
 
 
 def test_a_real_context_that_is_full(tmp_path: Path) -> None:
-    engine = pytest.importorskip("engine.model", reason="the extension modules are not built")
+    engine = pytest.importorskip("engine.model.model", reason="the extension modules are not built")
     model = engine.load_model(toy.write_toy(tmp_path / "toy"), threads=1, context=20)
     prompt = model.tokenizer.encode_chat([ChatMessage("user", "Hi")])
     steps = list(generate(model, prompt, SamplingParams(seed=1, ignore_eos=True)))

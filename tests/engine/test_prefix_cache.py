@@ -9,7 +9,7 @@ import pytest
 
 from engine.block_folder import BlockFolder
 from engine.generation import generate
-from engine.model import Model, load_model
+from engine.model.model import Model, load_model
 from engine.prefix_cache import BLOCK, LEAST, PrefixCache
 from engine.sampling.params import SamplingParams
 from tests.helpers import toy

@@ -6,7 +6,7 @@ import pytest
 
 from engine import skipping
 from engine.machine import kernel_choice
-from engine.model import Model
+from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.helpers.toy import toy_config
 
@@ -86,8 +86,8 @@ def test_a_stop_leaves_nothing(clock: list[float]) -> None:
 
 
 def test_without_memory_for_both_nothing_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    from engine import model
     from engine.errors import MemoryShortError
+    from engine.model import model
 
     def refuse(*_: object) -> None:
         raise MemoryShortError("too little")

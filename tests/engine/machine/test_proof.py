@@ -9,7 +9,7 @@ from engine import available_kernels
 from engine.errors import KernelError
 from engine.machine import findings, proof
 from engine.machine.selftest import FLOAT, SKIP, Row
-from engine.model import Model
+from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.engine.machine.test_selftest import Off
 from tests.helpers.toy import toy_config

@@ -10,7 +10,7 @@ import pytest
 import safetensors
 from tokenizers import Tokenizer
 
-from engine.model import Model
+from engine.model.model import Model
 from engine.model_folder.checkpoint import (
     EMBEDDINGS,
     SINGLE_FILE,

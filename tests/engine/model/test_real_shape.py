@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pytest
 
 from engine.machine.kernel_choice import available_kernels
-from engine.model import Model
+from engine.model.model import Model
 from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint, write_checkpoint
 from tests.helpers.toy import toy_config

@@ -11,7 +11,7 @@ import pytest
 import cython_kernels
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
 from engine.machine.kernel_choice import available_kernels
-from engine.model import Model, memory_needed
+from engine.model.model import Model, memory_needed
 from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 from tests.helpers.reference import greedy, reference_logits, safe_prompt
@@ -196,7 +196,7 @@ def test_loading_reports_progress_and_beats(tmp_path: Path) -> None:
     folder = write_toy(tmp_path / "田中 ü 😀", layers=3)
     seen: list[float] = []
     beats: list[int] = []
-    from engine.model import load_model
+    from engine.model.model import load_model
 
     model = load_model(folder, progress=seen.append, heartbeat=lambda: beats.append(1))
     assert seen == sorted(seen)
