@@ -18,7 +18,9 @@ import psutil
 from cython_kernels.system.bandwidth import Bandwidth
 from engine.choosing import Chooser
 from engine.errors import EngineError
-from engine.model.model import KV_BYTES, MATRICES, Model
+from engine.model.memory import KV_BYTES
+from engine.model.model import Model
+from engine.model.packing import MATRICES
 from engine.model_folder.checkpoint import Weights
 from engine.sampling.params import SamplingParams
 

@@ -26,7 +26,7 @@ class Memory:
 def memory_for(folder: str, context: int, kv: str) -> Memory:
     """What the model in ``folder`` needs with that context (tokens) and KV type, and what is free now."""
     # Here and not above: it brings the kernels and NumPy, which the window needs for nothing else.
-    from engine.model.model import folder_memory_needed
+    from engine.model.memory import folder_memory_needed
 
     try:
         needed: int | None = folder_memory_needed(Path(folder), context, kv)

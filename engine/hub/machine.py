@@ -9,7 +9,7 @@ from engine.hub.offered import CatalogueModel
 from engine.hub.places import models_dir
 from engine.machine.hardware import cpu_name, physical_cores
 from engine.machine.kernel_choice import available_kernels
-from engine.model.model import memory_needed
+from engine.model.memory import memory_needed
 from engine.model_folder.config import ModelConfig
 
 

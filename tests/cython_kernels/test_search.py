@@ -9,7 +9,8 @@ import pytest
 
 import cython_kernels
 from cython_kernels.network.decoder import STATES_KEPT, Decoder
-from engine.model.model import Model, code_head
+from engine.model.model import Model
+from engine.model.packing import code_head
 from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.sampling import noise
 from engine.sampling.filters import penalise

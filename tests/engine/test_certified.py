@@ -9,7 +9,8 @@ import pytest
 from cython_kernels.network.decoder import Decoder
 from engine.certified import CertifiedChoice
 from engine.errors import NumericsError
-from engine.model.model import Model, code_head
+from engine.model.model import Model
+from engine.model.packing import code_head
 from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.sampling import noise, nucleus
 from engine.sampling.params import SamplingParams

@@ -82,8 +82,6 @@ def test_thread_counts_end_with_all_cores() -> None:
 def test_before_tuning_base3_is_taken_where_it_was_measured_to_win(monkeypatch: pytest.MonkeyPatch) -> None:
     fast = [("i2_s", "avx512"), ("base3", "avx512vbmi")]
     monkeypatch.setattr(kernel_choice, "available_kernels", lambda: fast)
-        kernel_choice, "available_kernels", lambda: [("i2_s", "avx512"), ("base3", "avx512vbmi")]
-    )
     monkeypatch.setattr(kernel_choice.cpu, "vendor", lambda: "AuthenticAMD")
     assert default_kernel() == default_kernel("avx512vbmi") == "base3"
     assert default_kernel("avx512") == "i2_s"

@@ -11,7 +11,8 @@ import pytest
 import cython_kernels
 from engine.errors import CheckpointError, ContextError, KernelError, MemoryShortError, NumericsError
 from engine.machine.kernel_choice import available_kernels
-from engine.model.model import Model, memory_needed
+from engine.model.memory import memory_needed
+from engine.model.model import Model
 from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 from tests.helpers.reference import greedy, reference_logits, safe_prompt

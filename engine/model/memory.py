@@ -1,0 +1,46 @@
+"""How much memory a loaded model takes, and the refusal of one that does not fit."""
+
+from pathlib import Path
+
+import psutil
+
+from engine.errors import MemoryShortError
+from engine.model_folder.checkpoint import (
+    linear_shapes,
+)
+from engine.model_folder.config import ModelConfig, load_config
+
+KV_BYTES = {"f16": 2, "f32": 4}
+WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
+CODE_BITS = 7  # of a weight of the certified head
+CODED_ROW_BYTES = 20 + 25  # of a row of the certified head: scale and norms; what a decoder notes of it
+
+
+def memory_needed(config: ModelConfig, context: int, kv: str, certified: bool = True) -> int:
+    """Bytes a loaded model keeps in memory: packed weights, head, KV cache and working memory.
+
+    With a certified head few rows of the bf16 tables are read, and their pages stay on disk.
+    """
+    matrices = sum(rows * cols for rows, cols in linear_shapes(config).values()) // 4
+    if certified:
+        tables = config.vocab_size * (config.hidden_size * CODE_BITS // 8 + CODED_ROW_BYTES)
+    else:
+        tables = config.vocab_size * config.hidden_size * 2 * (1 if config.tied else 2)
+    cache = 2 * config.num_layers * config.kv_size * min(context, config.max_position) * KV_BYTES[kv]
+    return config.num_layers * matrices + tables + cache + WORKING_BYTES
+
+
+def folder_memory_needed(folder: Path, context: int, kv: str) -> int:
+    """The same for the model in ``folder``; reads its config.json only."""
+    return memory_needed(load_config(folder), context, kv)
+
+
+def check_memory(config: ModelConfig, context: int, kv: str, certified: bool = True) -> None:
+    """Refuse a model that does not fit before anything is read."""
+    needed = memory_needed(config, context, kv, certified)
+    free = psutil.virtual_memory().available
+    if needed > free:
+        raise MemoryShortError(
+            f"The model needs {needed / 1e9:.1f} GB of memory and {free / 1e9:.1f} GB are free; "
+            "close other programs or choose a shorter context."
+        )
