@@ -10,8 +10,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from engine.events import PREFIX_CACHE_BYTES
+from engine.generation.speculation import MODES
 from engine.sampling.params import SamplingParams
-from engine.speculation import MODES
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."
 THEMES = ("system", "light", "dark")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.errors import EngineError
-    from engine.generation import Step, generate
+    from engine.generation.loop import Step, generate
     from engine.machine.kernel_choice import available_kernels
     from engine.model.model import Model, load_model
     from engine.sampling.params import SamplingParams
@@ -23,9 +23,9 @@ _HOME = {
     "EngineError": "engine.errors",
     "Model": "engine.model.model",
     "SamplingParams": "engine.sampling.sampler",
-    "Step": "engine.generation",
+    "Step": "engine.generation.loop",
     "available_kernels": "engine.model.model",
-    "generate": "engine.generation",
+    "generate": "engine.generation.loop",
     "load_model": "engine.model.model",
 }
 __all__ = [

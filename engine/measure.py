@@ -16,8 +16,8 @@ from typing import Any
 import psutil
 
 from cython_kernels.system.bandwidth import Bandwidth
-from engine.choosing import Chooser
 from engine.errors import EngineError
+from engine.generation.chooser import Chooser
 from engine.model.memory import KV_BYTES
 from engine.model.model import Model
 from engine.model.packing import MATRICES

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from engine.block_folder import past_blocks
 from engine.events import Counts
-from engine.generation import common_prefix
+from engine.generation.loop import common_prefix
 from engine.prefix_cache import BLOCK, LEAST, Decoder, PrefixCache
 from engine.shared_control import SharedControl
 

@@ -16,7 +16,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from engine.block_folder import BlockFolder
-from engine.generation import common_prefix
+from engine.generation.loop import common_prefix
 
 if TYPE_CHECKING:
     import numpy as np

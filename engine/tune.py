@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import astuple
 from typing import Any
 
-from engine.choosing import Chooser
+from engine.generation.chooser import Chooser
 from engine.machine.findings import remember, subject_of
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import Timing, available_kernels

@@ -53,10 +53,10 @@ from engine.shared_control import SharedControl
 
 if TYPE_CHECKING:
     from cython_kernels.network.decoder import Decoder
+    from engine.generation.speculation import Speculation
     from engine.machine.kernel_choice import Timing
     from engine.model.model import Model
     from engine.past_conversations import PastConversations
-    from engine.speculation import Speculation
 
 OPENING_S = 30  # opening files on a sleeping or far disk, and a tokenizer, comes before the first heartbeat
 
@@ -158,9 +158,9 @@ class _Worker:
                 self._tune(command)
 
     def _load(self, command: Load) -> None:
+        from engine.generation.speculation import Speculation
         from engine.model.model import load_model
         from engine.model_info import model_info
-        from engine.speculation import Speculation
 
         speculation = Speculation(command.speculation)
         self._unload()
@@ -237,7 +237,7 @@ class _Worker:
         self._send(Tuned(tuple(astuple(timing) for timing in timings)))
 
     def _generate(self, command: Generate) -> None:
-        from engine.generation import common_prefix, generate
+        from engine.generation.loop import common_prefix, generate
         from engine.text.prompt_length import refuse_overlong
 
         began = time.perf_counter()

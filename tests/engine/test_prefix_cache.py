@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from engine.block_folder import BlockFolder
-from engine.generation import generate
+from engine.generation.loop import generate
 from engine.model.model import Model, load_model
 from engine.prefix_cache import BLOCK, LEAST, PrefixCache
 from engine.sampling.params import SamplingParams

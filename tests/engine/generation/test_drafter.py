@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.drafting import LONGEST, SHORTEST, Draft, Drafter
+from engine.generation.drafter import LONGEST, SHORTEST, Draft, Drafter
 
 
 def looked_up(text: Sequence[int], most: int, stops: frozenset[int]) -> Draft:

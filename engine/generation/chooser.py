@@ -67,7 +67,7 @@ class FullHead:
 def head_of(decoder: Decoder, params: SamplingParams, seed: int) -> Head:
     """The certified head where the network has one, else the full one; the same tokens."""
     if getattr(decoder, "certified", False):
-        from engine.certified import CertifiedChoice
+        from engine.generation.searched_head import CertifiedChoice
 
         return CertifiedChoice(decoder, params, seed)  # type: ignore[arg-type]  # what has one has its doors
     return FullHead(decoder, params, seed)

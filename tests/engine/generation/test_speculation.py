@@ -2,9 +2,9 @@
 
 import pytest
 
-from engine.drafting import Draft
 from engine.errors import EngineError
-from engine.speculation import PATIENCE, Speculation
+from engine.generation.drafter import Draft
+from engine.generation.speculation import PATIENCE, Speculation
 
 LONG = Draft((1, 2, 3, 4, 5, 6, 7), 4)
 

@@ -15,11 +15,11 @@ from typing import Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.choosing import MOST_IDS, Chooser
-from engine.drafting import Draft, Drafter
 from engine.errors import ContextError
+from engine.generation.chooser import MOST_IDS, Chooser
+from engine.generation.drafter import Draft, Drafter
+from engine.generation.speculation import Speculation
 from engine.sampling.params import SamplingParams
-from engine.speculation import Speculation
 from engine.text.detokenizer import Detokenizer
 
 PREFILL_CHUNK = 128  # tokens between two reports of progress

@@ -11,7 +11,7 @@ import pytest
 import tokenizers
 
 from engine.errors import CheckpointError, ContextError
-from engine.generation import PREFILL_CHUNK, Step, common_prefix, generate
+from engine.generation.loop import PREFILL_CHUNK, Step, common_prefix, generate
 from engine.model_folder.generation_config import load_defaults
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage

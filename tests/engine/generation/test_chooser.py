@@ -6,12 +6,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.choosing import Chooser
 from engine.errors import NumericsError
-from engine.generation import Model, Step, generate
+from engine.generation.chooser import Chooser
+from engine.generation.loop import Model, Step, generate
+from engine.generation.speculation import Speculation
 from engine.sampling.params import SamplingParams
-from engine.speculation import Speculation
-from tests.engine.test_generation import HashDecoder, HashModel, greedy, ids_of, limited, logits
+from tests.engine.generation.test_loop import HashDecoder, HashModel, greedy, ids_of, limited, logits
 from tests.helpers import toy
 
 TEXT = [5, 6, 7, 8, 9, 10, 11, 12]

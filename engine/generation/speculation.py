@@ -3,11 +3,11 @@
 A pass over several tokens reads the weights once, which is most of its time where memory is slow, and
 computes for each, which is most of its time where the processor is. So both are measured while answering:
 what a pass over m tokens takes, and how often a draft comes true. What is tried is decided by speed alone;
-what is answered never depends on it (engine/choosing.py).
+what is answered never depends on it (engine/generation/chooser.py).
 """
 
-from engine.drafting import LONGEST, SHORTEST, Draft
 from engine.errors import EngineError
+from engine.generation.drafter import LONGEST, SHORTEST, Draft
 
 MODES = ("auto", "on", "off")
 PATIENCE = 64  # drafts in a row that did not seem to pay; after so many one is tried again

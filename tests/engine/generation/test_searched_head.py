@@ -7,8 +7,8 @@ import numpy.typing as npt
 import pytest
 
 from cython_kernels.network.decoder import Decoder
-from engine.certified import CertifiedChoice
 from engine.errors import NumericsError
+from engine.generation.searched_head import CertifiedChoice
 from engine.model.model import Model
 from engine.model.packing import code_head
 from engine.model_folder.synthetic import synthetic_checkpoint
