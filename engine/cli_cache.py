@@ -2,8 +2,8 @@
 
 import argparse
 
-from engine.block_folder import BlockFolder, past_blocks
 from engine.errors import EngineError
+from engine.kv_cache.block_folder import BlockFolder, past_blocks
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -18,7 +18,6 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
 from engine import worker
-from engine.block_folder import past_blocks
 from engine.errors import WorkerError
 from engine.events import (
     Command,
@@ -42,6 +41,7 @@ from engine.events import (
     Unloaded,
 )
 from engine.exit_reason import describe_exit
+from engine.kv_cache.block_folder import past_blocks
 from engine.shared_control import SharedControl, make_block
 from engine.watchdog import POLL_S, Watchdog
 

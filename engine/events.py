@@ -22,7 +22,7 @@ class Load:
 
     ``kernel`` "auto" or a name; ``isa`` "" for the best of this CPU; ``threads`` 0 for automatic.
     ``speculation`` "auto", "on" or "off" (engine/generation/speculation.py). ``prefix_cache_bytes``: what keys and
-    values of past conversations may take on disk (engine/prefix_cache.py); 0 keeps none.
+    values of past conversations may take on disk (engine/kv_cache/prefix_cache.py); 0 keeps none.
     """
 
     path: str

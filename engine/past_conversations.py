@@ -7,10 +7,10 @@ before that, what is not on disk yet gets a fifth of a second, because then some
 import time
 from collections.abc import Callable, Sequence
 
-from engine.block_folder import past_blocks
 from engine.events import Counts
 from engine.generation.loop import common_prefix
-from engine.prefix_cache import BLOCK, LEAST, Decoder, PrefixCache
+from engine.kv_cache.block_folder import past_blocks
+from engine.kv_cache.prefix_cache import BLOCK, LEAST, Decoder, PrefixCache
 from engine.shared_control import SharedControl
 
 IDLE_S = 1.0  # after an answer, before its conversation is kept

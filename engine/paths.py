@@ -44,7 +44,7 @@ def engine_log_path() -> Path:
 
 
 def prefix_cache_dir() -> Path:
-    """Keys and values of past conversations (engine/prefix_cache.py); it need not be there.
+    """Keys and values of past conversations (engine/kv_cache/prefix_cache.py); it need not be there.
 
     Among the person's data, not in the system's cache folder: it belongs to what they wrote.
     """

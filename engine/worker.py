@@ -202,7 +202,7 @@ class _Worker:
         gc.collect()
 
     def _forget(self) -> None:
-        from engine.block_folder import past_blocks
+        from engine.kv_cache.block_folder import past_blocks
 
         if self._decoder is not None:
             self._decoder.truncate(0)

@@ -8,8 +8,8 @@ import pytest
 
 from engine.client import EngineClient
 from engine.events import Counts, Finished, Generate, Piece, Unloaded
+from engine.kv_cache.prefix_cache import BLOCK
 from engine.past_conversations import HASTE_S, PastConversations
-from engine.prefix_cache import BLOCK
 from engine.shared_control import SIZE, SharedControl
 from tests.helpers.engine_process import WAIT_S, Listener, question, wait_gone
 from tests.helpers.toy import write_toy

@@ -17,7 +17,7 @@ from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
 from app.storage.store import Store
-from engine.block_folder import past_blocks
+from engine.kv_cache.block_folder import past_blocks
 from engine.sampling.params import SamplingParams
 from tests.helpers.real_window import loaded_window
 from tests.helpers.scripted_client import ScriptedClient

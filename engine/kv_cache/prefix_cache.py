@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
-from engine.block_folder import BlockFolder
 from engine.generation.loop import common_prefix
+from engine.kv_cache.block_folder import BlockFolder
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.block_folder import BlockFolder
 from engine.generation.loop import generate
+from engine.kv_cache.block_folder import BlockFolder
+from engine.kv_cache.prefix_cache import BLOCK, LEAST, PrefixCache
 from engine.model.model import Model, load_model
-from engine.prefix_cache import BLOCK, LEAST, PrefixCache
 from engine.sampling.params import SamplingParams
 from tests.helpers import toy
 

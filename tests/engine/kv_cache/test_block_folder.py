@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine import block_folder
-from engine.block_folder import BlockFolder
+from engine.kv_cache import block_folder
+from engine.kv_cache.block_folder import BlockFolder
 
 SIZE = 1000
 STORED = 1032  # with its header
