@@ -10,10 +10,10 @@ from cython_kernels.table import NAMES
 from engine.errors import EngineError, KernelError
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import available_kernels, default_kernel
-from engine.measure import BLOCK, Plan, Row, measure
 from engine.model.memory import KV_BYTES
 from engine.model_folder.checkpoint import Weights, open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
+from engine.speed.benchmark import BLOCK, Plan, Row, measure
 
 SYNTHETIC = {"2b4t": BITNET_2B4T}
 
@@ -108,7 +108,7 @@ def run(args: argparse.Namespace) -> int:
 def _tune(weights: Weights, name: str) -> int:
     """``--tune``: the timings as they come, then what ``auto`` takes from now on."""
     from engine.machine.kernel_choice import Timing, skipping_pays
-    from engine.tune import tune
+    from engine.speed.tune import tune
 
     def show(_: float, timing: Timing | None) -> None:
         if timing is not None:

@@ -214,7 +214,7 @@ class _Worker:
         from dataclasses import astuple
 
         from engine.model_folder.checkpoint import open_checkpoint
-        from engine.tune import tune
+        from engine.speed.tune import tune
 
         def progress(fraction: float, timing: "Timing | None") -> None:
             self._control.beat()

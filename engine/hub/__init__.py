@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from engine.hub.places import choose_models_dir, default_folder, models_dir
     from engine.hub.settings import HubSettings
     from engine.hub.shelf import InstalledModel, delete, forget, inspect, installed
-    from engine.hub.speed import Speed, forecast, measure_speed
     from engine.hub.token import keep_token, token_for
     from engine.hub.verification import Verification, verify
+    from engine.speed.forecast import Speed, forecast, measure_speed
 
 # huggingface_hub reads these when it is first imported, which is by a module of this package: no telemetry,
 # plain HTTP (its own protocol can be neither paused nor checked), no token from elsewhere, nothing printed.

@@ -9,11 +9,12 @@ import pytest
 
 from cython_kernels.network.network import MATRICES
 from cython_kernels.system.bandwidth import Bandwidth
-from engine import bench, measure
+from engine import bench
 from engine.errors import EngineError, KernelError
 from engine.machine.kernel_choice import available_kernels
 from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
+from engine.speed import benchmark
 from tests.helpers.toy import toy_config, write_toy
 
 KEYS = (
@@ -25,9 +26,9 @@ KEYS = (
 
 @pytest.fixture(autouse=True)
 def small_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(measure, "READ_BYTES", 8 << 20)
-    monkeypatch.setattr(measure, "DECODE_S", math.inf)  # no machine is too slow
-    monkeypatch.setattr(measure, "PREFILL_S", math.inf)
+    monkeypatch.setattr(benchmark, "READ_BYTES", 8 << 20)
+    monkeypatch.setattr(benchmark, "DECODE_S", math.inf)  # no machine is too slow
+    monkeypatch.setattr(benchmark, "PREFILL_S", math.inf)
 
 
 def parse(*words: str) -> argparse.Namespace:
@@ -74,8 +75,8 @@ def test_slow_kernels_decode_less_and_get_shorter_prompts(
     words += ["--no-skipping", "--full-head"]  # bytes that do not depend on the token
     assert bench.run(parse(*words)) == 0
     fast = json.loads(capsys.readouterr().out)
-    monkeypatch.setattr(measure, "DECODE_S", 0.0)  # any machine is too slow
-    monkeypatch.setattr(measure, "PREFILL_S", 0.0)
+    monkeypatch.setattr(benchmark, "DECODE_S", 0.0)  # any machine is too slow
+    monkeypatch.setattr(benchmark, "PREFILL_S", 0.0)
     assert bench.run(parse(*words)) == 0
     slow = json.loads(capsys.readouterr().out)
     assert [row["prompt_tokens"] for row in fast] == [5, 90, 2]
@@ -91,11 +92,11 @@ def test_bytes_per_token_count_weights_head_and_cache() -> None:
     config = toy_config(hidden=64, ffn=128, layers=2, vocab=512)
     model = Model(synthetic_checkpoint(config), name="toy", kv="f32")
     head = 512 * 64 * 2
-    nothing = measure.bytes_per_token(model, 0, 0.0, 0.0, head)
+    nothing = benchmark.bytes_per_token(model, 0, 0.0, 0.0, head)
     matrices = sum(model.network.packed_size(name) for name in MATRICES)
     assert nothing == 2 * matrices + head
-    assert measure.bytes_per_token(model, 10, 0.0, 0.0, head) - nothing == 10 * 2 * 2 * config.kv_size * 4
-    skipped = nothing - measure.bytes_per_token(model, 0, 0.5, 0.75, head)
+    assert benchmark.bytes_per_token(model, 10, 0.0, 0.0, head) - nothing == 10 * 2 * 2 * config.kv_size * 4
+    skipped = nothing - benchmark.bytes_per_token(model, 0, 0.5, 0.75, head)
     assert skipped == 2 * (model.network.packed_size("up") / 2 + model.network.packed_size("down") * 3 / 4)
 
 

@@ -12,12 +12,13 @@ import psutil
 import pytest
 
 from engine import hub
-from engine.hub import abandon, speed
+from engine.hub import abandon
 from engine.hub.awake import kept_awake
 from engine.hub.events import Progress
 from engine.hub.meter import Meter
 from engine.machine.hardware import last_cache_bytes
 from engine.model_folder.synthetic import BITNET_2B4T
+from engine.speed import forecast
 from tests.helpers import ROOT
 
 
@@ -174,11 +175,11 @@ def test_a_forecast_scales_by_bytes() -> None:
 
 def test_the_sample_is_four_caches_within_the_budget() -> None:
     for cache in (1 << 20, 8 << 20, 32 << 20, 300 << 20):
-        shape = speed._sample(cache)
-        layers = speed.layer_bytes(shape) * shape.num_layers
+        shape = forecast._sample(cache)
+        layers = forecast.layer_bytes(shape) * shape.num_layers
         head = 2 * shape.vocab_size * shape.hidden_size
         assert layers + head < 230 << 20
-        assert layers >= 4 * cache or layers + speed.layer_bytes(shape) > speed.LAYER_BUDGET
+        assert layers >= 4 * cache or layers + forecast.layer_bytes(shape) > forecast.LAYER_BUDGET
         assert shape.hidden_size == BITNET_2B4T.hidden_size
 
 

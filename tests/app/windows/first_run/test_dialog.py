@@ -22,7 +22,7 @@ from app.windows.first_run.dialog import FirstRun
 from app.windows.main.model_dialogs import GetModel
 from engine import hub
 from engine.hub.files import PART
-from engine.hub.speed import Speed
+from engine.speed.forecast import Speed
 from tests.app.test_accessibility import nameless
 from tests.helpers.hub_server import Fault, HubServer, read_folder
 from tests.helpers.toy import write_toy

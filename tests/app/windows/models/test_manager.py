@@ -17,7 +17,7 @@ from app.windows.models.rows import ROW_ROLE, ModelRow
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.settings.downloads import DownloadsPage
 from engine import hub
-from engine.hub.speed import Speed
+from engine.speed.forecast import Speed
 from tests.app.test_accessibility import nameless
 from tests.helpers.hub_server import HubServer, read_folder
 from tests.helpers.toy import write_toy

@@ -13,11 +13,12 @@ from app.chat.state import Phase
 from app.main import Program
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog
-from engine import available_kernels, tune
+from engine import available_kernels
 from engine.events import Tuning
 from engine.machine import kernel_choice
 from engine.model_folder.config import load_config
 from engine.sampling.params import SamplingParams
+from engine.speed import tune
 from tests.helpers.real_window import WAIT_MS, loaded_window
 from tests.helpers.toy import write_toy
 

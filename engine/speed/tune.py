@@ -19,7 +19,7 @@ from engine.machine.proof import ensure
 from engine.model.model import Model
 from engine.model_folder.checkpoint import Weights
 from engine.sampling.params import SamplingParams
-from engine.skipping import measure as measure_skipping
+from engine.speed.skip_trial import measure as measure_skipping
 
 BUDGET_S = 28.0
 PREFILL_TOKENS, DECODE_TOKENS = 48, 6  # what is measured of it

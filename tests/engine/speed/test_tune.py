@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from engine import available_kernels, tune
+from engine import available_kernels
 from engine.machine import kernel_choice
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import Timing, default_kernel
 from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
+from engine.speed import tune
 from tests.helpers.toy import toy_config
 
 WEIGHTS = synthetic_checkpoint(toy_config(), 1)

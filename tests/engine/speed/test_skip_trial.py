@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from engine import skipping
 from engine.machine import kernel_choice
 from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
+from engine.speed import skip_trial
 from tests.helpers.toy import toy_config
 
 WEIGHTS = synthetic_checkpoint(toy_config(), 1)
@@ -29,10 +29,10 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         """Called before and after a pass; the passes come in turns of TOKENS."""
         calls[0] += 1
         if calls[0] % 2 == 0:
-            now[0] += cost[(calls[0] // 2 - 1) // skipping.TOKENS % 2]
+            now[0] += cost[(calls[0] // 2 - 1) // skip_trial.TOKENS % 2]
         return now[0]
 
-    monkeypatch.setattr(skipping, "perf_counter", tick)
+    monkeypatch.setattr(skip_trial, "perf_counter", tick)
     return cost
 
 
@@ -48,7 +48,7 @@ def test_the_faster_way_is_remembered_for_that_kernel(
 ) -> None:
     assert skips()
     clock[:] = sparse, dense
-    assert skipping.measure(WEIGHTS, "i2_s", 1) is expected
+    assert skip_trial.measure(WEIGHTS, "i2_s", 1) is expected
     assert kernel_choice.skipping_pays(WEIGHTS.config, "i2_s") is expected
     assert skips() is expected
     assert skips("base3")
@@ -58,18 +58,18 @@ def test_the_faster_way_is_remembered_for_that_kernel(
 
 def test_the_share_done_grows_to_all_of_it() -> None:
     shares: list[float] = []
-    skipping.measure(WEIGHTS, "i2_s", 1, shares.append)
-    assert len(shares) == 2 + 1 + skipping.ROUNDS, "two ways to pack, then rounds of both"
+    skip_trial.measure(WEIGHTS, "i2_s", 1, shares.append)
+    assert len(shares) == 2 + 1 + skip_trial.ROUNDS, "two ways to pack, then rounds of both"
     assert shares == sorted(set(shares))
     assert 0.0 < shares[0] < shares[-1] == 1.0
 
 
 def test_real_time_decides_too() -> None:
-    assert skipping.measure(WEIGHTS, "i2_s", 1) is skips()
+    assert skip_trial.measure(WEIGHTS, "i2_s", 1) is skips()
 
 
 def test_where_nothing_can_be_passed_over_nothing_is_measured() -> None:
-    assert skipping.measure(WEIGHTS, "tl1", 1) is True
+    assert skip_trial.measure(WEIGHTS, "tl1", 1) is True
     assert kernel_choice.skipping_pays(WEIGHTS.config, "tl1")
 
 
@@ -81,7 +81,7 @@ def test_a_stop_leaves_nothing(clock: list[float]) -> None:
         calls[0] += 1
         return calls[0] > 5
 
-    assert skipping.measure(WEIGHTS, "i2_s", 1, stopped=stopped) is None
+    assert skip_trial.measure(WEIGHTS, "i2_s", 1, stopped=stopped) is None
     assert kernel_choice.skipping_pays(WEIGHTS.config, "i2_s")
 
 
@@ -93,4 +93,4 @@ def test_without_memory_for_both_nothing_changes(monkeypatch: pytest.MonkeyPatch
         raise MemoryShortError("too little")
 
     monkeypatch.setattr(model, "check_memory", refuse)
-    assert skipping.measure(WEIGHTS, "i2_s", 1) is True
+    assert skip_trial.measure(WEIGHTS, "i2_s", 1) is True
