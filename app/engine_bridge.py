@@ -7,9 +7,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from engine.client import EngineClient
 from engine.errors import EngineError
-from engine.events import (
+from engine.process.client import EngineClient
+from engine.process.events import (
     Died,
     Event,
     Failed,

@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.events import PREFIX_CACHE_BYTES
 from engine.generation.speculation import MODES
+from engine.process.events import PREFIX_CACHE_BYTES
 from engine.sampling.params import SamplingParams
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from engine.text.chat_message import ChatMessage
 
 _HOME = {
-    "ChatMessage": "engine.events",
+    "ChatMessage": "engine.process.events",
     "EngineError": "engine.errors",
     "Model": "engine.model.model",
     "SamplingParams": "engine.sampling.sampler",

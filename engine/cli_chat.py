@@ -11,8 +11,8 @@ from engine.cli_conversation import Conversation
 from engine.cli_engine import Answer, TerminalEngine
 from engine.cli_terminal import Terminal, clean, speed_line
 from engine.errors import EngineError
-from engine.events import Load
 from engine.last_model import remember_model, remembered_model
+from engine.process.events import Load
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 

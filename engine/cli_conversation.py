@@ -9,7 +9,7 @@ from engine.cli_editor import LineEditor
 from engine.cli_engine import Answer, TerminalEngine
 from engine.cli_terminal import Terminal, clean, speed_line
 from engine.errors import EngineError
-from engine.events import ModelInfo
+from engine.process.events import ModelInfo
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from types import FrameType
 
-from engine.client import EngineClient
 from engine.errors import EngineError, WorkerError
-from engine.events import (
+from engine.process.client import EngineClient
+from engine.process.events import (
     Counts,
     Died,
     Event,

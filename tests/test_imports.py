@@ -105,7 +105,10 @@ def test_a_wrong_arrow_is_seen(path: str, source: str) -> None:
 @pytest.mark.parametrize(
     ("path", "source"),
     [
-        ("app/a.py", "from engine.events import Load\nfrom PySide6.QtCore import QObject\nfrom . import b"),
+        (
+            "app/a.py",
+            "from engine.process.events import Load\nfrom PySide6.QtCore import QObject\nfrom . import b",
+        ),
         ("engine/a.py", "from cython_kernels import decoder\nfrom .errors import EngineError"),
         ("cython_kernels/a.pyx", "from cython_kernels.table cimport Kernels\nimport os\n# import engine"),
         ("engine/a.py", '"""import app"""'),

@@ -11,7 +11,7 @@ from app.chat.state import Meter, Phase
 from app.conversation import Conversation, Message, new_id, prompt_messages
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
-from engine.events import Counts, Finished, Generate, ModelInfo, Piece
+from engine.process.events import Counts, Finished, Generate, ModelInfo, Piece
 
 SAVE_S = 0.5  # a running answer; at most a second of it may be lost
 STATS_S = 0.1

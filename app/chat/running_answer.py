@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from app.conversation import Message
-from engine.events import Counts, Piece
+from engine.process.events import Counts, Piece
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from engine.events import Counts, Piece
+from engine.process.events import Counts, Piece
 
 
 @dataclass(frozen=True, slots=True)

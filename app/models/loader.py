@@ -10,7 +10,7 @@ from app import paths
 from app.engine_bridge import EngineBridge
 from app.settings import Settings, SettingsStore
 from engine.errors import EngineError
-from engine.events import Load, ModelInfo, Tune
+from engine.process.events import Load, ModelInfo, Tune
 
 
 def load_command(folder: str, value: Settings) -> Load:

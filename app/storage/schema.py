@@ -13,7 +13,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from app.conversation import ConversationInfo, Message
-from engine.events import Counts
+from engine.process.events import Counts
 
 APPLICATION_ID = 0x5465726E  # "Tern"
 

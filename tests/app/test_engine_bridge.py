@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.engine_bridge import EngineBridge
 from engine.errors import WorkerError
-from engine.events import Died, Event, Generate, Load, Loading, Piece, Progress, Unloaded
+from engine.process.events import Died, Event, Generate, Load, Loading, Piece, Progress, Unloaded
 from engine.sampling.params import SamplingParams
 from tests.helpers.scripted_client import INFO, ScriptedClient
 

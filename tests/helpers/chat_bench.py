@@ -16,7 +16,7 @@ from app.settings import SettingsStore
 from app.storage.store import Store
 from app.windows.chat.view import ChatView
 from app.windows.message.view import MessageView
-from engine.events import Counts
+from engine.process.events import Counts
 from tests.helpers.scripted_client import ScriptedClient
 
 COUNTS = Counts(

@@ -8,8 +8,8 @@ from typing import TypeVar
 
 import psutil
 
-from engine.client import EngineClient
-from engine.events import Died, Event, Generate, Load, Loaded
+from engine.process.client import EngineClient
+from engine.process.events import Died, Event, Generate, Load, Loaded
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 

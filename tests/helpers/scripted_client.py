@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from engine.events import (
+from engine.process.events import (
     Counts,
     Died,
     Event,

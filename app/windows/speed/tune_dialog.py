@@ -17,7 +17,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.settings import SettingsStore
 from app.windows.widgets.plain_table import PlainTable
-from engine.events import Tuning
+from engine.process.events import Tuning
 
 Row = tuple[str, str, int, float, float]  # as in ``Tuned``
 STEPS = 1000  # of the progress bar

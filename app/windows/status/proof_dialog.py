@@ -7,7 +7,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.status.proof_words import Proof, ProofWords
 from app.windows.widgets.plain_table import PlainTable
-from engine.events import ModelInfo
+from engine.process.events import ModelInfo
 
 
 class ProofDialog(QDialog):

@@ -10,7 +10,7 @@ from app.look.theme import Theme, space
 from app.windows.status.context_meter import ContextMeter
 from app.windows.status.proof_words import Proof, ProofWords
 from app.windows.widgets.fields import explain
-from engine.events import ModelInfo
+from engine.process.events import ModelInfo
 
 HEIGHT_STEPS = 8  # of the grid
 GAP = space(4)

@@ -16,7 +16,7 @@ from app.conversation import Message
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
 from app.storage.store import Store
-from engine.events import Counts, Finished, Piece
+from engine.process.events import Counts, Finished, Piece
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 from tests.helpers.scripted_client import INFO, ScriptedClient

@@ -16,8 +16,8 @@ from app.storage import backups, opening, schema
 from app.storage.errors import StoreError
 from app.storage.opening import Report
 from app.storage.store import Store
-from engine.events import Counts
 from engine.kv_cache.block_folder import past_blocks
+from engine.process.events import Counts
 
 clock = itertools.count(1_700_000_000)
 

@@ -17,7 +17,7 @@ from app.windows.chat import layout as chat_layout
 from app.windows.chat import view as chat_view_module
 from app.windows.message import body as message_body
 from app.windows.message.view import MessageView
-from engine.events import Counts
+from engine.process.events import Counts
 from tests.helpers.chat_bench import ChatBench
 
 CODE = "Here:\n\n```python\nprint('a')\n```\n\nand\n\n```sh\nls -l\n```"

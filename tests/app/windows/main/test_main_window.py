@@ -46,7 +46,7 @@ def test_the_first_start_says_what_to_do(bench: WindowBench, monkeypatch: pytest
 
 
 def test_loading_shows_progress_and_memory(bench: WindowBench) -> None:
-    from engine.events import Loading
+    from engine.process.events import Loading
 
     bench.do(lambda: bench.window.open_model(MODEL))
     assert "田中 ü 😀" in sentence(bench, "loading")

@@ -18,8 +18,8 @@ from app.storage.store import Store
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.settings.kept_chats import ComputedChats
 from engine import paths as engine_paths
-from engine.events import Started
 from engine.kv_cache.block_folder import past_blocks
+from engine.process.events import Started
 from engine.sampling.params import SamplingParams
 from tests.helpers.scripted_client import ScriptedClient
 

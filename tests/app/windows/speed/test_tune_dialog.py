@@ -14,9 +14,9 @@ from app.main import Program
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog
 from engine import available_kernels
-from engine.events import Tuning
 from engine.machine import kernel_choice
 from engine.model_folder.config import load_config
+from engine.process.events import Tuning
 from engine.sampling.params import SamplingParams
 from engine.speed import tune
 from tests.helpers.real_window import WAIT_MS, loaded_window

@@ -2,10 +2,10 @@
 
 import psutil
 
-from engine.events import ModelInfo
 from engine.machine.kernel_choice import available_kernels
 from engine.machine.proof import remembered
 from engine.model.model import Model
+from engine.process.events import ModelInfo
 
 
 def model_info(model: Model) -> ModelInfo:

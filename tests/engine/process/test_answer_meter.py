@@ -2,8 +2,8 @@
 
 import pytest
 
-from engine import answer_meter
-from engine.answer_meter import AnswerMeter
+from engine.process import answer_meter
+from engine.process.answer_meter import AnswerMeter
 
 
 def test_speeds(monkeypatch: pytest.MonkeyPatch) -> None:

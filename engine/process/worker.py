@@ -22,9 +22,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from engine.answer_meter import AnswerMeter
 from engine.errors import EngineError
-from engine.events import (
+from engine.process.answer_meter import AnswerMeter
+from engine.process.events import (
     Command,
     Counts,
     Died,
@@ -48,15 +48,15 @@ from engine.events import (
     Unload,
     Unloaded,
 )
-from engine.process_setup import ignore_interrupts, lower_priority, open_log
-from engine.shared_control import SharedControl
+from engine.process.setup import ignore_interrupts, lower_priority, open_log
+from engine.process.shared_control import SharedControl
 
 if TYPE_CHECKING:
     from cython_kernels.network.decoder import Decoder
     from engine.generation.speculation import Speculation
     from engine.machine.kernel_choice import Timing
     from engine.model.model import Model
-    from engine.past_conversations import PastConversations
+    from engine.process.past_conversations import PastConversations
 
 OPENING_S = 30  # opening files on a sleeping or far disk, and a tokenizer, comes before the first heartbeat
 
@@ -123,7 +123,7 @@ class _Worker:
     def _next(self) -> Command:
         """The next command. What takes time and can wait is done when none has come for a while."""
         if self._past is not None:
-            from engine.past_conversations import IDLE_S
+            from engine.process.past_conversations import IDLE_S
 
             try:
                 return self._inbox.get(timeout=IDLE_S)
@@ -160,7 +160,7 @@ class _Worker:
     def _load(self, command: Load) -> None:
         from engine.generation.speculation import Speculation
         from engine.model.model import load_model
-        from engine.model_info import model_info
+        from engine.process.model_info import model_info
 
         speculation = Speculation(command.speculation)
         self._unload()
@@ -185,7 +185,7 @@ class _Worker:
         self._send(Loaded(model_info(model)))
 
     def _open_past(self, model: "Model", decoder: "Decoder", allowed: int) -> "PastConversations | None":
-        from engine.past_conversations import PastConversations
+        from engine.process.past_conversations import PastConversations
 
         identity = model.identity()
         if allowed <= 0 or identity is None:

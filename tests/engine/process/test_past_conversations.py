@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from engine.client import EngineClient
-from engine.events import Counts, Finished, Generate, Piece, Unloaded
 from engine.kv_cache.prefix_cache import BLOCK
-from engine.past_conversations import HASTE_S, PastConversations
-from engine.shared_control import SIZE, SharedControl
+from engine.process.client import EngineClient
+from engine.process.events import Counts, Finished, Generate, Piece, Unloaded
+from engine.process.past_conversations import HASTE_S, PastConversations
+from engine.process.shared_control import SIZE, SharedControl
 from tests.helpers.engine_process import WAIT_S, Listener, question, wait_gone
 from tests.helpers.toy import write_toy
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from engine import available_kernels
-from engine.events import Finished, Loaded, Tune, Tuned, TuneFailed, Tuning
 from engine.machine import kernel_choice, proof
 from engine.model_folder.config import load_config
+from engine.process.events import Finished, Loaded, Tune, Tuned, TuneFailed, Tuning
 from engine.speed import tune
 from tests.helpers.engine_process import Listener, question, wait_gone
 from tests.helpers.toy import write_toy

@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-from engine.exit_reason import describe_exit
+from engine.process.exit_reason import describe_exit
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from engine.shared_control import SIZE, SharedControl, make_block
+from engine.process.shared_control import SIZE, SharedControl, make_block
 
 
 @pytest.fixture
@@ -75,5 +75,5 @@ def test_shared_with_a_spawned_process() -> None:
 
 
 def test_import_is_cheap() -> None:
-    code = "import sys, engine.shared_control; sys.exit('numpy' in sys.modules)"
+    code = "import sys, engine.process.shared_control; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], timeout=60).returncode == 0

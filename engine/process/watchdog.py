@@ -2,7 +2,7 @@
 
 import time
 
-from engine.shared_control import SharedControl
+from engine.process.shared_control import SharedControl
 
 HANG_S = 5.0  # a busy process without a heartbeat for so long is ended
 START_S = 60.0  # and one that has not said Started; long, because a virus scanner may read every file first

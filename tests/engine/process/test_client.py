@@ -14,9 +14,9 @@ from typing import Any
 import psutil
 import pytest
 
-from engine import client as client_module
-from engine import watchdog
-from engine.events import Died, Event, Failed, Finished, Piece, Started, Unloaded
+from engine.process import client as client_module
+from engine.process import watchdog
+from engine.process.events import Died, Event, Failed, Finished, Piece, Started, Unloaded
 from tests.helpers.engine_process import Listener, question, wait_gone
 from tests.helpers.toy import write_toy
 
@@ -146,8 +146,8 @@ def test_nothing_is_printed_or_left_behind() -> None:
     """No complaint of a resource tracker, no name in shared memory, no process."""
     code = """
         import os, sys, threading
-        from engine.client import EngineClient
-        from engine.events import Started
+        from engine.process.client import EngineClient
+        from engine.process.events import Started
         if __name__ == "__main__":
             before = set(os.listdir("/dev/shm")) if os.path.isdir("/dev/shm") else set()
             started = threading.Event()
@@ -172,8 +172,8 @@ def test_nothing_is_printed_or_left_behind() -> None:
 
 OWNER = """
     import sys, time
-    from engine.client import EngineClient
-    from engine.events import ChatMessage, Generate, Load, Piece, Started
+    from engine.process.client import EngineClient
+    from engine.process.events import ChatMessage, Generate, Load, Piece, Started
     from engine.sampling.sampler import SamplingParams
 
     def note(event):
@@ -275,7 +275,7 @@ def test_the_handle_is_light() -> None:
     """The window's process must not load kernels or NumPy for its sake."""
     done = run_script("""
         import sys
-        import engine.client
+        import engine.process.client
         print([name for name in sys.modules if name.startswith(("numpy", "cython_kernels", "tokenizers"))])
     """)
     assert done.stdout.strip() == "[]", done.stderr

@@ -3,7 +3,7 @@
 import time
 from collections import deque
 
-from engine.events import Counts
+from engine.process.events import Counts
 
 
 class AnswerMeter:

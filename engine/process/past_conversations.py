@@ -7,11 +7,11 @@ before that, what is not on disk yet gets a fifth of a second, because then some
 import time
 from collections.abc import Callable, Sequence
 
-from engine.events import Counts
 from engine.generation.loop import common_prefix
 from engine.kv_cache.block_folder import past_blocks
 from engine.kv_cache.prefix_cache import BLOCK, LEAST, Decoder, PrefixCache
-from engine.shared_control import SharedControl
+from engine.process.events import Counts
+from engine.process.shared_control import SharedControl
 
 IDLE_S = 1.0  # after an answer, before its conversation is kept
 HASTE_S = 0.2  # for keeping it when another one is waited for

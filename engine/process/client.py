@@ -17,9 +17,10 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from engine import worker
 from engine.errors import WorkerError
-from engine.events import (
+from engine.kv_cache.block_folder import past_blocks
+from engine.process import worker
+from engine.process.events import (
     Command,
     Died,
     Event,
@@ -40,10 +41,9 @@ from engine.events import (
     Unload,
     Unloaded,
 )
-from engine.exit_reason import describe_exit
-from engine.kv_cache.block_folder import past_blocks
-from engine.shared_control import SharedControl, make_block
-from engine.watchdog import POLL_S, Watchdog
+from engine.process.exit_reason import describe_exit
+from engine.process.shared_control import SharedControl, make_block
+from engine.process.watchdog import POLL_S, Watchdog
 
 log = logging.getLogger(__name__)
 

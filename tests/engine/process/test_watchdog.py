@@ -4,8 +4,8 @@ import multiprocessing
 
 import pytest
 
-from engine import watchdog
-from engine.shared_control import SharedControl, make_block
+from engine.process import watchdog
+from engine.process.shared_control import SharedControl, make_block
 
 
 class Looks:

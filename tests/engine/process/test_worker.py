@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from engine.events import (
+from engine.machine.kernel_choice import default_kernel
+from engine.process.events import (
     Event,
     Failed,
     Finished,
@@ -20,10 +21,9 @@ from engine.events import (
     Started,
     Unloaded,
 )
-from engine.machine.kernel_choice import default_kernel
+from engine.process.worker import _Worker
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
-from engine.worker import _Worker
 from tests.helpers.engine_process import Listener, question, wait_gone
 from tests.helpers.toy import write_toy
 
