@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.cli import SUMMARIES
+from engine.cli.command_line import SUMMARIES
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,9 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run(args[0] if args else "")
         print("No display was found, so Tern chats in the terminal.", file=sys.stderr)
         args = ["chat", *(["--model", args[0]] if args else [])]
-    from engine import cli
+    from engine.cli import command_line
 
-    return cli.main(args)
+    return command_line.main(args)
 
 
 def is_window(args: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from cython_kernels.network.network import MATRICES
 from cython_kernels.system.bandwidth import Bandwidth
-from engine import bench
+from engine.cli import bench
 from engine.errors import EngineError, KernelError
 from engine.machine.kernel_choice import available_kernels
 from engine.model.model import Model

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from engine.cli_conversation import Conversation
-from engine.cli_engine import Answer, TerminalEngine
-from engine.cli_terminal import Terminal, clean, speed_line
+from engine.cli.conversation import Conversation
+from engine.cli.terminal import Terminal, clean, speed_line
+from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
 from engine.last_model import remember_model, remembered_model
 from engine.process.events import Load

@@ -51,11 +51,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(args: argparse.Namespace) -> int:
     match args.command:
         case "chat":
-            from engine import cli_chat
+            from engine.cli import chat
 
-            return cli_chat.run(args)
+            return chat.run(args)
         case "bench":
-            from engine import bench
+            from engine.cli import bench
 
             return bench.run(args)
         case "selftest":
@@ -63,17 +63,17 @@ def _run(args: argparse.Namespace) -> int:
 
             return selftest.run(args)
         case "download":
-            from engine.hub import cli as hub_cli
+            from engine.cli import models as hub_cli
 
             return hub_cli.run_download(args)
         case "models":
-            from engine.hub import cli as hub_cli
+            from engine.cli import models as hub_cli
 
             return hub_cli.run_models(args)
         case "cache":
-            from engine import cli_cache
+            from engine.cli import cache
 
-            return cli_cache.run(args)
+            return cache.run(args)
         case command:
             raise AssertionError(command)
 
@@ -90,7 +90,7 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
             case "chat" if command == name:
                 _add_chat(commands)
             case "bench" if command == name:
-                from engine import bench
+                from engine.cli import bench
 
                 bench.add_parser(commands)
             case "selftest" if command == name:
@@ -98,17 +98,17 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
 
                 selftest.add_parser(commands)
             case "download" if command == name:
-                from engine.hub import cli as hub_cli
+                from engine.cli import models as hub_cli
 
                 hub_cli.add_download(commands)
             case "models" if command == name:
-                from engine.hub import cli as hub_cli
+                from engine.cli import models as hub_cli
 
                 hub_cli.add_models(commands)
             case "cache" if command == name:
-                from engine import cli_cache
+                from engine.cli import cache
 
-                cli_cache.add_parser(commands)
+                cache.add_parser(commands)
             case _:
                 commands.add_parser(name, help=summary)
     return parser

@@ -10,7 +10,8 @@ import sys
 import psutil
 import pytest
 
-from engine import cli, hub
+from engine import hub
+from engine.cli import command_line
 from engine.last_model import remembered_model
 from tests.engine.hub.conftest import WEIGHTS, assert_whole
 from tests.helpers import ROOT
@@ -19,7 +20,7 @@ from tests.helpers.toy import write_toy
 
 
 def tern(*arguments: object) -> int:
-    return cli.main([str(argument) for argument in arguments])
+    return command_line.main([str(argument) for argument in arguments])
 
 
 def test_download_then_models(server, toy_files, tmp_path, capsys) -> None:
@@ -167,7 +168,7 @@ def test_on_a_terminal_there_is_a_bar(server, tmp_path) -> None:
 
 
 def test_help_needs_no_http_client() -> None:
-    code = "import sys\nfrom engine.cli import main\ntry: main(['download', '--help'])\n"
+    code = "import sys\nfrom engine.cli.command_line import main\ntry: main(['download', '--help'])\n"
     code += "except SystemExit: print('httpx2' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.stdout.endswith("False\n"), done.stderr

@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.cli_editor import LineEditor
-from engine.cli_engine import Answer, TerminalEngine
-from engine.cli_terminal import Terminal, clean, speed_line
+from engine.cli.line_editor import LineEditor
+from engine.cli.terminal import Terminal, clean, speed_line
+from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
 from engine.process.events import ModelInfo
 from engine.sampling.params import SamplingParams

@@ -147,7 +147,7 @@ def test_help_names_the_commands() -> None:
 
 def test_help_is_light() -> None:
     code = (
-        "import sys; from engine.cli import _make_parser; _make_parser('').format_help(); "
+        "import sys; from engine.cli.command_line import _make_parser; _make_parser('').format_help(); "
         "print([n for n in sys.modules if n in ('numpy', 'tokenizers', 'cython_kernels', 'psutil')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from engine.cli_engine import Answer
+from engine.cli.terminal_engine import Answer
 
 LONG_PROMPT = 256  # tokens from which on it is worth showing how far it has been read
 REASONS = {"length": "stopped at --max-tokens", "context": "the context is full", "cancelled": "stopped"}
