@@ -4,12 +4,8 @@
 random and adversarial (the largest sums a row can reach), and, given a model, samples of its real tensors.
 """
 
-import argparse
-import json
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -17,7 +13,7 @@ import numpy.typing as npt
 
 import cython_kernels
 from cython_kernels.table import NAMES, Kernels
-from engine.model_folder.checkpoint import Weights, linear_shapes, open_checkpoint
+from engine.model_folder.checkpoint import Weights, linear_shapes
 
 Official = npt.NDArray[np.uint8]
 FLOAT = "float"  # the kernel of the operations that all formats share
@@ -38,35 +34,6 @@ class Row:
     isa: str
     operation: str
     result: str  # ok | differs | unavailable
-
-
-def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """The options of ``tern selftest``."""
-    parser = commands.add_parser(
-        "selftest",
-        help="prove that every kernel is exact on this CPU",
-        description="Compare every kernel on every instruction set of this CPU with the definition, "
-        "bit by bit. Exit status 1 if any differs.",
-    )
-    parser.add_argument("--model", metavar="DIR", help="also try samples of this model's tensors")
-    parser.add_argument("--json", action="store_true", help="print rows as JSON")
-
-
-def run(args: argparse.Namespace) -> int:
-    """Print the table; 1 if any kernel differs."""
-    weights = open_checkpoint(Path(args.model)) if args.model else None
-    rows = list(check_all(weights))
-    if args.json:
-        json.dump([asdict(row) for row in rows], sys.stdout, indent=1)
-        print()
-    else:
-        for row in rows:
-            print(f"{row.kernel:8}{row.isa:12}{row.operation:14}{row.result}")
-        runnable = [row for row in rows if row.result != "unavailable"]
-        bad = sum(row.result == "differs" for row in runnable)
-        verdict = f"{bad} differ from the definition." if bad else "All are exact on this CPU."
-        print(f"{len(runnable)} checks. {verdict}")
-    return int(any(row.result == "differs" for row in rows))
 
 
 def check_all(weights: Weights | None = None) -> Iterator[Row]:
