@@ -11,7 +11,7 @@ from engine.cli.conversation import Conversation
 from engine.cli.terminal import Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
-from engine.last_model import remember_model, remembered_model
+from engine.hub.catalogue.last_used import remember_model, remembered_model
 from engine.process.events import Load
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage

@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import EngineError
-from engine.hub.consent import give_consent, has_consent
+from engine.hub.catalogue.catalogue import CatalogueModel, catalogue, find
+from engine.hub.catalogue.consent import give_consent, has_consent
+from engine.hub.catalogue.fit import fit
+from engine.hub.catalogue.installed import InstalledModel, delete, forget, inspect, installed
+from engine.hub.catalogue.last_used import remember_model, remembered_model
 from engine.hub.errors import ConsentError, MissingError
 from engine.hub.events import (
     Checking,
@@ -24,11 +28,7 @@ from engine.hub.events import (
     Progress,
     Retrying,
 )
-from engine.hub.machine import fit
-from engine.hub.offered import CatalogueModel, catalogue, find
 from engine.hub.settings import HubSettings
-from engine.hub.shelf import InstalledModel, delete, forget, inspect, installed
-from engine.last_model import remember_model, remembered_model
 
 BAR = 30  # characters
 STEPS = 10  # lines about the progress where no bar can be drawn
@@ -107,12 +107,12 @@ def run_models(args: argparse.Namespace) -> int:
     if args.verify:
         return _verify(args)
     if args.move:
-        from engine.hub.move import move_models
+        from engine.hub.catalogue.move import move_models
 
         with _Bar() as bar:
             move_models(Path(args.move), bar.show)
     elif args.add:
-        from engine.hub.local import import_files
+        from engine.hub.catalogue.importing import import_files
 
         with _Bar() as bar:
             import_files([Path(args.add)], bar.show)
@@ -124,7 +124,7 @@ def run_models(args: argparse.Namespace) -> int:
 
 
 def _verify(args: argparse.Namespace) -> int:
-    from engine.hub.verification import verify
+    from engine.hub.catalogue.verification import verify
 
     found = _named(args.verify)
     with _Bar() as bar:

@@ -16,18 +16,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from engine.errors import Stopped
-    from engine.hub.consent import give_consent, has_consent
+    from engine.hub.catalogue.catalogue import CatalogueModel, catalogue, find
+    from engine.hub.catalogue.consent import give_consent, has_consent
+    from engine.hub.catalogue.fit import Computer, Fit, computer, fit
+    from engine.hub.catalogue.importing import import_files, import_folder
+    from engine.hub.catalogue.installed import InstalledModel, delete, forget, inspect, installed
+    from engine.hub.catalogue.move import move_models
+    from engine.hub.catalogue.places import choose_models_dir, default_folder, models_dir
+    from engine.hub.catalogue.verification import Verification, verify
     from engine.hub.download import Download
     from engine.hub.errors import HubError
-    from engine.hub.local import import_files, import_folder
-    from engine.hub.machine import Computer, Fit, computer, fit
-    from engine.hub.move import move_models
-    from engine.hub.offered import CatalogueModel, catalogue, find
-    from engine.hub.places import choose_models_dir, default_folder, models_dir
     from engine.hub.settings import HubSettings
-    from engine.hub.shelf import InstalledModel, delete, forget, inspect, installed
     from engine.hub.token import keep_token, token_for
-    from engine.hub.verification import Verification, verify
     from engine.speed.forecast import Speed, forecast, measure_speed
 
 # huggingface_hub reads these when it is first imported, which is by a module of this package: no telemetry,

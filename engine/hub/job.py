@@ -8,7 +8,10 @@ from pathlib import Path
 from engine.errors import CheckpointError, Stopped
 from engine.hub import abandon
 from engine.hub.cache import cached_file, take_from_cache
-from engine.hub.consent import has_consent
+from engine.hub.catalogue.catalogue import CatalogueModel
+from engine.hub.catalogue.consent import has_consent
+from engine.hub.catalogue.places import remember_place
+from engine.hub.catalogue.record import RECORD, Record, read_record, safe_names, write_record
 from engine.hub.digest import RemoteFile, file_is_right
 from engine.hub.errors import (
     ChangedError,
@@ -22,10 +25,7 @@ from engine.hub.errors import (
 from engine.hub.events import Checking, DownloadEvent, FileDone, Planned
 from engine.hub.files import PART, disk_faults, file_size, free_space
 from engine.hub.meter import Meter
-from engine.hub.offered import CatalogueModel
 from engine.hub.part import PartFile, remove_part
-from engine.hub.places import remember_place
-from engine.hub.record import RECORD, Record, read_record, safe_names, write_record
 from engine.hub.remote import RemoteModel, look_up
 from engine.hub.transfer import Pace, Patience, fetch
 from engine.model_folder.checkpoint import open_checkpoint

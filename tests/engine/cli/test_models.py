@@ -12,7 +12,7 @@ import pytest
 
 from engine import hub
 from engine.cli import command_line
-from engine.last_model import remembered_model
+from engine.hub.catalogue.last_used import remembered_model
 from tests.engine.hub.conftest import WEIGHTS, assert_whole
 from tests.helpers import ROOT
 from tests.helpers.hub_server import Fault, HubServer

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from engine import hub
+from engine.hub.catalogue.last_used import remember_model, remembered_model
+from engine.hub.catalogue.record import RECORD
 from engine.hub.errors import BusyFolderError, FolderError, HubError
 from engine.hub.events import Failed, Finished
 from engine.hub.lock import FolderLock
-from engine.hub.record import RECORD
-from engine.last_model import remember_model, remembered_model
 from engine.model_folder.config import load_config
 from tests.engine.hub.conftest import WEIGHTS, assert_whole, only
 from tests.helpers import ROOT

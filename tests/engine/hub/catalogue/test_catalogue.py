@@ -6,8 +6,8 @@ import pytest
 
 from engine import hub
 from engine.errors import EngineError
+from engine.hub.catalogue.catalogue import parse_catalogue
 from engine.hub.events import Failed
-from engine.hub.offered import parse_catalogue
 from engine.model.memory import memory_needed
 from engine.model_folder.config import load_config, parse_config
 from engine.model_folder.synthetic import BITNET_2B4T

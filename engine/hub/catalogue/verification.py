@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import CheckpointError, Stopped
+from engine.hub.catalogue.places import is_kept_here
+from engine.hub.catalogue.record import Record, read_record, record_path, write_record
 from engine.hub.digest import file_is_right
 from engine.hub.errors import FolderError
 from engine.hub.files import Progress, disk_faults, no_progress
 from engine.hub.lock import FolderLock
-from engine.hub.places import is_kept_here
-from engine.hub.record import Record, read_record, record_path, write_record
 from engine.model_folder.checkpoint import check_codes, expected_tensors, open_checkpoint
 
 

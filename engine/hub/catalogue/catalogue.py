@@ -6,8 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from engine.hub.catalogue.record import safe_names
 from engine.hub.digest import RemoteFile
-from engine.hub.record import safe_names
 from engine.model_folder.config import ModelConfig, parse_config
 
 

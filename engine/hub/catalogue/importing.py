@@ -6,15 +6,15 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.hub.catalogue.catalogue import CatalogueModel, catalogue
+from engine.hub.catalogue.installed import InstalledModel, inspect
+from engine.hub.catalogue.model_files import REQUIRED, SHARD, SIDE_FILES
+from engine.hub.catalogue.move import ARRIVING, copy_file
+from engine.hub.catalogue.places import default_folder, is_kept_here, models_dir, remember_place
+from engine.hub.catalogue.record import RECORD, Record, foreign_record_path, read_record, write_record
 from engine.hub.errors import FolderError
 from engine.hub.files import Progress, disk_faults, file_size, no_progress
-from engine.hub.layout import REQUIRED, SHARD, SIDE_FILES
 from engine.hub.lock import FolderLock
-from engine.hub.move import ARRIVING, copy_file
-from engine.hub.offered import CatalogueModel, catalogue
-from engine.hub.places import default_folder, is_kept_here, models_dir, remember_place
-from engine.hub.record import RECORD, Record, foreign_record_path, read_record, write_record
-from engine.hub.shelf import InstalledModel, inspect
 from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE, open_checkpoint
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import psutil
 
+from engine.hub.catalogue.catalogue import CatalogueModel
+from engine.hub.catalogue.places import models_dir
 from engine.hub.files import free_space
-from engine.hub.offered import CatalogueModel
-from engine.hub.places import models_dir
 from engine.machine.hardware import cpu_name, physical_cores
 from engine.machine.kernel_choice import available_kernels
 from engine.model.memory import memory_needed

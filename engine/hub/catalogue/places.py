@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from engine.hub.catalogue.record import RECORD, Record, foreign_record_path, read_record, write_record
 from engine.hub.errors import FolderError, MissingError
 from engine.hub.files import disk_faults
-from engine.hub.record import RECORD, Record, foreign_record_path, read_record, write_record
 from engine.paths import data_dir
 
 

@@ -81,7 +81,7 @@ def test_weights_of_the_catalogue_alone_are_completed_by_a_download(
     server, prepare, toy_files, tmp_path, monkeypatch
 ) -> None:
     """The gigabyte somebody has already is not fetched again."""
-    from engine.hub import local, offered
+    from engine.hub.catalogue import catalogue, importing
     from engine.hub.digest import RemoteFile
 
     files = tuple(
@@ -89,11 +89,11 @@ def test_weights_of_the_catalogue_alone_are_completed_by_a_download(
         for name, content in toy_files.items()
         if name.endswith((".json", ".safetensors"))
     )
-    ours = offered.CatalogueModel(
+    ours = catalogue.CatalogueModel(
         id="toy", name="Toy", repo="acme/toy", revision=COMMIT, licence="MIT", licence_url="", consent=False,
         chat=True, languages=(), kernels=(), good_for="", files=files,
     )  # fmt: skip
-    monkeypatch.setattr(local, "catalogue", lambda: (ours,))
+    monkeypatch.setattr(importing, "catalogue", lambda: (ours,))
     alone = tmp_path / "from a stick.safetensors"
     alone.write_bytes(toy_files[WEIGHTS])
     found = hub.import_files([alone])

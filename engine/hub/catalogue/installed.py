@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import CheckpointError
+from engine.hub.catalogue.catalogue import CatalogueModel, find
+from engine.hub.catalogue.places import is_kept_here, models_dir, remember_place
+from engine.hub.catalogue.record import RECORD, Record, foreign_records_dir, read_record, record_path
 from engine.hub.errors import FolderError
 from engine.hub.files import PART, disk_faults, file_size, folder_size
 from engine.hub.lock import FolderLock
-from engine.hub.offered import CatalogueModel, find
-from engine.hub.places import is_kept_here, models_dir, remember_place
-from engine.hub.record import RECORD, Record, foreign_records_dir, read_record, record_path
 from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE
 from engine.model_folder.config import load_config
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from engine.hub.catalogue.catalogue import CatalogueModel
 from engine.hub.files import disk_faults
-from engine.hub.offered import CatalogueModel
 from engine.paths import data_dir
 
 

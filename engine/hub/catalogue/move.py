@@ -9,13 +9,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from engine.errors import Stopped
+from engine.hub.catalogue.installed import model_folders
+from engine.hub.catalogue.last_used import remember_model, remembered_model
+from engine.hub.catalogue.places import choose_models_dir, models_dir
 from engine.hub.digest import READ_BYTES
 from engine.hub.errors import DiskFullError, FolderError
 from engine.hub.files import Progress, disk_faults, folder_size, free_space, no_progress
 from engine.hub.lock import LOCK, FolderLock
-from engine.hub.places import choose_models_dir, models_dir
-from engine.hub.shelf import model_folders
-from engine.last_model import remember_model, remembered_model
 
 ARRIVING = ".arriving-"  # before the name of a folder whose files are being copied
 
