@@ -8,10 +8,10 @@ from pathlib import Path
 from huggingface_hub import try_to_load_from_cache
 
 from engine.errors import Stopped
-from engine.hub.connection import current
 from engine.hub.digest import READ_BYTES, RemoteFile, file_is_right
+from engine.hub.network.connection import current
+from engine.hub.network.remote import RemoteModel
 from engine.hub.part import PartFile
-from engine.hub.remote import RemoteModel
 
 
 def cached_file(remote: RemoteModel, file: RemoteFile) -> Path | None:

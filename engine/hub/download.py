@@ -16,11 +16,11 @@ from engine.errors import Stopped
 from engine.hub.awake import kept_awake
 from engine.hub.catalogue.catalogue import CatalogueModel, find
 from engine.hub.catalogue.places import default_folder
-from engine.hub.connection import connected
 from engine.hub.errors import HubError
 from engine.hub.events import Cancelled, DownloadEvent, Failed, Finished, Paused
 from engine.hub.job import Job
 from engine.hub.lock import FolderLock
+from engine.hub.network.connection import connected
 from engine.hub.settings import HubSettings
 from engine.hub.transfer import Pace
 from engine.paths import engine_log_path

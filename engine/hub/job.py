@@ -25,8 +25,8 @@ from engine.hub.errors import (
 from engine.hub.events import Checking, DownloadEvent, FileDone, Planned
 from engine.hub.files import PART, disk_faults, file_size, free_space
 from engine.hub.meter import Meter
+from engine.hub.network.remote import RemoteModel, look_up
 from engine.hub.part import PartFile, remove_part
-from engine.hub.remote import RemoteModel, look_up
 from engine.hub.transfer import Pace, Patience, fetch
 from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.config import load_config

@@ -9,8 +9,8 @@ from engine.errors import Stopped
 from engine.hub.abandon import stream
 from engine.hub.errors import BusyServerError, HubError, NetworkError
 from engine.hub.events import Retrying
+from engine.hub.network.remote import read
 from engine.hub.part import PartFile
-from engine.hub.remote import read
 
 
 @dataclass(frozen=True, slots=True)

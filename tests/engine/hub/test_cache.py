@@ -4,9 +4,9 @@ import pytest
 from huggingface_hub import get_session, hf_hub_download
 
 from engine.hub import HubSettings
-from engine.hub.connection import connected
 from engine.hub.errors import OfflineError
 from engine.hub.events import Failed, FileDone, Finished
+from engine.hub.network.connection import connected
 from tests.engine.hub.conftest import WEIGHTS, assert_whole
 from tests.helpers.hub_server import COMMIT, Fault
 

@@ -211,7 +211,7 @@ def test_the_largest_cache_is_known() -> None:
 def test_importing_the_door_costs_nothing_and_sets_the_environment() -> None:
     code = (
         "import sys, engine.hub; heavy = {'numpy', 'httpx2', 'huggingface_hub', 'psutil'} & set(sys.modules);"
-        "from huggingface_hub import constants as c; import engine.hub.connection;"
+        "from huggingface_hub import constants as c; import engine.hub.network.connection;"
         "flags = [c.HF_HUB_DISABLE_TELEMETRY, c.HF_HUB_DISABLE_XET, c.HF_HUB_DISABLE_IMPLICIT_TOKEN];"
         "print(sorted(heavy), *flags)"
     )

@@ -10,10 +10,10 @@ from huggingface_hub import HfApi, get_hf_file_metadata, get_session, hf_hub_url
 from huggingface_hub.utils import build_hf_headers  # type: ignore[attr-defined]
 
 from engine.hub.catalogue.model_files import needed
-from engine.hub.connection import current
 from engine.hub.digest import RemoteFile
 from engine.hub.errors import ChangedError, IncompleteError, WebPageError
-from engine.hub.faults import from_answer, network_faults
+from engine.hub.network.connection import current
+from engine.hub.network.faults import from_answer, network_faults
 from engine.hub.settings import origin
 from engine.version import __version__
 

@@ -11,7 +11,7 @@ import pytest
 from engine.hub import HubSettings
 from engine.hub.errors import SettingsError
 from engine.hub.events import Failed, Finished, Retrying
-from engine.hub.faults import asked_wait
+from engine.hub.network.faults import asked_wait
 from engine.hub.transfer import Pace
 from tests.engine.hub.conftest import QUICK, WEIGHTS, assert_forward, assert_whole
 from tests.helpers.hub_server import Fault, HubServer
