@@ -32,7 +32,7 @@ from engine.hub.events import (
 
 if TYPE_CHECKING:
     from engine.hub import CatalogueModel, Download, HubSettings, InstalledModel
-    from engine.hub.transfer import Pace
+    from engine.hub.transfer.fetch import Pace
 
 ACTIVE = ("waiting", "starting", "running", "pausing", "cancelling")
 PATIENCE_S = 2.0  # at the end of the program; a download pauses within a second

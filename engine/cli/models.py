@@ -66,7 +66,7 @@ def add_models(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run_download(args: argparse.Namespace) -> int:
     """Fetch a model; 130 for Ctrl-C. Raises EngineError."""
-    from engine.hub.download import Download  # brings the HTTP client
+    from engine.hub.transfer.download import Download  # brings the HTTP client
 
     name = args.name or catalogue()[0].id
     model = find(name)

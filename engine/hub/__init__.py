@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from engine.hub.catalogue.move import move_models
     from engine.hub.catalogue.places import choose_models_dir, default_folder, models_dir
     from engine.hub.catalogue.verification import Verification, verify
-    from engine.hub.download import Download
     from engine.hub.errors import HubError
     from engine.hub.network.token import keep_token, token_for
     from engine.hub.settings import HubSettings
+    from engine.hub.transfer.download import Download
     from engine.speed.forecast import Speed, forecast, measure_speed
 
 # huggingface_hub reads these when it is first imported, which is by a module of this package: no telemetry,

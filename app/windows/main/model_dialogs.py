@@ -21,7 +21,7 @@ from app.windows.models.manager import ModelManager
 from app.windows.widgets.notice_bar import Action, NoticeArea
 
 if TYPE_CHECKING:
-    from engine.hub.transfer import Pace
+    from engine.hub.transfer.fetch import Pace
 
 
 class GetModel(QObject):

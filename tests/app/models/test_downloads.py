@@ -17,7 +17,7 @@ from app.settings import SettingsStore
 from app.system.background import Background
 from engine import hub
 from engine.hub.files import PART
-from engine.hub.transfer import Pace
+from engine.hub.transfer.fetch import Pace
 from tests.helpers.hub_server import Fault, HubServer, read_folder
 from tests.helpers.toy import write_toy
 

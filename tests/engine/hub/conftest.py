@@ -18,7 +18,7 @@ from engine.hub.events import (
     Paused,
     Progress,
 )
-from engine.hub.transfer import Pace
+from engine.hub.transfer.fetch import Pace
 from tests.helpers.hub_server import HubServer, read_folder
 from tests.helpers.toy import write_toy
 

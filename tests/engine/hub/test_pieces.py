@@ -13,9 +13,9 @@ import pytest
 
 from engine import hub
 from engine.hub import abandon
-from engine.hub.awake import kept_awake
 from engine.hub.events import Progress
-from engine.hub.meter import Meter
+from engine.hub.transfer.awake import kept_awake
+from engine.hub.transfer.meter import Meter
 from engine.machine.hardware import last_cache_bytes
 from engine.model_folder.synthetic import BITNET_2B4T
 from engine.speed import forecast
@@ -144,7 +144,9 @@ def test_the_helper_ends_with_a_program_that_is_killed(tmp_path) -> None:
         f'#!/bin/sh\necho $$ > "{tmp_path}/pid.new"; mv "{tmp_path}/pid.new" "{tmp_path}/pid"; exec cat\n'
     )
     helper.chmod(0o755)
-    code = "import time\nfrom engine.hub.awake import kept_awake\nwith kept_awake('x'): time.sleep(60)"
+    code = (
+        "import time\nfrom engine.hub.transfer.awake import kept_awake\nwith kept_awake('x'): time.sleep(60)"
+    )
     environment = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
     program = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, env=environment)
     deadline = time.monotonic() + 60

@@ -12,7 +12,7 @@ from engine.hub import HubSettings
 from engine.hub.errors import SettingsError
 from engine.hub.events import Failed, Finished, Retrying
 from engine.hub.network.faults import asked_wait
-from engine.hub.transfer import Pace
+from engine.hub.transfer.fetch import Pace
 from tests.engine.hub.conftest import QUICK, WEIGHTS, assert_forward, assert_whole
 from tests.helpers.hub_server import Fault, HubServer
 

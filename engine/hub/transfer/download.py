@@ -13,16 +13,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from engine.errors import Stopped
-from engine.hub.awake import kept_awake
 from engine.hub.catalogue.catalogue import CatalogueModel, find
 from engine.hub.catalogue.places import default_folder
 from engine.hub.errors import HubError
 from engine.hub.events import Cancelled, DownloadEvent, Failed, Finished, Paused
-from engine.hub.job import Job
 from engine.hub.lock import FolderLock
 from engine.hub.network.connection import connected
 from engine.hub.settings import HubSettings
-from engine.hub.transfer import Pace
+from engine.hub.transfer.awake import kept_awake
+from engine.hub.transfer.download_job import Job
+from engine.hub.transfer.fetch import Pace
 from engine.paths import engine_log_path
 
 Listener = Callable[[DownloadEvent], None]

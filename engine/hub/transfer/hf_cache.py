@@ -11,7 +11,7 @@ from engine.errors import Stopped
 from engine.hub.digest import READ_BYTES, RemoteFile, file_is_right
 from engine.hub.network.connection import current
 from engine.hub.network.remote import RemoteModel
-from engine.hub.part import PartFile
+from engine.hub.transfer.part import PartFile
 
 
 def cached_file(remote: RemoteModel, file: RemoteFile) -> Path | None:

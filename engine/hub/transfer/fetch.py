@@ -10,7 +10,7 @@ from engine.hub.abandon import stream
 from engine.hub.errors import BusyServerError, HubError, NetworkError
 from engine.hub.events import Retrying
 from engine.hub.network.remote import read
-from engine.hub.part import PartFile
+from engine.hub.transfer.part import PartFile
 
 
 @dataclass(frozen=True, slots=True)

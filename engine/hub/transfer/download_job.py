@@ -7,7 +7,6 @@ from pathlib import Path
 
 from engine.errors import CheckpointError, Stopped
 from engine.hub import abandon
-from engine.hub.cache import cached_file, take_from_cache
 from engine.hub.catalogue.catalogue import CatalogueModel
 from engine.hub.catalogue.consent import has_consent
 from engine.hub.catalogue.places import remember_place
@@ -24,10 +23,11 @@ from engine.hub.errors import (
 )
 from engine.hub.events import Checking, DownloadEvent, FileDone, Planned
 from engine.hub.files import PART, disk_faults, file_size, free_space
-from engine.hub.meter import Meter
 from engine.hub.network.remote import RemoteModel, look_up
-from engine.hub.part import PartFile, remove_part
-from engine.hub.transfer import Pace, Patience, fetch
+from engine.hub.transfer.fetch import Pace, Patience, fetch
+from engine.hub.transfer.hf_cache import cached_file, take_from_cache
+from engine.hub.transfer.meter import Meter
+from engine.hub.transfer.part import PartFile, remove_part
 from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.config import load_config
 

@@ -22,7 +22,7 @@ from engine.hub.events import (
     Retrying,
 )
 from engine.hub.lock import FolderLock
-from engine.hub.transfer import Pace
+from engine.hub.transfer.fetch import Pace
 from engine.model_folder.checkpoint import open_checkpoint
 from tests.engine.hub.conftest import WEIGHTS, assert_forward, assert_whole, wait_for_size
 from tests.helpers import ROOT
