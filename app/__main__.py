@@ -9,7 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.cli.command_line import SUMMARIES
+from engine.cli import SUMMARIES
+from engine.cli import main as run_command
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,9 +25,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             return run(args[0] if args else "")
         print("No display was found, so Tern chats in the terminal.", file=sys.stderr)
         args = ["chat", *(["--model", args[0]] if args else [])]
-    from engine.cli import command_line
-
-    return command_line.main(args)
+    return run_command(args)
 
 
 def is_window(args: Sequence[str]) -> bool:

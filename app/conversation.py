@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
+from engine import ChatMessage
 from engine.process.events import Counts
-from engine.text.chat_message import ChatMessage
 
 # Why an answer ended. "" while it is being written; the first four come from the engine.
 REASONS = ("", "stop", "length", "context", "cancelled", "interrupted", "failed")

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.generation.speculation import MODES
+from engine import MODES
 from engine.process.events import PREFIX_CACHE_BYTES
 from engine.sampling.params import SamplingParams
 

@@ -4,43 +4,52 @@
     ids = model.tokenizer.encode_chat([ChatMessage("user", "How are you?")])
     print("".join(step.text for step in engine.generate(model, ids, engine.SamplingParams(temperature=0))))
 
-The names below are loaded when they are first asked for, so that ``import engine`` costs nothing.
+The names below are loaded when they are first used, so that ``import engine`` costs nothing.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.errors import EngineError
-    from engine.generation.loop import Step, generate
-    from engine.machine.kernel_choice import available_kernels
-    from engine.model.model import Model, load_model
-    from engine.sampling.params import SamplingParams
-    from engine.text.chat_message import ChatMessage
+    from engine.errors import EngineError as EngineError
+    from engine.generation.loop import Step as Step
+    from engine.generation.loop import generate as generate
+    from engine.generation.speculation import MODES as MODES
+    from engine.kv_cache.block_folder import past_blocks as past_blocks
+    from engine.machine.hardware import cpu_name as cpu_name
+    from engine.machine.hardware import physical_cores as physical_cores
+    from engine.machine.kernel_choice import Timing as Timing
+    from engine.machine.kernel_choice import available_kernels as available_kernels
+    from engine.machine.kernel_choice import tuned_timings as tuned_timings
+    from engine.model.memory import folder_memory_needed as folder_memory_needed
+    from engine.model.model import Model as Model
+    from engine.model.model import load_model as load_model
+    from engine.model_folder.config import ModelConfig as ModelConfig
+    from engine.model_folder.config import load_config as load_config
+    from engine.sampling.params import SamplingParams as SamplingParams
+    from engine.text.chat_message import ChatMessage as ChatMessage
 
-_HOME = {
-    "ChatMessage": "engine.process.events",
-    "EngineError": "engine.errors",
-    "Model": "engine.model.model",
-    "SamplingParams": "engine.sampling.sampler",
-    "Step": "engine.generation.loop",
-    "available_kernels": "engine.model.model",
-    "generate": "engine.generation.loop",
-    "load_model": "engine.model.model",
+_NAMES = {
+    "engine.errors": ("EngineError",),
+    "engine.generation.loop": ("Step", "generate"),
+    "engine.generation.speculation": ("MODES",),
+    "engine.kv_cache.block_folder": ("past_blocks",),
+    "engine.machine.hardware": ("cpu_name", "physical_cores"),
+    "engine.machine.kernel_choice": ("Timing", "available_kernels", "tuned_timings"),
+    "engine.model.memory": ("folder_memory_needed",),
+    "engine.model.model": ("Model", "load_model"),
+    "engine.model_folder.config": ("ModelConfig", "load_config"),
+    "engine.sampling.params": ("SamplingParams",),
+    "engine.text.chat_message": ("ChatMessage",),
 }
-__all__ = [
-    "ChatMessage",
-    "EngineError",
-    "Model",
-    "SamplingParams",
-    "Step",
-    "available_kernels",
-    "generate",
-    "load_model",
-]
+_HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'engine' has no attribute {name!r}")
     return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(_HOME)

@@ -3,7 +3,7 @@
 import multiprocessing
 import sys
 
-from engine.cli.command_line import main
+from engine.cli import main
 
 if __name__ == "__main__":
     multiprocessing.freeze_support()

@@ -12,8 +12,8 @@ from engine import hub
 from engine.hub.files import read_json, write_json
 
 if TYPE_CHECKING:
+    from engine import ModelConfig
     from engine.hub import Speed
-    from engine.model_folder.config import ModelConfig
 
 # Silent reading in English is about 240 words a minute; a word is some 1.3 tokens.
 READING_TOK_S = 5.2
@@ -69,7 +69,7 @@ class Forecasts(QObject):
 
 
 def _read(path: Path) -> "Speed | None":
-    from engine.machine.hardware import cpu_name  # brings the kernels: in a thread
+    from engine import cpu_name  # brings the kernels: in a thread
 
     values = read_json(path)
     try:
@@ -79,7 +79,7 @@ def _read(path: Path) -> "Speed | None":
 
 
 def _measure(path: Path, stop: threading.Event) -> "Speed":
-    from engine.machine.hardware import cpu_name
+    from engine import cpu_name
 
     speed = hub.measure_speed(stop)
     try:

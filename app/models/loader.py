@@ -100,8 +100,7 @@ class ModelLoader(QObject):
         if not folder:
             return []
         # it brings the kernels: only when somebody looks at the speeds
-        from engine.machine.kernel_choice import tuned_timings
-        from engine.model_folder.config import load_config
+        from engine import load_config, tuned_timings
 
         try:
             return [astuple(timing) for timing in tuned_timings(load_config(Path(folder)))]

@@ -26,7 +26,7 @@ class Memory:
 def memory_for(folder: str, context: int, kv: str) -> Memory:
     """What the model in ``folder`` needs with that context (tokens) and KV type, and what is free now."""
     # Here and not above: it brings the kernels and NumPy, which the window needs for nothing else.
-    from engine.model.memory import folder_memory_needed
+    from engine import folder_memory_needed
 
     try:
         needed: int | None = folder_memory_needed(Path(folder), context, kv)
@@ -38,7 +38,7 @@ def memory_for(folder: str, context: int, kv: str) -> Memory:
 
 def largest_context(folder: str) -> int | None:
     """The longest context (tokens) the model in ``folder`` was made for, where its config.json tells."""
-    from engine.model_folder.config import load_config
+    from engine import load_config
 
     try:
         return load_config(Path(folder)).max_position

@@ -19,7 +19,7 @@ from pathlib import Path
 from app.storage import backups, schema, text_index
 from app.storage.errors import DAMAGED, is_damage
 from app.storage.opening import CHECK_AT_ONCE, check_mark, connect, is_whole
-from engine.kv_cache.block_folder import past_blocks
+from engine import past_blocks
 
 log = logging.getLogger(__name__)
 

@@ -59,17 +59,17 @@ def _run(args: argparse.Namespace) -> int:
 
             return bench.run(args)
         case "selftest":
-            from engine.machine import selftest
+            from engine.cli import selftest
 
             return selftest.run(args)
         case "download":
-            from engine.cli import models as hub_cli
+            from engine.cli import models
 
-            return hub_cli.run_download(args)
+            return models.run_download(args)
         case "models":
-            from engine.cli import models as hub_cli
+            from engine.cli import models
 
-            return hub_cli.run_models(args)
+            return models.run_models(args)
         case "cache":
             from engine.cli import cache
 
@@ -94,17 +94,17 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
 
                 bench.add_parser(commands)
             case "selftest" if command == name:
-                from engine.machine import selftest
+                from engine.cli import selftest
 
                 selftest.add_parser(commands)
             case "download" if command == name:
-                from engine.cli import models as hub_cli
+                from engine.cli import models
 
-                hub_cli.add_download(commands)
+                models.add_download(commands)
             case "models" if command == name:
-                from engine.cli import models as hub_cli
+                from engine.cli import models
 
-                hub_cli.add_models(commands)
+                models.add_models(commands)
             case "cache" if command == name:
                 from engine.cli import cache
 

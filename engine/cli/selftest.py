@@ -6,6 +6,7 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
+from engine.machine.selftest import check_all
 from engine.model_folder.checkpoint import open_checkpoint
 
 

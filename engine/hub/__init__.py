@@ -7,7 +7,7 @@ What a Download tells is in ``engine.hub.events``, what can go wrong in ``engine
 files or ask somebody (``verify``, ``move_models``, ``import_files``, ``measure_speed``, tokens) take their
 time: not in a window's main thread.
 
-The names below are loaded when they are first asked for, so that ``import engine.hub`` costs nothing.
+The names below are loaded when they are first used, so that ``import engine.hub`` costs nothing.
 """
 
 import os
@@ -15,20 +15,37 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from engine.errors import Stopped
-    from engine.hub.catalogue.catalogue import CatalogueModel, catalogue, find
-    from engine.hub.catalogue.consent import give_consent, has_consent
-    from engine.hub.catalogue.fit import Computer, Fit, computer, fit
-    from engine.hub.catalogue.importing import import_files, import_folder
-    from engine.hub.catalogue.installed import InstalledModel, delete, forget, inspect, installed
-    from engine.hub.catalogue.move import move_models
-    from engine.hub.catalogue.places import choose_models_dir, default_folder, models_dir
-    from engine.hub.catalogue.verification import Verification, verify
-    from engine.hub.errors import HubError
-    from engine.hub.network.token import keep_token, token_for
-    from engine.hub.settings import HubSettings
-    from engine.hub.transfer.download import Download
-    from engine.speed.forecast import Speed, forecast, measure_speed
+    from engine.errors import Stopped as Stopped
+    from engine.hub.catalogue.catalogue import CatalogueModel as CatalogueModel
+    from engine.hub.catalogue.catalogue import catalogue as catalogue
+    from engine.hub.catalogue.catalogue import find as find
+    from engine.hub.catalogue.consent import give_consent as give_consent
+    from engine.hub.catalogue.consent import has_consent as has_consent
+    from engine.hub.catalogue.fit import Computer as Computer
+    from engine.hub.catalogue.fit import Fit as Fit
+    from engine.hub.catalogue.fit import computer as computer
+    from engine.hub.catalogue.fit import fit as fit
+    from engine.hub.catalogue.importing import import_files as import_files
+    from engine.hub.catalogue.importing import import_folder as import_folder
+    from engine.hub.catalogue.installed import InstalledModel as InstalledModel
+    from engine.hub.catalogue.installed import delete as delete
+    from engine.hub.catalogue.installed import forget as forget
+    from engine.hub.catalogue.installed import inspect as inspect
+    from engine.hub.catalogue.installed import installed as installed
+    from engine.hub.catalogue.move import move_models as move_models
+    from engine.hub.catalogue.places import choose_models_dir as choose_models_dir
+    from engine.hub.catalogue.places import default_folder as default_folder
+    from engine.hub.catalogue.places import models_dir as models_dir
+    from engine.hub.catalogue.verification import Verification as Verification
+    from engine.hub.catalogue.verification import verify as verify
+    from engine.hub.errors import HubError as HubError
+    from engine.hub.network.token import keep_token as keep_token
+    from engine.hub.network.token import token_for as token_for
+    from engine.hub.settings import HubSettings as HubSettings
+    from engine.hub.transfer.download import Download as Download
+    from engine.speed.forecast import Speed as Speed
+    from engine.speed.forecast import forecast as forecast
+    from engine.speed.forecast import measure_speed as measure_speed
 
 # huggingface_hub reads these when it is first imported, which is by a module of this package: no telemetry,
 # plain HTTP (its own protocol can be neither paused nor checked), no token from elsewhere, nothing printed.
@@ -42,75 +59,65 @@ os.environ.update(
     HF_HUB_VERBOSITY="error",
 )
 
-_HOME = {
-    "CatalogueModel": "offered",
-    "Computer": "machine",
-    "Download": "download",
-    "Fit": "machine",
-    "HubError": "errors",
-    "HubSettings": "settings",
-    "InstalledModel": "shelf",
-    "Speed": "speed",
-    "Stopped": "abandon",
-    "Verification": "verification",
-    "catalogue": "offered",
-    "choose_models_dir": "places",
-    "computer": "machine",
-    "default_folder": "places",
-    "delete": "shelf",
-    "find": "offered",
-    "fit": "machine",
-    "forecast": "speed",
-    "forget": "shelf",
-    "give_consent": "consent",
-    "has_consent": "consent",
-    "import_files": "local",
-    "import_folder": "local",
-    "inspect": "shelf",
-    "installed": "shelf",
-    "keep_token": "token",
-    "measure_speed": "speed",
-    "models_dir": "places",
-    "move_models": "move",
-    "token_for": "token",
-    "verify": "verification",
+_NAMES = {
+    "engine.errors": ("Stopped",),
+    "engine.hub.catalogue.catalogue": (
+        "CatalogueModel",
+        "catalogue",
+        "find",
+    ),
+    "engine.hub.catalogue.consent": (
+        "give_consent",
+        "has_consent",
+    ),
+    "engine.hub.catalogue.fit": (
+        "Computer",
+        "Fit",
+        "computer",
+        "fit",
+    ),
+    "engine.hub.catalogue.importing": (
+        "import_files",
+        "import_folder",
+    ),
+    "engine.hub.catalogue.installed": (
+        "InstalledModel",
+        "delete",
+        "forget",
+        "inspect",
+        "installed",
+    ),
+    "engine.hub.catalogue.move": ("move_models",),
+    "engine.hub.catalogue.places": (
+        "choose_models_dir",
+        "default_folder",
+        "models_dir",
+    ),
+    "engine.hub.catalogue.verification": (
+        "Verification",
+        "verify",
+    ),
+    "engine.hub.errors": ("HubError",),
+    "engine.hub.network.token": (
+        "keep_token",
+        "token_for",
+    ),
+    "engine.hub.settings": ("HubSettings",),
+    "engine.hub.transfer.download": ("Download",),
+    "engine.speed.forecast": (
+        "Speed",
+        "forecast",
+        "measure_speed",
+    ),
 }
-__all__ = [
-    "CatalogueModel",
-    "Computer",
-    "Download",
-    "Fit",
-    "HubError",
-    "HubSettings",
-    "InstalledModel",
-    "Speed",
-    "Stopped",
-    "Verification",
-    "catalogue",
-    "choose_models_dir",
-    "computer",
-    "default_folder",
-    "delete",
-    "find",
-    "fit",
-    "forecast",
-    "forget",
-    "give_consent",
-    "has_consent",
-    "import_files",
-    "import_folder",
-    "inspect",
-    "installed",
-    "keep_token",
-    "measure_speed",
-    "models_dir",
-    "move_models",
-    "token_for",
-    "verify",
-]
+_HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'engine.hub' has no attribute {name!r}")
-    return getattr(import_module(f"engine.hub.{_HOME[name]}"), name)
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(_HOME)

@@ -21,8 +21,8 @@ class Load:
     """Load the checkpoint in folder ``path``; whatever was loaded before is let go first.
 
     ``kernel`` "auto" or a name; ``isa`` "" for the best of this CPU; ``threads`` 0 for automatic.
-    ``speculation`` "auto", "on" or "off" (engine/generation/speculation.py). ``prefix_cache_bytes``: what keys and
-    values of past conversations may take on disk (engine/kv_cache/prefix_cache.py); 0 keeps none.
+    ``speculation`` "auto", "on" or "off" (engine/generation/speculation.py). ``prefix_cache_bytes``: what
+    keys and values of past conversations may take on disk (engine/kv_cache/prefix_cache.py); 0 keeps none.
     """
 
     path: str

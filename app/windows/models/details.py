@@ -31,8 +31,8 @@ from engine import hub
 from engine.errors import EngineError
 
 if TYPE_CHECKING:
+    from engine import ModelConfig
     from engine.hub import CatalogueModel, InstalledModel
-    from engine.model_folder.config import ModelConfig
 
 
 class ModelDetails(QScrollArea):
@@ -251,7 +251,7 @@ class ModelDetails(QScrollArea):
     def _shape(self) -> "ModelConfig | None":
         """Of the folder where there is one: the catalogue does not know every shape."""
         if self._installed is not None and self._installed.state == "ready":
-            from engine.model_folder.config import load_config
+            from engine import load_config
 
             try:
                 return load_config(self._installed.folder)

@@ -241,6 +241,6 @@ class EnginePage(SettingsPage):
         self.now_button.setVisible(pending)
 
     def _cores(self) -> int:
-        from engine.machine.hardware import physical_cores  # only when the settings are looked at
+        from engine import physical_cores  # only when the settings are looked at
 
         return physical_cores()

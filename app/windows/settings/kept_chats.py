@@ -10,7 +10,7 @@ from app.settings import PREFIX_CACHE, Settings, SettingsStore
 from app.system.background import Background
 from app.windows.settings.page import SettingsPage
 from app.windows.widgets.fields import explain
-from engine.kv_cache.block_folder import past_blocks
+from engine import past_blocks
 
 GB = 1 << 30  # as sizes are written elsewhere in the window
 LOOK_MS = 2000
