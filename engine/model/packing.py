@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from cython_kernels.certified import CertifiedHead
-from cython_kernels.network import Network
+from cython_kernels.head.certified import CertifiedHead
+from cython_kernels.network.network import Network
 from engine.errors import CheckpointError
 from engine.machine.hardware import physical_cores
 from engine.model_folder.checkpoint import (
