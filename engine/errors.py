@@ -41,5 +41,9 @@ class WorkerError(EngineError):
     """The engine process could not be started, or died."""
 
 
+class ForecastError(EngineError):
+    """The speed of this computer could not be measured."""
+
+
 class Stopped(Exception):
     """``stop`` was set."""

@@ -126,9 +126,3 @@ class ConsentError(HubError):
 
     kind = "consent"
     retryable = False
-
-
-class ForecastError(HubError):
-    """The speed of this computer could not be measured."""
-
-    kind = "forecast"

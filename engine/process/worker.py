@@ -142,7 +142,7 @@ class _Worker:
     def _work(self, command: Command | None) -> None:
         match command:
             case None:
-                from engine import available_kernels
+                from engine.machine.kernel_choice import available_kernels
 
                 self._send(Started(os.getpid(), tuple(available_kernels())))
             case Load():

@@ -16,8 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
-from engine.errors import EngineError, Stopped
-from engine.hub.errors import ForecastError
+from engine.errors import EngineError, ForecastError, Stopped
 from engine.machine.hardware import last_cache_bytes
 from engine.model.model import Model
 from engine.model_folder.checkpoint import Ternary, linear_shapes

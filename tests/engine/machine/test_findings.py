@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import cython_kernels
-from engine import machine_cache
+from engine.machine import findings
 
 
 @pytest.fixture
@@ -18,14 +18,14 @@ def kernels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     module.write_bytes(b"machine code")
     (tmp_path / "__init__.py").write_text("")
     monkeypatch.setattr(cython_kernels, "__file__", str(tmp_path / "__init__.py"))
-    machine_cache.machine_key.cache_clear()
+    findings.machine_key.cache_clear()
     yield tmp_path
-    machine_cache.machine_key.cache_clear()
+    findings.machine_key.cache_clear()
 
 
 def key() -> str:
-    machine_cache.machine_key.cache_clear()
-    return machine_cache.machine_key()
+    findings.machine_key.cache_clear()
+    return findings.machine_key()
 
 
 def test_a_kernel_module_in_a_sub_folder_changes_the_key(kernels: Path) -> None:
