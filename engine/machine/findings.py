@@ -29,7 +29,7 @@ def machine_key() -> str:
 
 
 def subject_of(kind: str, config: ModelConfig) -> str:
-    """A subject that all models of one shape share."""
+    """A subject that all models of one shape share; with TERN_ISA, one of that instruction set."""
     shape = (
         config.num_layers,
         config.hidden_size,
@@ -37,7 +37,8 @@ def subject_of(kind: str, config: ModelConfig) -> str:
         config.num_kv_heads,
         config.vocab_size,
     )
-    return "-".join(map(str, (kind, *shape)))
+    forced = os.environ.get("TERN_ISA")  # what was measured under it says nothing about other runs
+    return "-".join(map(str, (kind, *shape, *([forced] if forced else []))))
 
 
 def recall(subject: str) -> Any:

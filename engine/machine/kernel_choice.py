@@ -46,10 +46,10 @@ def resolve(
     config: ModelConfig, kernel: str, isa: str | None, threads: int | None
 ) -> tuple[str, str | None, int]:
     """(kernel, isa, threads) with "auto" and None replaced by what tuning found here, or by the defaults."""
+    best = tuned_timings(config)[:1] if kernel == "auto" and not isa else ()
     isa = isa or os.environ.get("TERN_ISA") or None
-    best = tuned_timings(config)[:1] if kernel == "auto" and isa is None else ()
     if best:
-        return best[0].kernel, None, threads or best[0].threads
+        return best[0].kernel, isa, threads or best[0].threads
     return default_kernel(isa) if kernel == "auto" else kernel, isa, threads or physical_cores()
 
 

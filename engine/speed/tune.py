@@ -6,11 +6,13 @@ it needs less energy. Of the best it is measured, too, whether passing over neur
 same bits, so the choice changes nothing but speed.
 """
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import astuple
 from typing import Any
 
+import cython_kernels
 from engine.generation.chooser import Chooser
 from engine.machine.findings import remember, subject_of
 from engine.machine.hardware import physical_cores
@@ -42,7 +44,7 @@ def tune(
     """
     ensure(heartbeat)  # only what proved exact is measured
     began = time.perf_counter()
-    kernels = worth_measuring(available_kernels())
+    kernels = list(candidates())
     counts = thread_counts(physical_cores())
     timings: list[Timing] = []
     for index, kernel in enumerate(kernels):
@@ -77,6 +79,15 @@ def tune(
     remember(subject_of("tuning", weights.config), [astuple(timing) for timing in ranked])
     progress(1.0, None)
     return ranked
+
+
+def candidates() -> dict[str, str]:
+    """The kernels that ``tune`` times, with their best instruction sets: of those that TERN_ISA leaves."""
+    pairs, names = available_kernels(), cython_kernels.available()
+    forced = os.environ.get("TERN_ISA")
+    if forced in names:
+        pairs = [(kernel, isa) for kernel, isa in pairs if names.index(isa) <= names.index(forced)]
+    return {kernel: dict(pairs)[kernel] for kernel in worth_measuring(pairs)}
 
 
 def worth_measuring(pairs: list[tuple[str, str]]) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine import available_kernels
+import cython_kernels
 from engine.machine import kernel_choice
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import Timing, default_kernel
@@ -28,8 +28,7 @@ def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(tune, "BUDGET_S", math.inf)  # no machine is too slow
     shares: list[float] = []
     timings = tune.tune(WEIGHTS, lambda share, _: shares.append(share))
-    assert {(t.kernel, t.isa) for t in timings} <= set(dict(available_kernels()).items())
-    assert {t.kernel for t in timings} == set(tune.worth_measuring(available_kernels()))
+    assert {(t.kernel, t.isa) for t in timings} == set(tune.candidates().items())
     assert {t.threads for t in timings} == set(tune.thread_counts(physical_cores()))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
@@ -39,15 +38,30 @@ def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyP
     assert (model.kernel, model.isa, model.threads) == (best.kernel, best.isa, best.threads)
     assert Model(WEIGHTS, name="toy", kernel="i2_s").kernel == "i2_s"
     assert Model(WEIGHTS, name="toy", threads=3).threads == 3
-    monkeypatch.setenv("TERN_ISA", "scalar")
-    assert Model(WEIGHTS, name="toy").isa == "scalar"
+
+
+@pytest.mark.parametrize("isa", cython_kernels.available())
+def test_what_is_found_on_a_forced_instruction_set_counts_there_only(
+    monkeypatch: pytest.MonkeyPatch, isa: str
+) -> None:
+    monkeypatch.setenv("TERN_ISA", isa)
+    names = cython_kernels.available()
+    timings = tune.tune(WEIGHTS, lambda *_: None)
+    assert {(t.kernel, t.isa) for t in timings} == set(tune.candidates().items())
+    assert max(names.index(t.isa) for t in timings) == names.index(isa)
+    assert isa == "scalar" or "scalar" not in {t.isa for t in timings}
+    model, best = Model(WEIGHTS, name="toy"), timings[0]
+    assert (model.kernel, model.isa, model.threads) == (best.kernel, best.isa, best.threads)
+    monkeypatch.delenv("TERN_ISA")
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == ()
+    assert Model(WEIGHTS, name="toy").kernel == default_kernel()
 
 
 def test_a_machine_that_is_slow_measures_one_kernel_at_least(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tune, "BUDGET_S", 0.0)
     timings = tune.tune(WEIGHTS, lambda *_: None)
-    assert {t.kernel for t in timings} == {tune.worth_measuring(available_kernels())[0]}
-    assert tune.found(WEIGHTS.config) == timings
+    assert {t.kernel for t in timings} == {next(iter(tune.candidates()))}
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == timings
 
 
 def test_fewer_threads_win_ties() -> None:
