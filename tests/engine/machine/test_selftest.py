@@ -11,6 +11,7 @@ import pytest
 import cython_kernels
 from cython_kernels.system.memory import Memory
 from cython_kernels.table import Kernels
+from engine.cli import selftest as cli
 from engine.machine import selftest
 from engine.machine.selftest import FLOAT
 from engine.model_folder.checkpoint import open_checkpoint
@@ -19,7 +20,7 @@ from tests.helpers.toy import write_toy
 
 def test_every_kernel_of_this_cpu_is_exact(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_toy(tmp_path / "toy")
-    assert selftest.run(argparse.Namespace(model=str(folder), json=True)) == 0
+    assert cli.run(argparse.Namespace(model=str(folder), json=True)) == 0
     rows = json.loads(capsys.readouterr().out)
     assert {row["isa"] for row in rows} >= set(cython_kernels.available())
     assert {row["result"] for row in rows if row["isa"] in cython_kernels.available()} == {"ok"}
@@ -110,8 +111,8 @@ def test_a_fault_is_the_exit_status_and_the_last_line(
 ) -> None:
     isa = cython_kernels.available()[-1]
     rows = list(selftest.check(Off(isa)))
-    monkeypatch.setattr(selftest, "check_all", lambda weights=None: iter(rows))
-    assert selftest.run(argparse.Namespace(model=None, json=False)) == 1
+    monkeypatch.setattr(cli, "check_all", lambda weights=None: iter(rows))
+    assert cli.run(argparse.Namespace(model=None, json=False)) == 1
     last = capsys.readouterr().out.splitlines()[-1]
     assert last == f"{len(rows)} checks. {len(own(isa)) + 2} differ from the definition."
 
