@@ -1,5 +1,6 @@
 """What the engine process does to itself first: signals, priority, log."""
 
+import logging
 import os
 import signal
 import sys
@@ -36,3 +37,10 @@ def open_log() -> TextIO | None:
         return path.open("a", encoding="utf-8", buffering=1)
     except OSError:
         return None
+
+
+def log_warnings_to(log: TextIO | None) -> None:
+    """What modules log goes to ``log`` (nowhere for None), and never between the lines of a terminal."""
+    handler = logging.NullHandler() if log is None else logging.StreamHandler(log)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%d %H:%M:%S"))
+    logging.getLogger().addHandler(handler)

@@ -48,7 +48,7 @@ from engine.process.events import (
     Unload,
     Unloaded,
 )
-from engine.process.setup import ignore_interrupts, lower_priority, open_log
+from engine.process.setup import ignore_interrupts, log_warnings_to, lower_priority, open_log
 from engine.process.shared_control import SharedControl
 
 if TYPE_CHECKING:
@@ -70,6 +70,7 @@ def main(connection: Connection, block: Any) -> None:
     ignore_interrupts()
     lower_priority()
     log = open_log()
+    log_warnings_to(log)
     if log is not None:
         faulthandler.enable(log)
     _Worker(connection, SharedControl(block), log).run()

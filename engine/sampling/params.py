@@ -22,7 +22,10 @@ if TYPE_CHECKING:  # the window needs SamplingParams only, and starts faster wit
         ) -> int: ...
 
 
-_COLDEST = 1e-6  # below, scores / temperature might overflow
+COLDEST = 1e-6  # below, scores / temperature might overflow
+HOTTEST = 10.0
+PENALTIES = (0.1, 10.0)
+LARGEST_TOP_K = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,13 @@ class SamplingParams:
     ignore_eos: bool = False
 
     def __post_init__(self) -> None:
-        _check_number("temperature", self.temperature, 0.0, 10.0)
-        if 0.0 < self.temperature < _COLDEST:
-            raise ValueError(f"temperature must be 0 or at least {_COLDEST:g}, not {self.temperature!r}.")
+        _check_number("temperature", self.temperature, 0.0, HOTTEST)
+        if 0.0 < self.temperature < COLDEST:
+            raise ValueError(f"temperature must be 0 or at least {COLDEST:g}, not {self.temperature!r}.")
         _check_number("top_p", self.top_p, 0.0, 1.0)
         _check_number("min_p", self.min_p, 0.0, 1.0)
-        _check_number("repetition_penalty", self.repetition_penalty, 0.1, 10.0)
-        _check_whole("top_k", self.top_k, 0, 2**31 - 1)
+        _check_number("repetition_penalty", self.repetition_penalty, *PENALTIES)
+        _check_whole("top_k", self.top_k, 0, LARGEST_TOP_K)
         if self.seed is not None:
             _check_whole("seed", self.seed, 0, 2**64 - 1)
         if self.max_tokens is not None:

@@ -9,7 +9,7 @@ import tokenizers
 
 from engine.errors import TemplateError, TokenizerError
 from engine.model_folder.config import MAX_JSON_BYTES, ModelConfig, impostor_sentence, read_json
-from engine.model_folder.generation_config import read_generation_config
+from engine.model_folder.generation_config import load_stop_ids
 from engine.text.chat_message import ChatMessage
 from engine.text.chat_template import ChatTemplate
 from engine.text.detokenizer import ByteLevelDetokenizer, Detokenizer, PrefixDetokenizer
@@ -114,10 +114,8 @@ def load_tokenizer(folder: Path, config: ModelConfig) -> Tokenizer:
 
 def stop_ids(folder: Path, config: ModelConfig, tokenizer: Tokenizer) -> frozenset[int]:
     """Ids that end an answer: those of generation_config.json, the tokenizer's and config.json's."""
-    named = read_generation_config(Path(folder)).get("eos_token_id")
-    ids = named if isinstance(named, list) else [named]
     own = [] if tokenizer.eos_id is None else [tokenizer.eos_id]
-    return frozenset([*(token for token in ids if type(token) is int), *own, *config.eos_ids])
+    return load_stop_ids(folder, config.vocab_size) | {*own, *config.eos_ids}
 
 
 def _read(path: Path) -> bytes:

@@ -1,7 +1,6 @@
 """The decode loop over a toy that does what a Decoder promises, and once over the real one."""
 
 import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -10,9 +9,8 @@ import numpy as np
 import pytest
 import tokenizers
 
-from engine.errors import CheckpointError, ContextError
+from engine.errors import ContextError
 from engine.generation.loop import PREFILL_CHUNK, Step, common_prefix, generate
-from engine.model_folder.generation_config import load_defaults
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 from engine.text.detokenizer import ByteLevelDetokenizer, Detokenizer
@@ -259,35 +257,6 @@ def test_going_on_within_a_character_makes_it_whole() -> None:
 def test_repetition_penalty_sees_prompt_and_answer() -> None:
     params = limited(150, repetition_penalty=10.0)
     assert len(set(ids_of(list(generate(HashModel(), [1, 2, 3], params))))) > 140
-
-
-# ---- generation_config.json ----
-
-
-@pytest.mark.parametrize(
-    ("values", "expected"),
-    [
-        (None, SamplingParams()),
-        ({}, SamplingParams()),
-        ({"do_sample": True, "temperature": 0.7, "top_p": 0.8, "max_length": 9}, SamplingParams(0.7, 0, 0.8)),
-        ({"temperature": 1, "top_k": 50, "min_p": 0.05, "repetition_penalty": 1.1, "top_p": 1.0},
-         SamplingParams(1, 50, 1.0, 0.05, 1.1)),
-        ({"do_sample": False, "temperature": 0.6}, SamplingParams(0.0)),
-        ({"do_sample": False}, SamplingParams(0.0)),
-        ({"temperature": None, "top_k": None}, SamplingParams()),
-    ],
-)  # fmt: skip
-def test_defaults(tmp_path: Path, values: dict[str, Any] | None, expected: SamplingParams) -> None:
-    if values is not None:
-        (tmp_path / "generation_config.json").write_text(json.dumps(values), encoding="utf-8")
-    assert load_defaults(tmp_path) == expected
-
-
-@pytest.mark.parametrize("content", ['{"temperature": -1}', '{"top_p": "x"}', "{", "[]"])
-def test_defaults_that_make_no_sense(tmp_path: Path, content: str) -> None:
-    (tmp_path / "generation_config.json").write_text(content, encoding="utf-8")
-    with pytest.raises(CheckpointError, match="generation_config.json"):
-        load_defaults(tmp_path)
 
 
 # ---- the real Decoder ----
