@@ -1,74 +1,86 @@
-"""Build the kernel extensions: one module per instruction set, each with its own flags.
+"""Build the kernel extensions: one module per .pyx file, those of an instruction set with its own flags.
 
-Metadata is in pyproject.toml. Adding an instruction set is one row in MODULES and one .pyx file.
+Metadata is in pyproject.toml. A new instruction set is a row in X86 or ARM, and one in
+cython_kernels/isa/__init__.py.
 """
 
 import os
 import platform
+import runpy
 import subprocess
+from pathlib import Path
 
 from Cython.Build import cythonize
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
 
-#            module              gcc / clang                                          msvc
-BASELINE = {
-    "system.cpu": ([], []),
-    "table": ([], []),
-    "isa.scalar.kernels": ([], []),
-    "isa.scalar.formats": ([], []),
-    "isa.scalar.sparse": ([], []),
-    "system.memory": ([], []),
-    "head.certified": ([], []),
-    "network.network": ([], []),
-    "network.forward": (["-std=c++17", "-pthread"], ["/std:c++17"]),
-    "head.search": (["-std=c++17", "-pthread"], ["/std:c++17"]),
-    "system.bandwidth": (["-std=c++17", "-pthread"], ["/std:c++17"]),
-    "network.decoder": (["-std=c++17", "-pthread"], ["/std:c++17"]),
+CPLUSPLUS = (["-std=c++17", "-pthread"], ["/std:c++17"])
+AVX512 = [
+    "-mavx512f",
+    "-mavx512bw",
+    "-mavx512dq",
+    "-mavx512vl",
+    "-mavx512vnni",
+    "-mf16c",
+    "-mprefer-vector-width=512",
+]
+# What lets the compiler use the registers of an instruction set: gcc and clang, then msvc
+X86 = {
+    "sse41": (["-msse4.1"], []),
+    "avx2": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
+    "avxvnni": (["-mavx2", "-mavxvnni"], ["/arch:AVX2"]),
+    "avx512": (AVX512, ["/arch:AVX512"]),
+    "avx512vbmi": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
 }
+ARM = {
+    "neon": ([], []),
+    "dotprod": (["-march=armv8.2-a+dotprod"], []),
+    "i8mm": (["-march=armv8.2-a+i8mm"], []),
+}
+for isa in runpy.run_path("cython_kernels/isa/__init__.py")["ISAS"]:
+    assert isa.name in {"scalar", *X86, *ARM}, f"the compilers' flags for {isa.name} are missing"
 # Against gcc's ways of putting accumulators on the stack: partial redundancy elimination splits those of a
 # loop in two, the first scheduling pass computes all masks of a step ahead, a copy of a function for constant
 # arguments is left too few registers, regrouped sums wait for each other. clang refuses unknown flags.
-FIELDS = ["-fno-tree-pre", "-flive-range-shrinkage", "-fno-tree-reassoc"]
-GCC_ONLY = {"-fno-schedule-insns", "-fno-ipa-cp-clone", *FIELDS}
-AVX512 = ["-mavx512f", "-mavx512bw", "-mavx512dq", "-mavx512vl", "-mavx512vnni", "-mf16c",
-          "-mprefer-vector-width=512", "-fno-tree-pre"]  # fmt: skip
-X86 = {
-    "isa.sse41.kernels": (["-msse4.1", "-fno-tree-pre", "-flive-range-shrinkage"], []),
-    "isa.sse41.lookup": (["-msse4.1", "-fno-tree-pre"], []),
-    "isa.sse41.packed_dots": (["-msse4.1", *FIELDS], []),
-    "isa.avx2.kernels": (["-mavx2", "-mf16c", "-fno-tree-pre"], ["/arch:AVX2"]),
-    "isa.avx2.lookup": (["-mavx2", "-mf16c"], ["/arch:AVX2"]),
-    "isa.avx2.packed_dots": (["-mavx2", *FIELDS], ["/arch:AVX2"]),
-    "isa.avxvnni.kernels": (["-mavx2", "-mavxvnni", "-fno-tree-pre", "-fno-ipa-cp-clone"], ["/arch:AVX2"]),
-    "isa.avxvnni.packed_dots": (["-mavx2", "-mavxvnni", *FIELDS], ["/arch:AVX2"]),
-    "isa.avx512.kernels": (AVX512, ["/arch:AVX512"]),
-    "isa.avx512.head_planes": (AVX512, ["/arch:AVX512"]),
-    "isa.avx512.sparse": (AVX512, ["/arch:AVX512"]),
-    "isa.avx512vbmi.kernels": ([*AVX512, "-mavx512vbmi"], ["/arch:AVX512"]),
-}  # fmt: skip
-ARM = {
-    "isa.neon.kernels": ([], []),
-    "isa.neon.lookup": ([], []),
-    "isa.neon.packed_dots": ([], []),
-    "isa.dotprod.kernels": (["-march=armv8.2-a+dotprod", "-fno-schedule-insns"], []),
-    "isa.dotprod.packed_dots": (["-march=armv8.2-a+dotprod"], []),
-    "isa.i8mm.kernels": (["-march=armv8.2-a+i8mm"], []),
+PACKED_DOTS = ["-fno-tree-pre", "-flive-range-shrinkage", "-fno-tree-reassoc"]
+REGISTERS = {
+    "isa.sse41.kernels": ["-fno-tree-pre", "-flive-range-shrinkage"],
+    "isa.sse41.lookup": ["-fno-tree-pre"],
+    "isa.sse41.packed_dots": PACKED_DOTS,
+    "isa.avx2.kernels": ["-fno-tree-pre"],
+    "isa.avx2.packed_dots": PACKED_DOTS,
+    "isa.avxvnni.kernels": ["-fno-tree-pre", "-fno-ipa-cp-clone"],
+    "isa.avxvnni.packed_dots": PACKED_DOTS,
+    "isa.avx512.kernels": ["-fno-tree-pre"],
+    "isa.avx512.head_planes": ["-fno-tree-pre"],
+    "isa.avx512.sparse": ["-fno-tree-pre"],
+    "isa.avx512vbmi.kernels": ["-fno-tree-pre"],
+    "isa.dotprod.kernels": ["-fno-schedule-insns"],
 }
-CPLUSPLUS = {"network.forward", "network.decoder", "head.search", "system.bandwidth"}
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()
-MODULES = dict(BASELINE)
+FLAGS = {"scalar": ([], [])}
 if MACHINE.endswith(("x86_64", "amd64")):
-    MODULES |= X86
+    FLAGS |= X86
 elif MACHINE.endswith(("aarch64", "arm64")):
-    MODULES |= ARM
+    FLAGS |= ARM
 
 
-def source_of(name):
-    """Where the source of a module is, from its dotted path in this package."""
-    return f"cython_kernels/{name.replace('.', '/')}.pyx"
+def modules():
+    """Dotted path in cython_kernels -> source, of what is built for this machine."""
+    sources = {}
+    for path in sorted(Path("cython_kernels").rglob("*.pyx")):
+        parts = path.with_suffix("").parts[1:]
+        if parts[0] != "isa" or parts[1] in FLAGS:
+            sources[".".join(parts)] = path.as_posix()
+    return sources
+
+
+def flags_of(name):
+    """The flags of a module, for gcc and clang, and for msvc."""
+    unix, msvc = FLAGS[name.split(".")[1]] if name.startswith("isa.") else ([], [])
+    return unix + REGISTERS.get(name, []), msvc
 
 
 def is_gcc(command):
@@ -81,9 +93,11 @@ class BuildExt(build_ext):
 
     def build_extensions(self):
         msvc = self.compiler.compiler_type == "msvc"
-        refused = set() if msvc or is_gcc(self.compiler.compiler_so[0]) else GCC_ONLY
+        refused = set() if msvc or is_gcc(self.compiler.compiler_so[0]) else set().union(*REGISTERS.values())
         for ext in self.extensions:
-            unix_flags, msvc_flags = MODULES[ext.name.removeprefix("cython_kernels.")]
+            unix_flags, msvc_flags = flags_of(ext.name.removeprefix("cython_kernels."))
+            if ext.language == "c++":
+                unix_flags, msvc_flags = unix_flags + CPLUSPLUS[0], msvc_flags + CPLUSPLUS[1]
             # NUMERICS.md rule 1: no contraction into FMA, no fast-math, whatever the flags of the ISA allow
             ext.extra_compile_args = (
                 ["/O2", "/fp:precise", *msvc_flags]
@@ -99,14 +113,8 @@ setup(
     cmdclass={"build_ext": BuildExt},
     ext_modules=cythonize(
         [
-            Extension(
-                f"cython_kernels.{name}",
-                [source_of(name)],
-                include_dirs=["cython_kernels/system"],
-                language="c++" if name in CPLUSPLUS else "c",
-            )
-            for name in MODULES
-            if os.path.exists(source_of(name))
+            Extension(f"cython_kernels.{name}", [source], include_dirs=["cython_kernels/system"])
+            for name, source in modules().items()
         ],
         include_path=["."],
         build_dir="build/cython",

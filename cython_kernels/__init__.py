@@ -11,22 +11,25 @@ import importlib
 import importlib.util
 import os
 
+from cython_kernels.isa import ISAS
 from cython_kernels.system import cpu
 from cython_kernels.table import Kernels
-
-# later ones override earlier ones
-ORDER = ("scalar", "sse41", "avx2", "avxvnni", "avx512", "avx512vbmi", "neon", "dotprod", "i8mm")
 
 
 def built() -> list[str]:
     """ISA names this installation has a module for."""
-    return [isa for isa in ORDER if importlib.util.find_spec(f"cython_kernels.isa.{isa}.kernels")]
+    return [isa.name for isa in ISAS if importlib.util.find_spec(f"cython_kernels.isa.{isa.name}.kernels")]
 
 
 def available() -> list[str]:
     """ISA names that load() accepts on this machine, slowest first."""
     features = cpu.features() | {"scalar"}
     return [isa for isa in built() if isa in features]
+
+
+def shown_as(isa: str) -> str:
+    """The name of an instruction set as its maker writes it."""
+    return {known.name: known.shown_as for known in ISAS}[isa]
 
 
 def load(isa: str | None = None) -> Kernels:

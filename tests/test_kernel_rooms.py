@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from cython_kernels.isa import ISAS, bases
+
 ROOT = Path(__file__).parent.parent
 # from the bottom up; those on one line do not know each other
 LEVELS = [
@@ -19,15 +21,6 @@ LEVELS = [
     {"head"},
     {"network"},
 ]
-# the instruction sets whose vocabulary another one may take
-EXTENDS = {
-    "avxvnni": {"avx2"},
-    "avx512": {"avx2"},
-    "avx512vbmi": {"avx512", "avx2"},
-    "dotprod": {"neon"},
-    "i8mm": {"neon"},
-}
-
 _KNOWN = re.compile(
     r"""^[ \t]*(?:from[ \t]+cython_kernels\.(?P<source>[\w.]+)[ \t]+(?P<how>c?import)\b
         |c?import[ \t]+cython_kernels\.(?P<module>[\w.]+)
@@ -63,7 +56,7 @@ def complaints(path: Path, source: str) -> list[str]:
         if other[0] == own[0] != "isa":
             continue
         if other[0] == own[0]:
-            allowed = other[1] in ({own[1]} | EXTENDS.get(own[1], set()))
+            allowed = other[1] in [own[1], *bases(own[1])]
         else:
             allowed = level(other[0]) < level(own[0])
         if not allowed:
@@ -80,6 +73,11 @@ def sources() -> list[Path]:
 def test_every_file_stands_in_a_room_that_has_a_level() -> None:
     rooms = {path.with_suffix("").parts[1] for path in sources()} - {"__init__"}
     assert rooms == set().union(*LEVELS)
+
+
+def test_every_instruction_set_has_a_folder_and_a_row() -> None:
+    folders = {path.parts[2] for path in sources() if path.parts[1] == "isa" and len(path.parts) > 3}
+    assert folders == {isa.name for isa in ISAS}
 
 
 def test_every_arrow_points_down() -> None:

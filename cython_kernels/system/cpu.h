@@ -4,8 +4,13 @@
 #include <string.h>
 
 enum {
-    CPU_SSE41 = 1, CPU_AVX2 = 2, CPU_AVXVNNI = 4, CPU_AVX512 = 8, CPU_AVX512VBMI = 16,
-    CPU_NEON = 32, CPU_DOTPROD = 64, CPU_I8MM = 128
+    CPU_SSE41 = 1 << 0, CPU_AVX2 = 1 << 1, CPU_AVXVNNI = 1 << 2, CPU_AVX512 = 1 << 3, CPU_AVX512VBMI = 1 << 4,
+    CPU_NEON = 1 << 5, CPU_DOTPROD = 1 << 6, CPU_I8MM = 1 << 7,
+    CPU_BITS = 8
+};
+/* the names in isa/__init__.py, by bit */
+static const char *const CPU_NAMES[CPU_BITS] = {
+    "sse41", "avx2", "avxvnni", "avx512", "avx512vbmi", "neon", "dotprod", "i8mm"
 };
 
 #if defined(__x86_64__) || defined(_M_X64)
