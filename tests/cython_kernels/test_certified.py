@@ -9,8 +9,8 @@ import numpy.typing as npt
 import pytest
 
 import cython_kernels
-from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.table import Kernels
+from tests.helpers.networks import certified, to_bf16
 
 Array = npt.NDArray[Any]
 F = np.float32
@@ -27,22 +27,8 @@ def table(isa: str) -> Kernels:
     return cython_kernels.load(isa)
 
 
-def to_bf16(x: Array) -> npt.NDArray[np.uint16]:
-    """The bits of float32 cut to bf16: any numbers do."""
-    return (np.asarray(x, F).view(np.uint32) >> 16).astype(np.uint16)
-
-
 def widen(bits: Array) -> npt.NDArray[np.float32]:
     return (bits.astype(np.uint32) << 16).view(F)
-
-
-def certified(bits: npt.NDArray[np.uint16]) -> CertifiedHead:
-    head = CertifiedHead(bits)
-    middle = len(bits) // 2
-    head.code(0, middle)
-    head.code(middle, len(bits))
-    head.finish()
-    return head
 
 
 # ---- sums over planes ------------------------------------------------------------------------------

@@ -13,8 +13,8 @@ import pytest
 
 import cython_kernels
 from cython_kernels.network.decoder import Decoder
-from cython_kernels.network.network import MATRICES, NORMS, Network
-from tests.helpers.packing import official
+from cython_kernels.network.network import Network
+from tests.helpers.networks import random_network
 
 IDS = [int(i) for i in np.random.RandomState(11).randint(0, 128, 266)]  # more than one chunk of attention
 PROMPT = 260
@@ -27,35 +27,18 @@ WRITTEN_DOWN = {
 
 @cache
 def network(kernel: str, isa: str, activation: str) -> Network:
-    """Random weights from whole numbers and a generator whose stream NumPy never changes."""
-    rng = np.random.RandomState(7)
-    made = Network(
+    silu = activation == "silu"
+    return random_network(
         cython_kernels.load(isa),
         kernel,
+        seed=7,
         hidden=192,
         ffn=416,
-        layers=2,
-        heads=3,
-        kv_heads=1,
-        head_dim=64,
         vocab=128,
-        eps=1e-5,
-        theta=500000.0,
-        silu=activation == "silu",
+        divides=silu,
+        sub_norms=not silu,
+        silu=silu,
     )
-    for layer in range(2):
-        for name in MATRICES:
-            rows, cols = made.shape(name)
-            weights = rng.randint(0, 3, (rows, cols)) - 1
-            made.set_matrix(layer, name, official(weights), 0.0625 + 0.03125 * layer, activation == "silu")
-        for name in NORMS if activation == "relu2" else NORMS[:2]:
-            size = 416 if name == "ffn_sub" else 192
-            made.set_norm(layer, name, (rng.randint(64, 192, size) / 128).astype(np.float32))
-    table = (rng.randint(-127, 128, (128, 192)) / 64).astype(np.float32)  # seven bits: exact in bf16
-    bits = (table.view(np.uint32) >> 16).astype(np.uint16)
-    made.set_tables(bits, bits, (rng.randint(64, 192, 192) / 128).astype(np.float32))
-    made.check_complete()
-    return made
 
 
 @pytest.mark.parametrize(("activation", "kv", "threads"), WRITTEN_DOWN)

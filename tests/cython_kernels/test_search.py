@@ -1,6 +1,7 @@
 """Searches of a certified head find all rows that count, with the bits of the full head."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -9,12 +10,8 @@ import pytest
 
 import cython_kernels
 from cython_kernels.network.decoder import STATES_KEPT, Decoder
-from engine.model.model import Model
-from engine.model.packing import code_head
-from engine.model_folder.synthetic import synthetic_checkpoint
-from engine.sampling import noise
-from engine.sampling.filters import penalise
-from tests.helpers.toy import toy_config
+from cython_kernels.network.network import Network
+from tests.helpers.networks import certified, random_network, to_bf16
 
 IDS = [1, 2, 3, 4, 5, 6, 7, 8]
 GOALS: list[dict[str, Any]] = [
@@ -28,23 +25,68 @@ GOALS: list[dict[str, Any]] = [
 ]
 
 
-def model(vocab: int = 1003, hidden: int = 320, certified: bool = True, **options: Any) -> Model:
-    weights = synthetic_checkpoint(toy_config(vocab=vocab, hidden=hidden, head_dim=hidden // 4))
-    toy = Model(weights, name="toy", kernel="i2_s", context=64, certified=False, **options)
-    if certified:  # also on instruction sets where it does not pay
-        table = weights.table("model.embed_tokens.weight")
-        toy.network.set_tables(table, table, weights.vector("model.norm.weight"))
-        head = code_head(table, weights, lambda: None)
-        assert head is not None
-        toy.network.set_certified(head)
-    return toy
+def network(vocab: int = 1003, hidden: int = 320, code: bool = True, isa: str | None = None) -> Network:
+    """A network with a random head, whose codes it has if ``code``."""
+    made = random_network(
+        cython_kernels.load(isa),
+        "i2_s",
+        seed=5,
+        hidden=hidden,
+        ffn=128,
+        vocab=vocab,
+        heads=4,
+        kv_heads=2,
+        head_dim=hidden // 4,
+    )
+    set_head(made, table_of(vocab, hidden), code)
+    return made
+
+
+@cache
+def table_of(vocab: int, hidden: int) -> npt.NDArray[np.uint16]:
+    return to_bf16(np.random.RandomState(6).standard_normal((vocab, hidden)))
+
+
+def set_head(
+    made: Network,
+    head: npt.NDArray[np.uint16],
+    code: bool = True,
+    last_norm: npt.NDArray[np.float32] | None = None,
+) -> None:
+    embed = table_of(made.vocab, made.hidden)
+    made.set_tables(embed, head, np.ones(made.hidden, np.float32) if last_norm is None else last_norm)
+    if code:
+        made.set_certified(certified(head))
+
+
+def decoder_of(made: Network, threads: int = 1) -> Decoder:
+    return Decoder(made, 64, threads=threads)
+
+
+def penalised(scores: npt.NDArray[np.float64], penalty: float) -> npt.NDArray[np.float64]:
+    return np.where(scores > 0, scores / penalty, scores * penalty)
+
+
+def gumbel(vocab: int, seed: int, position: int) -> npt.NDArray[np.float64]:
+    """The noise of every token (NUMERICS.md section 10): Philox4x32-10, 52 bits of it, two logarithms."""
+    c0, c1, c2, c3 = np.arange(vocab, dtype=np.uint64), position & 0xFFFFFFFF, position >> 32, 0
+    k0, k1 = seed & 0xFFFFFFFF, seed >> 32
+    low, half = np.uint64(0xFFFFFFFF), np.uint64(32)
+    c1, c2, c3 = (np.full(vocab, word, np.uint64) for word in (c1, c2, c3))
+    for _ in range(10):
+        first, second = c0 * np.uint64(0xD2511F53), c2 * np.uint64(0xCD9E8D57)
+        c0, c1 = (second >> half) ^ c1 ^ np.uint64(k0), second & low
+        c2, c3 = (first >> half) ^ c3 ^ np.uint64(k1), first & low
+        k0, k1 = (k0 + 0x9E3779B9) & 0xFFFFFFFF, (k1 + 0xBB67AE85) & 0xFFFFFFFF
+    bits = (c0 << np.uint64(20)) | (c1 >> np.uint64(12))
+    return -np.log(-np.log((bits.astype(np.float64) + 0.5) * 2.0**-52))
 
 
 def wanted(logits: npt.NDArray[np.float32], goal: dict[str, Any]) -> npt.NDArray[np.intp]:
     """The ids that a search for ``goal`` must find."""
     scores = logits.astype(np.float64)
     seen = np.unique(goal.get("context", [])).astype(np.intp)
-    scores[seen] = penalise(scores[seen], goal.get("penalty", 1.0))
+    scores[seen] = penalised(scores[seen], goal.get("penalty", 1.0))
     return np.flatnonzero(scores >= np.sort(scores)[-goal["k"]] - goal.get("margin", 0.0))
 
 
@@ -58,10 +100,10 @@ def searches(decoder: Decoder, goal: dict[str, Any], rows: int = len(IDS)) -> It
 @pytest.mark.parametrize("isa", cython_kernels.available())
 @pytest.mark.parametrize("shape", [(1003, 320), (300, 64), (2049, 256)])
 def test_a_search_finds_all_that_count(shape: tuple[int, int], isa: str) -> None:
-    toy = model(*shape, isa=isa, threads=2)
-    logits = toy.new_decoder().logits(IDS)
+    toy = network(*shape, isa=isa)
+    logits = decoder_of(toy).logits(IDS)
     assert logits is not None
-    decoder = toy.new_decoder()
+    decoder = decoder_of(toy, threads=2)
     helped = 0
     for goal in GOALS:
         goal = goal | {"context": [i for i in goal.get("context", []) if i < shape[0]]}
@@ -78,8 +120,8 @@ def test_a_search_finds_all_that_count(shape: tuple[int, int], isa: str) -> None
 
 
 def test_a_search_reads_less_than_the_head() -> None:
-    toy = model(4099, 512)
-    decoder = toy.new_decoder()
+    toy = network(4099, 512)
+    decoder = decoder_of(toy)
     assert decoder.extend(IDS, 1) and decoder.head_bytes == 0
     found = decoder.search(0, 1)
     assert found is not None and found[0] is not None
@@ -93,10 +135,10 @@ def test_a_search_reads_less_than_the_head() -> None:
 
 
 def test_a_nucleus_holds_all_but_little() -> None:
-    toy = model(4099, 256)
-    logits = toy.new_decoder().logits(IDS)
+    toy = network(4099, 256)
+    logits = decoder_of(toy).logits(IDS)
     assert logits is not None
-    decoder = toy.new_decoder()
+    decoder = decoder_of(toy)
     for temperature in (0.05, 0.3, 1.0):
         decoder.truncate(0)
         assert decoder.extend(IDS, len(IDS))
@@ -115,10 +157,10 @@ def test_a_nucleus_holds_all_but_little() -> None:
 
 
 def test_a_search_with_noise_finds_the_winner() -> None:
-    toy = model(4099, 256)
-    logits = toy.new_decoder().logits(IDS)
+    toy = network(4099, 256)
+    logits = decoder_of(toy).logits(IDS)
     assert logits is not None
-    decoder = toy.new_decoder()
+    decoder = decoder_of(toy)
     found_in = []
     for seed in (0, 2**64 - 1, 12345678901234567890):
         for position in (0, 7, 2**32 + 5):
@@ -127,8 +169,7 @@ def test_a_search_with_noise_finds_the_winner() -> None:
             for row in range(len(IDS)):
                 found = decoder.search_noisy(row, 0.7, seed, position)
                 assert found is not None and found[0] is not None
-                every = np.arange(4099)
-                winner = np.argmax(logits[row] / 0.7 + noise.gumbel(every, seed, position))
+                winner = np.argmax(logits[row] / 0.7 + gumbel(4099, seed, position))
                 assert winner in found[0]
                 found_in.append(len(found[0]))
     assert max(found_in) < 100, "the noise is known well enough to leave few"
@@ -136,10 +177,10 @@ def test_a_search_with_noise_finds_the_winner() -> None:
 
 @pytest.mark.parametrize("quantile", [0.5, 0.99, 1.0])
 def test_a_search_above_a_level_finds_all_there(quantile: float) -> None:
-    toy = model(4099, 256)
-    logits = toy.new_decoder().logits(IDS)
+    toy = network(4099, 256)
+    logits = decoder_of(toy).logits(IDS)
     assert logits is not None
-    decoder = toy.new_decoder()
+    decoder = decoder_of(toy)
     assert decoder.extend(IDS, len(IDS))
     for row in range(len(IDS)):
         level = float(np.quantile(logits[row], quantile))
@@ -150,7 +191,7 @@ def test_a_search_above_a_level_finds_all_there(quantile: float) -> None:
 
 
 def test_a_scan_serves_all_kept_states() -> None:
-    decoder = model(4099, 256).new_decoder()
+    decoder = decoder_of(network(4099, 256))
     assert decoder.extend(IDS, len(IDS))
     for row, ids, _ in searches(decoder, {"k": 1}):
         assert ids is not None, row
@@ -158,10 +199,10 @@ def test_a_scan_serves_all_kept_states() -> None:
 
 
 def test_kept_states_are_those_of_the_last_tokens() -> None:
-    toy = model()
-    decoder = toy.new_decoder()
+    toy = network()
+    decoder = decoder_of(toy)
     ids = [3 + i % 50 for i in range(40)]
-    logits = toy.new_decoder().logits(ids)
+    logits = decoder_of(toy).logits(ids)
     assert logits is not None and decoder.extend(ids, 3)
     for row in range(3):
         full = decoder.full_logits(row)
@@ -171,10 +212,10 @@ def test_kept_states_are_those_of_the_last_tokens() -> None:
 
 
 def test_the_same_state_can_be_searched_twice() -> None:
-    toy = model()
-    decoder = toy.new_decoder()
+    toy = network()
+    decoder = decoder_of(toy)
     assert decoder.extend(IDS, 2)
-    logits = toy.new_decoder().logits(IDS)
+    logits = decoder_of(toy).logits(IDS)
     assert logits is not None
     for goal in (GOALS[4], GOALS[0], GOALS[5], GOALS[1]):
         found = decoder.search(1, **goal)
@@ -185,16 +226,10 @@ def test_the_same_state_can_be_searched_twice() -> None:
 
 def test_where_too_many_are_left_the_full_head_tells() -> None:
     """All rows alike: no bound can tell them apart."""
-    toy = model(600, 64, certified=False)
+    toy = network(600, 64, code=False)
     table = np.repeat(np.array([[0x3F80, 0xBF00] * 32], np.uint16), 600, axis=0)
-    weights = synthetic_checkpoint(toy_config(vocab=600))
-    toy.network.set_tables(
-        weights.table("model.embed_tokens.weight"), table, weights.vector("model.norm.weight")
-    )
-    head = code_head(table, weights, lambda: None)
-    assert head is not None
-    toy.network.set_certified(head)
-    decoder = toy.new_decoder()
+    set_head(toy, table)
+    decoder = decoder_of(toy)
     for _ in range(40):  # beyond the searches that are left out after so many in vain
         decoder.truncate(0)
         assert decoder.extend([1], 1)
@@ -204,14 +239,14 @@ def test_where_too_many_are_left_the_full_head_tells() -> None:
 
 
 def test_without_a_certified_head_every_search_is_full() -> None:
-    decoder = model(certified=False).new_decoder()
+    decoder = decoder_of(network(code=False))
     assert decoder.extend(IDS)
     found = decoder.search(0, 1)
     assert found is not None and found[0] is None and len(found[1]) == 1003
 
 
 def test_a_stopped_search_says_so_and_the_next_one_works() -> None:
-    decoder = model(4099, 256).new_decoder()
+    decoder = decoder_of(network(4099, 256))
     control = bytearray(16)
     decoder.set_control(control)
     assert decoder.extend(IDS, 2)
@@ -225,7 +260,7 @@ def test_a_stopped_search_says_so_and_the_next_one_works() -> None:
 
 
 def test_searches_are_checked() -> None:
-    decoder = model().new_decoder()
+    decoder = decoder_of(network())
     with pytest.raises(ValueError, match="no kept token"):
         decoder.search(0, 1)
     for keep in (0, STATES_KEPT + 1, len(IDS) + 1):
@@ -244,20 +279,18 @@ def test_searches_are_checked() -> None:
         decoder.search(0, 1, penalty=2.0, context=[1003])
     with pytest.raises(ValueError, match="no kept token"):
         decoder.full_logits(2)
-    other = model(300, 64).network.certified
+    other = network(300, 64).certified
     with pytest.raises(ValueError, match="not made of the head"):
         decoder.network.set_certified(other)
 
 
 def test_a_state_too_large_for_bounds_says_nothing_of_those_after_it() -> None:
-    weights = synthetic_checkpoint(toy_config(vocab=1003, hidden=320, head_dim=80))
-    toy = Model(weights, name="toy", kernel="i2_s", context=64, certified=False)
-    embed = weights.table("model.embed_tokens.weight")
+    toy = network(code=False)
     last_norm = (1e9 * np.random.default_rng(0).uniform(0.01, 3, 320) ** 3).astype(np.float32)
-    probe = np.array(embed)
+    probe = np.array(table_of(1003, 320))
     probe[:320] = np.where(np.eye(320), 0x3F80, 0)  # these logits are the hidden state
-    toy.network.set_tables(embed, probe, last_norm)
-    states = toy.new_decoder().logits(IDS)
+    set_head(toy, probe, False, last_norm)
+    states = decoder_of(toy).logits(IDS)
     assert states is not None
     sizes = np.linalg.norm(states[:, :320].astype(np.float64), axis=1)
     row = int(np.argmax(sizes[:-1] / sizes[1:]))
@@ -266,12 +299,9 @@ def test_a_state_too_large_for_bounds_says_nothing_of_those_after_it() -> None:
     probe[1002, 7] = huge.view(np.uint32) >> 16
     greatest = float((np.uint32(probe[1002, 7]) << 16).view(np.float32))
     assert greatest * sizes[row] > 8.01e37 and greatest * sizes[row + 1] < 7.99e37 and greatest < 1e30
-    toy.network.set_tables(embed, probe, last_norm)
-    head = code_head(probe, weights, lambda: None)
-    assert head is not None
-    toy.network.set_certified(head)
-    logits = toy.new_decoder().logits(IDS)
-    decoder = toy.new_decoder()
+    set_head(toy, probe, True, last_norm)
+    logits = decoder_of(toy).logits(IDS)
+    decoder = decoder_of(toy)
     assert logits is not None and decoder.extend(IDS, len(IDS))
     for at in (row, row + 1):
         found = decoder.search(at, 5)

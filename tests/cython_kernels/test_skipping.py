@@ -8,7 +8,8 @@ import pytest
 
 import cython_kernels
 from cython_kernels.network.decoder import Decoder
-from cython_kernels.network.network import MATRICES, NORMS, Network
+from cython_kernels.network.network import Network
+from tests.helpers.networks import random_network
 from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]
@@ -70,23 +71,9 @@ def test_code_three_is_found(isa: str) -> None:
 
 def network(kernel: str, isa: str, skips: bool, divides: bool = False) -> Network:
     """Tails everywhere: 192 and 420 are multiples of neither 64 nor 256."""
-    rng = np.random.RandomState(3)
-    sizes = {"hidden": 192, "ffn": 420, "layers": 2, "heads": 3, "kv_heads": 1, "head_dim": 64, "vocab": 128}
-    made = Network(
-        cython_kernels.load(isa), kernel, **sizes, eps=1e-5, theta=500000.0, silu=False, skips=skips
+    return random_network(
+        cython_kernels.load(isa), kernel, 3, hidden=192, ffn=420, vocab=128, divides=divides, skips=skips
     )
-    for layer in range(made.layers):
-        for name in MATRICES:
-            weights = rng.randint(0, 3, made.shape(name)) - 1
-            made.set_matrix(layer, name, official(weights), 0.0625 + 0.03125 * layer, divides)
-        for name in NORMS:
-            size = 420 if name == "ffn_sub" else 192
-            made.set_norm(layer, name, (rng.randint(64, 192, size) / 128).astype(np.float32))
-    table = (rng.randint(-127, 128, (128, 192)) / 64).astype(np.float32)
-    bits = (table.view(np.uint32) >> 16).astype(np.uint16)
-    made.set_tables(bits, bits, np.ones(192, np.float32))
-    made.check_complete()
-    return made
 
 
 @pytest.mark.parametrize("isa", ISAS)
