@@ -10,7 +10,12 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 
 from cython_kernels.head.bounds cimport describe
 from cython_kernels.head.certified cimport PLANES
-from cython_kernels.head.gumbel cimport BINS
+from cython_kernels.head.gumbel cimport BINS, Noise
+from cython_kernels.head.search_choices cimport read_planes
+from cython_kernels.head.search_jobs cimport rescore_job, scan_job, score_job
+from cython_kernels.head.search_state cimport (
+    ABOVE, BEST, BUNCH, NOISY, NUCLEUS, PROMISING, STATES, Goal, Search, blocks, bytes_of,
+)
 from cython_kernels.numerics cimport fp_enter, fp_leave
 from cython_kernels.system.control cimport DONE, Control
 from cython_kernels.system.memory cimport Memory
@@ -19,18 +24,8 @@ from cython_kernels.table cimport Kernels
 
 import numpy as np
 
-cdef extern from "<algorithm>" namespace "std" nogil:
-    void nth_element(float*, float*, float*) noexcept
-
 cdef enum:
-    BLOCK = 128              # rows a thread scans at once
-    SCAN_BLOCKS = 8          # ... and blocks it takes in a row, since each asks for the next
-    FEW_ROWS = 16            # rows whose bounds are computed in one go ...
-    ASKED_A_ROW = 256        # ... while so many bytes a row are asked for, of plane A of the next block
-    BUNCH = 64               # rows a thread refines at once
-    DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart
-    FEW = 48                 # rows that are read in bf16 without a look at further planes
-    PROMISING = 128          # rows that are read in bf16 to know early what the others have to reach, at most
+    SCAN_BLOCKS = 8          # blocks a thread scans in a row, since each asks for the next
     PATIENCE = 3             # searches in vain before the full head takes over ...
     REST = 32                # ... for so many; also after how many fewer planes are tried, ...
     LONGEST = 1024           # ... and up to so many where they were too few before
@@ -40,21 +35,6 @@ cdef enum Readiness:
     SCANNED = 1
     SPENT = 2                # its bounds are those of scores as a search wanted them
     UNBOUNDED = 3            # it is not finite, or too large: only the full head can tell
-
-
-cdef inline Py_ssize_t blocks(Search* s) noexcept nogil:
-    return (s.coded.rows + BLOCK - 1) // BLOCK
-
-
-cdef inline Py_ssize_t bytes_of(Search* s, int planes) noexcept nogil:
-    """Bytes of so many planes of a row: four, five or seven bits a column"""
-    return s.coded.cols * (4 if planes == 1 else 5 if planes == 2 else 7) // 8
-
-
-include "cython_kernels/head/search_jobs.pxi"
-
-
-include "cython_kernels/head/search_choices.pxi"
 
 
 cdef void mark(Search* s, const int32_t* ids, Py_ssize_t count, uint8_t value) noexcept nogil:

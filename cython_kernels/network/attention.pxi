@@ -1,4 +1,4 @@
-# Attention of one layer, included by network/forward.pyx: keys and values into the cache, chunk by chunk, then the merge.
+# Attention of one layer, included by forward.pyx: keys and values into the cache, chunk by chunk, then the merge.
 from libc.stdint cimport uint8_t
 from libc.string cimport memcpy
 

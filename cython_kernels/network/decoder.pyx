@@ -3,7 +3,8 @@
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
 from libc.string cimport memcpy
 
-from cython_kernels.head.search cimport STATES, HeadSearch
+from cython_kernels.head.search cimport HeadSearch
+from cython_kernels.head.search_state cimport STATES
 from cython_kernels.layouts.sparse cimport Q_PAD, SPAN, SPAN3
 from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
 from cython_kernels.network.forward cimport (

@@ -1,6 +1,22 @@
-# Which rows of the head are left in a search, from their bounds. Included by head/search.pyx after head/search_jobs.pxi.
+# distutils: language = c++
+"""Which rows of the head are left in a search, from their bounds."""
 from libc.math cimport INFINITY, exp
+from libc.stdint cimport int32_t
 from libc.string cimport memset
+
+from cython_kernels.head.bounds cimport Query
+from cython_kernels.head.certified cimport PLANES
+from cython_kernels.head.search_jobs cimport promising_job, refine_job
+from cython_kernels.head.search_state cimport ABOVE, BLOCK, BUNCH, NUCLEUS, PROMISING, Search, blocks, bytes_of
+from cython_kernels.system.control cimport DONE
+
+cdef extern from "<algorithm>" namespace "std" nogil:
+    void nth_element(float*, float*, float*) noexcept
+
+cdef enum:
+    DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart
+    FEW = 48                 # rows that are read in bf16 without a look at further planes
+
 
 cdef float kth_largest(float* values, Py_ssize_t count, Py_ssize_t k) noexcept nogil:
     """Of values (count,), which are left in another order; -infinity if there are fewer."""

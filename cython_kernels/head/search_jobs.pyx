@@ -1,17 +1,21 @@
-# What the threads do in a search of the certified head: bounds of rows, and the jobs that read planes and bf16 rows.
-#
-# Included by head/search.pyx after its cimports and constants.
+# distutils: language = c++
+"""What the threads do in a search of the certified head: bounds of rows, and the jobs that read planes and bf16 rows."""
 from libc.math cimport INFINITY
 from libc.stddef cimport ptrdiff_t
-from libc.stdint cimport uint32_t
+from libc.stdint cimport int32_t, uint8_t, uint32_t
 from libc.string cimport memcpy
 
-from cython_kernels.head.bounds cimport bound, outward, weigh_codes, weigh_pairs
+from cython_kernels.head.bounds cimport Query, bound, outward, weigh_codes, weigh_pairs
 from cython_kernels.head.gumbel cimport bin_of
+from cython_kernels.head.search_state cimport BLOCK, BUNCH, NOISY, PROMISING, STATES, Search
 from cython_kernels.layouts.head_planes cimport CODES_AHEAD
 from cython_kernels.layouts.sparse cimport LIST_PAD
 from cython_kernels.system.control cimport go_on
 from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
+
+cdef enum:
+    FEW_ROWS = 16            # rows whose bounds are computed in one go ...
+    ASKED_A_ROW = 256        # ... while so many bytes a row are asked for, of plane A of the next block
 
 # ---- bounds of rows --------------------------------------------------------------------------------
 
