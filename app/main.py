@@ -5,9 +5,10 @@
 3. ``SingleInstance``: a second start hands its model folder to the first, which comes to the front, and ends.
 4. ``Store.open`` checks the database; what it had to repair is told in a dialog with choices.
 5. ``SettingsStore``, then ``Theme``: colours and fonts before the first widget.
-6. ``EngineBridge`` (the engine process starts), ``ChatSession``, ``MainWindow``; the window is shown.
+6. ``EngineBridge`` (the engine process starts), ``ChatSession``, ``ModelServices``, ``MainWindow``, shown.
 7. The model: the folder of the command line, else the last one, unless its loading took the last start down.
-8. The event loop. At its end session and bridge are closed: everything is saved, the engine process is gone.
+8. The event loop. At its end the services, the session and the bridge are closed: everything is saved, and
+   the engine process is gone.
 """
 
 import signal
@@ -23,6 +24,7 @@ from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.icons import program_icon
 from app.look.theme import Theme
+from app.models.services import ModelServices, make_services
 from app.paths import data_dir, database_path, settings_path
 from app.settings import SettingsStore
 from app.storage.errors import StoreError
@@ -42,11 +44,12 @@ class Program:
     settings: SettingsStore
     bridge: EngineBridge
     session: ChatSession
+    services: ModelServices
     window: MainWindow
 
     def close(self) -> None:
         """Everything saved, the engine process gone, downloads paused."""
-        self.window.get_model.close()
+        self.services.close()
         self.session.close()
 
 
@@ -89,9 +92,10 @@ def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge 
     theme = Theme(app, settings.value.theme, settings.value.font_size)
     bridge = bridge or EngineBridge()
     session = ChatSession(store, settings, bridge)
-    window = MainWindow(settings, bridge, session, theme)
+    services = make_services(settings)
+    window = MainWindow(settings, bridge, session, services, theme)
     log.told.connect(window.show_notice)
-    return Program(settings, bridge, session, window)
+    return Program(settings, bridge, session, services, window)
 
 
 def start(program: Program, report: Report, folder: str) -> None:
@@ -106,7 +110,7 @@ def start(program: Program, report: Report, folder: str) -> None:
         program.window.open_model(folder)
     else:
         program.session.models.load_at_start()
-        program.window.get_model.at_start()
+        program.window.model_dialogs.at_start()
 
 
 def end_on_signals(app: QApplication) -> None:

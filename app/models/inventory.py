@@ -58,6 +58,16 @@ class Inventory(QObject):
         value = self._settings.value
         self._background.run(lambda stop, progress: _read(value.context, value.kv), self._take, self._refused)
 
+    def models_moved(self, places: dict[Path, Path]) -> None:
+        """The models lie elsewhere now (old folder: new one): what remembers their folders follows."""
+        moved = {str(old): str(new) for old, new in places.items()}
+        value = self._settings.value
+        self._settings.update(
+            last_model=moved.get(value.last_model, value.last_model),
+            recent_models=tuple(moved.get(folder, folder) for folder in value.recent_models),
+        )
+        self.refresh()
+
     def _take(self, found: "tuple[Computer, list[InstalledModel], dict[str, Fit], Path]") -> None:
         self._reading = False
         self.computer, installed, self._fits, self.models_dir = found

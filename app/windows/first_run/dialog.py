@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStacke
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.models.downloads import Downloads
-from app.models.forecasts import Forecasts
-from app.models.inventory import Inventory
+from app.models.services import ModelServices
 from app.settings import SettingsStore
 from app.windows.downloads.texts import size_text
 from app.windows.first_run.computer_page import ComputerPage
@@ -27,23 +25,21 @@ class FirstRun(QDialog):
     def __init__(
         self,
         settings: SettingsStore,
-        downloads: Downloads,
-        inventory: Inventory,
-        forecasts: Forecasts,
+        services: ModelServices,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Get a Model"))
-        self._downloads = downloads
+        self._downloads = services.downloads
         self._theme = theme
         self.repo = ""  # whose download is shown
         self.steps = [
             QLabel(text, self) for text in (self.tr("This computer"), self.tr("Model"), self.tr("Download"))
         ]
-        self.computer = ComputerPage(inventory, forecasts, theme, self)
-        self.model = ModelPage(inventory, forecasts, theme, self)
-        self.download = DownloadPage(downloads, settings, theme, self)
+        self.computer = ComputerPage(services.inventory, services.forecasts, theme, self)
+        self.model = ModelPage(services.inventory, services.forecasts, theme, self)
+        self.download = DownloadPage(services.downloads, settings, theme, self)
         self.stack = QStackedWidget(self)
         for page in (self.computer, self.model, self.download):
             self.stack.addWidget(page)
@@ -85,7 +81,7 @@ class FirstRun(QDialog):
         self.computer.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.download.settings_requested.connect(self.settings_requested)
         self.download.connection_requested.connect(self.connection_requested)
-        downloads.changed.connect(self._download_changed)
+        services.downloads.changed.connect(self._download_changed)
         theme.changed.connect(self._show_steps)
         self.back.setShortcut(QKeySequence.StandardKey.Back)
         self.resize(space(170), space(160))

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
+from app.models.services import ModelServices
 from app.settings import SettingsStore
 from app.windows.chat.system_prompt import PromptDialog
 from app.windows.main.about import AboutDialog
-from app.windows.main.model_dialogs import GetModel
 from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.models.loaded_model import ModelPanel
 from app.windows.settings.dialog import SettingsDialog
@@ -31,8 +31,8 @@ class Dialogs(QObject):
         settings: SettingsStore,
         session: ChatSession,
         bridge: EngineBridge,
+        services: ModelServices,
         theme: Theme,
-        get_model: GetModel,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -40,7 +40,7 @@ class Dialogs(QObject):
         self._session = session
         self._bridge = bridge
         self._theme = theme
-        self._get_model = get_model
+        self._services = services
         self._open: dict[str, QDialog] = {}
 
     def settings(self, downloads: bool = False) -> None:
@@ -86,7 +86,7 @@ class Dialogs(QObject):
 
     def _make_settings(self) -> QDialog:
         dialog = SettingsDialog(
-            *(self._settings, self._session, self._bridge, self._theme, self._window), self._get_model
+            *(self._settings, self._session, self._bridge, self._services, self._theme, self._window)
         )
         dialog.engine.tune_requested.connect(self.tune)
         return dialog

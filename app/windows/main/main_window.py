@@ -19,6 +19,7 @@ from app.chat.session import ChatSession
 from app.chat.state import Phase
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
+from app.models.services import ModelServices
 from app.settings import Settings, SettingsStore
 from app.windows.chat.empty_state import EmptyState
 from app.windows.chat.header import ChatHeader
@@ -29,7 +30,7 @@ from app.windows.main.chat_commands import ChatCommands
 from app.windows.main.dialogs import Dialogs
 from app.windows.main.drop_hint import DropHint, dropped_folder
 from app.windows.main.geometry import keep_geometry, restore_geometry
-from app.windows.main.model_dialogs import GetModel
+from app.windows.main.model_dialogs import ModelDialogs
 from app.windows.menu.menu_actions import EditActions, ViewActions
 from app.windows.menu.menus import Menus
 from app.windows.models.bars import ModelBars
@@ -53,6 +54,7 @@ class MainWindow(QMainWindow):
         settings: SettingsStore,
         bridge: EngineBridge,
         session: ChatSession,
+        services: ModelServices,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -73,8 +75,8 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(theme, self)
         self.drop_hint = DropHint(theme, self)
         self._lay_out()
-        self.get_model = GetModel(self, self.notices, settings, bridge, session, theme)
-        self.dialogs = Dialogs(self, settings, session, bridge, theme, self.get_model)
+        self.model_dialogs = ModelDialogs(self, self.notices, settings, bridge, services, theme)
+        self.dialogs = Dialogs(self, settings, session, bridge, services, theme)
         self.model_bars = ModelBars(self.notices, settings, bridge, session, self)
         self.commands = ChatCommands(session, self.composer, self.chat_view, self.sidebar, self.notices, self)
         self._connect_menus()
@@ -127,8 +129,8 @@ class MainWindow(QMainWindow):
             (menus.new_chat, commands.new),
             (menus.open_model, self.ask_for_model),
             (menus.settings, dialogs.settings),
-            (menus.models, self.get_model.manage),
-            (menus.get_model, self.get_model.get),
+            (menus.models, self.model_dialogs.manage),
+            (menus.get_model, self.model_dialogs.get),
             (menus.quit, self.close),
             (menus.search, self._search),
             (menus.stop, self._session.stop),
@@ -162,10 +164,10 @@ class MainWindow(QMainWindow):
         self.composer.draft_changed.connect(session.set_draft)
         self.chat_view.scrolled.connect(session.set_scroll)
         self.empty_state.open_requested.connect(self.ask_for_model)
-        self.empty_state.get_requested.connect(self.get_model.get)
-        self.get_model.folder_requested.connect(self.ask_for_model)
-        self.get_model.load_requested.connect(self.open_model)
-        self.get_model.settings_requested.connect(self.dialogs.settings)
+        self.empty_state.get_requested.connect(self.model_dialogs.get)
+        self.model_dialogs.folder_requested.connect(self.ask_for_model)
+        self.model_dialogs.load_requested.connect(self.open_model)
+        self.model_dialogs.settings_requested.connect(self.dialogs.settings)
         self.empty_state.recent_requested.connect(self.open_model)
         self.empty_state.suggested.connect(commands.ask)
         self.status.model_requested.connect(self.dialogs.model)
@@ -309,7 +311,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.dialogs.close_all()
-        self.get_model.close()
+        self.model_dialogs.close_all()
         keep_geometry(self, self.splitter, self._settings)
         super().closeEvent(event)
 

@@ -20,11 +20,9 @@ from PySide6.QtWidgets import (
 from app.engine_bridge import EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.models.downloads import Downloads
-from app.models.forecasts import Forecasts
-from app.models.inventory import Inventory
+from app.models.services import ModelServices
 from app.settings import SettingsStore
-from app.system.background import Background, Job
+from app.system.background import Job
 from app.windows.downloads.texts import progress_text, size_text
 from app.windows.models.details import ModelDetails
 from app.windows.models.facts import offered_row
@@ -49,10 +47,7 @@ class ModelManager(QDialog):
     def __init__(
         self,
         settings: SettingsStore,
-        downloads: Downloads,
-        inventory: Inventory,
-        forecasts: Forecasts,
-        background: Background,
+        services: ModelServices,
         bridge: EngineBridge,
         theme: Theme,
         parent: QWidget | None = None,
@@ -61,16 +56,19 @@ class ModelManager(QDialog):
         self.setWindowTitle(self.tr("Models"))
         self.setAcceptDrops(True)
         self._settings = settings
-        self._downloads = downloads
-        self._inventory = inventory
-        self._forecasts = forecasts
-        self._background = background
+        self._downloads = services.downloads
+        self._inventory = services.inventory
+        self._forecasts = services.forecasts
+        self._background = services.background
         self._bridge = bridge
         self._job: Job | None = None
         self.list = ModelList(theme, self)
         self.list.setAccessibleName(self.tr("Models"))
         self.list.setFixedWidth(space(80))
-        self.details = ModelDetails(settings, downloads, inventory, forecasts, theme, self)
+        self.details = ModelDetails(
+            *(settings, services.downloads, services.inventory, services.forecasts),
+            *(theme, self),
+        )
         self.add_button = QPushButton(self.tr("&Add a folder…"), self)
         self.add_button.setIcon(icon("folder", theme))
         self.measure_button = QPushButton(self.tr("&Measure the speed"), self)

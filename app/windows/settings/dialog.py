@@ -14,9 +14,8 @@ from PySide6.QtWidgets import (
 from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
+from app.models.services import ModelServices
 from app.settings import SettingsStore
-from app.system.background import Background
-from app.windows.main.model_dialogs import GetModel
 from app.windows.settings.answers import AnswersPage
 from app.windows.settings.appearance import LookPage
 from app.windows.settings.data import DataPage
@@ -33,9 +32,9 @@ class SettingsDialog(QDialog):
         settings: SettingsStore,
         session: ChatSession,
         bridge: EngineBridge,
+        services: ModelServices,
         theme: Theme,
         parent: QWidget | None = None,
-        get_model: GetModel | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Settings"))
@@ -49,16 +48,12 @@ class SettingsDialog(QDialog):
         self.engine = EnginePage(settings, session, bridge, theme, self)
         self.answers = AnswersPage(settings, bridge, theme, self)
         self.look = LookPage(settings, theme, self)
-        background = get_model.background if get_model is not None else Background(self)
-        self.data = DataPage(settings, bridge, background, theme, self)
-        pages: list[SettingsPage] = [self.engine, self.answers, self.look, self.data]
-        self.downloads: DownloadsPage | None = None
-        if get_model is not None:
-            self.downloads = DownloadsPage(
-                *(settings, get_model.downloads, get_model.background, bridge),
-                *(get_model.models_moved, theme, self),
-            )
-            pages.insert(3, self.downloads)
+        self.downloads = DownloadsPage(
+            *(settings, services.downloads, services.background, bridge),
+            *(services.inventory.models_moved, theme, self),
+        )
+        self.data = DataPage(settings, bridge, services.background, theme, self)
+        pages: list[SettingsPage] = [self.engine, self.answers, self.look, self.downloads, self.data]
         for page in pages:
             self.pages.addItem(page.title)
             self.stack.addWidget(page)
@@ -78,8 +73,7 @@ class SettingsDialog(QDialog):
 
     def show_downloads(self) -> None:
         """Turns to the page of downloads."""
-        if self.downloads is not None:
-            self.pages.setCurrentRow(self.stack.indexOf(self.downloads))
+        self.pages.setCurrentRow(self.stack.indexOf(self.downloads))
 
     def done(self, result: int) -> None:
         """Closing: whatever waits for the typing to rest is applied."""

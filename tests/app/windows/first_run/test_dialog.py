@@ -19,7 +19,6 @@ from app.main import Program, build, start
 from app.storage.store import Store
 from app.system.window_log import WindowLog
 from app.windows.first_run.dialog import FirstRun
-from app.windows.main.model_dialogs import GetModel
 from engine import hub
 from engine.hub.files import PART
 from engine.speed.forecast import Speed
@@ -75,12 +74,8 @@ class Person:
         self.window = program.window
 
     @property
-    def get_model(self) -> GetModel:
-        return self.window.get_model
-
-    @property
     def pages(self) -> FirstRun:
-        return self.get_model.first_run
+        return self.window.model_dialogs.first_run
 
     def until(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=WAIT_MS)
@@ -90,7 +85,7 @@ class Person:
 
     def choose_the_toy(self) -> None:
         """Opens page 2 and picks the model whose files the test's hub has."""
-        self.until(lambda: self.pages.isVisible() and self.get_model.inventory.computer is not None)
+        self.until(lambda: self.pages.isVisible() and self.program.services.inventory.computer is not None)
         self.click(self.pages.next)
         self.pages.model.list.choose(MODEL)
         assert not self.pages.next.isEnabled(), "its licence has not been accepted"
@@ -98,7 +93,7 @@ class Person:
         assert self.pages.next.isEnabled()
 
     def state(self) -> str:
-        status = self.get_model.downloads.status(REPO)
+        status = self.program.services.downloads.status(REPO)
         return status.state if status else ""
 
 
@@ -115,7 +110,8 @@ def program(qtbot: QtBot, qapp: QApplication, server: HubServer) -> Iterator[Per
         try:
             yield Person(qtbot, built)
         finally:
-            assert working_s(built.window.close) < 1.5, "quitting waits for nothing"
+            closing = (built.window.close, built.services.close)
+            assert sum(map(working_s, closing)) < 1.5, "quitting waits for nothing"
             built.close()
             built.window.deleteLater()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -131,7 +127,7 @@ def test_from_the_first_start_to_an_answer(
         pages, window = person.pages, person.window
         # Page 1: the computer, measured in earnest.
         person.until(lambda: pages.isVisible())
-        person.until(lambda: person.get_model.forecasts.speed is not None)
+        person.until(lambda: person.program.services.forecasts.speed is not None)
         assert "tokens per second" in pages.computer.speed.text()
         assert "read" in pages.computer.speed_line.text()
         for field in (pages.computer.cpu, pages.computer.isa, pages.computer.memory, pages.computer.disk):
@@ -271,7 +267,9 @@ def test_a_model_that_does_not_fit_says_why(
     memory = psutil.virtual_memory()._replace(total=2 << 30, available=1 << 30)
     monkeypatch.setattr(psutil, "virtual_memory", lambda: memory)
     with program(qtbot, qapp, server) as person:
-        person.until(lambda: person.pages.isVisible() and person.get_model.inventory.computer is not None)
+        person.until(
+            lambda: person.pages.isVisible() and person.program.services.inventory.computer is not None
+        )
         person.click(person.pages.next)
         assert person.pages.next.isEnabled(), "the small one fits"
         person.pages.model.list.choose("llama3-8b")
@@ -331,5 +329,5 @@ def test_killed_in_the_middle_and_gone_on(
     with program(qtbot, qapp, server) as person:
         person.until(lambda: person.state() == "paused")
         with qtbot.waitSignal(person.program.bridge.loaded, timeout=WAIT_MS):
-            person.get_model.downloads.resume(REPO)
+            person.program.services.downloads.resume(REPO)
         assert server.bodies(WEIGHTS)[-1].start >= 100_000

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.models.forecasts import Forecasts
 from app.windows.models.details import ModelDetails
 from app.windows.models.manager import ModelManager
 from app.windows.models.rows import ROW_ROLE, ModelRow
@@ -49,17 +50,17 @@ class Manager:
     def __init__(self, bench: WindowBench, qtbot: QtBot) -> None:
         self.bench = bench
         self.qtbot = qtbot
-        self.get_model = bench.window.get_model
-        self.dialog: ModelManager = self.get_model.manager
+        self.services = bench.program.services
+        self.dialog: ModelManager = bench.window.model_dialogs.manager
 
     @property
     def details(self) -> ModelDetails:
         return self.dialog.details
 
     def open(self) -> "Manager":
-        self.get_model.manage()
+        self.bench.window.model_dialogs.manage()
         return self.wait(
-            lambda: self.get_model.inventory.computer is not None and not self.dialog._timer.isActive()
+            lambda: self.services.inventory.computer is not None and not self.dialog._timer.isActive()
         )
 
     def wait(self, condition: object) -> "Manager":
@@ -127,7 +128,7 @@ def test_speed_is_shown_once_it_was_measured(manager: Manager, monkeypatch: pyte
     rate = f"{hub.forecast(model.shape, speed):.1f}"
     manager.click(manager.dialog.measure_button)
     manager.wait(lambda: rate in getattr(manager.row(model.name), "right", ""))
-    again = type(manager.get_model.forecasts)(paths.data_dir() / "speed.json", manager.get_model.background)
+    again = Forecasts(paths.data_dir() / "speed.json", manager.services.background)
     again.load()
     manager.wait(lambda: again.speed == speed)
 

@@ -13,6 +13,7 @@ from app import paths
 from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
+from app.models.services import make_services
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
 from app.storage.store import Store
 from app.windows.settings.dialog import SettingsDialog
@@ -63,11 +64,14 @@ def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
     theme = Theme(qapp)
     bridge.start()
     clients[0].emit(Started(1, KERNELS))
-    bench = Bench(settings, session, clients[0], theme, SettingsDialog(settings, session, bridge, theme))
+    services = make_services(settings)
+    dialog = SettingsDialog(settings, session, bridge, services, theme)
+    bench = Bench(settings, session, clients[0], theme, dialog)
     qtbot.addWidget(bench.dialog)
     bench.turn()
     bench.dialog.show()
     yield bench
+    services.close()
     session.close()
 
 
