@@ -36,7 +36,7 @@ class Inventory(QObject):
 
     @property
     def offered(self) -> "tuple[CatalogueModel, ...]":
-        return hub.catalogue()
+        return hub.offered()
 
     def fit(self, model: "CatalogueModel") -> "Fit | None":
         """Whether this computer can hold it; None while that is not known."""
@@ -88,5 +88,5 @@ class Inventory(QObject):
 
 
 def _read(context: int, kv: str) -> "tuple[Computer, list[InstalledModel], dict[str, Fit], Path]":
-    fits = {model.id: hub.fit(model, context, kv) for model in hub.catalogue()}
+    fits = {model.id: hub.fit(model, context, kv) for model in hub.offered()}
     return hub.computer(), hub.installed(), fits, hub.models_dir()

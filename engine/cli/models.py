@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import EngineError
-from engine.hub.catalogue.catalogue import CatalogueModel, catalogue, find
+from engine.hub.catalogue.catalogue import CatalogueModel, find, offered
 from engine.hub.catalogue.consent import give_consent, has_consent
 from engine.hub.catalogue.fit import fit
 from engine.hub.catalogue.installed import InstalledModel, delete, forget, inspect, installed
@@ -68,7 +68,7 @@ def run_download(args: argparse.Namespace) -> int:
     """Fetch a model; 130 for Ctrl-C. Raises EngineError."""
     from engine.hub.transfer.download import Download  # brings the HTTP client
 
-    name = args.name or catalogue()[0].id
+    name = args.name or offered()[0].id
     model = find(name)
     if model is None and "/" not in name:
         raise MissingError(f"There is no model {name}; `tern models` lists them, owner/name names any other.")
@@ -141,7 +141,7 @@ def _list(as_json: bool) -> None:
     if as_json:
         values = {
             "installed": [_as_json(model) for model in there],
-            "catalogue": [_offer_as_json(model) for model in catalogue()],
+            "catalogue": [_offer_as_json(model) for model in offered()],
         }
         print(json.dumps(values, indent=1))
         return
@@ -152,7 +152,7 @@ def _list(as_json: bool) -> None:
         if found.problem:
             print(f"    {found.problem}")
     print("\nTo be fetched (tern download NAME)")
-    for model in catalogue():
+    for model in offered():
         size = model.download_bytes
         print(f"  {model.id:12} {model.name:34} {_gb(size) if size else '?':>9}  {model.licence}")
         reason = fit(model).reason

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from engine.errors import Stopped as Stopped
     from engine.hub.catalogue.catalogue import CatalogueModel as CatalogueModel
-    from engine.hub.catalogue.catalogue import catalogue as catalogue
     from engine.hub.catalogue.catalogue import find as find
+    from engine.hub.catalogue.catalogue import offered as offered
     from engine.hub.catalogue.consent import give_consent as give_consent
     from engine.hub.catalogue.consent import has_consent as has_consent
     from engine.hub.catalogue.fit import Computer as Computer
@@ -63,7 +63,7 @@ _NAMES = {
     "engine.errors": ("Stopped",),
     "engine.hub.catalogue.catalogue": (
         "CatalogueModel",
-        "catalogue",
+        "offered",
         "find",
     ),
     "engine.hub.catalogue.consent": (

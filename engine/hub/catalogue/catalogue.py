@@ -41,7 +41,7 @@ class CatalogueModel:
 
 
 @lru_cache(maxsize=1)
-def catalogue() -> tuple[CatalogueModel, ...]:
+def offered() -> tuple[CatalogueModel, ...]:
     """Every model that is offered; the first is the one to begin with."""
     text = (files("assets") / "models.toml").read_text("utf-8")
     return parse_catalogue(text)
@@ -50,7 +50,7 @@ def catalogue() -> tuple[CatalogueModel, ...]:
 def find(name: str) -> CatalogueModel | None:
     """The model with this id, name or repository, however capitals are used."""
     wanted = name.casefold()
-    for model in catalogue():
+    for model in offered():
         if wanted in (model.id, model.name.casefold(), model.repo.casefold(), model.folder_name.casefold()):
             return model
     return None

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.hub.catalogue.catalogue import CatalogueModel, catalogue
+from engine.hub.catalogue.catalogue import CatalogueModel, offered
 from engine.hub.catalogue.installed import InstalledModel, inspect
 from engine.hub.catalogue.model_files import REQUIRED, SHARD, SIDE_FILES
 from engine.hub.catalogue.move import ARRIVING, copy_file
@@ -123,7 +123,7 @@ def _link(source: Path, target: Path) -> bool:
 def _recognised(weights: Path) -> CatalogueModel | None:
     """The catalogue's model whose weights have this size."""
     size = file_size(weights)
-    for model in catalogue():
+    for model in offered():
         if any(file.name == SINGLE_FILE and file.size == size for file in model.files):
             return model
     return None

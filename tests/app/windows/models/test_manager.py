@@ -122,7 +122,7 @@ def test_speed_is_shown_once_it_was_measured(manager: Manager, monkeypatch: pyte
     speed = Speed(layers_per_s=1e10, head_per_s=1e10, isa="scalar", threads=1, seconds=0.0)
     monkeypatch.setattr(hub, "measure_speed", lambda stop: speed)
     manager.open()
-    model = hub.catalogue()[0]
+    model = hub.offered()[0]
     manager.dialog.choose(model.repo)
     assert model.shape is not None
     rate = f"{hub.forecast(model.shape, speed):.1f}"

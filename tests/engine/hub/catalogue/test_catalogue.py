@@ -29,7 +29,7 @@ good_for = "Tests."
 
 
 def test_what_is_offered() -> None:
-    models = hub.catalogue()
+    models = hub.offered()
     assert [model.id for model in models] == [
         "bitnet-2b4t", "falcon3-1b", "falcon3-3b", "falcon3-7b", "falcon3-10b", "falcon-e-1b", "falcon-e-3b",
         "llama3-8b",
@@ -42,7 +42,7 @@ def test_what_is_offered() -> None:
 
 
 def test_the_first_model_is_known_file_by_file() -> None:
-    model = hub.catalogue()[0]
+    model = hub.offered()[0]
     assert model.shape == BITNET_2B4T.__class__(
         **{name: getattr(BITNET_2B4T, name) for name in BITNET_2B4T.__slots__}
         | {"bos_id": None, "eos_ids": ()}
@@ -57,7 +57,7 @@ def test_the_first_model_is_known_file_by_file() -> None:
 def test_the_first_model_s_small_files_are_the_official_ones(data_dir) -> None:
     from engine.hub.digest import Digest
 
-    model = hub.catalogue()[0]
+    model = hub.offered()[0]
     for file in model.files:
         if file.name == "model.safetensors":
             continue
@@ -71,7 +71,7 @@ def test_the_first_model_s_small_files_are_the_official_ones(data_dir) -> None:
 
 
 def test_a_model_is_found_by_any_of_its_names() -> None:
-    model = hub.catalogue()[0]
+    model = hub.offered()[0]
     for name in ("bitnet-2b4t", "BitNet b1.58 2B4T", "microsoft/bitnet-b1.58-2B-4T", "BITNET-B1.58-2B-4T"):
         assert hub.find(name) is model
     assert hub.find("nothing") is None
@@ -103,7 +103,7 @@ def test_a_catalogue_with_a_mistake_is_refused(text, says) -> None:
 
 def test_shapes_are_those_of_the_families() -> None:
     """Falcon3: heads of 256, untied head; sizes by MODEL.md's table."""
-    shapes = {model.id: model.shape for model in hub.catalogue()}
+    shapes = {model.id: model.shape for model in hub.offered()}
     for name in ("falcon3-1b", "falcon3-3b", "falcon3-7b", "falcon3-10b"):
         assert (shapes[name].head_dim, shapes[name].tied, shapes[name].scale_divides) == (256, False, True)
     assert shapes["falcon-e-1b"] is shapes["falcon-e-3b"] is None
@@ -112,7 +112,7 @@ def test_shapes_are_those_of_the_families() -> None:
 def test_whether_this_computer_can_hold_it() -> None:
     from dataclasses import replace
 
-    small = hub.catalogue()[0]
+    small = hub.offered()[0]
     huge = replace(small.shape, num_layers=1_000_000)
     room = hub.fit(huge)
     assert not room.ok
@@ -134,7 +134,7 @@ def test_this_computer() -> None:
 
 def test_a_licence_is_asked_about_once(tern_home) -> None:
     falcon, falcon_too, llama = hub.find("falcon3-1b"), hub.find("falcon-e-3b"), hub.find("llama3-8b")
-    assert hub.has_consent(hub.catalogue()[0])
+    assert hub.has_consent(hub.offered()[0])
     assert not hub.has_consent(falcon)
     hub.give_consent(falcon)
     hub.give_consent(falcon)
@@ -157,7 +157,7 @@ def test_without_consent_nothing_is_asked(server, tmp_path) -> None:
 
 def test_the_shape_in_the_catalogue_makes_a_config() -> None:
     """What is written there is what a config.json would say."""
-    model = hub.catalogue()[1]
+    model = hub.offered()[1]
     values = {
         "model_type": "llama", "hidden_size": 2048, "intermediate_size": 8192, "num_hidden_layers": 18,
         "num_attention_heads": 8, "num_key_value_heads": 4, "head_dim": 256, "vocab_size": 131072,

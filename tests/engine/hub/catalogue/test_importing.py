@@ -93,7 +93,7 @@ def test_weights_of_the_catalogue_alone_are_completed_by_a_download(
         id="toy", name="Toy", repo="acme/toy", revision=COMMIT, licence="MIT", licence_url="", consent=False,
         chat=True, languages=(), kernels=(), good_for="", files=files,
     )  # fmt: skip
-    monkeypatch.setattr(importing, "catalogue", lambda: (ours,))
+    monkeypatch.setattr(importing, "offered", lambda: (ours,))
     alone = tmp_path / "from a stick.safetensors"
     alone.write_bytes(toy_files[WEIGHTS])
     found = hub.import_files([alone])

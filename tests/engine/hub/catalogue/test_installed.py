@@ -236,9 +236,7 @@ def test_a_record_that_makes_no_sense_is_none(kept) -> None:
 
 def test_listing_brings_no_http_client() -> None:
     """The window lists models at its start; nothing that could open a connection is needed for that."""
-    code = (
-        "import sys; from engine import hub; hub.installed(); hub.catalogue(); hub.fit(hub.catalogue()[0]);"
-    )
+    code = "import sys; from engine import hub; hub.installed(); hub.offered(); hub.fit(hub.offered()[0]);"
     code += "print([name for name in ('httpx2', 'huggingface_hub', 'keyring') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
