@@ -28,7 +28,7 @@ def available() -> list[str]:
 
 
 def shown_as(isa: str) -> str:
-    """The name of an instruction set as its maker writes it."""
+    """The name of an instruction set as its maker writes it, "" of the plain loops."""
     return {known.name: known.shown_as for known in ISAS}[isa]
 
 

@@ -80,6 +80,20 @@ def test_every_instruction_set_has_a_folder_and_a_row() -> None:
     assert folders == {isa.name for isa in ISAS}
 
 
+def test_every_instruction_set_has_its_bit_of_the_cpu() -> None:
+    """``available()`` knows by these names what may be loaded; the plain loops run everywhere."""
+    header = (ROOT / "cython_kernels/system/cpu.h").read_text("utf-8")
+    names = re.search(r"CPU_NAMES\[CPU_BITS\] = \{([^}]*)\}", header)
+    assert names is not None
+    assert re.findall(r'"(\w+)"', names[1]) == [isa.name for isa in ISAS if isa.name != "scalar"]
+
+
+def test_an_instruction_set_extends_one_before_it() -> None:
+    names = [isa.name for isa in ISAS]
+    assert len(set(names)) == len(names)
+    assert all(isa.extends in names[: names.index(isa.name)] for isa in ISAS if isa.name != "scalar")
+
+
 def test_every_arrow_points_down() -> None:
     assert [line for path in sources() for line in complaints(path, (ROOT / path).read_text("utf-8"))] == []
 

@@ -12,13 +12,13 @@ class Isa:
     """One instruction set: a folder of this package."""
 
     name: str  # of the folder; what cpu.features() and TERN_ISA call it
-    shown_as: str  # as its maker writes it
+    shown_as: str  # as its maker writes it; "" of the plain loops
     extends: str  # the instruction set whose vocabulary it may cimport
 
 
 # load() fills in one over the other, in this order
 ISAS = (
-    Isa("scalar", "plain loops", extends=""),
+    Isa("scalar", "", extends=""),
     Isa("sse41", "SSE4.1", extends="scalar"),
     Isa("avx2", "AVX2", extends="scalar"),
     Isa("avxvnni", "AVX-VNNI", extends="avx2"),

@@ -13,18 +13,6 @@ from app.windows.first_run.page import FirstRunPage
 from app.windows.models.facts import refusal_text
 from app.windows.widgets.labels import Card, Facts, set_role, text_label
 
-# As their makers write them; the engine's own names are short.
-ISA_NAMES = {
-    "sse41": "SSE4.1",
-    "avx2": "AVX2",
-    "avxvnni": "AVX-VNNI",
-    "avx512": "AVX-512",
-    "avx512vbmi": "AVX-512 VBMI",
-    "neon": "NEON",
-    "dotprod": "NEON dot product",
-    "i8mm": "NEON i8mm",
-}
-
 
 class ComputerPage(FirstRunPage):
     """Measures when it is first shown."""
@@ -142,4 +130,4 @@ class ComputerPage(FirstRunPage):
 
 
 def _isa_text(isa: str) -> str:
-    return ISA_NAMES.get(isa) or QCoreApplication.translate("ComputerPage", "no vector instructions used")
+    return isa or QCoreApplication.translate("ComputerPage", "no vector instructions used")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import psutil
 
+from cython_kernels import shown_as
 from engine.hub.catalogue.catalogue import CatalogueModel
 from engine.hub.catalogue.places import models_dir
 from engine.hub.files import free_space
@@ -16,7 +17,7 @@ from engine.model_folder.config import ModelConfig
 @dataclass(frozen=True, slots=True)
 class Computer:
     cpu: str  # as it calls itself
-    isa: str  # the best instruction set that there are kernels for
+    isa: str  # the best that there are kernels for, as its maker writes it; "" without vector instructions
     cores: int  # physical, that this program may use
     memory: int  # bytes
     free_memory: int
@@ -36,7 +37,7 @@ def computer() -> Computer:
     memory = psutil.virtual_memory()
     return Computer(
         cpu=cpu_name(),
-        isa=available_kernels()[-1][1],
+        isa=shown_as(available_kernels()[-1][1]),
         cores=physical_cores(),
         memory=memory.total,
         free_memory=memory.available,
