@@ -61,6 +61,8 @@ class EmptyState(QScrollArea):
         grid.setSpacing(space(3))
         for index, button in enumerate(self.suggestions):
             grid.addWidget(button, index // 2, index % 2)
+        for button in (self.get_button, self.open_button):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         buttons = QHBoxLayout()
         buttons.setSpacing(space(2))
         buttons.addStretch(1)
@@ -110,6 +112,7 @@ class EmptyState(QScrollArea):
         for folder in recent[:3]:
             button = QPushButton(folder.rstrip("/\\").replace("\\", "/").rpartition("/")[2], self)
             button.setProperty("quiet", True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIcon(icon("chip", self._theme))
             button.setToolTip(folder)
             button.setAccessibleDescription(folder)
@@ -164,6 +167,7 @@ class SuggestionCard(QPushButton):
     def __init__(self, verb: str, text: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("suggestion")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._theme = theme

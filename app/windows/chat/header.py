@@ -39,6 +39,7 @@ class ChatHeader(QWidget):
         self.title = ElidedLabel(self)
         self.prompt = QPushButton(self.tr("System prompt"), self)
         self.prompt.setProperty("quiet", True)
+        self.prompt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.prompt.clicked.connect(menus.prompt.trigger)
         self.more = self._button(
             "more", self.tr("Rename, pin or delete this chat"), self.tr("More for this chat")

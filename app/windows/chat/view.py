@@ -132,7 +132,9 @@ class ChatView(QAbstractScrollArea):
         messages = self._session.messages()
         same = self._conversation == self._session.info.id
         self._conversation = self._session.info.id
-        focused = self._focus.focused_row if same else None
+        view = self._focus.current
+        by_keyboard = same and view is not None and view.by_keyboard and view.editor is None
+        focused = self._focus.focused_row if by_keyboard else None
         last = messages[-1].id if messages else ""
         asked = last == self._session.running_message and self._layout.rows.index(last) is None
         if not same:

@@ -62,6 +62,7 @@ class ChatCommands(QObject):
     def ask(self, text: str) -> None:
         """Sends a question that was clicked; what stands in the composer stays there."""
         self._session.send(text)
+        self._composer.setFocus()
 
     def answer_again(self) -> None:
         """Another answer beside the last one."""
@@ -103,3 +104,4 @@ class ChatCommands(QObject):
     def _undelete(self, conversation_id: str) -> None:
         self.leave()
         self._session.undelete(conversation_id)
+        self._composer.setFocus()

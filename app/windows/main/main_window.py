@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
 from PySide6.QtWidgets import (
     QFileDialog,
-    QMainWindow,
     QMessageBox,
     QSplitter,
     QStackedWidget,
@@ -31,6 +30,7 @@ from app.windows.main.dialogs import Dialogs
 from app.windows.main.drop_hint import DropHint, dropped_folder
 from app.windows.main.geometry import keep_geometry, restore_geometry
 from app.windows.main.model_dialogs import ModelDialogs
+from app.windows.main.typing_window import TypingWindow
 from app.windows.menu.menu_actions import EditActions, ViewActions
 from app.windows.menu.menus import Menus
 from app.windows.models.bars import ModelBars
@@ -46,7 +46,7 @@ CHAT_WIDTH = 320  # at least
 NOTICE_S = 12.0
 
 
-class MainWindow(QMainWindow):
+class MainWindow(TypingWindow):
     """Puts the parts together and connects them; every part keeps its own state."""
 
     def __init__(
@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.empty_state = EmptyState(theme, self)
         self.notices = NoticeArea(theme, self)
         self.composer = Composer(theme, self)
+        self.writing_field = self.composer.field
         self.status = StatusLine(theme, self)
         self.drop_hint = DropHint(theme, self)
         self._lay_out()
@@ -231,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def _show_middle(self) -> None:
         messages = bool(self._session.messages())
-        self.middle.setCurrentWidget(self.chat_view if messages else self.empty_state)
+        self.show_page(self.middle, self.chat_view if messages else self.empty_state)
         self._show_info()
 
     def _show_info(self) -> None:

@@ -121,6 +121,6 @@ class MessageActions(QWidget):
 
     def set_tab_stops(self, reachable: bool) -> None:
         """Only the message in focus has its buttons among those that Tab reaches."""
-        policy = Qt.FocusPolicy.StrongFocus if reachable else Qt.FocusPolicy.ClickFocus
+        policy = Qt.FocusPolicy.TabFocus if reachable else Qt.FocusPolicy.NoFocus
         for button in self._buttons:
             button.setFocusPolicy(policy)

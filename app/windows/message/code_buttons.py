@@ -21,7 +21,7 @@ class CodeButtons(QObject):
         self._copy = copy
         self._parent = parent
         self._buttons: dict[CodeItem, IconButton] = {}
-        self._policy = Qt.FocusPolicy.ClickFocus
+        self._policy = Qt.FocusPolicy.NoFocus
 
     def place(self, origin: QPointF) -> None:
         """After layout: ``origin`` is the corner of the body in the parent."""

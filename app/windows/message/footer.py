@@ -136,7 +136,7 @@ class MessageFooter(QObject):
 
     @property
     def _policy(self) -> Qt.FocusPolicy:
-        return Qt.FocusPolicy.StrongFocus if self._reachable else Qt.FocusPolicy.ClickFocus
+        return Qt.FocusPolicy.TabFocus if self._reachable else Qt.FocusPolicy.NoFocus
 
     def set_tab_stops(self, reachable: bool) -> None:
         self._reachable = reachable

@@ -242,15 +242,12 @@ class MessageView(QLabel):
     def _end_edit(self) -> None:
         if self.editor is None:
             return
-        had_focus = self.has_focus
         self.editor.deleteLater()
         self.editor.hide()
         self.editor = None
         self.footer.set_visible(True)
         self._code_buttons.set_visible(True)
         self.refresh()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.resized.emit()
 
     # ---- focus -----------------------------------------------------------------------------
@@ -260,7 +257,7 @@ class MessageView(QLabel):
         policy = Qt.FocusPolicy.StrongFocus if reachable else Qt.FocusPolicy.ClickFocus
         if policy != self.focusPolicy():
             self.setFocusPolicy(policy)
-            self._code_buttons.set_policy(policy)
+            self._code_buttons.set_policy(Qt.FocusPolicy.TabFocus if reachable else Qt.FocusPolicy.NoFocus)
             self.footer.set_tab_stops(reachable)
 
     def controls(self) -> list[QAbstractButton]:

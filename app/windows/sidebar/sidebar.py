@@ -21,6 +21,7 @@ from app.look.theme import Theme, space
 from app.storage.errors import StoreError
 from app.windows.sidebar.chat_list import ChatListModel, Row, conversation_rows, hit_rows
 from app.windows.sidebar.row_delegate import ChatListDelegate
+from app.windows.widgets.text_keys import types_text
 
 SEARCH_MS = 150  # typing at rest for this long: search
 OPEN_MS = 150  # arrow keys at rest for this long: open
@@ -28,9 +29,10 @@ DAY_MS = 60_000  # how often the headings look whether a new day has begun
 
 
 class SearchField(QLineEdit):
-    """Esc clears it, Down goes to the list, Enter opens the first hit."""
+    """Esc clears and leaves it, Down goes to the list, Enter opens the first hit."""
 
     down_pressed = Signal()
+    left = Signal()
 
     def event(self, event: QEvent) -> bool:
         # Esc also stops an answer; while something is searched it means the search.
@@ -41,8 +43,9 @@ class SearchField(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.key() == Qt.Key.Key_Escape:
             self.clear()
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Down:
             self.down_pressed.emit()
         else:
@@ -63,6 +66,8 @@ class ChatListView(QListView):
                 self.opened.emit(True)
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.delete_pressed.emit()
+        elif types_text(event):
+            event.ignore()  # Qt would go to the chat that begins with it: it belongs to the composer
         else:
             before = QPersistentModelIndex(self.currentIndex())
             super().keyPressEvent(event)
@@ -106,6 +111,7 @@ class Sidebar(QWidget):
         self.new_button = QPushButton(self.tr("New chat"), self)
         self.new_button.setObjectName("newChat")
         self.new_button.setProperty("quiet", True)
+        self.new_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.new_button.setIcon(icon("add", theme))
         self.new_button.clicked.connect(self.new_requested)
         self.search = SearchField(self)
@@ -147,6 +153,7 @@ class Sidebar(QWidget):
         column.addLayout(head)
         column.addWidget(self.view, 1)
         self._current: str | None = None
+        self._in_list = False  # the keyboard was there when the last renaming began
         self._search_timer = self._timer(SEARCH_MS, self.refresh)
         self._open_timer = self._timer(OPEN_MS, lambda: self._open_current(False))
         self._day_timer = QTimer(self)
@@ -154,6 +161,7 @@ class Sidebar(QWidget):
         self._day_timer.start(DAY_MS)
         self.search.textChanged.connect(lambda _: self._search_timer.start())
         self.search.down_pressed.connect(self._enter_list)
+        self.search.left.connect(self.write_requested)
         self.search.returnPressed.connect(self._open_first)
         self.view.moved.connect(self._open_timer.start)
         session.list_changed.connect(self.refresh)
@@ -223,6 +231,7 @@ class Sidebar(QWidget):
             self.refresh()
         index = self.model.find(conversation_id)
         if index.isValid():
+            self._in_list = self.view.hasFocus()
             self._mark(index)
             self.view.scrollTo(index)
             self.view.edit(index)
@@ -297,6 +306,13 @@ class Sidebar(QWidget):
     def _editing_ended(self) -> None:
         # The view still holds the editor while it tells of its end.
         QTimer.singleShot(0, self, self.refresh)
+        if not self._in_list:
+            QTimer.singleShot(0, self, self._leave_list)
+
+    def _leave_list(self) -> None:
+        """The keyboard was elsewhere before a title was edited, so it does not stay in the list."""
+        if self.view.hasFocus():
+            self.write_requested.emit()
 
     def _timer(self, ms: int, run: object) -> QTimer:
         timer = QTimer(self)

@@ -78,6 +78,7 @@ class NoticeBar(QFrame):
         self.controls: list[QWidget] = []  # in the order of Tab
         for action in actions:
             button = QPushButton(action.label, self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("primary", kind == "error" and not self.buttons)
             button.clicked.connect(lambda _=False, a=action: self._press(a))
             below.addWidget(button)
@@ -170,9 +171,9 @@ class NoticeArea(QWidget):
         bar = self._bars.pop(key, None)
         if bar is None:
             return
-        # The focus would fall to nobody: hand it on as if Tab had been pressed.
-        if bar.isAncestorOf(self.window().focusWidget() or self):
-            self.window().focusNextChild()
+        # Of the bars above and below nobody was thinking: what is written next is a message.
+        if self._next is not None and bar.isAncestorOf(self.window().focusWidget() or self):
+            self._next.setFocus()
         self._column.removeWidget(bar)
         bar.hide()
         bar.deleteLater()
