@@ -25,8 +25,8 @@ class TypingWindow(QMainWindow):
 
     def show_page(self, stack: QStackedWidget, page: QWidget) -> None:
         """Turns ``stack`` to ``page``; the keyboard does not go on to the new page by itself."""
-        shown, focused = stack.currentWidget(), self.focusWidget()
-        if shown is not page and focused is not None and shown.isAncestorOf(focused):
+        focused = self.focusWidget()
+        if focused is not None and stack.isAncestorOf(focused) and not page.isAncestorOf(focused):
             self.write()
         stack.setCurrentWidget(page)
 
