@@ -1,16 +1,12 @@
 """The context menu of a message: everything that can be done with it, for the pointer and the menu key."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.look.icons import icon
 from app.markdown.parts import OPENED_SCHEMES
-
-if TYPE_CHECKING:
-    from app.windows.message.view import MessageView
+from app.windows.message.host import MessageHost
 
 SHOWN_ADDRESS = 60  # characters of an address in the menu
 SHOWN_LINKS = 12
@@ -25,18 +21,18 @@ def open_link(address: str) -> None:
 class MessageMenu(QMenu):
     """Goes away when it is closed."""
 
-    def __init__(self, view: "MessageView") -> None:
-        super().__init__(view)
+    def __init__(self, host: MessageHost, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if view.selection.range:
-            selected = self.addAction(icon("copy", view.theme), self.tr("Copy the selected text"))
-            selected.triggered.connect(lambda: view.copy_text(view.selection.text))
-        for button in view.footer.controls():
+        if host.selection.range:
+            selected = self.addAction(icon("copy", host.theme), self.tr("Copy the selected text"))
+            selected.triggered.connect(lambda: host.copy_text(host.selection.text))
+        for button in host.footer.controls():
             action = self.addAction(button.icon(), button.accessibleName() or button.text())
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
-        self.addAction(self.tr("Select all of it"), view.select_all)
-        if links := view.body.links()[:SHOWN_LINKS]:
+        self.addAction(self.tr("Select all of it"), host.select_all)
+        if links := host.body.links()[:SHOWN_LINKS]:
             self.addSeparator()
         for address in links:
             short = address if len(address) <= SHOWN_ADDRESS else address[: SHOWN_ADDRESS - 1] + "…"

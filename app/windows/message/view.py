@@ -79,7 +79,7 @@ class MessageView(QLabel):
         self.by_keyboard = False  # the focus came by a key: it is seen, and letters are commands
         self.footer = MessageFooter(session, message.role, self.theme, self.do, self)
         self._code_buttons = CodeButtons(self.body, self.theme, self.copy_text, self)
-        self._pointer = MessagePointer(self)
+        self._pointer = MessagePointer(self, self)
         self.setAccessibleName(self.tr("Answer") if self.is_answer else self.tr("You"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -174,6 +174,11 @@ class MessageView(QLabel):
         self._bubble = QRectF(MARGIN + self._column - full, y, full, self.body.height + 2 * BUBBLE_Y)
         self.body_at = QPointF(self._bubble.left() + BUBBLE_X, y + BUBBLE_Y)
         return self._bubble.bottom()
+
+    @property
+    def is_edited(self) -> bool:
+        """The editor stands in the place of the text."""
+        return self.editor is not None
 
     # ---- doing -----------------------------------------------------------------------------
 
@@ -323,7 +328,7 @@ class MessageView(QLabel):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         where = self.mapToGlobal(QPoint(MARGIN, TOP)) if by_key else event.globalPos()
-        MessageMenu(self).popup(where)
+        MessageMenu(self, self).popup(where)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

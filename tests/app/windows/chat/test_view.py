@@ -593,7 +593,7 @@ def test_the_menu_offers_what_the_buttons_do(bench: ChatBench) -> None:
     from app.windows.message.menu import MessageMenu
 
     bench.ask("Q", "See [this](https://example.org).")
-    menu = MessageMenu(last(bench))
+    menu = MessageMenu(last(bench), last(bench))
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Copy the answer",
         "Edit the answer",
