@@ -3,20 +3,24 @@
 # the system libraries that Qt loads. As root on a Debian-like system it installs what is missing; otherwise it prints
 # the one line to paste. It ends with 1 only if something is missing that the set-up cannot do without.
 #
-#   packaging/setup_system.sh [--qt | --qemu | --arm]     --qt: Qt's libraries are a must (the tests need them)
+#   packaging/setup_system.sh [--qt | --qemu | --arm | --look]     --qt: Qt's libraries are a must (the tests need them)
 #                                   --qemu: an emulator of older CPUs is a must, and nothing else looked at
 #                                   --arm: the same for what tests on an emulated ARM take
+#                                   --look: the same for looking at the window on a screen of any size: an X server
+#                                   without a display, a window manager, a hand for mouse and keys, pictures of the screen
 #   PYTHON=python3.12 packaging/setup_system.sh   the Python the set-up will use
 set -u
 python=${PYTHON:-python3}
 qt_is_a_must=no
 emulated=no
+look_at_window=no
 for argument in "$@"; do
     case $argument in
         --qt) qt_is_a_must=yes ;;
         --qemu) emulated=x86 ;;
         --arm) emulated=arm ;;
-        *) echo "setup_system.sh: unknown argument $argument (--qt, --qemu, --arm)" >&2; exit 2 ;;
+        --look) look_at_window=yes ;;
+        *) echo "setup_system.sh: unknown argument $argument (--qt, --qemu, --arm, --look)" >&2; exit 2 ;;
     esac
 done
 
@@ -45,6 +49,13 @@ look() { # fills: must (packages without which the set-up fails), window (packag
         has qemu-aarch64 || has qemu-aarch64-static || must=qemu-user
         has aarch64-linux-gnu-g++ || must="$must g++-aarch64-linux-gnu"
         [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || must="$must debian-archive-keyring"
+        return
+    fi
+    if [ $look_at_window = yes ]; then
+        has Xvfb || must="$must xvfb"
+        has openbox || must="$must openbox"
+        has xdotool || must="$must xdotool"
+        has import || must="$must imagemagick"
         return
     fi
     has g++ || must="$must g++"

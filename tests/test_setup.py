@@ -125,3 +125,35 @@ def test_make_refuses_before_anything_else(checkout: Path, other: Path, word: st
     assert done.stderr.startswith(".venv is a symbolic link")
     assert "setup_system" not in done.stderr
     assert contents(other) == before
+
+
+def what_is_lacking(tmp_path: Path, option: str, *commands: str) -> subprocess.CompletedProcess[str]:
+    """setup_system.sh on a machine that has these commands and no apt-get: it says what to install."""
+    for command in ("uname", "id"):
+        (tmp_path / command).symlink_to(shutil.which(command))
+    for command in commands:
+        (tmp_path / command).write_text("#!/bin/sh\n", "utf-8")
+        (tmp_path / command).chmod(0o755)
+    script = ["/bin/sh", str(ROOT / "packaging/setup_system.sh"), option]
+    return subprocess.run(script, env={"PATH": str(tmp_path)}, capture_output=True, text=True, timeout=30)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the script looks at Linux only")
+@pytest.mark.parametrize(
+    ("there", "lacking"),
+    [
+        ([], "xvfb openbox xdotool imagemagick"),
+        (["Xvfb", "import"], "openbox xdotool"),
+        (["openbox", "xdotool", "convert"], "xvfb imagemagick"),
+    ],
+)
+def test_what_looking_at_the_window_takes(tmp_path: Path, there: list[str], lacking: str) -> None:
+    done = what_is_lacking(tmp_path, "--look", *there)
+    assert done.returncode == 1
+    assert done.stdout.startswith(f"This machine lacks what Debian calls: {lacking}.\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the script looks at Linux only")
+def test_nothing_is_said_where_nothing_is_lacking(tmp_path: Path) -> None:
+    done = what_is_lacking(tmp_path, "--look", "Xvfb", "openbox", "xdotool", "import")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
