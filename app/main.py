@@ -50,6 +50,7 @@ class Program:
     def close(self) -> None:
         """Everything saved, the engine process gone, downloads paused."""
         self.services.close()
+        self.window.chat_view.end()
         self.session.close()
 
 

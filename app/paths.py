@@ -13,6 +13,7 @@ __all__ = [
     "lock_path",
     "mark_load",
     "settings_path",
+    "slow_code_path",
 ]
 
 
@@ -24,6 +25,11 @@ def database_path() -> Path:
 def settings_path() -> Path:
     """The settings."""
     return data_dir() / "settings.json"
+
+
+def slow_code_path() -> Path:
+    """Digests of the blocks of code that cannot be coloured in time."""
+    return data_dir() / "slow-code.txt"
 
 
 def lock_path() -> Path:

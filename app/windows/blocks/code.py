@@ -7,7 +7,8 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
 
 from app.look.theme import space
-from app.markdown.highlight import Highlights, Lines, language_name
+from app.markdown.coloring import Lines, language_name
+from app.markdown.highlight import Highlights
 from app.markdown.printable import utf16_length
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.style import ChatStyle

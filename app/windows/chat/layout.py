@@ -20,6 +20,7 @@ from app.windows.message.view import MARGIN, MessageView
 
 TURN_S = 0.012  # of work before other events have their turn
 END_SLACK = space(2)  # this near the end is at the end
+COLORS_MS = 20  # between two looks at whether code has got its colours
 SIDE = space(4)  # beside the column at least
 
 
@@ -40,9 +41,11 @@ class ChatLayout(QObject):
         self._session = session
         self._area = area
         self._bar = area.verticalScrollBar()
-        self._highlights = Highlights()
         self._turn_timer = self._timer(self.turn)
-        self._idle_timer = self._timer(self._highlight)
+        self._color_timer = self._timer(self._take_colors)
+        self._color_timer.setInterval(COLORS_MS)
+        self._highlights = Highlights(self._want_colors)
+        area.destroyed.connect(self._highlights.close)
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -53,7 +56,7 @@ class ChatLayout(QObject):
     @property
     def busy(self) -> bool:
         """Something is still to be laid out or coloured."""
-        return self._turn_timer.isActive() or self._idle_timer.isActive()
+        return self._turn_timer.isActive() or self._color_timer.isActive()
 
     @property
     def height(self) -> int:
@@ -144,8 +147,6 @@ class ChatLayout(QObject):
         self.turned.emit()
         if not done:
             self._turn_timer.start()
-        if not self._idle_timer.isActive():
-            self._idle_timer.start()
 
     def _work(self, deadline: float) -> bool:
         """Whether everything is done."""
@@ -224,10 +225,19 @@ class ChatLayout(QObject):
                 view.setGeometry(x, self.rows.top(index) - offset, width, self.rows[index].height)
                 view.show()
 
-    def _highlight(self) -> None:
-        """Colours for code, when nothing else is to be done."""
-        if self._highlights.step(perf_counter() + TURN_S):
+    def _want_colors(self) -> None:
+        if not self._color_timer.isActive():
+            self._color_timer.start()
+
+    def _take_colors(self) -> None:
+        """Paints the colours that were found, and looks again later for those that were not."""
+        if self._highlights.take():
             for view in self.views.values():
                 view.update()
         if self._highlights.waiting:
-            self._idle_timer.start()
+            self._color_timer.start()
+
+    def close(self) -> None:
+        """Ends what works beside the window."""
+        self._color_timer.stop()
+        self._highlights.close()

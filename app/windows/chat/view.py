@@ -80,6 +80,10 @@ class ChatView(QAbstractScrollArea):
         """Something is still to be laid out, coloured or repainted."""
         return self._layout.busy or self._grow_timer.isActive()
 
+    def end(self) -> None:
+        """The program ends: nothing works on beside the window."""
+        self._layout.close()
+
     @property
     def views(self) -> dict[str, MessageView]:
         """The widgets of the messages near the viewport, by message id."""

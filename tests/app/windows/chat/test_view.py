@@ -12,7 +12,6 @@ from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
-from app.markdown import highlight
 from app.windows.chat import layout as chat_layout
 from app.windows.chat import view as chat_view_module
 from app.windows.message import body as message_body
@@ -245,7 +244,7 @@ def test_the_place_is_kept_when_there_is_time_for_little_at_a_turn(
 ) -> None:
     """As on a busy machine: a turn ends after so many looks at the clock."""
     ticks = count()
-    for module in (chat_layout, message_body, highlight):
+    for module in (chat_layout, message_body):
         monkeypatch.setattr(module, "perf_counter", lambda: next(ticks) * chat_layout.TURN_S / steps)
     bench.ask("Long, please.", LONG)
     bench.session.send("More!")
