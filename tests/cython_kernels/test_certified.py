@@ -10,6 +10,7 @@ import pytest
 
 import cython_kernels
 from cython_kernels.table import Kernels
+from tests.helpers.each import each
 from tests.helpers.networks import certified, to_bf16
 
 Array = npt.NDArray[Any]
@@ -50,8 +51,8 @@ def planes_of(codes: npt.NDArray[np.uint8]) -> dict[str, npt.NDArray[np.uint8]]:
     }
 
 
-@pytest.mark.parametrize("m", [1, 2, 3, 8])
-@pytest.mark.parametrize("cols", [512, 1024, 2560, 3072])
+@each("m", [1, 2, 3, 8])
+@each("cols", [512, 1024, 2560, 3072])
 def test_sums_over_planes_are_those_of_the_codes(kernels: Kernels, cols: int, m: int) -> None:
     rng = np.random.default_rng(cols + m)
     codes = rng.integers(0, 128, (9, cols), np.uint8)
@@ -72,7 +73,7 @@ def test_sums_over_planes_are_those_of_the_codes(kernels: Kernels, cols: int, m:
                 np.testing.assert_array_equal(got, pairs[rows, t, part])
 
 
-@pytest.mark.parametrize("n", [16, 65, 320, 2560])
+@each("n", [16, 65, 320, 2560])
 def test_logits_of_a_list_of_rows_are_those_of_the_full_head(kernels: Kernels, n: int) -> None:
     rng = np.random.default_rng(n)
     bits = to_bf16(rng.standard_normal((40, n)))
@@ -128,7 +129,7 @@ def states_of_every_kind(bits: Array, seed: int = 0) -> dict[str, npt.NDArray[np
     }
 
 
-@pytest.mark.parametrize("n", [64, 300, 2560])
+@each("n", [64, 300, 2560])
 def test_every_logit_lies_within_its_bounds(n: int) -> None:
     bits = rows_of_every_kind(n)
     head = certified(bits)
@@ -181,7 +182,7 @@ def test_a_real_head_is_bounded_as_tightly_as_planned() -> None:
         assert ((high - low) / 2 / size).mean() < share
 
 
-@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+@each("value", [np.nan, np.inf, -np.inf])
 def test_nothing_is_said_of_what_is_not_finite(value: float) -> None:
     bits = rows_of_every_kind(64)
     h = np.ones(64, F)

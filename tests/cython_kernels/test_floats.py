@@ -9,6 +9,7 @@ import pytest
 
 import cython_kernels
 from cython_kernels.table import Kernels
+from tests.helpers.each import each
 
 Array = npt.NDArray[Any]
 F = np.float32
@@ -107,9 +108,9 @@ def attention(q: Array, keys: Array, values: Array, scale: np.float32) -> Array:
 # ---- the end of a linear layer -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("add", [False, True])
-@pytest.mark.parametrize("divides", [False, True])
-@pytest.mark.parametrize(("n", "rows"), [(1, 1), (3, 15), (5, 16), (2, 31), (20, 32), (1, 128), (4, 100)])
+@each("add", [False, True])
+@each("divides", [False, True])
+@each("n, rows", [(1, 1), (3, 15), (5, 16), (2, 31), (20, 32), (1, 128), (4, 100)])
 def test_scale_rows(kernels: Kernels, n: int, rows: int, divides: bool, add: bool) -> None:
     rng = np.random.default_rng(n)
     # more than 24 bits, so the conversion rounds
@@ -128,15 +129,15 @@ def test_scale_rows(kernels: Kernels, n: int, rows: int, divides: bool, add: boo
 # ---- norm, quantise, gates, rotation ----------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("n", LENGTHS)
+@each("kind", KINDS)
+@each("n", LENGTHS)
 def test_rmsnorm(kernels: Kernels, n: int, kind: str) -> None:
     x, w = inputs(n)[kind], inputs(n, 1)["normal"]
     same_bits(kernels.rmsnorm(x, w, 1e-5), rmsnorm(x, w, F(1e-5)))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("n", LENGTHS)
+@each("kind", KINDS)
+@each("n", LENGTHS)
 def test_quantize(kernels: Kernels, n: int, kind: str) -> None:
     x = inputs(n)[kind]
     codes, scale, total = kernels.quantize(x)
@@ -154,7 +155,7 @@ def test_quantize_rounds_ties_to_even(kernels: Kernels) -> None:
     assert not (codes[:-1] % 2).any()
 
 
-@pytest.mark.parametrize("bad", [np.inf, -np.inf, np.nan, -np.nan])
+@each("bad", [np.inf, -np.inf, np.nan, -np.nan])
 def test_quantize_refuses_what_is_not_finite(kernels: Kernels, bad: float) -> None:
     for n in (1, 16, 37):
         for place in range(n):
@@ -171,8 +172,8 @@ def test_quantize_of_the_largest_and_the_smallest(kernels: Kernels) -> None:
     assert codes.tolist() == [0, 0] and F(scale) == F(127) / F(1e-5) and total == 0
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("n", LENGTHS)
+@each("kind", KINDS)
+@each("n", LENGTHS)
 def test_gates(kernels: Kernels, n: int, kind: str) -> None:
     gate, up = inputs(n)[kind], inputs(n, 1)["normal"]
     positive = np.where(gate > 0, gate, F(0))
@@ -193,7 +194,7 @@ def test_exp_at_its_ends(kernels: Kernels) -> None:
     same_bits(kernels.gate("silu", x, np.ones_like(x)), x / (F(1) + exp(-x)))
 
 
-@pytest.mark.parametrize("d", [2, 6, 30, 32, 34, 64, 96, 128, 256])
+@each("d", [2, 6, 30, 32, 34, 64, 96, 128, 256])
 def test_rope(kernels: Kernels, d: int) -> None:
     x, angle = inputs(d)["normal"], np.random.default_rng(2).random(d // 2) * 6
     cos, sin = np.cos(angle).astype(F), np.sin(angle).astype(F)
@@ -219,7 +220,7 @@ def test_f16_of_every_exponent_and_every_tie(kernels: Kernels) -> None:
         same_bits(kernels.to_f16(points[-n:].copy()), points[-n:].astype(np.float16))
 
 
-@pytest.mark.parametrize("bad", [65504.01, 65520, 1e20, np.inf, np.nan, -65510])
+@each("bad", [65504.01, 65520, 1e20, np.inf, np.nan, -65510])
 def test_f16_refuses_what_does_not_fit(kernels: Kernels, bad: float) -> None:
     for place in (0, 15, 16, 36):
         x = np.full(37, 65504, F)
@@ -247,22 +248,22 @@ def check_attention(kernels: Kernels, q: Array, keys: Array, values: Array) -> A
     return got
 
 
-@pytest.mark.parametrize("dtype", KEY_TYPES, ids=["f16", "f32"])
-@pytest.mark.parametrize("n", [1, 2, 15, 16, 17, 255, 256, 257, 530])
-@pytest.mark.parametrize("d", [2, 14, 64, 80, 128])
+@each("dtype", KEY_TYPES)
+@each("n", [1, 2, 15, 16, 17, 255, 256, 257, 530])
+@each("d", [2, 14, 64, 80, 128])
 def test_attention(kernels: Kernels, d: int, n: int, dtype: npt.DTypeLike) -> None:
     check_attention(kernels, *queries_and_cache(4, d, n, dtype))
 
 
-@pytest.mark.parametrize("dtype", KEY_TYPES, ids=["f16", "f32"])
-@pytest.mark.parametrize("heads", [1, 2, 3, 5, 7, 8, 16, 17, 33, 64, 71])
+@each("dtype", KEY_TYPES)
+@each("heads", [1, 2, 3, 5, 7, 8, 16, 17, 33, 64, 71])
 def test_every_number_of_heads(kernels: Kernels, heads: int, dtype: npt.DTypeLike) -> None:
     check_attention(kernels, *queries_and_cache(heads, 64, 75, dtype))
 
 
-@pytest.mark.parametrize("dtype", KEY_TYPES, ids=["f16", "f32"])
-@pytest.mark.parametrize(
-    ("tokens", "group", "d", "n"),
+@each("dtype", KEY_TYPES)
+@each(
+    "tokens, group, d, n",
     [
         (2, 4, 64, 2),
         (16, 4, 128, 16),
@@ -291,7 +292,7 @@ def test_tokens_that_begin_in_two_chunks_are_refused(kernels: Kernels) -> None:
         kernels.attend(*queries_and_cache(8, 64, 257, np.float16), 1.0, 4)
 
 
-@pytest.mark.parametrize("d", [*range(2, 40, 2), 96, 100, 130, 254, 256])
+@each("d", [*range(2, 40, 2), 96, 100, 130, 254, 256])
 def test_every_head_size(kernels: Kernels, d: int) -> None:
     check_attention(kernels, *queries_and_cache(2, d, 37, np.float16))
 
@@ -301,7 +302,7 @@ def test_heads_too_large_for_the_scratch_are_refused(kernels: Kernels) -> None:
         kernels.attend(*queries_and_cache(2, 258, 3, np.float16), 1.0)
 
 
-@pytest.mark.parametrize("dtype", KEY_TYPES, ids=["f16", "f32"])
+@each("dtype", KEY_TYPES)
 def test_attention_against_float64(kernels: Kernels, dtype: npt.DTypeLike) -> None:
     q, keys, values = queries_and_cache(4, 128, 1000, dtype)
     got = kernels.attend(q, keys, values, 128**-0.5)
@@ -328,8 +329,8 @@ def bf16(rows: int, n: int) -> Array:
     return (values.view(np.uint32) >> 16).astype(np.uint16)
 
 
-@pytest.mark.parametrize("m", [1, 2, 5])
-@pytest.mark.parametrize(("rows", "n"), [(1, 1), (3, 15), (16, 16), (17, 33), (50, 320), (37, 2560)])
+@each("m", [1, 2, 5])
+@each("rows, n", [(1, 1), (3, 15), (16, 16), (17, 33), (50, 320), (37, 2560)])
 def test_head(kernels: Kernels, rows: int, n: int, m: int) -> None:
     w = bf16(rows, n)
     h = np.random.default_rng(m).standard_normal((m, n)).astype(F)

@@ -16,6 +16,7 @@ from hypothesis.extra import numpy as arrays
 
 import cython_kernels
 from cython_kernels.table import Kernels
+from tests.helpers.each import each
 from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]
@@ -122,7 +123,7 @@ def test_steep_sums_do_not_wrap(name: str, isa: str, inputs: tuple[Array, Array]
 
 
 @every_format
-@pytest.mark.parametrize("kind", ["all +1 times 127", "all -1 times -127", "alternating", "one not zero"])
+@each("kind", ["all +1 times 127", "all -1 times -127", "alternating", "one not zero"])
 def test_the_longest_rows(name: str, isa: str, kind: str) -> None:
     cols = 16384
     weights, q = np.ones((4, cols), np.int8), np.full((5, cols), 127, np.int8)

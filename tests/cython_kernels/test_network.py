@@ -14,6 +14,7 @@ import pytest
 import cython_kernels
 from cython_kernels.network.decoder import Decoder
 from cython_kernels.network.network import Network
+from tests.helpers.each import each
 from tests.helpers.networks import random_network
 
 IDS = [int(i) for i in np.random.RandomState(11).randint(0, 128, 266)]  # more than one chunk of attention
@@ -41,7 +42,7 @@ def network(kernel: str, isa: str, activation: str) -> Network:
     )
 
 
-@pytest.mark.parametrize(("activation", "kv", "threads"), WRITTEN_DOWN)
+@each("activation, kv, threads", WRITTEN_DOWN)
 @pytest.mark.parametrize(("kernel", "isa"), cython_kernels.provided())
 def test_logits_are_those_written_down(kernel: str, isa: str, activation: str, kv: str, threads: int) -> None:
     """The prompt at once, then token by token."""
@@ -58,7 +59,7 @@ def test_logits_are_those_written_down(kernel: str, isa: str, activation: str, k
     assert hashlib.sha256(together.tobytes()).hexdigest() == WRITTEN_DOWN[activation, kv, threads]
 
 
-@pytest.mark.parametrize("kv", ["f16", "f32"])
+@each("kv", ["f16", "f32"])
 def test_keys_and_values_that_were_saved_are_as_good_as_computed(kv: str) -> None:
     """In pieces, into a decoder with another context and other threads: the same bits follow."""
     net = network("i2_s", "scalar", "relu2")

@@ -11,6 +11,7 @@ import pytest
 import cython_kernels
 from cython_kernels.network.decoder import STATES_KEPT, Decoder
 from cython_kernels.network.network import Network
+from tests.helpers.each import each
 from tests.helpers.networks import certified, random_network, to_bf16
 
 IDS = [1, 2, 3, 4, 5, 6, 7, 8]
@@ -98,7 +99,7 @@ def searches(decoder: Decoder, goal: dict[str, Any], rows: int = len(IDS)) -> It
 
 
 @pytest.mark.parametrize("isa", cython_kernels.available())
-@pytest.mark.parametrize("shape", [(1003, 320), (300, 64), (2049, 256)])
+@each("shape", [(1003, 320), (300, 64), (2049, 256)])
 def test_a_search_finds_all_that_count(shape: tuple[int, int], isa: str) -> None:
     toy = network(*shape, isa=isa)
     logits = decoder_of(toy).logits(IDS)

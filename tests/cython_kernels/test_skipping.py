@@ -9,6 +9,7 @@ import pytest
 import cython_kernels
 from cython_kernels.network.decoder import Decoder
 from cython_kernels.network.network import Network
+from tests.helpers.each import each
 from tests.helpers.networks import random_network
 from tests.helpers.packing import official
 
@@ -26,8 +27,8 @@ def weights_of(rows: int, cols: int) -> Array:
 
 
 @pytest.mark.parametrize(("form", "isa"), forms("rows"))
-@pytest.mark.parametrize(("rows", "cols"), SHAPES)
-@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
+@each("rows, cols", SHAPES)
+@each("share", [0.0, 0.3, 1.0])
 def test_some_rows(form: str, isa: str, rows: int, cols: int, share: float) -> None:
     """Any ascending list of rows, from one to all."""
     kernels, rng, weights = cython_kernels.load(isa), np.random.default_rng(1), weights_of(rows, cols)
@@ -42,9 +43,9 @@ def test_some_rows(form: str, isa: str, rows: int, cols: int, share: float) -> N
 
 
 @pytest.mark.parametrize(("form", "isa"), forms("columns"))
-@pytest.mark.parametrize(("rows", "cols"), SHAPES)
-@pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
-@pytest.mark.parametrize("extreme", [False, True])
+@each("rows, cols", SHAPES)
+@each("share", [0.0, 0.3, 1.0])
+@each("extreme", [False, True])
 def test_some_columns(form: str, isa: str, rows: int, cols: int, share: float, extreme: bool) -> None:
     kernels, rng, weights = cython_kernels.load(isa), np.random.default_rng(1), weights_of(rows, cols)
     if extreme:
@@ -78,7 +79,7 @@ def network(kernel: str, isa: str, skips: bool, divides: bool = False) -> Networ
 
 @pytest.mark.parametrize("isa", ISAS)
 @pytest.mark.parametrize("kernel", ["i2_s", "base3"])
-@pytest.mark.parametrize("divides", [False, True])
+@each("divides", [False, True])
 def test_the_same_logits_with_and_without(isa: str, kernel: str, divides: bool) -> None:
     """Passes of 1 to 8 tokens pass over neurons, longer ones do not; any number of threads."""
     ids = [int(i) for i in np.random.RandomState(11).randint(0, 128, 60)]

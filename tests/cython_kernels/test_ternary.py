@@ -9,6 +9,7 @@ import pytest
 
 import cython_kernels
 from cython_kernels.table import Kernels
+from tests.helpers.each import each
 from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]
@@ -55,18 +56,18 @@ def check(kernel: tuple[str, str], weights: Array, q: Array) -> None:
     np.testing.assert_array_equal(many, expected)
 
 
-@pytest.mark.parametrize(("rows", "cols"), SMALL)
+@each("rows, cols", SMALL)
 def test_small_shapes(kernel: tuple[str, str], rows: int, cols: int) -> None:
     for seed in range(3):
         check(kernel, random_weights(rows, cols, seed), random_codes(3, cols, seed))
 
 
-@pytest.mark.parametrize("n", [*range(1, 10), 15, 16, 17, 31, 32, 33, 36, 37, 40, 45])
+@each("n", [*range(1, 10), 15, 16, 17, 31, 32, 33, 36, 37, 40, 45])
 def test_every_number_of_tokens(kernel: tuple[str, str], n: int) -> None:
     check(kernel, random_weights(68, 324), random_codes(n, 324))
 
 
-@pytest.mark.parametrize(("rows", "cols"), REAL)
+@each("rows, cols", REAL)
 def test_shapes_of_the_real_model(kernel: tuple[str, str], rows: int, cols: int) -> None:
     name, isa = kernel
     if isa == "scalar" and name != "i2_s":
@@ -89,21 +90,21 @@ def check_constant(kernel: tuple[str, str], weight: int, code: int, cols: int) -
     check(kernel, np.full((32, cols), weight, np.int8), np.full((n, cols), code, np.int8))
 
 
-@pytest.mark.parametrize("cols", LIMIT_COLUMNS)
-@pytest.mark.parametrize("case", LIMITS)
+@each("cols", LIMIT_COLUMNS)
+@each("case", LIMITS)
 def test_sums_at_their_limits(kernel: tuple[str, str], case: str, cols: int) -> None:
     check_constant(kernel, *LIMITS[case], cols)
 
 
-@pytest.mark.parametrize("cols", LIMIT_COLUMNS)
-@pytest.mark.parametrize("weight", [-1, 0, 1])
+@each("cols", LIMIT_COLUMNS)
+@each("weight", [-1, 0, 1])
 @pytest.mark.parametrize("isa", [isa for name, isa in PAIRS if name == "i2_s"])
 def test_i2_s_holds_for_minus_128_too(isa: str, weight: int, cols: int) -> None:
     """The quantiser never gives it, and the other formats do not promise it."""
     check_constant(("i2_s", isa), weight, -128, cols)
 
 
-@pytest.mark.parametrize("cols", [128, 6912])
+@each("cols", [128, 6912])
 def test_alternating_signs(kernel: tuple[str, str], cols: int) -> None:
     """Sums that rise as far as they can and fall again, with every period a lane or a step could have."""
     column = np.arange(cols)
