@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.conversation import ConversationInfo
 from app.storage import text_index
 from app.storage.schema import to_column, to_text
+from app.storage.text_fold import fold
 
 # Texts that the index does not know are read through, which must not be felt: not the very long ones, and
 # of the others the newest. What is left out because it is not indexed yet is found some seconds later.
@@ -30,9 +31,9 @@ class SearchHit:
 
 def in_titles(infos: Iterable[ConversationInfo], text: str) -> Iterator[SearchHit]:
     """Conversations whose title holds every word, anywhere."""
-    words = [text_index.fold(word) for word in text_index.words(text) or [text.strip()]]
+    words = text_index.words(text) or [fold(text.strip())]
     for info in infos:
-        title = text_index.fold(info.title)
+        title = fold(info.title)
         if all(word in title for word in words):
             yield SearchHit(info.id, None, info.title, info.title)
 
@@ -58,12 +59,14 @@ def in_messages(
         if at >= 0:
             seen.add(id_)
             yield SearchHit(conversation_id, id_, to_text(title), text_index.snippet_at(found, at))
-    for seq, snippet in text_index.matches(index, words) if index else ():
+    for seq, start in text_index.matches(index, words) if index else ():
         row = connection.execute(
             f"{_MESSAGES} WHERE m.seq = ? AND m.seq NOT IN (SELECT seq FROM to_index)", (seq,)
         ).fetchone()
         if row is not None and row[1] not in seen:
-            yield SearchHit(row[0], row[1], to_text(row[2]), snippet)
+            found = to_text(row[3])[start : start + text_index.SLICE]
+            at = max(text_index.find(found, words[:1]), 0)
+            yield SearchHit(row[0], row[1], to_text(row[2]), text_index.snippet_at(found, at))
 
 
 def _literally(connection: sqlite3.Connection, text: str) -> Iterator[SearchHit]:

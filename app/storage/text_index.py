@@ -7,23 +7,23 @@ texts, so it is neither backed up nor repaired but thrown away.
 Scripts that write without spaces (Chinese, Japanese, Thai, ...) and Hangul are indexed character by
 character, and a query in them is a phrase: that finds any part of a word, of any length, where the
 trigram tokenizer needs three characters and three times the space. All other words are found by their
-beginnings.
+beginnings. Texts and queries are folded alike (text_fold.py); the texts themselves are not in the index.
 """
 
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from app.storage.schema import transaction
+from app.storage.text_fold import FOLD, fold, place
 
 # A very long text is indexed in slices, so that a snippet of it is found quickly. ``search.rowid`` is
 # seq * MAX_SLICES + number of the slice.
 SLICE = 1 << 16  # characters
 MAX_SLICES = 1 << 12
-_LAYOUT = 1  # of the index; another one is made anew
+_LAYOUT = f"2, fold {FOLD}"  # of the index; another one is made anew
 
 # Thai to Myanmar, Khmer, kana, CJK and its extensions, Hangul syllables, compatibility ideographs.
 _UNSPACED = re.compile(
@@ -31,7 +31,6 @@ _UNSPACED = re.compile(
     "\U00020000-\U0003ffff]+"
 )
 _BREAK = "\x1f"  # stands around every such character; the tokenizer takes it as a space
-_COMBINING = re.compile("[\u0300-\u036f]")
 
 
 def index_path(database: Path) -> Path:
@@ -54,9 +53,10 @@ def open_index(database: Path, file_id: str) -> tuple[sqlite3.Connection, bool]:
     connection.execute("PRAGMA journal_mode = WAL")  # one reads while the other writes
     with transaction(connection):
         connection.execute(
-            "CREATE VIRTUAL TABLE search USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2')"
+            "CREATE VIRTUAL TABLE search USING fts5 "
+            "(body, start UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')"
         )
-        connection.execute("CREATE TABLE source (file_id TEXT, layout INTEGER)")
+        connection.execute("CREATE TABLE source (file_id TEXT, layout TEXT)")
         connection.execute("INSERT INTO source VALUES (?, ?)", (file_id, _LAYOUT))
     return connection, True
 
@@ -79,14 +79,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=10.0, isolation_level=None)
 
 
-def fold(text: str) -> str:
-    """For comparing titles: without case and accents."""
-    return _COMBINING.sub("", unicodedata.normalize("NFKD", text)).casefold()
-
-
 def words(query: str) -> list[str]:
-    """What the query asks for; words without a letter or digit are left out (they cannot be indexed)."""
-    return [word for word in query.replace("\0", " ").split() if any(map(str.isalnum, word))]
+    """What the query asks for, folded; words without a letter or digit are left out: no index has them."""
+    return [word for word in fold(query.replace("\0", " ")).split() if any(map(str.isalnum, word))]
 
 
 def match_expression(query_words: list[str]) -> str:
@@ -97,9 +92,9 @@ def match_expression(query_words: list[str]) -> str:
 
 def find(text: str, query_words: list[str]) -> int:
     """The same question without the index, for a text not in it yet: the place of the first word, or -1."""
-    plain = text.lower() if text.isascii() else text.translate(_PLAIN)
-    places = [_find_word(plain, word.translate(_PLAIN)) for word in query_words]
-    return -1 if -1 in places else places[0]
+    plain = fold(text)
+    places = [_find_word(plain, word) for word in query_words]
+    return -1 if -1 in places else place(text, places[0])
 
 
 def _find_word(text: str, word: str) -> int:
@@ -109,17 +104,6 @@ def _find_word(text: str, word: str) -> int:
     return at
 
 
-class _Plain(dict[int, str]):
-    """Each character in lower case and without its accents, as one character: places stay what they are."""
-
-    def __missing__(self, code: int) -> str:
-        self[code] = unicodedata.normalize("NFD", chr(code).lower())[0]
-        return self[code]
-
-
-_PLAIN = _Plain()
-
-
 def snippet_at(text: str, at: int) -> str:
     """About a line of ``text``, from a little before ``at``."""
     start, end = max(at - 40, 0), at + 100
@@ -127,24 +111,18 @@ def snippet_at(text: str, at: int) -> str:
     return f"{'…' if start else ''}{line}{'…' if end < len(text) else ''}"
 
 
-def matches(connection: sqlite3.Connection, query_words: list[str]) -> Iterator[tuple[int, str]]:
-    """(seq of a message, snippet around its first match), newest message first."""
-    first: int | None = None  # slice of the message that the rows have come to; they come last slice first
-    for (rowid,) in connection.execute(
-        "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC", (match_expression(query_words),)
+def matches(connection: sqlite3.Connection, query_words: list[str]) -> Iterator[tuple[int, int]]:
+    """(seq of a message, where the slice of its text with the first match begins), newest message first."""
+    last: tuple[int, int] | None = None  # the slices of a message come last slice first
+    for rowid, start in connection.execute(
+        "SELECT rowid, start FROM search WHERE search MATCH ? ORDER BY rowid DESC",
+        (match_expression(query_words),),
     ):
-        if first is not None and rowid // MAX_SLICES != first // MAX_SLICES:
-            yield first // MAX_SLICES, _snippet(connection, first, query_words)
-        first = rowid
-    if first is not None:
-        yield first // MAX_SLICES, _snippet(connection, first, query_words)
-
-
-def _snippet(connection: sqlite3.Connection, rowid: int, query_words: list[str]) -> str:
-    # Not FTS5's own snippet(): that asks the whole query again for every row.
-    (body,) = connection.execute("SELECT body FROM search WHERE rowid = ?", (rowid,)).fetchone()
-    text = body.replace(_BREAK, "")
-    return snippet_at(text, max(find(text, query_words[:1]), 0))
+        if last is not None and rowid // MAX_SLICES != last[0]:
+            yield last
+        last = rowid // MAX_SLICES, start
+    if last is not None:
+        yield last
 
 
 def write_text(connection: sqlite3.Connection, seq: int, text: str) -> Iterator[None]:
@@ -158,8 +136,8 @@ def write_text(connection: sqlite3.Connection, seq: int, text: str) -> Iterator[
             space = max(text.rfind(" ", end - 200, end), text.rfind("\n", end - 200, end))
             end = space + 1 if space > 0 else end
         connection.execute(
-            "INSERT INTO search (rowid, body) VALUES (?, ?)",
-            (seq * MAX_SLICES + number, _spaced(text[start:end])),
+            "INSERT INTO search (rowid, body, start) VALUES (?, ?, ?)",
+            (seq * MAX_SLICES + number, _spaced(fold(text[start:end])), start),
         )
         start, number = end, number + 1
         yield

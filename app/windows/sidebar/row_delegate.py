@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.markdown.printable import shown
+from app.storage.text_fold import fold, fold_letters
 from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel, Row
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,12 +20,22 @@ PADDING = space(3)  # of the text from the edges of the ground
 
 
 def word_spans(query: str, text: str) -> list[tuple[int, int]]:
-    """(start, length) of everything in ``text`` that begins with a word of ``query``, case ignored."""
-    words = [re.escape(word) for word in query.split()]
+    """(start, length) of everything in ``text`` that begins with a word of ``query``, as a search sees it."""
+    words = [re.escape(word) for word in fold(query).split()]
     if not words:
         return []
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(words) + ")", re.IGNORECASE)
-    return [(match.start(), match.end() - match.start()) for match in pattern.finditer(text)]
+    folded = fold_letters(text)
+    owners = [place for place, letters in enumerate(folded) for _ in letters]  # of each folded letter
+    owners.append(len(text))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(words) + ")")
+    spans = []
+    for match in pattern.finditer("".join(folded)):
+        start, last = owners[match.start()], owners[match.end() - 1]
+        end = last + 1
+        while end < len(text) and not folded[end]:  # the marks of the last letter
+            end += 1
+        spans.append((start, end - start))
+    return spans
 
 
 class ChatListDelegate(QStyledItemDelegate):
