@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.look.icons import icon, program_icon
 from app.look.theme import Theme, space
 from app.windows.chat.reading_column import reading_width
+from app.windows.widgets.plain import caption, tip
 from app.windows.widgets.tab_order import chain
 
 PICTURE_SIZE = 72
@@ -110,11 +111,11 @@ class EmptyState(QScrollArea):
             button.deleteLater()
         self.recent_buttons = []
         for folder in recent[:3]:
-            button = QPushButton(folder.rstrip("/\\").replace("\\", "/").rpartition("/")[2], self)
+            button = QPushButton(caption(folder.rstrip("/\\").replace("\\", "/").rpartition("/")[2]), self)
             button.setProperty("quiet", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIcon(icon("chip", self._theme))
-            button.setToolTip(folder)
+            button.setToolTip(tip(folder))
             button.setAccessibleDescription(folder)
             button.clicked.connect(lambda _=False, f=folder: self.recent_requested.emit(f))
             self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

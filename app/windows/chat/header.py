@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePoli
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.menu.menus import Menus
+from app.windows.widgets.plain import tip
 
 
 class ElidedLabel(QLabel):
@@ -62,15 +63,15 @@ class ChatHeader(QWidget):
     def show_chat(self, title: str, own_prompt: bool, kept: bool) -> None:
         """``own_prompt``: it has a system prompt of its own; ``kept``: it is there to be renamed."""
         self.title.setText(title)
-        self.title.setToolTip(title)
+        self.title.setToolTip(tip(title))
         self.prompt.setText(self.tr("Own system prompt") if own_prompt else self.tr("System prompt"))
         self.more.setEnabled(kept)
 
-    def _button(self, name: str, tip: str, accessible: str) -> QToolButton:
+    def _button(self, name: str, text: str, accessible: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(icon(name, self._theme))
         button.setAutoRaise(True)
-        button.setToolTip(tip)
+        button.setToolTip(tip(text))
         button.setAccessibleName(accessible)
         return button
 

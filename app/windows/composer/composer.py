@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.composer.paste_chip import ChipRow
+from app.windows.widgets.plain import tip
 
 PASTE_CHARS = 16_000  # a longer paste becomes a chip: laying it out would take longer than a frame
 PASTE_LINES = 300
@@ -219,14 +220,14 @@ class Composer(QFrame):
 
     def _show_button(self) -> None:
         if self._generating:
-            name, tip, enabled = "stop", self.tr("Stop the answer (Esc)"), True
+            name, text, enabled = "stop", self.tr("Stop the answer (Esc)"), True
         else:
             name, enabled = "send", self._sendable and not self.is_empty()
-            tip = self.tr("Send (Enter)") if self._sendable else self._reason
+            text = self.tr("Send (Enter)") if self._sendable else self._reason
         self.button.setIcon(icon(name, self._theme, "on_accent"))
-        self.button.setToolTip(tip)
+        self.button.setToolTip(tip(text))
         self.button.setAccessibleName(self.tr("Stop") if self._generating else self.tr("Send"))
-        self.button.setAccessibleDescription(tip)
+        self.button.setAccessibleDescription(text)
         self.button.setEnabled(enabled)
         self.field.setPlaceholderText(self._reason or self.tr("Write a message"))
 

@@ -1,7 +1,5 @@
 """Large pastes as chips over the message field: the text is held, sent and kept, but never laid out."""
 
-import html
-
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.windows.widgets.plain import tip
 from app.windows.widgets.tab_order import insert_before
 
 COLUMNS = 2
@@ -34,7 +33,7 @@ class PasteChip(QFrame):
         self.text = text
         self.close_button = QToolButton(self)
         size = self._size()
-        preview = text[:PREVIEW_CHARS].replace("\0", " ")
+        preview = text[:PREVIEW_CHARS]
         title = QLabel(self.tr("Pasted text"), self)
         detail = QLabel(size, self)
         detail.setProperty("role", "small")
@@ -59,9 +58,8 @@ class PasteChip(QFrame):
         row.addWidget(close)
         self.setAccessibleName(self.tr("Pasted text, {0}").format(size))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        # Plain text in a tooltip would be taken for HTML where it looks like it.
         title.setTextFormat(Qt.TextFormat.PlainText)
-        self.setToolTip("<qt>" + html.escape(preview).replace("\n", "<br>") + "</qt>")
+        self.setToolTip(tip(preview))
 
     def _size(self) -> str:
         locale = QLocale()

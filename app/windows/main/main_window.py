@@ -39,6 +39,7 @@ from app.windows.sidebar.chat_list import shown_title
 from app.windows.sidebar.sidebar import Sidebar
 from app.windows.status.status_line import StatusLine
 from app.windows.widgets.notice_bar import NoticeArea
+from app.windows.widgets.plain import window_title
 from app.windows.widgets.tab_order import chain
 
 SMALLEST = (520, 400)
@@ -241,7 +242,7 @@ class MainWindow(TypingWindow):
         # A new conversation is in the list, and can be renamed, from its first message on.
         kept = bool(self._session.messages())
         self.header.show_chat(title, info.system_prompt is not None, kept)
-        self.setWindowTitle(self.tr("{0} – Tern").format(title) if kept else self.tr("Tern"))
+        self.setWindowTitle(self.tr("{0} – Tern").format(window_title(title)) if kept else self.tr("Tern"))
         for action in (self.menus.rename, self.menus.pin, self.menus.delete):
             action.setEnabled(kept)
         self.menus.pin.setChecked(info.pinned)

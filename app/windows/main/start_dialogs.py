@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from app.chat.session import ChatSession
 from app.storage.errors import StoreError
 from app.storage.opening import Report
+from app.windows.widgets.plain import message_box
 
 
 def tr(text: str) -> str:
@@ -17,13 +18,13 @@ def tr(text: str) -> str:
 
 def tell_and_end(sentence: str) -> int:
     """The program cannot start: one sentence, then the exit status."""
-    QMessageBox(QMessageBox.Icon.Critical, tr("Tern cannot start"), sentence).exec()
+    message_box(QMessageBox.Icon.Critical, tr("Tern cannot start"), sentence).exec()
     return 1
 
 
 def backup_dialog(report: Report, session: ChatSession, parent: QWidget) -> QMessageBox:
     """The sentence of ``report`` and what can be done: bring the backup back, look at the folder, go on."""
-    box = QMessageBox(QMessageBox.Icon.Warning, tr("Conversations"), report.sentence, parent=parent)
+    box = message_box(QMessageBox.Icon.Warning, tr("Conversations"), report.sentence, parent)
     go_on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole)
     if report.backup is not None:
         backup = report.backup

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from app.windows.widgets.plain import caption, tip
+
 Keys = QKeySequence.StandardKey
 
 
@@ -98,8 +100,8 @@ class Menus(QObject):
         self.recent.clear()
         self.recent.setEnabled(bool(folders))
         for folder in folders:
-            action = self.recent.addAction(Path(folder).name.replace("&", "&&"))
-            action.setToolTip(folder)
+            action = self.recent.addAction(caption(Path(folder).name or folder))
+            action.setToolTip(tip(folder))
             action.triggered.connect(lambda _=False, f=folder: open_folder(f))
 
     def _submenu(self, menu: QMenu) -> QMenu:

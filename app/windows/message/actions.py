@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from app.conversation import Message
 from app.look.theme import Theme, space
 from app.windows.widgets.icon_button import IconButton
+from app.windows.widgets.plain import tip
 
 
 class MessageActions(QWidget):
@@ -111,7 +112,7 @@ class MessageActions(QWidget):
             )
         if message.model:
             lines.append(self.tr("Model: {0}").format(message.model))
-        self._speed.setToolTip("\n".join(lines))
+        self._speed.setToolTip(tip("\n".join(lines)))
         self._speed.setAccessibleDescription(" ".join(lines))
 
     def set_revealed(self, revealed: bool) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.look.icons import icon
 from app.markdown.parts import OPENED_SCHEMES
 from app.windows.message.host import MessageHost
+from app.windows.widgets.plain import caption
 
 SHOWN_ADDRESS = 60  # characters of an address in the menu
 SHOWN_LINKS = 12
@@ -28,7 +29,7 @@ class MessageMenu(QMenu):
             selected = self.addAction(icon("copy", host.theme), self.tr("Copy the selected text"))
             selected.triggered.connect(lambda: host.copy_text(host.selection.text))
         for button in host.footer.controls():
-            action = self.addAction(button.icon(), button.accessibleName() or button.text())
+            action = self.addAction(button.icon(), caption(button.accessibleName() or button.text()))
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
         self.addAction(self.tr("Select all of it"), host.select_all)
@@ -36,5 +37,5 @@ class MessageMenu(QMenu):
             self.addSeparator()
         for address in links:
             short = address if len(address) <= SHOWN_ADDRESS else address[: SHOWN_ADDRESS - 1] + "…"
-            entry = self.addAction(self.tr("Open {0}").format(short.replace("&", "&&")))
+            entry = self.addAction(self.tr("Open {0}").format(caption(short)))
             entry.triggered.connect(lambda _=False, address=address: open_link(address))

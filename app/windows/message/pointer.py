@@ -10,6 +10,7 @@ from app.windows.blocks.table import TableItem
 from app.windows.message.body import Position
 from app.windows.message.host import MessageHost
 from app.windows.message.menu import open_link
+from app.windows.widgets.plain import tip
 
 
 class MessagePointer:
@@ -136,7 +137,7 @@ class MessagePointer:
             bar = self._scroll_at(point)
             on_bar = bar is not None and bar[3] <= bar[0].zone
             shape = Qt.CursorShape.ArrowCursor if on_bar else Qt.CursorShape.IBeamCursor
-        if self._widget.toolTip() != link:
-            self._widget.setToolTip(link)  # where it really leads
+        if self._widget.toolTip() != tip(link):
+            self._widget.setToolTip(tip(link))  # where it really leads
         if self._widget.cursor().shape() != shape:
             self._widget.setCursor(shape)

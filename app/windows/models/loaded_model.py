@@ -23,6 +23,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.models.memory import Memory, bytes_text, memory_for, memory_sentence
 from app.settings import SettingsStore
+from app.windows.widgets.plain import tip
 
 REFRESH_MS = 2000  # free memory changes while the panel is open
 
@@ -179,7 +180,7 @@ class ModelPanel(QDialog):
         for folder in folders:
             item = QListWidgetItem(icon("chip", self._theme), folder_name(folder), self.recent)
             item.setData(Qt.ItemDataRole.UserRole, folder)
-            item.setToolTip(folder)
+            item.setToolTip(tip(folder))
 
     def _folder(self, item: QListWidgetItem | None) -> str:
         return str(item.data(Qt.ItemDataRole.UserRole)) if item else ""

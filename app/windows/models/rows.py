@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import paint_icon
 from app.look.theme import Theme, space
+from app.windows.widgets.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -86,7 +87,7 @@ class ModelList(QListWidget):
         item.setData(ROW_ROLE, row)
         words = ", ".join(text for text in (row.title, row.line, row.right) if text)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
-        item.setToolTip("" if row.heading else words)
+        item.setToolTip("" if row.heading else tip(words))
 
 
 class _Delegate(QStyledItemDelegate):

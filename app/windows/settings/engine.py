@@ -11,6 +11,7 @@ from app.models.loader import load_command
 from app.models.memory import largest_context, memory_for, memory_sentence
 from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
 from app.windows.settings.page import SettingsPage
+from app.windows.widgets.plain import tip
 
 REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again
 CONTEXT_STEP = 512
@@ -226,7 +227,7 @@ class EnginePage(SettingsPage):
         refusal = self._session.models.tune_refusal()
         explanation = self.tr("Measures every kernel on the model, in about half a minute.")
         self.tune_button.setEnabled(not refusal)
-        self.tune_button.setToolTip(refusal or explanation)
+        self.tune_button.setToolTip(tip(refusal or explanation))
         self.tune_button.setAccessibleDescription(refusal or explanation)
         pending = bool(self._session.models.pending)
         if pending:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from app.conversation import ConversationInfo
 from app.markdown.printable import shown
 from app.storage.search import SearchHit
+from app.windows.widgets.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -163,7 +164,7 @@ class ChatListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return None if row.heading or row.snippet else row.title
+            return None if row.heading or row.snippet else tip(row.title)
         return row if role == ROW_ROLE else None
 
     def _spoken(self, row: Row) -> str:

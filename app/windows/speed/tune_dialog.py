@@ -16,6 +16,7 @@ from app.engine_bridge import EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.settings import SettingsStore
+from app.windows.widgets.plain import tip
 from app.windows.widgets.plain_table import PlainTable
 from engine.process.events import Tuning
 
@@ -226,7 +227,7 @@ class TuneDialog(QDialog):
             else self.tr("&Measure")
         )
         self.measure_button.setEnabled(not refusal)
-        self.measure_button.setToolTip(refusal)
+        self.measure_button.setToolTip(tip(refusal))
         self.measure_button.setAccessibleDescription(refusal)
         self._show_buttons()
 

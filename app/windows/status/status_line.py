@@ -10,6 +10,7 @@ from app.look.theme import Theme, space
 from app.windows.status.context_meter import ContextMeter
 from app.windows.status.proof_words import Proof, ProofWords
 from app.windows.widgets.fields import explain
+from app.windows.widgets.plain import caption, tip
 from engine.process.events import ModelInfo
 
 HEIGHT_STEPS = 8  # of the grid
@@ -102,7 +103,7 @@ class StatusLine(QWidget):
         self._full_name = busy or (info.name if info else self.tr("No model"))
         self.model.setAccessibleName(self.tr("Model: {0}").format(self._full_name))
         self.model.setToolTip(
-            info.path if info and not busy else self.tr("Open a model folder or see what is loaded")
+            tip(info.path) if info and not busy else self.tr("Open a model folder or see what is loaded")
         )
         self.kernel.setText(f"{info.kernel} · {info.isa}" if info else "")
         self.threads.setText(self._threads_text(info.threads) if info else "")
@@ -155,7 +156,7 @@ class StatusLine(QWidget):
         self.badge.setFont(self._theme.font("small"))  # which the polishing has taken back
         verdict = self._words.verdict(proof)
         self.badge.setAccessibleName(verdict)
-        self.badge.setToolTip(self.tr("{0} Click for the table.").format(verdict))
+        self.badge.setToolTip(tip(self.tr("{0} Click for the table.").format(verdict)))
 
     def _mean_explanation(self, accepted: int) -> str:
         text = self.tr(
@@ -188,7 +189,11 @@ class StatusLine(QWidget):
         right: list[QWidget] = [self.reading, self.now, self.mean, self.prompt, self.first, self.meter]
         metrics = self.model.fontMetrics()
         self.model.setText(
-            metrics.elidedText(self._full_name, Qt.TextElideMode.ElideMiddle, 40 * metrics.averageCharWidth())
+            caption(
+                metrics.elidedText(
+                    self._full_name, Qt.TextElideMode.ElideMiddle, 40 * metrics.averageCharWidth()
+                )
+            )
         )
         shown = {w for w in left + right if not isinstance(w, QLabel | QToolButton) or w.text()}
         if not self.meter.property("known"):

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.windows.widgets.plain import tip
+
 
 class LineField(QLineEdit):
     """Use ``returnPressed`` or ``editingFinished`` as ever."""
@@ -21,5 +23,5 @@ LINE = 72  # characters; Qt breaks no line of a plain tooltip
 
 def explain(widget: QWidget, text: str) -> None:
     """``text`` is the widget's tooltip, in lines of a readable length, and its accessible description."""
-    widget.setToolTip(textwrap.fill(text, LINE))
+    widget.setToolTip(tip(textwrap.fill(text, LINE)))
     widget.setAccessibleDescription(text)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.windows.widgets.plain import tip
 
 DONE_MS = 1_500
 
@@ -25,12 +26,12 @@ class IconButton(QToolButton):
     def _show_meaning(self) -> None:
         self.setIcon(icon(self._picture, self._theme))
         self.setAccessibleName(self._name)
-        self.setToolTip(f"{self._name} ({self._key})" if self._key else self._name)
+        self.setToolTip(tip(f"{self._name} ({self._key})" if self._key else self._name))
 
     def show_done(self, name: str) -> None:
         """Shows for a moment that it has been done."""
         self.setIcon(icon("check", self._theme, "success"))
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         QTimer.singleShot(DONE_MS, self, self._show_meaning)
 
     def set_revealed(self, revealed: bool) -> None:

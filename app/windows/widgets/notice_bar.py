@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.windows.widgets.plain import caption
 from app.windows.widgets.tab_order import insert_before
 
 ICON_SIZE = 20  # device-independent pixels
@@ -77,7 +78,7 @@ class NoticeBar(QFrame):
         self.buttons: list[QPushButton] = []
         self.controls: list[QWidget] = []  # in the order of Tab
         for action in actions:
-            button = QPushButton(action.label, self)
+            button = QPushButton(caption(action.label), self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("primary", kind == "error" and not self.buttons)
             button.clicked.connect(lambda _=False, a=action: self._press(a))

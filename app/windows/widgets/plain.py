@@ -1,0 +1,47 @@
+"""Words that a person, a model or a system wrote, where Qt would read more into them than is written.
+
+A tooltip that looks like HTML is laid out as HTML; "&" in a button or menu underlines the next letter, and
+what follows a tab is taken for a shortcut; "[*]" in a window's title disappears. What goes through here is
+shown as it was written. Labels are told with ``Qt.TextFormat.PlainText``.
+"""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.markdown.printable import shown
+
+TIP_CHARS = 2000  # a longer tooltip would cover the screen
+CAPTION_CHARS = 200
+
+
+def tip(text: str) -> str:
+    """As a tooltip."""
+    text = shown(text)
+    if len(text) > TIP_CHARS:
+        text = text[:TIP_CHARS] + "…"
+    if "<" not in text:  # nor can Qt take it for HTML
+        return text
+    return f'<qt><span style="white-space: pre-wrap">{html.escape(text, quote=False)}</span></qt>'
+
+
+def caption(text: str) -> str:
+    """As the text of a button or a menu entry: one line, every "&" seen."""
+    text = " ".join(shown(text).split())
+    if len(text) > CAPTION_CHARS:
+        text = text[:CAPTION_CHARS] + "…"
+    return text.replace("&", "&&")
+
+
+def window_title(text: str) -> str:
+    """As the title of a window."""
+    return " ".join(shown(text).split()).replace("[*]", "[*][*]")
+
+
+def message_box(icon: QMessageBox.Icon, title: str, text: str, parent: QWidget | None = None) -> QMessageBox:
+    """A box that says ``text`` as it is written; buttons are for the caller to add."""
+    box = QMessageBox(icon, title, "", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(shown(text))
+    return box

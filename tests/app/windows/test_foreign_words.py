@@ -1,0 +1,201 @@
+"""What a person, a model or a system wrote is shown as it was written, wherever it stands in the window."""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QTextDocumentFragment
+from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMessageBox, QWidget
+
+from app.storage.opening import Report
+from app.windows.main.start_dialogs import backup_dialog
+from app.windows.widgets.notice_bar import Action
+from app.windows.widgets.plain import caption, message_box, tip, window_title
+from engine.process.events import Counts
+from tests.helpers import ROOT
+from tests.helpers.scripted_client import INFO
+from tests.helpers.window import WindowBench, open_window
+
+MARK = "Zx9"
+HOSTILE = [
+    f"<b>{MARK}</b> R&D [*] <br> <img src='x'> &amp;",
+    f"&{MARK} <!-- && <a href='http://x'>y</a>",
+    f"{MARK} <qt> & <h1>big</h1> [*][*]",
+    f"<plaintext>{MARK}<table><tr><td>",
+]
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def bench(qapp: QApplication) -> Iterator[WindowBench]:
+    with open_window(qapp) as opened:
+        yield opened
+
+
+def laid_out(text: str) -> str:
+    """A tooltip or a label as Qt shows it when it may guess the format."""
+    plain = QTextDocumentFragment.fromHtml(text).toPlainText() if GuiQt.mightBeRichText(text) else text
+    return plain.replace("\xa0", " ")
+
+
+def drawn(text: str) -> str:
+    """A button or menu entry as Qt draws it."""
+    return re.sub("&(.)", r"\1", text.partition("\t")[0])
+
+
+def title_bar(text: str) -> str:
+    """A window's title as Qt hands it to the system: pairs of [*] are one, a single one is nothing."""
+    return re.sub(r"(?:\[\*\])+", lambda run: "[*]" * (len(run[0]) // 6), text)
+
+
+def shown_texts(widget: QWidget) -> Iterator[tuple[str, str, str]]:
+    """(where, as it is set, as it is shown) of every text in ``widget`` and below."""
+    for part in [widget, *widget.findChildren(QWidget)]:
+        where = f"{type(part).__name__} {part.objectName()}"
+        for kind in ("toolTip", "whatsThis", "statusTip"):
+            text = getattr(part, kind)()
+            yield f"{where} {kind}", text, laid_out(text)
+        yield f"{where} title", part.windowTitle(), title_bar(part.windowTitle())
+        if isinstance(part, QLabel):
+            plain = part.textFormat() == Qt.TextFormat.PlainText
+            text = part.text()
+            yield where, text, text if plain and part.buddy() is None else drawn(laid_out(text))
+        if isinstance(part, QAbstractButton):
+            yield where, part.text(), drawn(part.text())
+        if isinstance(part, QAbstractItemView) and part.model() is not None:
+            model = part.model()
+            for row in range(model.rowCount()):
+                text = str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) or "")
+                yield f"{where} row {row}", text, laid_out(text)
+    for action in widget.findChildren(QAction):
+        yield "action", action.text(), drawn(action.text())
+        yield "action's tip", action.toolTip(), laid_out(action.toolTip())
+
+
+def check_all(hostile: str) -> set[str]:
+    """Every text of every window that holds the mark shows all of what was written; the places."""
+    first = hostile[: hostile.index(MARK) + len(MARK)].split()[-1]
+    seen = set()
+    for window in QApplication.topLevelWidgets():
+        for where, text, displayed in shown_texts(window):
+            if MARK not in text:
+                continue
+            seen.add(where)
+            # A folder's name cannot hold a slash: it has a bar in its place.
+            words = " ".join(displayed.replace("|", "/").split())
+            assert first in words, (where, text, displayed)
+            assert "…" in words or " ".join(hostile.split()) in words, (where, text, displayed)
+    return seen
+
+
+def test_everything_hostile_at_once(bench: WindowBench, hostile: str) -> None:
+    folder = "/models/" + hostile.replace("/", "|")
+    last = folder.rpartition("/")[2]
+    bench.window.resize(1400, 900)
+    bench.program.settings.remember_model(folder)
+    info = replace(INFO, name=last, path=folder, kernel="i2_s")
+    bench.window.open_model(folder)
+    bench.client.loaded(info)
+    bench.turn()
+    check_all(hostile)
+    bench.ask(hostile, f"An answer {hostile} and [a link](https://example.org/?a=<b>&c={MARK})")
+    bench.window.menus.rename.setEnabled(True)
+    chat = bench.program.session.info.id
+    bench.do(lambda: bench.program.session.rename(chat, hostile))
+    seen = check_all(hostile)
+    assert any("title" in where for where in seen)  # the window's
+    assert any("row" in where for where in seen)  # the list's
+    assert any(where.startswith("ElidedLabel") for where in seen)
+    answer = bench.program.session.messages()[-1]
+    bench.window.composer.insert("more")
+    bench.do(bench.window.composer.button.click)
+    bench.client.pieces("x")
+    bench.client.finish("stop", Counts(generated_tokens=3, decode_tok_s=2.0, context_size=4096))
+    bench.turn()
+    assert bench.program.session.message(answer.id).model == last
+    bench.window.composer.insert(hostile + "\n" * 400)
+    bench.window.show_notice(f"Something about {hostile}.")
+    bench.window.notices.show_bar("x", f"“{hostile}”", actions=[Action(hostile, lambda: None)])
+    bench.window.menus.show_recent([folder], lambda _: None)
+    bench.window.dialogs.model()
+    bench.window.dialogs.settings()
+    bench.window.dialogs.prompt()
+    bench.turn()
+    check_all(hostile)
+    for dialog in bench.window.findChildren(QWidget):
+        if dialog.isWindow() and dialog.isVisible():
+            dialog.close()
+
+
+def test_errors_are_hostile_too(bench: WindowBench, hostile: str) -> None:
+    bench.window.open_model("/models/x")
+    bench.do(lambda: bench.client.load_failed(f"{hostile} is no model."))
+    check_all(hostile)
+    bench.load().ask("A question", "An", reason="")
+    bench.do(lambda: bench.client.fail(f"It failed: {hostile}"))
+    check_all(hostile)
+    bench.do(lambda: bench.client.die(f"The engine ended: {hostile}"))
+    assert check_all(hostile)
+
+
+def test_a_deleted_chat_is_named_as_it_was(bench: WindowBench, hostile: str) -> None:
+    bench.load().ask("A question", "An answer")
+    bench.program.session.rename(bench.program.session.info.id, hostile)
+    bench.do(bench.window.menus.delete.trigger)
+    assert check_all(hostile)
+
+
+def test_recent_models_without_a_model(bench: WindowBench, hostile: str) -> None:
+    bench.window.empty_state.show_no_model(("/models/" + hostile.replace("/", "|"),))
+    bench.turn()
+    assert check_all(hostile)
+
+
+def test_boxes_at_the_start(bench: WindowBench, hostile: str) -> None:
+    box = backup_dialog(Report(f"It is kept as {hostile}."), bench.program.session, bench.window)
+    again = message_box(QMessageBox.Icon.Critical, "Tern", hostile)
+    for shown in (box, again):
+        assert shown.textFormat() == Qt.TextFormat.PlainText
+        shown.show()
+    assert check_all(hostile)
+    for shown in (box, again):
+        shown.close()
+
+
+def test_the_door_alone(hostile: str) -> None:
+    assert laid_out(tip(hostile)) == hostile
+    assert laid_out(tip(f"a\n  {hostile}\n\nb")) == f"a\n  {hostile}\n\nb"
+    assert drawn(caption(hostile)) == " ".join(hostile.split())
+    assert drawn(caption("one\ttwo\nthree")) == "one two three"
+    assert title_bar(window_title(hostile)) == " ".join(hostile.split())
+    assert len(tip("x" * 1_000_000)) < 3000
+    assert tip("\ud800\0").isprintable()
+
+
+def test_no_tooltip_goes_past_the_door() -> None:
+    """What is not written in the source itself goes through ``tip``."""
+    for path in Path(ROOT, "app").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+                continue
+            if node.func.attr in ("setToolTip", "setWhatsThis", "setStatusTip"):
+                assert all(_is_ours(argument) for argument in node.args), (path, ast.unparse(node))
+
+
+def _is_ours(node: ast.expr) -> bool:
+    """A literal, ``tr`` of one, ``tip`` of anything, or a choice between such."""
+    if isinstance(node, ast.IfExp):
+        return _is_ours(node.body) and _is_ours(node.orelse)
+    if isinstance(node, ast.Call):
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        return name == "tip" or (name == "tr" and all(isinstance(arg, ast.Constant) for arg in node.args))
+    return isinstance(node, ast.Constant)
