@@ -36,6 +36,7 @@ class Answering(QObject):
     measured = Signal(object)  # Stats
     ended = Signal(object)  # the Message as it stays
     notice = Signal(str)
+    chat_notice = Signal(str, str)  # conversation id, one sentence about it
 
     def __init__(
         self,
@@ -215,7 +216,7 @@ class Answering(QObject):
         if running is not None and running.answer.generation == id_:
             self._failure = sentence
             self._finish("failed")
-            self.notice.emit(sentence)
+            self.chat_notice.emit(running.conversation.info.id, sentence)
 
     def _on_died(self, sentence: str) -> None:
         if self._running is not None:

@@ -39,6 +39,7 @@ class ChatSession(QObject):
     progress = Signal(int, int)  # prompt tokens read, of how many
     stats_changed = Signal(object)  # Stats
     notice = Signal(str)  # one sentence to show
+    chat_notice = Signal(str, str)  # conversation id, one sentence about it that leaves with it
     list_changed = Signal()  # a conversation was made, named, pinned, deleted or used: read the list again
     info_changed = Signal()  # title, pin or system prompt of the conversation in view changed
 
@@ -63,6 +64,7 @@ class ChatSession(QObject):
         self._saves.recovered.connect(self.list_changed)
         self.models.notice.connect(self.notice)
         self._answering.notice.connect(self.notice)
+        self._answering.chat_notice.connect(self.chat_notice)
         self._answering.phase_changed.connect(self.phase_changed)
         self._answering.grew.connect(self._on_grew)
         self._answering.ended.connect(self._on_ended)
@@ -331,7 +333,7 @@ class ChatSession(QObject):
         """Whether an answer can be asked for now; a notice says why not."""
         refusal = self._answering.refusal(self._desk.view)
         if refusal:
-            self.notice.emit(refusal)
+            self.chat_notice.emit(self.info.id, refusal)
         return not refusal
 
     def _make_row(self) -> None:

@@ -61,6 +61,7 @@ def main(model: str, number: int) -> None:
     session.message_added.connect(lambda message: tell("added", id=message.id, text=message.text))
     session.message_changed.connect(lambda id_: tell_shown(session.message(id_)))
     session.notice.connect(lambda sentence: tell("notice", sentence=sentence))
+    session.chat_notice.connect(lambda _, sentence: tell("notice", sentence=sentence))
     bridge.loaded.connect(begin)
     session.models.load(model)
     app.exec()

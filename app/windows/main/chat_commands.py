@@ -93,6 +93,7 @@ class ChatCommands(QObject):
         """Deletes a chat and offers to undo it."""
         self.leave()
         self._session.delete(conversation_id)
+        self._notices.forget_chat(conversation_id)
         self._notices.show_bar(
             "undo",
             self.tr("“{0}” was deleted.").format(title),

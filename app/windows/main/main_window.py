@@ -30,6 +30,7 @@ from app.windows.main.dialogs import Dialogs
 from app.windows.main.drop_hint import DropHint, dropped_folder
 from app.windows.main.geometry import keep_geometry, restore_geometry
 from app.windows.main.model_dialogs import ModelDialogs
+from app.windows.main.notices import Notices
 from app.windows.main.typing_window import TypingWindow
 from app.windows.menu.menu_actions import EditActions, ViewActions
 from app.windows.menu.menus import Menus
@@ -44,7 +45,6 @@ from app.windows.widgets.tab_order import chain
 
 SMALLEST = (520, 400)
 CHAT_WIDTH = 320  # at least
-NOTICE_S = 12.0
 
 
 class MainWindow(TypingWindow):
@@ -76,6 +76,7 @@ class MainWindow(TypingWindow):
         self.writing_field = self.composer.field
         self.status = StatusLine(theme, self)
         self.drop_hint = DropHint(theme, self)
+        self._notices = Notices(session, self.notices, self)
         self._lay_out()
         self.model_dialogs = ModelDialogs(self, self.notices, settings, bridge, services, theme)
         self.dialogs = Dialogs(self, settings, session, bridge, services, theme)
@@ -183,7 +184,6 @@ class MainWindow(TypingWindow):
         session.phase_changed.connect(lambda _: self._show_phase())
         session.progress.connect(self.status.set_reading)
         session.stats_changed.connect(self.status.set_stats)
-        session.notice.connect(self.show_notice)
         bridge.state_changed.connect(lambda _: self._show_phase())
         bridge.loaded.connect(lambda _: self._show_phase())
         bridge.unloaded.connect(self._show_phase)
@@ -206,8 +206,7 @@ class MainWindow(TypingWindow):
 
     def show_notice(self, sentence: str) -> None:
         """One sentence in a bar above the composer."""
-        if not self.notices.says(sentence):  # a bar of the model may say it already, with a button
-            self.notices.show_bar("notice", sentence, timeout_s=NOTICE_S)
+        self._notices.show(sentence)
 
     def raise_and_activate(self) -> None:
         """To the front, out of minimised: what a second start of the program asks for."""

@@ -100,6 +100,8 @@ class NoticeBar(QFrame):
         column.addLayout(row)
         if below is not row:
             column.addLayout(below)
+        self.timer = QTimer(self)  # without an interval the bar stays
+        self.timer.setSingleShot(True)
         self.progress: QProgressBar | None = None
         if kind == "progress":
             self.progress = QProgressBar(self)
@@ -116,12 +118,16 @@ class NoticeBar(QFrame):
 
 
 class NoticeArea(QWidget):
-    """The stack of bars. A bar has a key: showing the same key again replaces it."""
+    """The stack of bars. A bar has a key: showing the same key again replaces it.
+
+    A bar that is about a chat is seen while that chat is in view, and waits while another one is.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._bars: dict[str, NoticeBar] = {}
+        self._bars: dict[tuple[str, str], NoticeBar] = {}  # by chat ("" for none) and key
+        self._chat = ""  # in view
         self._next: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -141,35 +147,66 @@ class NoticeArea(QWidget):
         actions: Sequence[Action] = (),
         closable: bool = True,
         timeout_s: float = 0.0,
+        chat: str = "",
     ) -> None:
-        """``kind``: "info", "error", "undo" or "progress". ``timeout_s`` 0: it stays until it is closed."""
-        self.remove(key)
+        """``kind``: "info", "error", "undo" or "progress". ``timeout_s`` 0: it stays until it is closed.
+
+        ``chat``: id of the conversation it is about.
+        """
+        self._remove((chat, key))
         bar = NoticeBar(self._theme, kind, sentence, actions, closable, self)
-        bar.closed.connect(lambda: self.remove(key))
-        self._bars[key] = bar
+        bar.closed.connect(lambda: self._remove((chat, key)))
+        self._bars[chat, key] = bar
         if self._next is not None:
             insert_before(self._next, *bar.controls)
         self._column.addWidget(bar)
-        self.show()
         if timeout_s:
-            timer = QTimer(bar)
-            timer.setSingleShot(True)
-            timer.timeout.connect(lambda: self.remove(key))
-            timer.start(round(timeout_s * 1000))
+            bar.timer.setInterval(round(timeout_s * 1000))
+            bar.timer.timeout.connect(lambda: self._remove((chat, key)))
+        self._show_bars()
+        if chat not in ("", self._chat):
+            return
         announcement = QAccessibleAnnouncementEvent(bar, sentence)
         if kind == "error":
             announcement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
         QAccessible.updateAccessibility(announcement)
 
+    def show_chat(self, chat: str) -> None:
+        """Another chat is in view: the bars of the one before wait for its return."""
+        if chat != self._chat:
+            self._chat = chat
+            self._show_bars()
+
+    def forget_chat(self, chat: str) -> None:
+        """The chat is no longer there; nor is what was to be said about it."""
+        for place in [place for place in self._bars if place[0] == chat]:
+            self._remove(place)
+
+    def _show_bars(self) -> None:
+        for (chat, _), bar in self._bars.items():
+            seen = chat in ("", self._chat)
+            bar.setVisible(seen)
+            # The time begins when there is somebody to read it.
+            if seen and bar.timer.interval() and not bar.timer.isActive():
+                bar.timer.start()
+        self.setVisible(bool(self._seen()))
+
+    def _seen(self) -> list[NoticeBar]:
+        return [bar for (chat, _), bar in self._bars.items() if chat in ("", self._chat)]
+
     def set_progress(self, key: str, fraction: float) -> None:
         """``fraction`` 0.0 .. 1.0 for a bar of the kind "progress"; nothing if there is no such bar."""
-        bar = self._bars.get(key)
+        bar = self.bar(key)
         if bar is not None and bar.progress is not None:
             bar.progress.setValue(round(1000 * fraction))
 
     def remove(self, key: str) -> None:
-        """Takes a bar away; nothing if there is none of that key."""
-        bar = self._bars.pop(key, None)
+        """Takes the bars of that key away; nothing if there is none."""
+        for place in [place for place in self._bars if place[1] == key]:
+            self._remove(place)
+
+    def _remove(self, place: tuple[str, str]) -> None:
+        bar = self._bars.pop(place, None)
         if bar is None:
             return
         # Of the bars above and below nobody was thinking: what is written next is a message.
@@ -178,17 +215,17 @@ class NoticeArea(QWidget):
         self._column.removeWidget(bar)
         bar.hide()
         bar.deleteLater()
-        self.setVisible(bool(self._bars))
+        self.setVisible(bool(self._seen()))
 
     def says(self, sentence: str) -> bool:
-        """Whether a bar says exactly this."""
-        return any(bar.label.text() == sentence for bar in self._bars.values())
+        """Whether a bar that is seen says exactly this."""
+        return any(bar.label.text() == sentence for bar in self._seen())
 
     def remove_sentence(self, sentence: str) -> None:
         """Takes every bar away that says exactly this."""
-        for key in [key for key, bar in self._bars.items() if bar.label.text() == sentence]:
-            self.remove(key)
+        for place in [place for place, bar in self._bars.items() if bar.label.text() == sentence]:
+            self._remove(place)
 
     def bar(self, key: str) -> NoticeBar | None:
-        """The bar of that key, if it is shown."""
-        return self._bars.get(key)
+        """The bar of that key, if it is seen."""
+        return self._bars.get((self._chat, key)) or self._bars.get(("", key))

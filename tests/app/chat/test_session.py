@@ -70,7 +70,7 @@ class Bench:
 
 SIGNALS = (
     "conversation_changed message_added message_changed message_finished phase_changed progress "
-    "stats_changed notice list_changed info_changed"
+    "stats_changed notice chat_notice list_changed info_changed"
 ).split()
 
 
@@ -102,7 +102,7 @@ def bench(qapp: object, tern_home: Path) -> Iterator[Bench]:
 
 
 def sentences(bench: Bench) -> list[str]:
-    return [values[0] for values in bench.told["notice"]]
+    return [values[-1] for name in ("notice", "chat_notice") for values in bench.told[name]]
 
 
 # ---- one turn --------------------------------------------------------------------------------

@@ -149,6 +149,7 @@ def test_a_full_context_says_so_and_a_longer_one_goes_on(
     assert session.stats.context_size == 64 and session.stats.context_used >= 63
     notices: list[str] = []
     session.notice.connect(notices.append)
+    session.chat_notice.connect(lambda _, sentence: notices.append(sentence))
     session.send("word " * 400)
     failed = finish(qtbot, session)
     assert failed.reason == "failed" and failed.text == ""
@@ -181,6 +182,7 @@ def test_a_killed_engine_costs_nothing_but_a_sentence(
     load(qtbot, session, slow_model)
     notices: list[str] = []
     session.notice.connect(notices.append)
+    session.chat_notice.connect(lambda _, sentence: notices.append(sentence))
     session.send("Go on")
     wait_for_text(qtbot, session, 5)
     pid = session.bridge.pid
