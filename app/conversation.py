@@ -136,12 +136,14 @@ def title_from(text: str) -> str:
 def prompt_messages(path: Sequence[Message], system_prompt: str) -> tuple[ChatMessage, ...]:
     """The system prompt, unless it is blank, and the branch. Answers that never began are left out.
 
-    Answers carry the ids they were generated with; the engine uses them if its tokenizer made them.
+    What was asked before such an answer and after it is one question then: many models take two in a row for
+    an error. Answers carry the ids they were generated with; the engine uses them if its tokenizer made them.
     """
     system = (ChatMessage("system", system_prompt),) if system_prompt.strip() else ()
-    turns = (
-        ChatMessage(message.role, message.text, message.ids, message.tokenizer_hash)
-        for message in path
-        if message.text or message.role == "user"
-    )
+    turns: list[ChatMessage] = []
+    for message in path:
+        if message.role == "user" and turns and turns[-1].role == "user":
+            turns[-1] = ChatMessage("user", f"{turns[-1].text}\n\n{message.text}")
+        elif message.text or message.role == "user":
+            turns.append(ChatMessage(message.role, message.text, message.ids, message.tokenizer_hash))
     return (*system, *turns)

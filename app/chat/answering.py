@@ -1,7 +1,7 @@
 """Answering: the one answer that is waited for or being written, from the question to its last save."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +11,7 @@ from app.chat.state import Meter, Phase
 from app.conversation import Conversation, Message, new_id, prompt_messages
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
+from engine import ChatMessage
 from engine.process.events import Counts, Finished, Generate, ModelInfo, Piece
 
 SAVE_S = 0.5  # a running answer; at most a second of it may be lost
@@ -53,6 +54,7 @@ class Answering(QObject):
         self._running: _Running | None = None
         self._told_phase = Phase.IDLE
         self._failure = ""  # the sentence of the last failed answer
+        self._told: set[str] = set()  # tokenizers of the models that were said to know no system prompt
         self.held: set[str] = set()  # ids of the conversations that the engine may have in memory
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
@@ -140,13 +142,25 @@ class Answering(QObject):
         value = self._settings.value
         system_prompt = conversation.info.system_prompt
         path = conversation.path_to(base.id if base.text else base.parent_id)
+        messages = prompt_messages(path, value.system_prompt if system_prompt is None else system_prompt)
+        self._tell_of_system_prompt(info, messages)
         self._bridge.generate(
             Generate(
                 running.answer.generation,
-                prompt_messages(path, value.system_prompt if system_prompt is None else system_prompt),
+                messages,
                 info.defaults if value.use_model_sampling else value.sampling,
                 continue_last=bool(base.text),
             )
+        )
+
+    def _tell_of_system_prompt(self, info: ModelInfo, messages: Sequence[ChatMessage]) -> None:
+        """Once for each model that has no place for it."""
+        prompted = any(message.role == "system" for message in messages)
+        if info.takes_system_prompt or not prompted or info.tokenizer_hash in self._told:
+            return
+        self._told.add(info.tokenizer_hash)
+        self.notice.emit(
+            self.tr("{0} knows no system prompt: it is put in front of the first question.").format(info.name)
         )
 
     def _save_running(self) -> None:

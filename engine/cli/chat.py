@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.cli.conversation import Conversation
-from engine.cli.terminal import Terminal, clean, speed_line
+from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
 from engine.hub.catalogue.last_used import remember_model, remembered_model
@@ -44,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
         params = dataclasses.replace(info.defaults, **sampling)
         if prompt is None:
             return Conversation(engine, terminal, system, params).run()
+        if system and not info.takes_system_prompt:
+            terminal.say(NO_SYSTEM_PROMPT)
         messages = [ChatMessage("system", system)] if system else []
         messages.append(ChatMessage("user", prompt))
         return _answer_once(engine, terminal, messages, params, as_json=args.json)

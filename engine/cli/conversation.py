@@ -1,12 +1,13 @@
 """The interactive chat: its turns, and the commands that change them."""
 
 import dataclasses
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from engine.cli.line_editor import LineEditor
-from engine.cli.terminal import Terminal, clean, speed_line
+from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
 from engine.process.events import ModelInfo
@@ -20,10 +21,14 @@ HELP = """\
 /stats         model, speed and settings
 /save FILE     write the conversation to a text file
 /quit          leave (or Ctrl-D)
-Ctrl-C stops an answer. A line that ends in \\ goes on in the next one. A message that begins like a
-command is sent if a space stands in front of it."""
+Ctrl-C stops an answer. A line that ends in \\ goes on in the next one. A message that is spelt
+like a command is sent if a space stands in front of it."""
 
 _COMMAND = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
+_LONE_WORD = re.compile(r"/([^\s/]+)")
+_ALONE = ("help", "new", "retry", "stats", "quit", "exit")  # with more behind them they are no commands
+_WITH_TEXT = ("system", "save")
+_MISTYPED = 2  # edits away from a command
 
 
 class Conversation:
@@ -38,6 +43,7 @@ class Conversation:
         self._params = params
         self._turns: list[ChatMessage] = []
         self._unanswered = ""
+        self._told = False  # that the model knows no system prompt
         self._last: Answer | None = None
 
     def run(self) -> int:
@@ -60,12 +66,15 @@ class Conversation:
                 say("\nPress Ctrl-C again, or Ctrl-D, to leave." if leaving else "")
                 continue
             leaving = False
-            command = _COMMAND.fullmatch(text.rstrip())
-            if command is not None:
-                name, argument = command[1], (command[2] or "").strip()
-                if name in ("quit", "exit"):
-                    return 0
+            name, argument = command_of(text.rstrip())
+            if name in ("quit", "exit"):
+                return 0
+            if name:
                 self._do(name, argument)
+            elif meant := meant_by(text.rstrip()):
+                say(
+                    f"There is no command {text.strip()}; did you mean /{meant}? /help lists those there are."
+                )
             elif text.strip():
                 self._ask(text.removeprefix(" ") if text.startswith(" /") else text, self._turns)
 
@@ -78,6 +87,9 @@ class Conversation:
             self._unanswered = question
             return
         system = [ChatMessage("system", self._system)] if self._system else []
+        if system and not info.takes_system_prompt and not self._told:
+            self._told = True
+            self._terminal.say(NO_SYSTEM_PROMPT)
         user = ChatMessage("user", question)
         with self._terminal.answer() as (show_text, show_progress):
             answer = self._engine.ask([*system, *before, user], self._params, show_text, show_progress)
@@ -128,8 +140,6 @@ class Conversation:
                 self._stats()
             case "save":
                 self._save(argument)
-            case _:
-                self._terminal.say(f"There is no command /{name}; /help lists those there are.")
 
     def _retry(self) -> None:
         if self._unanswered:
@@ -173,3 +183,34 @@ class Conversation:
             self._terminal.say(f"{argument} cannot be written ({error.strerror or error}).")
         else:
             self._terminal.say(f"Saved to {argument}.")
+
+
+def command_of(text: str) -> tuple[str, str]:
+    """The command that ``text`` is, and what stands behind it; "" if it is a message."""
+    found = _COMMAND.fullmatch(text)
+    if found is None:
+        return "", ""
+    name, argument = found[1].lower(), (found[2] or "").strip()
+    return (name, argument) if name in _WITH_TEXT or (name in _ALONE and not argument) else ("", "")
+
+
+def meant_by(text: str) -> str:
+    """The command that a lone ``/word`` was probably meant to be; "" for a message, or for a path."""
+    found = _LONE_WORD.fullmatch(text)
+    if found is None or os.path.exists(text):
+        return ""
+    distances = {name: _edits(found[1].lower(), name) for name in _ALONE + _WITH_TEXT}
+    nearest = min(distances, key=distances.__getitem__)
+    return nearest if distances[nearest] <= _MISTYPED else ""
+
+
+def _edits(one: str, other: str) -> int:
+    """How many letters have to be put in, taken out or exchanged (Levenshtein 1965); a long text is far."""
+    if abs(len(one) - len(other)) > _MISTYPED:
+        return _MISTYPED + 1
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        before, row = row, [i]
+        for j, wanted in enumerate(other, start=1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (letter != wanted)))
+    return row[-1]

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from engine.cli.terminal_engine import Answer
 
 LONG_PROMPT = 256  # tokens from which on it is worth showing how far it has been read
+NO_SYSTEM_PROMPT = "This model knows no system prompt: it is put in front of the first question."
 REASONS = {"length": "stopped at --max-tokens", "context": "the context is full", "cancelled": "stopped"}
 
 # Control characters that a terminal would obey (colours, titles, cursor jumps) are shown as pictures of

@@ -89,6 +89,7 @@ class ModelInfo:
     # The self test of this CPU: rows of (kernel, isa, operation, "ok" | "differs" | "unavailable").
     proof: tuple[tuple[str, str, str, str], ...] = ()
     kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) that the self test leaves to choose from
+    takes_system_prompt: bool = True  # False: it is put in front of the first question
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,4 +25,5 @@ def model_info(model: Model) -> ModelInfo:
         defaults=model.defaults,
         proof=tuple((row.kernel, row.isa, row.operation, row.result) for row in remembered() or ()),
         kernels=tuple(available_kernels()),
+        takes_system_prompt=model.tokenizer.takes_system_prompt,
     )

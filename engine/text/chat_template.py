@@ -5,6 +5,9 @@ replaced by placeholders of private characters; the rendered prompt is split at 
 now are the template's own; and the pieces get their text back and are encoded with special tokens off.
 Finished answers travel through the template as placeholders too, and come out as the ids they were
 generated with: encoding their text again may give other ids, and the KV cache would be lost (MODEL.md 2).
+
+What a template accepts is tried, not guessed from its text: whether it shows a system prompt, and, where it
+refuses a conversation, whether it takes one of a plainer shape (template_turns.py).
 """
 
 import re
@@ -14,10 +17,12 @@ from types import CodeType
 
 from engine.errors import TemplateError
 from engine.text.chat_message import ChatMessage
-from engine.text.template_sandbox import compile_template, render
+from engine.text.template_sandbox import TemplateRefusal, compile_template, render
+from engine.text.template_turns import Turn, in_parts, shapes
 
 _MARK = "\ue000"  # a placeholder is this and one more private character, its number
 _FIRST_NUMBER = 0xF0000
+_PROBE = _MARK + chr(_FIRST_NUMBER)  # no filter of a template changes it
 EncodeText = Callable[[str], list[int]]
 _ROLES = ("system", "user", "assistant")
 
@@ -56,7 +61,7 @@ class ChatTemplate:
         if continue_last and (not messages or messages[-1].role != "assistant"):
             raise TemplateError("There is no answer to go on with: the last message is not the model's.")
         hidden = _Placeholders()
-        turns = []
+        turns: list[Turn] = []
         for message in messages:
             if message.role not in _ROLES:
                 raise ValueError(f"role must be one of {', '.join(_ROLES)}, not {message.role!r}")
@@ -66,20 +71,50 @@ class ChatTemplate:
         end = hidden.put("")
         if continue_last:
             turns[-1]["content"] += end
-            add_generation_prompt = False
-        variables = {
-            **self._variables,
-            "messages": turns,
-            "add_generation_prompt": add_generation_prompt,
-            "tools": None,
-            "documents": None,
-        }
-        prompt = render(self._code, variables, sum(len(turn["content"]) for turn in turns))
+        prompt = self._render_in_some_shape(turns, add_generation_prompt and not continue_last)
         if continue_last:
             prompt, found, _ = prompt.partition(end)
             if not found:
                 raise TemplateError("The model's chat template does not show the answer to go on with.")
         return self._ids(prompt, hidden, encode_text)
+
+    @cached_property
+    def takes_system(self) -> bool:
+        """Whether a system prompt has a turn of its own; else it has to stand in the first user turn."""
+        return self._shows(self._wants_parts, "system", "user") or not self._shows(self._wants_parts, "user")
+
+    @cached_property
+    def _wants_parts(self) -> bool:
+        return not self._shows(False, "user") and self._shows(True, "user")
+
+    def _shows(self, parts: bool, *roles: str) -> bool:
+        """Whether the template writes down the first of turns of these ``roles``."""
+        turns = [{"role": role, "content": _PROBE if i == 0 else "?"} for i, role in enumerate(roles)]
+        try:
+            return _PROBE in self._render(turns, parts, True)
+        except TemplateError:
+            return False
+
+    def _render_in_some_shape(self, turns: list[Turn], add_generation_prompt: bool) -> str:
+        """The prompt from the first shape of ``turns`` that the template does not refuse."""
+        refusal: TemplateRefusal | None = None
+        for shape in shapes(turns, self.takes_system):
+            try:
+                return self._render(shape, self._wants_parts, add_generation_prompt)
+            except TemplateRefusal as error:
+                refusal = refusal or error
+        assert refusal is not None
+        raise refusal
+
+    def _render(self, turns: list[Turn], parts: bool, add_generation_prompt: bool) -> str:
+        variables = {
+            **self._variables,
+            "messages": in_parts(turns) if parts else turns,
+            "add_generation_prompt": add_generation_prompt,
+            "tools": None,
+            "documents": None,
+        }
+        return render(self._code, variables, sum(len(turn["content"]) for turn in turns))
 
     def _hide_specials(self, text: str, hidden: "_Placeholders") -> str:
         text = self._hidden.sub(lambda match: hidden.put(match[0]), text)

@@ -89,11 +89,12 @@ class Meter:
         return text.replace(old, new, times)
 
     def to_json(
-        self, value: Any, ensure_ascii: bool = False, indent: int | None = None, **options: Any
+        self, value: Any, ensure_ascii: bool = False, indent: int | str | None = None, **options: Any
     ) -> str:
         """As Hugging Face's templates expect it: readable text, nothing escaped for HTML."""
-        if indent is not None and not (isinstance(indent, int) and 0 <= indent <= WIDEST_INDENT):
-            raise SecurityError(f"tojson with indent={indent!r}")
+        width = len(indent) if isinstance(indent, str) else indent
+        if width is not None and not (isinstance(width, int) and width <= WIDEST_INDENT):
+            raise SecurityError(f"tojson with indent={str(indent)[:40]}")
         encoder = json.JSONEncoder(ensure_ascii=ensure_ascii, indent=indent, **options)
         return self.join("", encoder.iterencode(self.weigh(value)))
 

@@ -2,53 +2,36 @@
 
 Jinja's sandbox keeps a template from reaching Python; it does not keep it from running for ever or from
 filling the memory. Here every step and every character that a template makes is paid from one budget
-(template_meter.py): the template's syntax tree is rewritten so that each expression and each block passes
+(template_budget.py): the template's syntax tree is rewritten so that each expression and each block passes
 through the meter, and what could make much out of little at one stroke (repetition, powers, replace, join)
 pays beforehand. No thread and no signal: what is too much raises in the middle of rendering.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from functools import wraps
 from types import BuiltinMethodType, CodeType
 from typing import Any
 
 from jinja2 import Undefined, nodes, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.filters import FILTERS
+from jinja2.ext import Extension
+from jinja2.parser import Parser
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
-from jinja2.tests import TESTS
 from jinja2.utils import Cycler, Joiner, Namespace
 from jinja2.visitor import NodeTransformer
 
 from engine.errors import TemplateError
 from engine.text.template_budget import LARGEST_INTEGER, Meter, TooMuch
+from engine.text.template_filters import METHODS, call_text, formatter, make_filters, make_tests, percent
 
 LONGEST_SOURCE = 64 * 1024  # characters; the longest templates in use have about 20,000
 
-# Everything else that Jinja knows is refused when it is used: no chat template needs it, and some of it
-# makes much out of little.
-_FILTERS = frozenset(
-    "abs capitalize count d default dictsort first float int items join last length list lower map max "
-    "min reject rejectattr replace reverse safe select selectattr sort string title tojson trim unique "
-    "upper".split()
-)
-_FILTERS_OF_TEXT = frozenset("capitalize lower title trim upper".split())  # these begin with str(value)
-_TESTS = frozenset(TESTS) - {"lower", "upper"}
 _TYPES = (dict, Namespace, Cycler, Joiner)
-_METHODS: dict[type, frozenset[str]] = {
-    str: frozenset(
-        "capitalize count endswith find index isalnum isalpha isdigit islower isspace isupper join lower "
-        "lstrip partition removeprefix removesuffix replace rfind rindex rpartition rsplit rstrip split "
-        "splitlines startswith strip title upper".split()
-    ),
-    list: frozenset({"copy", "count", "index"}),
-    tuple: frozenset({"count", "index"}),
-    dict: frozenset({"copy", "get", "items", "keys", "values"}),
-}
 
-Function = Callable[..., Any]
+
+class TemplateRefusal(TemplateError):
+    """The template cannot render this conversation; it may render one of another shape."""
 
 
 class _Refused(Exception):
@@ -90,18 +73,27 @@ class _Rewriter(NodeTransformer):
     visit_For = visit_If = visit_Macro = visit_CallBlock = visit_FilterBlock = visit_AssignBlock = _counted
 
 
+class _Generation(Extension):
+    """``{% generation %}`` marks what is trained on; for a prompt it is as if it were not there."""
+
+    tags = {"generation"}  # noqa: RUF012  (so it is in the class above)
+
+    def parse(self, parser: Parser) -> list[nodes.Node]:
+        next(parser.stream)
+        return parser.parse_statements(("name:endgeneration",), drop_needle=True)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """The environment of one rendering, with Hugging Face's settings for chat templates."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
     def __init__(self, meter: Meter) -> None:
-        super().__init__(
-            trim_blocks=True, lstrip_blocks=True, optimized=False, extensions=["jinja2.ext.loopcontrols"]
-        )
+        extensions = ("jinja2.ext.loopcontrols", "jinja2.ext.do", _Generation)
+        super().__init__(trim_blocks=True, lstrip_blocks=True, optimized=False, extensions=extensions)
         self._meter = meter
-        self.filters = _filters(meter)
-        self.tests = {name: _metered(meter, TESTS[name]) for name in _TESTS}
+        self.filters = make_filters(meter)
+        self.tests = make_tests(meter)
         # With pass_context nothing is worked out at compile time, where no meter runs.
         self.finalize = pass_context(lambda context, value: meter.text(value))
         self.concat = lambda parts: meter.join("", parts)  # type: ignore[method-assign]
@@ -118,9 +110,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         raise SecurityError(f"{attribute!r} of a {type(obj).__name__}")
 
-    def wrap_str_format(self, value: Any) -> None:
-        if callable(value) and getattr(value, "__name__", "") in ("format", "format_map"):
-            raise SecurityError(f"{value.__name__!r} of a text")
+    def wrap_str_format(self, value: Any) -> Any:
+        if not isinstance(value, BuiltinMethodType) or value.__name__ not in ("format", "format_map"):
+            return None
+        if value.__name__ == "format_map" or not isinstance(value.__self__, str):
+            raise SecurityError(f"{value.__name__!r} of a {type(value.__self__).__name__}")
+        return formatter(self._meter, value.__self__)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         self._meter.spend()
@@ -129,12 +124,10 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Any, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         if isinstance(obj, BuiltinMethodType):
             owner: Any = obj.__self__
-            if obj.__name__ not in _METHODS.get(type(owner), ()):
+            if obj.__name__ not in METHODS.get(type(owner), ()):
                 raise SecurityError(f"{obj.__name__!r} of a {type(owner).__name__}")
-            if obj.__name__ == "replace":
-                return self._meter.replace(owner, *args, **kwargs)
-            if obj.__name__ == "join":
-                return self._meter.join(owner, *args, **kwargs)
+            if isinstance(owner, str):
+                return self._meter.weigh(call_text(self._meter, obj.__name__, owner, *args, **kwargs))
         elif isinstance(obj, type) and obj not in _TYPES:
             raise SecurityError(f"the type {obj.__name__}")
         return self._meter.weigh(super().call(context, obj, *args, **kwargs))
@@ -151,48 +144,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
                 if left.bit_length() * right > LARGEST_INTEGER:
                     raise TooMuch
             case "%" if isinstance(left, str):
-                raise SecurityError("'%' on a text")
+                return percent(self._meter, left, right)
         return self._meter.weigh(super().call_binop(context, operator, left, right))
-
-
-def _filters(meter: Meter) -> dict[str, Function]:
-    filters = {
-        name: _metered(meter, function) if name in _FILTERS else _refusing(name)
-        for name, function in FILTERS.items()
-    }
-    for name in _FILTERS_OF_TEXT:
-        filters[name] = _of_text(meter, FILTERS[name])
-    return filters | {
-        " weigh": pass_context(lambda context, value: meter.weigh(value)),
-        " concat": pass_context(lambda context, parts: meter.join("", parts)),
-        "join": lambda values, d="": meter.join(meter.text(d), values),
-        "replace": lambda text, *args: meter.replace(meter.text(text), *args),
-        "safe": meter.text,  # nothing is escaped here
-        "string": meter.text,
-        "tojson": meter.to_json,
-    }
-
-
-def _metered(meter: Meter, function: Any) -> Function:
-    """With ``wraps`` it keeps Jinja's mark for what the function wants as its first argument."""
-
-    @wraps(function)
-    def metered(*args: Any, **kwargs: Any) -> Any:
-        meter.spend()
-        return function(*args, **kwargs)
-
-    return metered
-
-
-def _of_text(meter: Meter, function: Function) -> Function:
-    return lambda value, *args, **kwargs: function(meter.text(value), *args, **kwargs)
-
-
-def _refusing(name: str) -> Function:
-    def refuse(*args: Any, **kwargs: Any) -> Any:
-        raise SecurityError(f"the filter {name!r}")
-
-    return refuse
 
 
 def _raise_exception(message: Any = "no reason given") -> None:
@@ -237,9 +190,9 @@ def render(template: CodeType, variables: Mapping[str, Any], characters: int) ->
     except SecurityError as error:
         raise TemplateError(f"The model's chat template uses {error}, which is not allowed.") from error
     except _Refused as error:
-        raise TemplateError(f"The model's chat template refuses this conversation: {error}") from error
+        raise TemplateRefusal(f"The model's chat template refuses this conversation: {error}") from error
     except Exception as error:  # whatever a foreign program may raise: type errors, undefined names, overflow
-        raise TemplateError(f"The model's chat template failed: {_first_line(error)}.") from error
+        raise TemplateRefusal(f"The model's chat template failed: {_first_line(error)}.") from error
 
 
 def _first_line(error: Exception) -> str:

@@ -14,7 +14,7 @@ from engine.text.chat_message import ChatMessage
 from engine.text.chat_template import ChatTemplate
 from engine.text.detokenizer import ByteLevelDetokenizer, Detokenizer, PrefixDetokenizer
 
-_NAMED_TOKENS = ("bos_token", "eos_token", "unk_token", "pad_token")
+_NAMED_TOKENS = ("bos_token", "eos_token", "unk_token", "pad_token", "sep_token", "cls_token", "mask_token")
 
 
 class Tokenizer:
@@ -42,6 +42,11 @@ class Tokenizer:
         special_ids = {token.content: token_id for token_id, token in added.items() if token.special}
         self._special = frozenset(special_ids.values())
         self._template = None if template is None else ChatTemplate(template, named, special_ids)
+
+    @property
+    def takes_system_prompt(self) -> bool:
+        """Whether the chat template has a turn for it; else it is put in front of the first question."""
+        return self._template is None or self._template.takes_system
 
     def encode_text(self, text: str) -> list[int]:
         """Ids of plain text: no BOS, and what spells a special token stays text."""

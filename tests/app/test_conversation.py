@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversation import TITLE_LENGTH, Conversation, ConversationInfo, Message, title_from
+from app.conversation import (
+    TITLE_LENGTH,
+    Conversation,
+    ConversationInfo,
+    Message,
+    prompt_messages,
+    title_from,
+)
 
 
 def tree(parents: Sequence[int | None]) -> Conversation:
@@ -95,3 +102,29 @@ def test_a_title_of_many_words_ends_between_two() -> None:
     assert title_from("the quick brown fox jumps over the lazy dog and runs away") == (
         "the quick brown fox jumps over the lazy dog and…"
     )
+
+
+def said(*turns: tuple[str, str]) -> list[tuple[str, str]]:
+    path = [Message(str(i), "c", None, role, text) for i, (role, text) in enumerate(turns)]
+    return [(message.role, message.text) for message in prompt_messages(path, "Be kind.")[1:]]
+
+
+U, A = "user", "assistant"
+
+
+def test_questions_around_an_answer_that_never_began_are_one() -> None:
+    assert said((U, "one"), (A, ""), (U, "two")) == [(U, "one\n\ntwo")]
+    assert said((U, "one"), (A, ""), (U, "two"), (A, ""), (U, "three")) == [(U, "one\n\ntwo\n\nthree")]
+    assert said((U, "one"), (A, "yes"), (U, "two"), (A, ""), (U, "three")) == [
+        (U, "one"),
+        (A, "yes"),
+        (U, "two\n\nthree"),
+    ]
+
+
+@given(st.lists(st.sampled_from(["", "text"]), max_size=6))
+def test_roles_alternate_whichever_answers_never_began(answers: list[str]) -> None:
+    turns = [turn for answer in answers for turn in ((U, "q"), (A, answer))]
+    roles = [role for role, _ in said(*turns, (U, "last"))]
+    assert all(one != other for one, other in zip(roles, roles[1:], strict=False))
+    assert roles[0] == roles[-1] == U
