@@ -1,6 +1,6 @@
 """Widgets on top of each other, as wide as the text of the chat above them, in the middle."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QMargins, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
 
@@ -43,7 +43,10 @@ class ReadingColumn(QWidget):
         area = self._area
         bar = self.width() - area.viewport().width() if area is not None and area.isVisible() else 0
         side = max(MARGIN, (self.width() - bar - self._width) // 2)
-        self._column.setContentsMargins(side, space(2), side + bar, MARGIN)
+        margins = QMargins(side, space(2), side + bar, MARGIN)
+        if margins != self._column.contentsMargins():
+            self._column.setContentsMargins(margins)
+            self._column.activate()  # at once: the chat above has moved already
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
