@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look.theme import Theme, space
+from app.windows.widgets.composition import Composition
 
 
 class PromptDialog(QDialog):
@@ -35,6 +36,7 @@ class PromptDialog(QDialog):
         self.text.setFont(theme.font("body"))
         self.text.setMinimumHeight(space(30))
         self.text.setDisabled(prompt is None)
+        self._composition = Composition(self.text)
         self.use_default.toggled.connect(self._toggled)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel,
@@ -51,6 +53,10 @@ class PromptDialog(QDialog):
         column.addWidget(self.text, 1)
         column.addWidget(buttons)
         self.resize(space(130), space(80))
+
+    def accept(self) -> None:
+        self._composition.commit()
+        super().accept()
 
     def prompt(self) -> str | None:
         """What was chosen."""

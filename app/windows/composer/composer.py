@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.composer.paste_chip import ChipRow
+from app.windows.widgets.composition import Composition
 from app.windows.widgets.plain import tip
 
 PASTE_CHARS = 16_000  # a longer paste becomes a chip: laying it out would take longer than a frame
@@ -120,6 +121,8 @@ class Composer(QFrame):
         self.field.large_paste.connect(self.chips.add)
         self.field.focused.connect(self._show_focus)
         self.field.textChanged.connect(self._text_changed)
+        self.composition = Composition(self.field)
+        self.composition.changed.connect(self._show_button)
         self.field.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.field.rewrapped.connect(self._fit)
         self.button = QToolButton(self)
@@ -197,6 +200,7 @@ class Composer(QFrame):
         self._show_button()
 
     def _send(self) -> None:
+        self.composition.commit()
         if self._sendable and not self._generating and not self.is_empty():
             self.submitted.emit(self.text())
 
@@ -208,8 +212,8 @@ class Composer(QFrame):
         self.field.setFocus()
 
     def is_empty(self) -> bool:
-        """Nothing there but white space."""
-        return not self.chips.count() and not self.field.text().strip()
+        """Nothing there but white space, and nothing on its way."""
+        return not self.chips.count() and not (self.field.text() + self.composition.text).strip()
 
     # ---- looks -----------------------------------------------------------------------------
 

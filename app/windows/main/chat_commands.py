@@ -33,6 +33,7 @@ class ChatCommands(QObject):
 
     def leave(self) -> None:
         """Before another conversation comes into view, or the end: what is kept per chat is kept now."""
+        self._composer.composition.commit()
         self._composer.flush_draft()
         if self._session.messages():
             self._session.set_scroll(self._chat_view.scroll_state())

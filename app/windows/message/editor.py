@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
+from app.windows.widgets.composition import Composition
 
 LINES = (3, 16)  # visible: at least, and before it scrolls
 # A field of Qt lays out all of its text at once; a longer message would hold the window.
@@ -71,6 +72,8 @@ class MessageEditor(QWidget):
         column.setSpacing(space(2))
         column.addWidget(self.field)
         column.addLayout(row)
+        self.composition = Composition(self.field)
+        self.composition.changed.connect(self._text_changed)
         self._original = text
         self._lines = 0
         self.field.textChanged.connect(self._text_changed)
@@ -83,7 +86,7 @@ class MessageEditor(QWidget):
         return self.field.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _text_changed(self) -> None:
-        text = self.text()
+        text = self.text() + self.composition.text
         self._hint.clear()
         self.save_button.setEnabled(bool(text.strip()) and text != self._original)
 
@@ -100,6 +103,7 @@ class MessageEditor(QWidget):
             self.resized.emit()
 
     def _save(self) -> None:
+        self.composition.commit()
         if self.save_button.isEnabled():
             self.saved.emit(self.text())
 

@@ -2,7 +2,17 @@
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -11,6 +21,7 @@ from app.look.theme import Theme, space
 from app.markdown.printable import shown
 from app.storage.text_fold import fold, fold_letters
 from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel, Row
+from app.windows.widgets.composition import Composition
 
 Index = QModelIndex | QPersistentModelIndex
 SNIPPET_LINES = 2
@@ -48,10 +59,12 @@ class ChatListDelegate(QStyledItemDelegate):
         self._theme = theme
         self._model = model
         self.editing = False
+        self._composition: Composition | None = None  # of the editor
         self.closeEditor.connect(self._ended)
 
     def _ended(self) -> None:
         self.editing = False
+        self._composition = None
         self.editing_ended.emit()
 
     def more_rect(self, row_rect: QRect) -> QRect:
@@ -170,8 +183,14 @@ class ChatListDelegate(QStyledItemDelegate):
         editor.setObjectName("renameField")
         editor.setAccessibleName(self.tr("New title of the chat"))
         editor.setMaxLength(200)
+        self._composition = Composition(editor)
         self.editing = True
         return editor
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if self._composition is not None:
+            self._composition.commit()
+        super().setModelData(editor, model, index)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect.adjusted(INSET, 1, -INSET, -1))

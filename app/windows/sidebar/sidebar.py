@@ -21,6 +21,7 @@ from app.look.theme import Theme, space
 from app.storage.errors import StoreError
 from app.windows.sidebar.chat_list import ChatListModel, Row, conversation_rows, hit_rows
 from app.windows.sidebar.row_delegate import ChatListDelegate
+from app.windows.widgets.composition import Composition
 from app.windows.widgets.text_keys import types_text
 
 SEARCH_MS = 150  # typing at rest for this long: search
@@ -119,6 +120,7 @@ class Sidebar(QWidget):
         self.search.setPlaceholderText(self.tr("Search chats"))
         self.search.setAccessibleName(self.tr("Search chats"))
         self.search.setClearButtonEnabled(True)
+        self._composition = Composition(self.search)
         glass = self.search.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
         glass.setText(self.tr("Search chats"))
         clear = self.search.findChild(QAction, "_q_qlineeditclearaction")
@@ -266,6 +268,8 @@ class Sidebar(QWidget):
                 self.write_requested.emit()
 
     def _enter_list(self) -> None:
+        self._composition.commit()
+        self.refresh()
         index = self.view.currentIndex()
         if self.model.row(index) is None:
             index = self.model.first()
@@ -274,6 +278,7 @@ class Sidebar(QWidget):
             self.view.setCurrentIndex(index)
 
     def _open_first(self) -> None:
+        self._composition.commit()
         self.refresh()
         index = self.model.first()
         if index.isValid():
