@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class Composition(QObject):
-    """Watches one field. What is done with the field's text ``commit``s first: it is on the screen already."""
+    """Watches one field. Whoever uses the field's text commits first: it is on the screen already."""
 
     changed = Signal()  # another text is being composed
 
