@@ -24,7 +24,7 @@ $(shell rm -f $(INSTALLED))
 endif
 endif
 
-.PHONY: run test check bench selftest test-qemu test-arm test-full lock clean help system ready own-venv
+.PHONY: run test check bench selftest test-qemu test-arm debug test-full lock clean help system ready own-venv
 .DELETE_ON_ERROR:
 
 run: ready ## start the program (sets everything up the first time)
@@ -54,6 +54,9 @@ test-qemu: ready ## the kernels and a toy answer on emulated older CPUs (SSE4.1 
 test-arm: ready ## the kernels on an emulated 64-bit ARM, compiled across (some minutes)
 	@sh packaging/setup_system.sh --arm
 	@sh packaging/test_arm.sh $(PY)
+
+debug: $(INSTALLED) ## the kernel tests with checks of bounds and gcc's sanitizers (many minutes)
+	@JOBS=$(JOBS) sh packaging/test_debug.sh $(PY) $(ARGS)
 
 test-full: system-needs := --qt
 test-full: ready ## what needs the full 2B4T shape: about 4 GB of memory and some minutes

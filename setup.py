@@ -57,6 +57,9 @@ REGISTERS = {
     "isa.avx512vbmi.kernels": ["-fno-tree-pre"],
     "isa.dotprod.kernels": ["-fno-schedule-insns"],
 }
+# For TERN_DEBUG=1 (packaging/test_debug.sh): accesses to memory are watched, and so is undefined behaviour.
+WATCHED = ["-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+DEBUG = os.environ.get("TERN_DEBUG") == "1"
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()
@@ -106,6 +109,9 @@ class BuildExt(build_ext):
                 + [flag for flag in unix_flags if flag not in refused]
             )
             ext.extra_link_args = [] if msvc or ext.language != "c++" else ["-pthread"]
+            if DEBUG:
+                ext.extra_compile_args += ["-O1", "-g1", "-fno-omit-frame-pointer", "-w", *WATCHED]
+                ext.extra_link_args += WATCHED
         super().build_extensions()
 
 
@@ -117,14 +123,16 @@ setup(
             for name, source in modules().items()
         ],
         include_path=["."],
-        build_dir="build/cython",
+        # a folder for each set of directives: cythonize looks at dates only
+        build_dir="build/debug/cython" if DEBUG else "build/cython",
         nthreads=os.cpu_count() or 1,
         compiler_directives={
             "language_level": "3",
-            "boundscheck": False,
-            "wraparound": False,
+            "boundscheck": DEBUG,
+            "wraparound": False,  # with it on, bounds checks would take an index of -1 for the last one
             "cdivision": True,
-            "initializedcheck": False,
+            "initializedcheck": DEBUG,
+            "show_performance_hints": not DEBUG,
         },
     ),
 )

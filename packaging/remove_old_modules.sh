@@ -2,7 +2,7 @@
 # Removes compiled modules whose source is gone (renamed, moved, or of another branch): they could still be imported, by
 # their old names, and would be packed into what is handed out. Run from the root of a checkout; `make` does so each time.
 set -eu
-for folder in cython_kernels build/lib*/cython_kernels; do # the second: where setuptools makes them, and wheels take them from
+for folder in cython_kernels build/lib*/cython_kernels build/debug/cython_kernels; do # wheels are made of the second
     [ -d "$folder" ] || continue
     find "$folder" ! -type d '(' -name '*.so' -o -name '*.pyd' ')' | while IFS= read -r module; do
         inside=${module#"$folder"/}

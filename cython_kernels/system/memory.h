@@ -5,6 +5,15 @@
 #include <windows.h>
 static void *memory_get(size_t n) { return VirtualAlloc(NULL, n, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE); }
 static void memory_free(void *p, size_t n) { (void) n; VirtualFree(p, 0, MEM_RELEASE); }
+#elif defined(__SANITIZE_ADDRESS__)
+/* what lies beyond a block of malloc is watched, beyond one of the system's it is not */
+#include <stdlib.h>
+#include <string.h>
+static void *memory_get(size_t n) {
+    void *p = NULL;
+    return posix_memalign(&p, 4096, n) == 0 && p != NULL ? memset(p, 0, n) : NULL;
+}
+static void memory_free(void *p, size_t n) { (void) n; free(p); }
 #else
 #include <sys/mman.h>
 #include <stdint.h>
