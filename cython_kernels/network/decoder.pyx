@@ -7,10 +7,11 @@ from cython_kernels.head.search cimport HeadSearch
 from cython_kernels.head.search_state cimport STATES
 from cython_kernels.layouts.sparse cimport Q_PAD, SPAN, SPAN3
 from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
-from cython_kernels.network.forward cimport (
-    BATCH, FEW, GRAIN, TOKEN_BLOCK, Counts, State, forward, full_head,
-)
+from cython_kernels.network.forward cimport choose_stages, forward, full_head
 from cython_kernels.network.network cimport Network
+from cython_kernels.network.state cimport (
+    BATCH, GRAIN, MAX_SPARSE_TOKENS, TOKEN_BLOCK, Counts, KvCache, NetworkView, Scratch, State,
+)
 from cython_kernels.numerics cimport fp_enter, fp_leave
 from cython_kernels.system.control cimport DONE, F16_OVERFLOW, NOT_FINITE, STOPPED
 from cython_kernels.system.memory cimport Memory
@@ -42,6 +43,7 @@ cdef class Decoder:
     cdef int32_t[::1] ids
     cdef float[:, ::1] last_logits
     cdef HeadSearch head_search
+    cdef Py_ssize_t kept         # hidden states of the last pass, for a head that is read later
     cdef readonly Py_ssize_t head_bytes, head_rows   # of the head, since the last pass began: bytes and bf16 rows read
 
     def __cinit__(self, Network network, Py_ssize_t context, str kv="f16", int threads=1, error=ArithmeticError):
@@ -60,7 +62,7 @@ cdef class Decoder:
         self.set_control(bytearray(16))
         if network.certified is not None:
             self.head_search = HeadSearch(network.certified)
-            self.head_search.attach(self.pool, &self.state.control, network.kernels, self.state.states)
+            self.head_search.attach(self.pool, &self.state.control, network.kernels, self.state.scratch.states)
 
     def __dealloc__(self):
         del self.pool
@@ -73,54 +75,59 @@ cdef class Decoder:
 
     cdef point_to_network(self):
         cdef Network net = self.network
-        cdef State* s = &self.state
+        cdef NetworkView* view = &self.state.net
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
-        s.ternary, s.gemm, s.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
-        s.skipping = &net.kernels.skipping if net.skips else NULL
-        s.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
+        view.ternary, view.gemm, view.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
+        view.skipping = &net.kernels.skipping if net.skips else NULL
+        view.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
         if net.down_form == "columns3":
-            s.add_columns, s.span = net.kernels.skipping.add_columns3, SPAN3
+            view.add_columns, view.span = net.kernels.skipping.add_columns3, SPAN3
         else:
-            s.add_columns, s.span = net.kernels.skipping.add_columns, SPAN
-        s.threads = self.threads
-        s.layers, s.n_layers = net.layer, net.layers
-        s.hidden, s.ffn, s.vocab, s.eps, s.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
-        s.heads, s.kv_heads, s.head_dim = net.heads, net.kv_heads, net.head_dim
-        s.score_scale = np.float32(float(net.head_dim) ** -0.5)
-        s.final_norm, s.embed, s.head = net.final_norm, net.embed, net.head
-        s.cos, s.sin = &cosines[0, 0], &sines[0, 0]
-        s.ids = &self.ids[0]
-        s.half, s.context = self.kv == "f16", self.context
+            view.add_columns, view.span = net.kernels.skipping.add_columns, SPAN
+        view.layers, view.n_layers = net.layer, net.layers
+        view.hidden, view.ffn, view.vocab, view.eps, view.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
+        view.heads, view.kv_heads, view.head_dim = net.heads, net.kv_heads, net.head_dim
+        view.score_scale = np.float32(float(net.head_dim) ** -0.5)
+        view.final_norm, view.embed, view.head = net.final_norm, net.embed, net.head
+        view.cos, view.sin = &cosines[0, 0], &sines[0, 0]
+        choose_stages(&self.state)
 
     cdef allocate(self):
-        cdef State* s = &self.state
-        cdef Py_ssize_t query = s.heads * s.head_dim
-        cdef Py_ssize_t chunks = (s.context + CHUNK - 1) // CHUNK
-        cdef Py_ssize_t group_part = s.heads // s.kv_heads * (s.head_dim + 2)
-        cdef Py_ssize_t cache = s.n_layers * s.kv_heads * s.context * s.head_dim * (2 if s.half else 4)
-        s.wide = max(s.hidden, query, s.ffn)
-        s.code_stride = (s.wide + COL_PAD - 1) // COL_PAD * COL_PAD + (Q_PAD if s.skipping != NULL else 0)
-        s.keys, s.values = self.block(cache), self.block(cache)
-        s.x = <float*> self.block(BATCH * s.hidden * 4)
-        s.h = <float*> self.block(BATCH * s.wide * 4)
-        s.qkv = <float*> self.block(BATCH * (query + 2 * s.kv_heads * s.head_dim) * 4)
-        s.states = <float*> self.block(STATES * s.hidden * 4)
-        s.gated = <float*> self.block(BATCH * s.ffn * 4)
-        s.codes = <int8_t*> self.block(BATCH * s.code_stride)
-        s.code_scale = <float*> self.block(BATCH * 4)
-        s.code_sum = <int32_t*> self.block(BATCH * 4)
-        if s.ternary.table_bytes != NULL:
-            s.table = self.block(max(s.ternary.table_bytes(width) for width in (s.hidden, query, s.ffn)))
-        s.acc_size = max(<Py_ssize_t> BATCH, <Py_ssize_t> GRAIN) * ROW_BLOCK
-        s.acc = <int32_t*> self.block(self.threads * 2 * s.acc_size * 4)
-        s.counts = <Counts*> self.block(self.threads * sizeof(Counts))
-        if s.skipping != NULL:
-            s.sums_size = (s.hidden + s.span - 1) // s.span * s.span
-            s.sums = <int32_t*> self.block(self.threads * FEW * s.sums_size * 4)
-        s.tile_size = ROW_BLOCK * s.code_stride
-        s.tiles = self.block(self.threads * s.tile_size)
-        s.part_size = TOKEN_BLOCK * chunks * group_part
-        s.parts = <float*> self.block(max(<Py_ssize_t> self.threads, s.kv_heads) * s.part_size * 4)
+        """The KV cache and the scratch memory."""
+        cdef NetworkView* net = &self.state.net
+        cdef KvCache* cache = &self.state.cache
+        cdef Scratch* scratch = &self.state.scratch
+        cdef Py_ssize_t query = net.heads * net.head_dim
+        cdef Py_ssize_t chunks = (self.context + CHUNK - 1) // CHUNK
+        cdef Py_ssize_t group_part = net.heads // net.kv_heads * (net.head_dim + 2)
+        cache.half, cache.context = self.kv == "f16", self.context
+        cdef Py_ssize_t cache_bytes = net.n_layers * net.kv_heads * cache.context * net.head_dim * (2 if cache.half else 4)
+        cdef Py_ssize_t wide = max(net.hidden, query, net.ffn)
+        cache.keys, cache.values = self.block(cache_bytes), self.block(cache_bytes)
+        scratch.threads = self.threads
+        scratch.code_stride = (wide + COL_PAD - 1) // COL_PAD * COL_PAD + (Q_PAD if net.skipping != NULL else 0)
+        scratch.x = <float*> self.block(BATCH * net.hidden * 4)
+        scratch.qkv = <float*> self.block(BATCH * (query + 2 * net.kv_heads * net.head_dim) * 4)
+        scratch.attention_out = <float*> self.block(BATCH * query * 4)
+        scratch.gated = <float*> self.block(BATCH * net.ffn * 4)
+        scratch.head_input = <float*> self.block(BATCH * net.hidden * 4)
+        scratch.states = <float*> self.block(STATES * net.hidden * 4)
+        scratch.codes = <int8_t*> self.block(BATCH * scratch.code_stride)
+        scratch.code_scale = <float*> self.block(BATCH * 4)
+        scratch.code_sum = <int32_t*> self.block(BATCH * 4)
+        if net.ternary.table_bytes != NULL:
+            scratch.table = self.block(max(net.ternary.table_bytes(width) for width in (net.hidden, query, net.ffn)))
+        scratch.acc_size = max(<Py_ssize_t> BATCH, <Py_ssize_t> GRAIN) * ROW_BLOCK
+        scratch.acc = <int32_t*> self.block(self.threads * 2 * scratch.acc_size * 4)
+        scratch.counts = <Counts*> self.block(self.threads * sizeof(Counts))
+        if net.skipping != NULL:
+            scratch.sums_size = (net.hidden + net.span - 1) // net.span * net.span
+            scratch.sums = <int32_t*> self.block(self.threads * MAX_SPARSE_TOKENS * scratch.sums_size * 4)
+        scratch.tile_size = ROW_BLOCK * scratch.code_stride
+        scratch.tiles = self.block(self.threads * scratch.tile_size)
+        scratch.part_size = TOKEN_BLOCK * chunks * group_part
+        scratch.parts = <float*> self.block(max(<Py_ssize_t> self.threads, net.kv_heads) * scratch.part_size * 4)
+        self.state.ids = &self.ids[0]
 
     # ---- what the owner asks ----
 
@@ -143,12 +150,12 @@ cdef class Decoder:
     def skipped(self):
         """Shares of the neurons whose row of up and whose column of down the last pass, of few tokens, did not read."""
         cdef State* s = &self.state
-        cdef Py_ssize_t rows = 0, columns = 0, all_of_them = s.n * s.n_layers * s.ffn
-        if s.skipping == NULL or not 0 < s.n <= FEW:
+        cdef Py_ssize_t rows = 0, columns = 0, all_of_them = s.n * s.net.n_layers * s.net.ffn
+        if s.net.skipping == NULL or not 0 < s.n <= MAX_SPARSE_TOKENS:
             return 0.0, 0.0
         for i in range(self.threads):
-            rows += s.counts[i].rows
-            columns += s.counts[i].columns
+            rows += s.scratch.counts[i].rows
+            columns += s.scratch.counts[i].columns
         return 1 - rows / <double> all_of_them, 1 - columns / <double> all_of_them
 
     def set_control(self, buffer):
@@ -170,7 +177,7 @@ cdef class Decoder:
     def token_bytes(self):
         """Bytes of the keys and values of one position."""
         cdef State* s = &self.state
-        return 2 * s.n_layers * s.kv_heads * s.head_dim * (2 if s.half else 4)
+        return 2 * s.net.n_layers * s.net.kv_heads * s.net.head_dim * (2 if s.cache.half else 4)
 
     def save(self, Py_ssize_t first, Py_ssize_t last):
         """Keys and values of positions first..last, a copy: ((last - first) * token_bytes,) uint8.
@@ -200,13 +207,13 @@ cdef class Decoder:
     cdef copy(self, Py_ssize_t start, Py_ssize_t n, uint8_t* data, bint out):
         """n positions of every head from or to ``data``"""
         cdef State* s = &self.state
-        cdef Py_ssize_t row = s.head_dim * (2 if s.half else 4), head
+        cdef Py_ssize_t row = s.net.head_dim * (2 if s.cache.half else 4), head
         cdef uint8_t* cache
         cdef uint8_t* place
         with nogil:
-            for head in range(2 * s.n_layers * s.kv_heads):
-                cache = s.keys if head < s.n_layers * s.kv_heads else s.values
-                place = cache + (head % (s.n_layers * s.kv_heads) * s.context + start) * row
+            for head in range(2 * s.net.n_layers * s.net.kv_heads):
+                cache = s.cache.keys if head < s.net.n_layers * s.net.kv_heads else s.cache.values
+                place = cache + (head % (s.net.n_layers * s.net.kv_heads) * s.cache.context + start) * row
                 if out:
                     memcpy(data + head * n * row, place, n * row)
                 else:
@@ -250,7 +257,7 @@ cdef class Decoder:
         self.check_kept(row)
         with nogil:
             mode = fp_enter()
-            outcome = full_head(s, self.pool, s.states + row * s.hidden, 1, &self.last_logits[0, 0])
+            outcome = full_head(s, self.pool, s.scratch.states + row * s.net.hidden, 1, &self.last_logits[0, 0])
             fp_leave(mode)
         if outcome != DONE:
             return None
@@ -318,8 +325,8 @@ cdef class Decoder:
         return None if logits is None else (None, logits)
 
     cdef check_kept(self, Py_ssize_t row):
-        if not 0 <= row < self.state.keep:
-            raise ValueError(f"there is no kept token {row}; extend() kept {self.state.keep}")
+        if not 0 <= row < self.kept:
+            raise ValueError(f"there is no kept token {row}; extend() kept {self.kept}")
 
     cdef count_full_head(self):
         self.head_bytes += self.network.vocab * self.network.hidden * 2
@@ -338,25 +345,23 @@ cdef class Decoder:
     cdef bint run(self, list ids, float[:, ::1] logits, Py_ssize_t keep=0) except -1:
         """One pass over at most BATCH ids; False if stopped, and then no hidden states are kept."""
         cdef State* s = &self.state
-        cdef Py_ssize_t i
+        cdef Py_ssize_t i, rows = 0 if logits is None else logits.shape[0]
         cdef int outcome
         if not ids:
             return True
         for i in range(len(ids)):
             self.ids[i] = ids[i]
         s.n, s.start = len(ids), len(self.history)
-        s.logit_rows, s.keep = 0, keep
+        self.kept = 0
         self.head_bytes = self.head_rows = 0
         if self.head_search is not None:
             self.head_search.forget(keep)
-        if logits is not None:
-            s.logit_rows, s.logits = logits.shape[0], &logits[0, 0]
         with nogil:
             mode = fp_enter()
-            outcome = forward(s, self.pool)
+            outcome = forward(s, self.pool, keep, &logits[0, 0] if logits is not None else NULL, rows)
             fp_leave(mode)
-        if outcome != DONE:
-            s.keep = 0
+        if outcome == DONE:
+            self.kept = keep
         if outcome == NOT_FINITE:
             raise self.error("A value in the network became infinite or not a number: the checkpoint is damaged "
                              "or is not a model of this kind.")
