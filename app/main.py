@@ -45,6 +45,7 @@ class Program:
     bridge: EngineBridge
     session: ChatSession
     services: ModelServices
+    theme: Theme
     window: MainWindow
 
     def close(self) -> None:
@@ -72,7 +73,7 @@ def run(model: str = "") -> int:
             return 0
         store, report = Store.open(database_path())
     except (OSError, StoreError) as error:
-        return tell_and_end(str(error))
+        return tell_and_end(app, str(error))
     with log:
         program = build(app, store, log)
         instance.raised.connect(program.window.raise_and_activate)
@@ -96,7 +97,7 @@ def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge 
     services = make_services(settings)
     window = MainWindow(settings, bridge, session, services, theme)
     log.told.connect(window.show_notice)
-    return Program(settings, bridge, session, services, window)
+    return Program(settings, bridge, session, services, theme, window)
 
 
 def start(program: Program, report: Report, folder: str) -> None:
@@ -104,7 +105,7 @@ def start(program: Program, report: Report, folder: str) -> None:
     program.bridge.start()
     program.session.open(program.settings.value.last_conversation or None)
     if report.sentence:
-        backup_dialog(report, program.session, program.window).open()
+        backup_dialog(report, program.session, program.theme, program.window).open()
     if program.settings.problem:
         program.window.show_notice(program.settings.problem)
     if folder:

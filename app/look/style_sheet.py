@@ -10,22 +10,46 @@ What a widget asks for by a dynamic property:
 * ``role`` "muted" | "small" | "error" | "warning" | "success" on a label: its colour
 """
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
 from app.look.colors import DARK, Colors
 
+HAIRLINE = 2  # pixels: outlines up to this width stay as thin as they are at any text size
+DRAWN = ("icon-size", "width", "height", "min-width")  # pictures and marks grow with the text
 
-def style_sheet(c: Colors) -> str:
-    """Every rule, for one palette."""
-    return _buttons(c) + _fields(c) + _choices(c) + _lists(c) + _others(c) + _window(c)
+
+def style_sheet(c: Colors, scale: float = 1.0) -> str:
+    """Every rule, for one palette. Lengths below are for ordinary text; ``scale`` is that of the theme."""
+    rules = _buttons(c) + _fields(c) + _choices(c) + _lists(c) + _others(c) + _window(c)
+    return "}".join(_scaled(rule, scale) for rule in rules.split("}"))
+
+
+def _scaled(rule: str, scale: float) -> str:
+    selector, brace, body = rule.partition("{")
+    # A focused control has a wider outline and as much less padding: both together must keep their size.
+    outline = 2 if ":focus" in selector else 1
+
+    def value(match: re.Match[str]) -> str:
+        # Room around words grows half as fast as they do: beside large text it looks as wide.
+        drawn = match[1] in DRAWN and "QScrollBar" not in selector
+        factor = scale if drawn else (1 + scale) / 2
+
+        def length(number: re.Match[str]) -> str:
+            pixels = int(number[1])
+            return number[0] if pixels <= HAIRLINE else f"{round((pixels + outline) * factor) - outline}px"
+
+        return match[1] + ":" + re.sub(r"(\d+)px", length, match[2])
+
+    return selector + brace + re.sub(r"([a-z-]+):([^;]*)", value, body)
 
 
 def _buttons(c: Colors) -> str:
     return f"""
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.control};
-  border-radius: 8px; padding: 6px 14px; min-height: 20px; }}
+  border-radius: 8px; padding: 6px 14px; min-height: 20px; icon-size: 16px; }}
 QPushButton:hover {{ background: {c.soft}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {c.pressed}; }}
 QPushButton:disabled {{ color: {c.control}; border-color: {c.border}; }}
@@ -44,7 +68,7 @@ QPushButton[small="true"] {{ padding: 2px 10px; border-radius: 6px; background: 
 QPushButton[small="true"]:hover {{ background: {c.soft}; }}
 QPushButton[small="true"]:focus {{ padding: 1px 9px; }}
 QToolButton {{ background: transparent; color: {c.text}; border: 2px solid transparent; border-radius: 8px;
-  padding: 4px; }}
+  padding: 4px; icon-size: 16px; }}
 QToolButton:hover {{ background: {c.soft}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {c.pressed}; }}
 QToolButton:focus {{ border: 2px solid {c.accent}; }}
@@ -56,7 +80,7 @@ def _fields(c: Colors) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit {{ background: {c.raised}; color: {c.text};
   border: 1px solid {c.control}; border-radius: 8px; padding: 6px 10px;
-  selection-background-color: {c.selection}; selection-color: {c.text}; }}
+  selection-background-color: {c.selection}; selection-color: {c.text}; icon-size: 16px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {c.accent}; padding: 5px 9px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {{ color: {c.control};
   border-color: {c.border}; }}
@@ -101,6 +125,7 @@ def _picture(name: str) -> str:
 def _lists(c: Colors) -> str:
     return f"""
 QListView, QTreeView {{ background: transparent; color: {c.text}; border: none; outline: none; }}
+QListView, QTreeView, QTableView {{ icon-size: 16px; }}
 QListView::item, QTreeView::item {{ border-radius: 8px; padding: 6px 8px; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {c.soft}; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {c.pressed}; color: {c.text}; }}
@@ -112,7 +137,7 @@ QHeaderView {{ background: transparent; }}
 QHeaderView::section {{ background: transparent; color: {c.muted}; border: none; padding: 6px 8px;
   border-bottom: 1px solid {c.border}; }}
 QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; border-radius: 8px;
-  padding: 4px; }}
+  padding: 4px; icon-size: 16px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {c.pressed}; }}
 QMenu::item:disabled {{ color: {c.control}; }}
@@ -166,7 +191,7 @@ QLineEdit#searchChats {{ padding: 6px 2px; }}
 QLineEdit#searchChats:focus {{ padding: 5px 1px; }}
 QLineEdit#renameField {{ padding: 2px 10px; }}
 QLineEdit#renameField:focus {{ padding: 1px 9px; }}
-QProgressBar#contextMeter {{ background: transparent; min-height: 0; max-height: 100px; }}
+QProgressBar#contextMeter {{ background: transparent; min-height: 0; max-height: 400px; }}
 QToolButton#modelButton {{ padding: 2px 6px; }}
 QToolButton#proofBadge {{ padding: 2px 4px; color: {c.muted}; }}
 QToolButton#proofBadge[warns="true"] {{ color: {c.warning}; }}

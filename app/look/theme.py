@@ -6,7 +6,7 @@ are frozen values: a widget reads ``theme.colors.accent`` when it paints and sto
 """
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app.look.colors import DARK, LIGHT, Colors
@@ -24,6 +24,9 @@ SCALE = {
     "mono-small": (0.9, QFont.Weight.Normal),
 }
 SMALLEST_PT = 6.0
+# Text for which icons and controls are drawn, in device-independent pixels: 10 points on most screens.
+ORDINARY_TEXT = 40 / 3
+SMALLEST_SCALE = 0.8  # below it buttons would be too small to hit
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -54,6 +57,7 @@ class Theme(QObject):
         self._dark_palette = app.palette().color(QPalette.ColorRole.Window).lightness() < 128
         self._mode = mode
         self._size = 0.0
+        self._scale = 1.0
         self._dark = False
         app.setStyle("Fusion")  # the same on every system, and it takes every colour from the palette
         app.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -82,6 +86,15 @@ class Theme(QObject):
     def color(self, name: str) -> QColor:
         """The colour of that field of ``Colors``."""
         return QColor(getattr(self.colors, name))
+
+    @property
+    def scale(self) -> float:
+        """How large icons and controls are: 1.0 beside ordinary text."""
+        return self._scale
+
+    def px(self, length: float) -> int:
+        """``length`` beside ordinary text, grown with the text size: for icons, buttons and fields."""
+        return round(length * self._scale)
 
     def font(self, role: str = "body") -> QFont:
         """``role``: a name in ``SCALE``."""
@@ -114,9 +127,11 @@ class Theme(QObject):
         if size == self._size and dark == self._dark:
             return
         self._size, self._dark = size, dark
+        text = QFontInfo(self.font("body")).pixelSize()
+        self._scale = max(SMALLEST_SCALE, text / ORDINARY_TEXT)
         self._app.setPalette(_palette(self.colors))
         self._app.setFont(self.font("body"))
-        self._app.setStyleSheet(style_sheet(self.colors))
+        self._app.setStyleSheet(style_sheet(self.colors, self._scale))
         self.changed.emit()
 
 

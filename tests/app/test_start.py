@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app import __main__, paths
@@ -14,6 +14,7 @@ from app.storage.store import Store
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
 from app.windows.main.start_dialogs import backup_dialog, tell_and_end
+from app.windows.widgets.dialog import MessageDialog
 from tests.helpers import ROOT
 from tests.helpers.window import WindowBench, fill, open_window
 
@@ -95,16 +96,16 @@ def damaged(qtbot: QtBot) -> None:
     damage(paths.database_path())
 
 
-def press(box: QMessageBox, text: str) -> None:
-    (button,) = [button for button in box.buttons() if button.text() == text]
+def press(box: MessageDialog, text: str) -> None:
+    (button,) = [button for button in box.findChildren(QPushButton) if button.text() == text]
     button.click()
 
 
 def test_a_damaged_database_is_told_and_the_backup_brings_all_back(damaged: None, qapp: QApplication) -> None:
     with open_window(qapp) as bench:
         assert bench.report.damaged is not None and bench.report.damaged.exists()
-        box = backup_dialog(bench.report, bench.program.session, bench.window)
-        assert box.text() == bench.report.sentence
+        box = backup_dialog(bench.report, bench.program.session, bench.program.theme, bench.window)
+        assert box.sentence.text() == bench.report.sentence
         box.open()
         press(box, "Bring back the last backup")
         bench.turn()
@@ -121,7 +122,7 @@ def test_a_damaged_database_can_be_left(
         "app.windows.main.start_dialogs.QDesktopServices.openUrl", lambda url: opened.append(url.path())
     )
     with open_window(qapp) as bench:
-        box = backup_dialog(bench.report, bench.program.session, bench.window)
+        box = backup_dialog(bench.report, bench.program.session, bench.program.theme, bench.window)
         box.open()
         press(box, "Show the damaged file")
         assert opened == [str(paths.data_dir())]
@@ -135,10 +136,12 @@ def notice(bench: WindowBench) -> str:
     return bar.label.text() if bar else ""
 
 
-def test_what_keeps_it_from_starting_is_one_sentence(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_keeps_it_from_starting_is_one_sentence(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said: list[str] = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
-    assert tell_and_end("The data folder cannot be written.") == 1
+    monkeypatch.setattr(MessageDialog, "exec", lambda box: said.append(box.sentence.text()))
+    assert tell_and_end(qapp, "The data folder cannot be written.") == 1
     assert said == ["The data folder cannot be written."]
 
 

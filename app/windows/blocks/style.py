@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextCharForm
 from app.look.theme import Theme, space
 from app.markdown.parts import Span
 
-COLUMN_CHARS = 70  # reading width
+COLUMN_CHARS = 72  # reading width: few lines of English then exceed 75
 LINE = 1.5  # height of a line of text, in sizes of its font
 CODE_LINE = 1.45
 HEADINGS = (1.5, 1.25, 1.1, 1.0, 1.0, 1.0)  # sizes of h1 .. h6, in sizes of the text

@@ -39,7 +39,6 @@ class EmptyState(QScrollArea):
         self._theme = theme
         self._picture = QLabel(self)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._picture.setPixmap(program_icon().pixmap(PICTURE_SIZE, PICTURE_SIZE))
         self._title = QLabel(self)
         self._line = QLabel(self)
         self._line.setObjectName("quiet")
@@ -157,6 +156,8 @@ class EmptyState(QScrollArea):
         return button
 
     def _restyle(self) -> None:
+        side = min(self._theme.px(PICTURE_SIZE), 2 * PICTURE_SIZE)
+        self._picture.setPixmap(program_icon().pixmap(side, side))
         self._body.setMaximumWidth(reading_width(self._theme))
         self._title.setFont(self._theme.font("display"))
         self._line.setFont(self._theme.font("body"))

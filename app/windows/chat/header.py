@@ -1,13 +1,15 @@
 """The row above the chat: chat list on or off, the title, what belongs to this chat."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.menu.menus import Menus
 from app.windows.widgets.plain import tip
+
+TITLE_STEPS = 10  # of the grid: room for a title at least
 
 
 class ElidedLabel(QLabel):
@@ -25,7 +27,7 @@ class ElidedLabel(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(space(10), super().minimumSizeHint().height())
+        return QSize(space(TITLE_STEPS), super().minimumSizeHint().height())
 
 
 class ChatHeader(QWidget):
@@ -78,3 +80,19 @@ class ChatHeader(QWidget):
     def _restyle(self) -> None:
         self.title.setFont(self._theme.font("strong"))
         self.prompt.setFont(self._theme.font("small"))
+        self._find_room()
+
+    def _find_room(self) -> None:
+        """Where there is none for the prompt's button, its entry in the menu beside it has to do."""
+        needed = (
+            self.prompt.sizeHint().width() + self.toggle.sizeHint().width() + self.more.sizeHint().width()
+        )
+        self.prompt.setVisible(self.width() >= needed + space(2 * TITLE_STEPS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._find_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without the button that may go."""
+        return QSize(space(60), super().minimumSizeHint().height())

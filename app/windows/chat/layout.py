@@ -65,7 +65,9 @@ class ChatLayout(QObject):
     @property
     def column(self) -> int:
         """Width of the text."""
-        return max(space(40), min(self.style.column, self._area.viewport().width() - 2 * (SIDE + MARGIN)))
+        # As if the scroll bar were always there: when it comes, no line is to move.
+        side = max(SIDE + MARGIN, self._bar.sizeHint().width() + MARGIN)
+        return max(space(40), min(self.style.column, self._area.width() - 2 * side))
 
     # ---- what is there ---------------------------------------------------------------------
 
@@ -218,7 +220,7 @@ class ChatLayout(QObject):
         """Puts the widgets where their rows are."""
         offset = self._bar.value()
         width = self.column + 2 * MARGIN
-        x = (self._area.viewport().width() - width) // 2
+        x = (self._area.width() - width) // 2
         for view in self.views.values():
             index = self.rows.index(view.message_id)
             if index is not None:

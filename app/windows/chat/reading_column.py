@@ -1,8 +1,8 @@
 """Widgets on top of each other, as wide as the text of the chat above them, in the middle."""
 
-from PySide6.QtCore import QEvent, QMargins, QObject
+from PySide6.QtCore import QMargins
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
 from app.windows.blocks.style import ChatStyle
@@ -22,7 +22,6 @@ class ReadingColumn(QWidget):
     def __init__(self, theme: Theme, *widgets: QWidget) -> None:
         super().__init__()
         self._theme = theme
-        self._area: QAbstractScrollArea | None = None
         self._column = QVBoxLayout(self)
         self._column.setSpacing(space(2))
         for widget in widgets:
@@ -30,28 +29,16 @@ class ReadingColumn(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def follow(self, area: QAbstractScrollArea) -> None:
-        """Stays under the content of ``area``, which a scroll bar makes narrower."""
-        self._area = area
-        area.viewport().installEventFilter(self)
-
     def _restyle(self) -> None:
         self._width = reading_width(self._theme)
         self._set_margins()
 
     def _set_margins(self) -> None:
-        area = self._area
-        bar = self.width() - area.viewport().width() if area is not None and area.isVisible() else 0
-        side = max(MARGIN, (self.width() - bar - self._width) // 2)
-        margins = QMargins(side, space(2), side + bar, MARGIN)
+        side = max(MARGIN, (self.width() - self._width) // 2)
+        margins = QMargins(side, space(2), side, MARGIN)
         if margins != self._column.contentsMargins():
             self._column.setContentsMargins(margins)
             self._column.activate()  # at once: the chat above has moved already
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide):
-            self._set_margins()
-        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()

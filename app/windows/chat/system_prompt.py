@@ -1,25 +1,18 @@
 """The system prompt of one chat."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QLabel, QPlainTextEdit, QWidget
 
 from app.look.theme import Theme, space
 from app.windows.widgets.composition import Composition
+from app.windows.widgets.dialog import Dialog
 
 
-class PromptDialog(QDialog):
+class PromptDialog(Dialog):
     """``prompt`` None: the chat uses ``default``, that of the settings."""
 
     def __init__(self, prompt: str | None, default: str, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, 140, 85, parent)
         self.setWindowTitle(self.tr("System Prompt of This Chat"))
         self._default = default
         explanation = QLabel(
@@ -33,7 +26,6 @@ class PromptDialog(QDialog):
         self.text = QPlainTextEdit(prompt if prompt is not None else default, self)
         self.text.setAccessibleName(self.tr("System prompt"))
         self.text.setTabChangesFocus(True)
-        self.text.setFont(theme.font("body"))
         self.text.setMinimumHeight(space(30))
         self.text.setDisabled(prompt is None)
         self._composition = Composition(self.text)
@@ -45,14 +37,11 @@ class PromptDialog(QDialog):
         )
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
-        column.addWidget(explanation)
-        column.addWidget(self.use_default, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.text, 1)
-        column.addWidget(buttons)
-        self.resize(space(130), space(80))
+        self.column.addWidget(explanation)
+        self.column.addWidget(self.use_default, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.text, 1)
+        self.foot.add_gap()
+        self.foot.addWidget(buttons)
 
     def accept(self) -> None:
         self._composition.commit()

@@ -51,7 +51,7 @@ class ChatView(QAbstractScrollArea):
         self.verticalScrollBar().setAccessibleName(self.tr("Place in the chat"))
         self.jump_button = IconButton("arrow-down", self.tr("Jump to the end"), theme, self)
         self.jump_button.setObjectName("jumpButton")
-        self.jump_button.setFixedSize(space(9), space(9))
+        self.jump_button.setFixedSize(theme.px(space(4)) + space(5), theme.px(space(4)) + space(5))
         self.jump_button.clicked.connect(self.scroll_to_end)
         self.jump_button.hide()
         self._layout = ChatLayout(session, theme, self)

@@ -127,8 +127,6 @@ class Composer(QFrame):
         self.field.rewrapped.connect(self._fit)
         self.button = QToolButton(self)
         self.button.setObjectName("sendButton")
-        self.button.setIconSize(QSize(space(5), space(5)))
-        self.button.setFixedSize(space(9), space(9))
         self.button.clicked.connect(self._button_clicked)
         row = QHBoxLayout()
         row.setSpacing(space(2))
@@ -257,7 +255,12 @@ class Composer(QFrame):
         return max(0, (self.button.height() - self.field.fontMetrics().lineSpacing()) // 2)
 
     def _restyle(self) -> None:
+        icon_side = self._theme.px(space(5))
+        side = icon_side + space(4)
+        self.button.setIconSize(QSize(icon_side, icon_side))
+        self.button.setFixedSize(side, side)
         self.field.setFont(self._theme.font("reading"))
+        self.field.viewport().setFont(self._theme.font("reading"))  # what the placeholder is drawn in
         padding = self._padding()
         # A line is laid out up to a pixel higher than the metrics say; without the slack it would scroll.
         self.field.setViewportMargins(0, padding, 0, max(0, padding - SLACK))

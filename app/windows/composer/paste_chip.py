@@ -39,7 +39,7 @@ class PasteChip(QFrame):
         detail.setProperty("role", "small")
         detail.setFont(theme.font("small"))
         picture = QLabel(self)
-        picture.setPixmap(icon("copy", theme).pixmap(ICON_SIZE, ICON_SIZE))
+        picture.setPixmap(icon("copy", theme).pixmap(theme.px(ICON_SIZE), theme.px(ICON_SIZE)))
         close = self.close_button
         close.setIcon(icon("close", theme))
         close.setAutoRaise(True)

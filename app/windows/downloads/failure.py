@@ -19,6 +19,7 @@ from app.look.theme import Theme, space
 from app.models.downloads import Downloads, Status, hub_settings
 from app.settings import SettingsStore
 from app.windows.widgets.fields import LineField
+from app.windows.widgets.labels import follow_font
 from engine.hub.errors import HubError
 
 ENDPOINT_KINDS = ("network", "tls", "busy", "missing", "settings")  # another hub, or a mirror, may help
@@ -51,7 +52,7 @@ class DownloadFailure(QFrame):
         self.problem = QLabel(self)
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
-        self.problem.setFont(theme.font("small"))
+        follow_font(self.problem, theme, "small")
         self.again = QPushButton(self.tr("Try again"), self)
         self.again.setProperty("primary", True)
         self.again.clicked.connect(self._again)

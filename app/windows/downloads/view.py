@@ -9,6 +9,7 @@ from app.models.downloads import Downloads, Status
 from app.settings import SettingsStore
 from app.windows.downloads.failure import DownloadFailure
 from app.windows.downloads.texts import progress_text
+from app.windows.widgets.labels import follow_font
 
 STEPS = 10_000  # of the bar
 
@@ -31,7 +32,7 @@ class DownloadView(QWidget):
         self.line.setWordWrap(True)
         self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.percent = QLabel(self)
-        self.percent.setFont(theme.font("strong"))
+        follow_font(self.percent, theme, "strong")
         self.pause_button = QPushButton(self.tr("Pause"), self)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)

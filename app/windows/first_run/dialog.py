@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
@@ -12,10 +12,11 @@ from app.windows.downloads.texts import size_text
 from app.windows.first_run.computer_page import ComputerPage
 from app.windows.first_run.download_page import DownloadPage
 from app.windows.first_run.model_page import ModelPage
+from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.labels import set_role
 
 
-class FirstRun(QDialog):
+class FirstRun(Dialog):
     """Not modal. Opening it makes no connection; the button that says Download does."""
 
     folder_requested = Signal()  # open one that is there
@@ -29,7 +30,7 @@ class FirstRun(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, 180, 160, parent)
         self.setWindowTitle(self.tr("Get a Model"))
         self._downloads = services.downloads
         self._theme = theme
@@ -65,18 +66,14 @@ class FirstRun(QDialog):
                 head.addWidget(QLabel("›", self))
             head.addWidget(label)
         head.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(space(6), space(3), space(8), space(5))
-        foot.setSpacing(space(2))
-        foot.addWidget(self.folder_button)
-        foot.addStretch(1)
+        self.set_foot_margins(space(6), space(3), space(8), space(5))
+        self.foot.addWidget(self.folder_button)
+        self.foot.add_gap()
         for button in (self.later, self.back, self.next):
-            foot.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
-        column.addLayout(foot)
+            self.foot.addWidget(button)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addLayout(head)
+        self.column.addWidget(self.stack, 1)
         self.model.changed.connect(self._show_buttons)
         self.computer.line.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.download.settings_requested.connect(self.settings_requested)
@@ -84,7 +81,6 @@ class FirstRun(QDialog):
         services.downloads.changed.connect(self._download_changed)
         theme.changed.connect(self._show_steps)
         self.back.setShortcut(QKeySequence.StandardKey.Back)
-        self.resize(space(170), space(160))
         self.show_step(0)
 
     def begin(self, repo: str = "") -> None:

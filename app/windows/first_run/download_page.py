@@ -61,8 +61,12 @@ class DownloadPage(FirstRunPage):
 
 def _point(name: str, text: str, theme: Theme, parent: QWidget) -> QHBoxLayout:
     picture = QLabel(parent)
-    picture.setPixmap(icon(name, theme, "accent").pixmap(ICON_SIZE, ICON_SIZE))
-    theme.changed.connect(lambda: picture.setPixmap(icon(name, theme, "accent").pixmap(ICON_SIZE, ICON_SIZE)))
+
+    def draw() -> None:
+        picture.setPixmap(icon(name, theme, "accent").pixmap(theme.px(ICON_SIZE), theme.px(ICON_SIZE)))
+
+    theme.changed.connect(draw)
+    draw()
     words = text_label(text, theme, "body", "", parent)
     row = QHBoxLayout()
     row.setSpacing(space(3))

@@ -3,18 +3,12 @@
 from importlib import metadata
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QTextBrowser,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from app.look.icons import program_icon
 from app.look.theme import Theme, space
+from app.windows.widgets.dialog import Dialog
+from app.windows.widgets.labels import follow_font
 from engine.version import __version__
 
 # Distribution name -> licence. Names as their authors write them.
@@ -45,17 +39,17 @@ def library_lines() -> list[str]:
     return lines
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """What this program is."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, 145, 110, parent)
         self.setWindowTitle(self.tr("About Tern"))
         picture = QLabel(self)
-        picture.setPixmap(program_icon().pixmap(64, 64))
+        picture.setPixmap(program_icon().pixmap(theme.px(64), theme.px(64)))
         picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         name = QLabel(self.tr("Tern {0}").format(__version__), self)
-        name.setFont(theme.font("display"))
+        follow_font(name, theme, "display")
         purpose = QLabel(
             self.tr(
                 "Chats with 1-bit language models on the processor of this computer.\n"
@@ -72,9 +66,6 @@ class AboutDialog(QDialog):
         libraries.setAccessibleName(self.tr("Libraries and their licences"))
         libraries.setTabChangesFocus(True)
         libraries.setMinimumHeight(space(36))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setFocus()
         column = QVBoxLayout()
         column.setSpacing(space(3))
         for widget in (name, purpose, licence, libraries):
@@ -83,9 +74,5 @@ class AboutDialog(QDialog):
         row.setSpacing(space(5))
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(column, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(space(6), space(6), space(6), space(4))
-        outer.setSpacing(space(4))
-        outer.addLayout(row)
-        outer.addWidget(buttons)
-        self.setMinimumWidth(space(120))
+        self.column.addLayout(row)
+        self.add_close().setFocus()

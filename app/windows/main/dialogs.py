@@ -66,7 +66,7 @@ class Dialogs(QObject):
             dialog.show_known()
 
     def shortcuts(self) -> None:
-        self._show("shortcuts", lambda: ShortcutsDialog(self._window.menuBar(), self._window))
+        self._show("shortcuts", lambda: ShortcutsDialog(self._window.menuBar(), self._theme, self._window))
 
     def about(self) -> None:
         self._show("about", lambda: AboutDialog(self._theme, self._window))

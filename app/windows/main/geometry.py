@@ -2,19 +2,22 @@
 
 import base64
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from app.settings import SettingsStore
+from app.windows.widgets.screen_fit import room_for
 
 SIZE = (1120, 760)  # of the first start, device-independent pixels
 SIDEBAR_WIDTH = 264
 
 
 def restore_geometry(window: QMainWindow, splitter: QSplitter, settings: SettingsStore) -> None:
-    """As it was left; Qt moves a window back whose screen has gone."""
-    window.resize(*SIZE)
+    """As it was left, but inside the screen; Qt moves a window back whose screen has gone."""
+    window.resize(QSize(*SIZE).boundedTo(room_for(window)))
     window.restoreGeometry(_decode(settings.value.geometry))
+    if not window.isMaximized() and not window.isFullScreen():
+        window.resize(window.size().boundedTo(room_for(window)))
     if not splitter.restoreState(_decode(settings.value.splitter)):
         splitter.setSizes([SIDEBAR_WIDTH, window.width() - SIDEBAR_WIDTH])
 

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -39,8 +38,10 @@ from app.windows.models.loaded_model import folder_name
 from app.windows.sidebar.chat_list import shown_title
 from app.windows.sidebar.sidebar import Sidebar
 from app.windows.status.status_line import StatusLine
+from app.windows.widgets.dialog import MessageDialog
 from app.windows.widgets.notice_bar import NoticeArea
 from app.windows.widgets.plain import window_title
+from app.windows.widgets.screen_fit import ScreenFit
 from app.windows.widgets.tab_order import chain
 
 SMALLEST = (520, 400)
@@ -86,6 +87,7 @@ class MainWindow(TypingWindow):
         self._connect_parts()
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
+        self._fit = ScreenFit(self)
         restore_geometry(self, self.splitter, settings)
         self.menus.sidebar.setChecked(settings.value.sidebar)
         self.sidebar.setVisible(settings.value.sidebar)
@@ -104,7 +106,6 @@ class MainWindow(TypingWindow):
         # The header above and the composer below stand on the same ground.
         self.chat_view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         foot = ReadingColumn(self._theme, self.notices, self.composer)
-        foot.follow(self.chat_view)
         _column(chat, self.header, self.middle, foot).setStretch(1, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
@@ -112,8 +113,8 @@ class MainWindow(TypingWindow):
         self.splitter.addWidget(self.sidebar)
         self.splitter.addWidget(chat)
         self.splitter.setStretchFactor(1, 1)
-        self.sidebar.setMinimumWidth(space(45))
-        self.sidebar.setMaximumWidth(space(110))
+        self._theme.changed.connect(self._bound_sidebar)
+        self._bound_sidebar()
         body = QWidget(self)
         _column(body, self.splitter, self.status).setStretch(0, 1)
         self.setCentralWidget(body)
@@ -125,6 +126,10 @@ class MainWindow(TypingWindow):
             self.chat_view,  # which sees to its messages
             *(self.composer.field, self.composer.button, self.status.model, self.status.badge),
         )
+
+    def _bound_sidebar(self) -> None:
+        self.sidebar.setMinimumWidth(min(self._theme.px(space(45)), space(80)))
+        self.sidebar.setMaximumWidth(self._theme.px(space(110)))
 
     def _connect_menus(self) -> None:
         menus, commands, dialogs = self.menus, self.commands, self.dialogs
@@ -301,10 +306,16 @@ class MainWindow(TypingWindow):
 
     def _closes_all_the_same(self) -> bool:
         text = self.tr("Some of what was written could not be saved so far. Close Tern all the same?")
-        close, stay = QMessageBox.StandardButton.Close, QMessageBox.StandardButton.Cancel
-        return QMessageBox.warning(self, self.tr("Not saved"), text, close | stay, stay) == close
+        question = MessageDialog(self.tr("Not saved"), text, self._theme, self)
+        question.add(self.tr("Close all the same"), accepts=True)
+        question.add(self.tr("Cancel"), main=True)
+        return question.exec() == MessageDialog.DialogCode.Accepted
 
     # ---- Qt --------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit.shown()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.commands.leave()

@@ -4,40 +4,41 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.chat.session import ChatSession
+from app.look.theme import Theme
 from app.storage.errors import StoreError
 from app.storage.opening import Report
-from app.windows.widgets.plain import message_box
+from app.windows.widgets.dialog import MessageDialog
 
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("start_dialogs", text)
 
 
-def tell_and_end(sentence: str) -> int:
+def tell_and_end(app: QApplication, sentence: str) -> int:
     """The program cannot start: one sentence, then the exit status."""
-    message_box(QMessageBox.Icon.Critical, tr("Tern cannot start"), sentence).exec()
+    dialog = MessageDialog(tr("Tern cannot start"), sentence, Theme(app))
+    dialog.add(tr("Close"), main=True)
+    dialog.exec()
     return 1
 
 
-def backup_dialog(report: Report, session: ChatSession, parent: QWidget) -> QMessageBox:
+def backup_dialog(report: Report, session: ChatSession, theme: Theme, parent: QWidget) -> MessageDialog:
     """The sentence of ``report`` and what can be done: bring the backup back, look at the folder, go on."""
-    box = message_box(QMessageBox.Icon.Warning, tr("Conversations"), report.sentence, parent)
-    go_on = box.addButton(tr("Go on"), QMessageBox.ButtonRole.RejectRole)
-    if report.backup is not None:
-        backup = report.backup
-        bring = box.addButton(tr("Bring back the last backup"), QMessageBox.ButtonRole.AcceptRole)
-        bring.clicked.connect(lambda: _restore(backup, session))
-        box.setDefaultButton(bring)
+    dialog = MessageDialog(tr("Conversations"), report.sentence, theme, parent)
     if report.damaged is not None:
         folder = QUrl.fromLocalFile(str(report.damaged.parent))
-        show = box.addButton(tr("Show the damaged file"), QMessageBox.ButtonRole.ActionRole)
-        show.clicked.disconnect()  # it must not close the box
+        show = dialog.add(tr("Show the damaged file"))
+        show.clicked.disconnect()  # it must not close the dialog
         show.clicked.connect(lambda: QDesktopServices.openUrl(folder))
-    box.setEscapeButton(go_on)
-    return box
+    dialog.add(tr("Go on"))
+    if report.backup is not None:
+        backup = report.backup
+        dialog.add(tr("Bring back the last backup"), accepts=True, main=True)
+        dialog.accepted.connect(lambda: _restore(backup, session))
+    return dialog
 
 
 def _restore(backup: Path, session: ChatSession) -> None:

@@ -6,18 +6,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QMenu,
     QMenuBar,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from app.look.theme import space
+from app.look.theme import Theme, space
+from app.windows.widgets.dialog import Dialog
 
 
 def menu_shortcuts(menus: QMenuBar) -> list[tuple[str, str]]:
@@ -51,11 +49,11 @@ def fixed_shortcuts() -> list[tuple[str, str]]:
     ]
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """A table of what can be done by keyboard."""
 
-    def __init__(self, menus: QMenuBar, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, menus: QMenuBar, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, 130, 150, parent)
         self.setWindowTitle(self.tr("Keyboard Shortcuts"))
         rows = [*fixed_shortcuts(), *menu_shortcuts(menus)]
         self.table = QTableWidget(len(rows), 2, self)
@@ -75,11 +73,6 @@ class ShortcutsDialog(QDialog):
             for column, text in enumerate(pair):
                 self.table.setItem(row, column, QTableWidgetItem(text))
         self.table.setCurrentCell(0, 0)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column_box = QVBoxLayout(self)
-        column_box.setContentsMargins(space(4), space(4), space(4), space(4))
-        column_box.setSpacing(space(4))
-        column_box.addWidget(self.table)
-        column_box.addWidget(buttons)
-        self.resize(space(130), space(150))
+        self.column.setContentsMargins(space(4), space(4), space(4), 0)
+        self.column.addWidget(self.table)
+        self.add_close()

@@ -4,8 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -23,6 +21,8 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.models.memory import Memory, bytes_text, memory_for, memory_sentence
 from app.settings import SettingsStore
+from app.windows.widgets.dialog import Dialog
+from app.windows.widgets.labels import follow_font
 from app.windows.widgets.plain import tip
 
 REFRESH_MS = 2000  # free memory changes while the panel is open
@@ -40,7 +40,7 @@ class MemoryBar(QWidget):
         super().__init__(parent)
         self.label = QLabel(self)
         self.label.setWordWrap(True)
-        self.label.setFont(theme.font("small"))
+        follow_font(self.label, theme, "small")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Memory in use"))
@@ -62,7 +62,7 @@ class MemoryBar(QWidget):
         self.bar.setValue(round(1000 * (1 - memory.free / memory.total)))
 
 
-class ModelPanel(QDialog):
+class ModelPanel(Dialog):
     """Not modal; opened from the Model menu and the model's name in the status line."""
 
     folder_requested = Signal()  # ask for a folder
@@ -72,18 +72,18 @@ class ModelPanel(QDialog):
     def __init__(
         self, settings: SettingsStore, bridge: EngineBridge, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, 140, 135, parent)
         self.setWindowTitle(self.tr("Model"))
         self._settings = settings
         self._bridge = bridge
         self._theme = theme
         self.name = QLabel(self)
-        self.name.setFont(theme.font("title"))
+        follow_font(self.name, theme, "title")
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.path = QLabel(self)
         self.path.setProperty("role", "muted")
-        self.path.setFont(theme.font("small"))
+        follow_font(self.path, theme, "small")
         self.path.setWordWrap(True)
         self.path.setTextFormat(Qt.TextFormat.PlainText)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -102,10 +102,9 @@ class ModelPanel(QDialog):
         self.unload_button.setToolTip(self.tr("Gives the memory of the model back. The chats stay."))
         self.unload_button.clicked.connect(self.unload_requested)
         heading = QLabel(self.tr("&Recent models"), self)
-        heading.setFont(theme.font("strong"))
+        follow_font(heading, theme, "strong")
         self.recent = QListWidget(self)
         self.recent.setAccessibleName(self.tr("Recent models"))
-        self.recent.setIconSize(QSize(space(5), space(5)))
         self.recent.itemActivated.connect(
             lambda item: self.load_requested.emit(item.data(Qt.ItemDataRole.UserRole))
         )
@@ -113,15 +112,12 @@ class ModelPanel(QDialog):
         self.recent.customContextMenuRequested.connect(self._recent_menu)
         self.recent.currentItemChanged.connect(lambda *_: self._show_memory())
         heading.setBuddy(self.recent)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(self.open_button)
         row.addWidget(self.unload_button)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(5), space(6), space(4))
+        column = self.column
         column.setSpacing(space(2))
         column.addWidget(self.name)
         column.addWidget(self.path)
@@ -133,8 +129,9 @@ class ModelPanel(QDialog):
         column.addWidget(heading)
         column.addWidget(self.recent, 1)
         column.addWidget(self.memory)
-        column.addWidget(buttons)
-        self.resize(space(130), space(130))
+        self.add_close()
+        theme.changed.connect(self._set_icons)
+        self._set_icons()
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._show_memory)
@@ -142,6 +139,10 @@ class ModelPanel(QDialog):
         bridge.loading.connect(lambda fraction: self.progress.setValue(round(1000 * fraction)))
         settings.changed.connect(self._settings_changed)
         self.refresh()
+
+    def _set_icons(self) -> None:
+        side = self.theme.px(space(5))
+        self.recent.setIconSize(QSize(side, side))
 
     def refresh(self) -> None:
         """Shows what is true now."""

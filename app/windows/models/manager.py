@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from app.engine_bridge import EngineBridge
 from app.look.icons import icon
@@ -27,6 +19,7 @@ from app.windows.downloads.texts import progress_text, size_text
 from app.windows.models.details import ModelDetails
 from app.windows.models.facts import offered_row
 from app.windows.models.rows import ModelList, ModelRow
+from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.labels import text_label
 from engine import hub
 from engine.errors import EngineError
@@ -37,7 +30,7 @@ if TYPE_CHECKING:
 REDRAW_MS = 50  # the list follows a download at most this often
 
 
-class ModelManager(QDialog):
+class ModelManager(Dialog):
     """Not modal. A row is known by its folder, or by the id of the catalogue."""
 
     load_requested = Signal(str)  # folder
@@ -52,7 +45,7 @@ class ModelManager(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, 235, 160, parent)
         self.setWindowTitle(self.tr("Models"))
         self.setAcceptDrops(True)
         self._settings = settings
@@ -64,7 +57,6 @@ class ModelManager(QDialog):
         self._job: Job | None = None
         self.list = ModelList(theme, self)
         self.list.setAccessibleName(self.tr("Models"))
-        self.list.setFixedWidth(space(80))
         self.details = ModelDetails(
             *(settings, services.downloads, services.inventory, services.forecasts),
             *(theme, self),
@@ -76,24 +68,16 @@ class ModelManager(QDialog):
         self.measure_button.setToolTip(self.tr("About three seconds with random weights"))
         hint = self.tr("or drop a model folder, or a .safetensors file with its JSON files, anywhere here")
         self.hint = text_label(hint, theme, "small", "muted", self)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(space(2))
-        row.addWidget(self.list)
-        row.addWidget(self.details, 1)
-        foot = QHBoxLayout()
-        foot.setSpacing(space(2))
-        foot.addWidget(self.add_button)
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.measure_button)
-        foot.addWidget(buttons)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.setSpacing(space(3))
-        column.addLayout(row, 1)
-        column.addLayout(foot)
-        self.resize(space(215), space(150))
+        row.addWidget(self.list, 2)
+        row.addWidget(self.details, 3)
+        self.column.setContentsMargins(space(4), space(4), space(4), 0)
+        self.column.addLayout(row, 1)
+        self.column.addWidget(self.hint)
+        self.foot.addWidget(self.add_button)
+        self.foot.addWidget(self.measure_button)
+        self.add_close()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REDRAW_MS)

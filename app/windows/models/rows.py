@@ -21,7 +21,7 @@ from app.windows.widgets.plain import tip
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
 PADDING = space(3)
-ICON_SIZE = space(4)
+ICON_SIZE = space(4)  # beside ordinary text
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +133,9 @@ class _Delegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, rect: QRect, row: ModelRow) -> None:
         area = rect.adjusted(PADDING, space(3), -PADDING, -space(3))
         if row.icon:
-            top = area.top() + (QFontMetrics(self._theme.font("strong")).height() - ICON_SIZE) // 2
-            icon = QRect(area.right() - ICON_SIZE + 1, top, ICON_SIZE, ICON_SIZE)
+            side = self._theme.px(ICON_SIZE)
+            top = area.top() + (QFontMetrics(self._theme.font("strong")).height() - side) // 2
+            icon = QRect(area.right() - side + 1, top, side, side)
             paint_icon(painter, icon, row.icon, self._theme.color(row.icon_color).name())
             area.setRight(icon.left() - space(2))
         painter.setFont(self._theme.font("small"))

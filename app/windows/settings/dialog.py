@@ -1,15 +1,6 @@
 """The settings: pages at the right, their names at the left. There is no OK: a change holds at once."""
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
@@ -22,9 +13,10 @@ from app.windows.settings.data import DataPage
 from app.windows.settings.downloads import DownloadsPage
 from app.windows.settings.engine import EnginePage
 from app.windows.settings.page import SettingsPage
+from app.windows.widgets.dialog import Dialog
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Stands beside the window (not modal), so that a change can be tried at once."""
 
     def __init__(
@@ -36,14 +28,13 @@ class SettingsDialog(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, 200, 160, parent)
         self.setWindowTitle(self.tr("Settings"))
         # First, so that Tab comes from the list to the page.
         self.pages = QListWidget(self)
         self.pages.setObjectName("settingsPages")
         self.pages.setAccessibleName(self.tr("Pages of the settings"))
         self.pages.setFrameShape(QFrame.Shape.NoFrame)
-        self.pages.setFixedWidth(space(40))
         self.stack = QStackedWidget(self)
         self.engine = EnginePage(settings, session, bridge, theme, self)
         self.answers = AnswersPage(settings, bridge, theme, self)
@@ -59,21 +50,23 @@ class SettingsDialog(QDialog):
             self.stack.addWidget(page)
         self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
         self.pages.setCurrentRow(0)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.pages)
         row.addWidget(self.stack, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(4), space(4), space(4))
-        column.addLayout(row, 1)
-        column.addWidget(buttons)
-        self.resize(space(180), space(178))
+        self.column.setContentsMargins(space(4), space(4), space(4), 0)
+        self.column.addLayout(row, 1)
+        self.add_close()
+        theme.changed.connect(self._set_width)
+        self._set_width()
 
     def show_downloads(self) -> None:
         """Turns to the page of downloads."""
         self.pages.setCurrentRow(self.stack.indexOf(self.downloads))
+
+    def _set_width(self) -> None:
+        self.pages.doItemsLayout()
+        self.pages.setFixedWidth(self.pages.sizeHintForColumn(0) + space(6))
 
     def done(self, result: int) -> None:
         """Closing: whatever waits for the typing to rest is applied."""

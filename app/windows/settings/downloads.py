@@ -20,7 +20,7 @@ from app.look.theme import Theme, space
 from app.models.downloads import Downloads, hub_settings
 from app.settings import Settings, SettingsStore
 from app.system.background import Background, Job
-from app.windows.settings.page import FIELD_WIDTH, SettingsPage
+from app.windows.settings.page import SettingsPage
 from app.windows.widgets.fields import LineField
 from app.windows.widgets.labels import set_role
 from engine import hub
@@ -97,7 +97,7 @@ class DownloadsPage(SettingsPage):
         self.add_heading(self.tr("Access token"))
         self.token = LineField(self)
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
-        self.token.setFixedWidth(FIELD_WIDTH)
+        self.keep_width(self.token)
         self.token.setAccessibleName(self.tr("Access token"))
         self.token.setPlaceholderText(self.tr("Only for models that ask for one"))
         self.token.returnPressed.connect(self._keep_token)

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QScrollArea
 
 from app.look.theme import Theme, space
 from app.windows.widgets.fields import explain
+from app.windows.widgets.labels import follow_font
 
-FIELD_WIDTH = space(64)
+FIELD_WIDTH = space(64)  # beside ordinary text
 
 
 class SettingsPage(QScrollArea):
@@ -19,13 +20,14 @@ class SettingsPage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body = QWidget(self)
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(space(6), space(4), space(6), space(4))
         self.column.setSpacing(space(4))
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self.body)
+        self._fields: list[QWidget] = []
+        theme.changed.connect(self._set_widths)
 
     def set_title(self, title: str) -> None:
         """The page's name in the list at the left."""
@@ -35,7 +37,7 @@ class SettingsPage(QScrollArea):
     def add_heading(self, text: str) -> None:
         """A line in strong type over what follows."""
         label = QLabel(text, self.body)
-        label.setFont(self.theme.font("title"))
+        follow_font(label, self.theme, "title")
         self.column.addWidget(label)
 
     def add_form(self) -> QGridLayout:
@@ -49,7 +51,7 @@ class SettingsPage(QScrollArea):
 
     def add_field(self, form: QGridLayout, name: str, field: QWidget, hint: str = "") -> None:
         """One row: the label is the field's accessible name, the hint its description and tooltip."""
-        field.setFixedWidth(FIELD_WIDTH)
+        self.keep_width(field)
         field.setAccessibleName(name.replace("&", ""))
         if hint:
             explain(field, hint)
@@ -61,6 +63,15 @@ class SettingsPage(QScrollArea):
         row = form.rowCount()
         form.addWidget(label, row, 0)
         form.addWidget(field, row, 1)
+
+    def keep_width(self, field: QWidget) -> None:
+        """As wide as every other field, whatever the text size."""
+        self._fields.append(field)
+        field.setFixedWidth(self.theme.px(FIELD_WIDTH))
+
+    def _set_widths(self) -> None:
+        for field in self._fields:
+            field.setFixedWidth(self.theme.px(FIELD_WIDTH))
 
     def add_hint(self, text: str = "", role: str = "muted") -> QLabel:
         """A quiet paragraph."""
@@ -74,5 +85,5 @@ class SettingsPage(QScrollArea):
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(self.theme.font("small"))
+        follow_font(label, self.theme, "small")
         return label

@@ -69,7 +69,7 @@ class ChatListDelegate(QStyledItemDelegate):
 
     def more_rect(self, row_rect: QRect) -> QRect:
         """Where the button that opens the row's menu is drawn."""
-        size = ICON_SIZE + space(2)
+        size = self._theme.px(ICON_SIZE) + space(2)
         right = row_rect.right() - INSET - space(1)
         return QRect(right - size + 1, row_rect.center().y() - size // 2, size, size)
 

@@ -1,21 +1,14 @@
 """Find the fastest kernel: measures what runs here, shows each row as it comes, lets a person choose one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.look.icons import icon
-from app.look.theme import Theme, space
+from app.look.theme import Theme
 from app.settings import SettingsStore
+from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.plain import tip
 from app.windows.widgets.plain_table import PlainTable
 from engine.process.events import Tuning
@@ -24,7 +17,7 @@ Row = tuple[str, str, int, float, float]  # as in ``Tuned``
 STEPS = 1000  # of the progress bar
 
 
-class TuneDialog(QDialog):
+class TuneDialog(Dialog):
     """Not modal. Closing it stops the measuring, and nothing is kept of it then."""
 
     def __init__(
@@ -35,7 +28,7 @@ class TuneDialog(QDialog):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(theme, 180, 130, parent)
         self._settings = settings
         self._session = session
         self._bridge = bridge
@@ -75,9 +68,6 @@ class TuneDialog(QDialog):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        role = QDialogButtonBox.ButtonRole.ActionRole
         self.measure_button = QPushButton(self)
         self.measure_button.setProperty("primary", True)
         self.measure_button.clicked.connect(self._measure_or_cancel)
@@ -87,17 +77,13 @@ class TuneDialog(QDialog):
         self.automatic_button.clicked.connect(lambda: self._use("auto", "", 0))
         for button in (self.measure_button, self.use_button, self.automatic_button):
             button.setAutoDefault(False)
-            buttons.addButton(button, role)
+            self.foot.addWidget(button)
         self.measure_button.setAutoDefault(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(5), space(6), space(4))
-        column.setSpacing(space(3))
-        column.addWidget(about)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.progress)
-        column.addWidget(self.note)
-        column.addWidget(buttons)
-        self.resize(space(172), space(120))
+        self.add_close()
+        self.column.addWidget(about)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.progress)
+        self.column.addWidget(self.note)
         bridge.tuning.connect(self._arrived)
         bridge.tuned.connect(self._ended)
         bridge.tune_failed.connect(self._failed)

@@ -46,7 +46,8 @@ class ContextMeter(QProgressBar):
         metrics = self.fontMetrics()
         # As wide as the largest number it can show, so that nothing jumps while an answer grows.
         most = self.locale().toString(self.maximum())
-        return QSize(BAR_WIDTH + space(2) + metrics.horizontalAdvance(f"{most} / {most}"), metrics.height())
+        bar = self._theme.px(BAR_WIDTH)
+        return QSize(bar + space(2) + metrics.horizontalAdvance(f"{most} / {most}"), metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -57,14 +58,15 @@ class ContextMeter(QProgressBar):
         painter.setPen(Qt.PenStyle.NoPen)
         colors = self._theme
         fraction = max(0, self.value()) / self.maximum()
-        bar = QRectF(0, (self.height() - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT)
-        radius = BAR_HEIGHT / 2
+        width, height = self._theme.px(BAR_WIDTH), self._theme.px(BAR_HEIGHT)
+        bar = QRectF(0, (self.height() - height) / 2, width, height)
+        radius = height / 2
         painter.setBrush(colors.color("pressed"))
         painter.drawRoundedRect(bar, radius, radius)
         if fraction:
-            bar.setWidth(max(BAR_HEIGHT, BAR_WIDTH * fraction))
+            bar.setWidth(max(height, width * fraction))
             painter.setBrush(colors.color("warning" if fraction >= NEARLY_FULL else "accent"))
             painter.drawRoundedRect(bar, radius, radius)
         painter.setPen(colors.color("muted"))
-        text = self.rect().adjusted(BAR_WIDTH + space(2), 0, 0, 0)
+        text = self.rect().adjusted(width + space(2), 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.words())

@@ -1,20 +1,21 @@
 """The table behind the badge "exact": what the self test of the kernels found on this CPU."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.engine_bridge import EngineBridge
 from app.look.icons import icon
-from app.look.theme import Theme, space
+from app.look.theme import Theme
 from app.windows.status.proof_words import Proof, ProofWords
+from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.plain_table import PlainTable
 from engine.process.events import ModelInfo
 
 
-class ProofDialog(QDialog):
+class ProofDialog(Dialog):
     """Stands beside the window and follows what is loaded."""
 
     def __init__(self, bridge: EngineBridge, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, 150, 140, parent)
         self._theme = theme
         self._proof: Proof = ()
         self._words = ProofWords(self)
@@ -43,16 +44,10 @@ class ProofDialog(QDialog):
             ],
             self,
         )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(space(6), space(5), space(6), space(4))
-        column.setSpacing(space(3))
-        column.addWidget(self.verdict)
-        column.addWidget(self.meaning)
-        column.addWidget(self.table, 1)
-        column.addWidget(buttons)
-        self.resize(space(140), space(140))
+        self.column.addWidget(self.verdict)
+        self.column.addWidget(self.meaning)
+        self.column.addWidget(self.table, 1)
+        self.add_close()
         bridge.loaded.connect(self._show_loaded)
         theme.changed.connect(lambda: self.verdict.setFont(theme.font("strong")))
         self.show_proof(bridge.info.proof if bridge.info else ())

@@ -181,6 +181,7 @@ class StatusLine(QWidget):
         parts: list[QWidget] = [self.model, *self._optional]
         for widget in parts:
             widget.setFont(self._theme.font("small"))
+        self.updateGeometry()
         self._arrange()
 
     def _arrange(self) -> None:

@@ -19,9 +19,15 @@ class IconButton(QToolButton):
         self._theme = theme
         self._picture, self._name, self._key = picture, name, key
         self._revealed = True
-        self.setIconSize(QSize(space(4), space(4)))
-        self.setFixedSize(space(7), space(7))
         self._show_meaning()
+        theme.changed.connect(self._set_size)
+        self._set_size()
+
+    def _set_size(self) -> None:
+        icon_side = self._theme.px(space(4))
+        side = icon_side + space(3)
+        self.setIconSize(QSize(icon_side, icon_side))
+        self.setFixedSize(side, side)
 
     def _show_meaning(self) -> None:
         self.setIcon(icon(self._picture, self._theme))

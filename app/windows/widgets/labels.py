@@ -1,6 +1,6 @@
 """Wrapped text in the fonts of the theme, quiet frames, and rows of a name and a value."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
@@ -56,9 +56,26 @@ def text_label(text: str, theme: Theme, font: str, role: str, parent: QWidget) -
     if role:
         label.setProperty("role", role)
     if font != "body":
-        label.setFont(theme.font(font))
-        theme.changed.connect(lambda: label.setFont(theme.font(font)))
+        follow_font(label, theme, font)
     return label
+
+
+def follow_font(widget: QWidget, theme: Theme, font: str) -> None:
+    """That font of the scale, now and whenever the text size changes."""
+    _FontKeeper(widget, theme, font)
+
+
+class _FontKeeper(QObject):
+    """A child of the widget, so that it goes with it."""
+
+    def __init__(self, widget: QWidget, theme: Theme, font: str) -> None:
+        super().__init__(widget)
+        self._widget, self._theme, self._font = widget, theme, font
+        theme.changed.connect(self._set)
+        self._set()
+
+    def _set(self) -> None:
+        self._widget.setFont(self._theme.font(self._font))
 
 
 def set_role(label: QLabel, role: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -65,8 +65,9 @@ class NoticeBar(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         picture = QLabel(self)
         name, color = KIND_ICONS[kind]
-        picture.setPixmap(icon(name, theme, color).pixmap(ICON_SIZE, ICON_SIZE))
-        picture.setFixedWidth(ICON_SIZE)
+        side = theme.px(ICON_SIZE)
+        picture.setPixmap(icon(name, theme, color).pixmap(side, side))
+        picture.setFixedWidth(side)
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(picture)
@@ -88,6 +89,7 @@ class NoticeBar(QFrame):
         if closable:
             close = QToolButton(self)
             close.setIcon(icon("close", theme))
+            close.setIconSize(QSize(theme.px(16), theme.px(16)))
             close.setAutoRaise(True)
             close.setToolTip(self.tr("Close this message"))
             close.setAccessibleName(self.tr("Close this message"))

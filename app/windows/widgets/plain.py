@@ -7,9 +7,6 @@ shown as it was written. Labels are told with ``Qt.TextFormat.PlainText``.
 
 import html
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
-
 from app.markdown.printable import shown
 
 TIP_CHARS = 2000  # a longer tooltip would cover the screen
@@ -37,11 +34,3 @@ def caption(text: str) -> str:
 def window_title(text: str) -> str:
     """As the title of a window."""
     return " ".join(shown(text).split()).replace("[*]", "[*][*]")
-
-
-def message_box(icon: QMessageBox.Icon, title: str, text: str, parent: QWidget | None = None) -> QMessageBox:
-    """A box that says ``text`` as it is written; buttons are for the caller to add."""
-    box = QMessageBox(icon, title, "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(shown(text))
-    return box

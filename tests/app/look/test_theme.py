@@ -1,11 +1,13 @@
 """Colours are readable, sizes follow the settings, the theme tells when it changes."""
 
 import itertools
+import re
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.look.colors import DARK, LIGHT, Colors
+from app.look.style_sheet import style_sheet
 from app.look.theme import SCALE, Theme
 
 TEXTS = ("text", "muted", "link", "accent", "error", "warning", "success")
@@ -74,3 +76,19 @@ def test_sizes_follow_the_settings_and_changes_are_told(qapp: QApplication) -> N
 def test_a_mode_that_is_not_there_is_refused(qapp: QApplication) -> None:
     with pytest.raises(ValueError, match="system, light, dark"):
         Theme(qapp).set("sepia", 0)
+
+
+@pytest.mark.parametrize("points", [6, 10, 24, 48])
+def test_controls_grow_with_the_text_and_keep_their_size_when_focused(points: int) -> None:
+    scale = points / 10
+    sheet = style_sheet(LIGHT, scale)
+
+    def padding(selector: str) -> int:
+        (rule,) = [rule for rule in sheet.split("}") if rule.partition("{")[0].strip() == selector]
+        found = re.search(r"padding: (\d+)px", rule)
+        assert found
+        return int(found[1])
+
+    assert padding("QPushButton") + 1 == padding("QPushButton:focus") + 2
+    assert f"width: {round(17 * scale) - 1}px; height: {round(17 * scale) - 1}px" in sheet  # of a check mark
+    assert f"1px solid {LIGHT.control}" in sheet

@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
 
 from app.storage.opening import Report
 from app.windows.main.start_dialogs import backup_dialog
+from app.windows.widgets.dialog import MessageDialog
 from app.windows.widgets.notice_bar import Action
-from app.windows.widgets.plain import caption, message_box, tip, window_title
+from app.windows.widgets.plain import caption, tip, window_title
 from engine.process.events import Counts
 from tests.helpers import ROOT
 from tests.helpers.scripted_client import INFO
@@ -161,10 +162,11 @@ def test_recent_models_without_a_model(bench: WindowBench, hostile: str) -> None
 
 
 def test_boxes_at_the_start(bench: WindowBench, hostile: str) -> None:
-    box = backup_dialog(Report(f"It is kept as {hostile}."), bench.program.session, bench.window)
-    again = message_box(QMessageBox.Icon.Critical, "Tern", hostile)
+    program = bench.program
+    box = backup_dialog(Report(f"It is kept as {hostile}."), program.session, program.theme, bench.window)
+    again = MessageDialog("Tern", hostile, program.theme)
     for shown in (box, again):
-        assert shown.textFormat() == Qt.TextFormat.PlainText
+        assert shown.sentence.textFormat() == Qt.TextFormat.PlainText
         shown.show()
     assert check_all(hostile)
     for shown in (box, again):

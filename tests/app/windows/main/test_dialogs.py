@@ -76,7 +76,7 @@ def test_memory_in_words() -> None:
 
 
 def test_every_shortcut_of_the_menus_is_listed_and_none_twice(bench: WindowBench) -> None:
-    dialog = ShortcutsDialog(bench.window.menuBar(), bench.window)
+    dialog = ShortcutsDialog(bench.window.menuBar(), bench.program.theme, bench.window)
     rows = [
         (dialog.table.item(row, 0).text(), dialog.table.item(row, 1).text())
         for row in range(dialog.table.rowCount())

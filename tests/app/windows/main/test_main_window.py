@@ -6,14 +6,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app import paths
 from app.models.memory import Memory
 from app.windows.chat.empty_state import EmptyState
 from app.windows.chat.system_prompt import PromptDialog
+from app.windows.message.view import MessageView
 from app.windows.models import bars
+from app.windows.widgets.dialog import MessageDialog
 from tests.helpers.turns import LONGEST_S
 from tests.helpers.window import MODEL, WindowBench, fill, open_window
 
@@ -407,11 +409,11 @@ def test_closing_with_unsaved_text_asks(bench: WindowBench, monkeypatch: pytest.
     monkeypatch.setattr(type(bench.program.session), "unsaved", True)
     asked = []
 
-    def answer(*args: object) -> QMessageBox.StandardButton:
-        asked.append(args[2])
-        return QMessageBox.StandardButton.Cancel if len(asked) == 1 else QMessageBox.StandardButton.Close
+    def answer(dialog: MessageDialog) -> int:
+        asked.append(dialog.sentence.text())
+        return 0 if len(asked) == 1 else 1
 
-    monkeypatch.setattr(QMessageBox, "warning", answer)
+    monkeypatch.setattr(MessageDialog, "exec", answer)
     assert not bench.window.close()
     assert bench.window.isVisible()
     assert bench.window.close()
@@ -454,26 +456,22 @@ def test_a_10_mb_paste_does_not_hold_the_window(bench: WindowBench) -> None:
     assert bench.texts()[0] == text
 
 
-def test_the_composer_stands_under_the_text_of_the_chat(bench: WindowBench) -> None:
-    """Also when a scroll bar makes the chat narrower, or goes."""
+def test_neither_text_nor_composer_move_when_the_scroll_bar_comes(bench: WindowBench) -> None:
     bench.load().ask("hello", "Hi")
     window = bench.window
 
     def middles() -> tuple[float, float]:
-        area, composer = window.chat_view.viewport(), window.composer
-        return (
-            area.mapTo(window, QPoint(0, 0)).x() + area.width() / 2,
-            composer.mapTo(window, QPoint(0, 0)).x() + composer.width() / 2,
+        message = window.chat_view.findChildren(MessageView)[0]
+        return tuple(
+            part.mapTo(window, QPoint(0, 0)).x() + part.width() / 2 for part in (message, window.composer)
         )
 
     chat, composer = middles()
     assert abs(chat - composer) <= 1
+    assert not window.chat_view.verticalScrollBar().isVisible()
     bench.ask("more", "a line\n\n" * 60)
     assert window.chat_view.verticalScrollBar().isVisible()
-    narrower, composer = middles()
-    assert narrower < chat
-    assert abs(narrower - composer) <= 1
+    assert middles() == (chat, composer)
     bench.do(window.commands.new)
     bench.load().ask("short", "again")
-    chat, composer = middles()
-    assert abs(chat - composer) <= 1
+    assert middles() == (chat, composer)
