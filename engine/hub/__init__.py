@@ -10,9 +10,10 @@ time: not in a window's main thread.
 The names below are loaded when they are first used, so that ``import engine.hub`` costs nothing.
 """
 
-import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from engine.hub.environment import prepare
 
 if TYPE_CHECKING:
     from engine.errors import Stopped as Stopped
@@ -47,17 +48,7 @@ if TYPE_CHECKING:
     from engine.speed.forecast import forecast as forecast
     from engine.speed.forecast import measure_speed as measure_speed
 
-# huggingface_hub reads these when it is first imported, which is by a module of this package: no telemetry,
-# plain HTTP (its own protocol can be neither paused nor checked), no token from elsewhere, nothing printed.
-os.environ.update(
-    HF_HUB_DISABLE_TELEMETRY="1",
-    HF_HUB_DISABLE_XET="1",
-    HF_HUB_DISABLE_IMPLICIT_TOKEN="1",
-    HF_HUB_DISABLE_UPDATE_CHECK="1",
-    HF_HUB_DISABLE_PROGRESS_BARS="1",
-    HF_HUB_DISABLE_SYMLINKS_WARNING="1",
-    HF_HUB_VERBOSITY="error",
-)
+prepare()  # huggingface_hub is first imported by a module of this package
 
 _NAMES = {
     "engine.errors": ("Stopped",),

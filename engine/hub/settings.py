@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from engine.hub import environment
 from engine.hub.errors import SettingsError
 
 PUBLIC_ENDPOINT = "https://huggingface.co"
@@ -27,16 +28,15 @@ class HubSettings:
     def __post_init__(self) -> None:
         if self.endpoint:
             checked_url(self.endpoint, "The endpoint")
-        if self.proxy:
-            checked_url(self.proxy, "The proxy")
+        if self.proxy and not self.proxy.lower().startswith(("socks5://", "socks5h://")):
+            checked_url(self.proxy, "The proxy", "http://proxy:3128 or socks5://proxy:1080")
         if any(ord(letter) < 33 or ord(letter) > 126 for letter in self.token):
-            raise SettingsError("The token holds characters that no token has; copy it again.")
+            raise SettingsError("The token holds characters that no token has; copy it (or HF_TOKEN) again.")
 
     @property
     def url(self) -> str:
         """The endpoint in use, without a slash at its end."""
-        named = self.endpoint or os.environ.get("HF_ENDPOINT", "")
-        return checked_url(named, "The endpoint").rstrip("/") if named else PUBLIC_ENDPOINT
+        return checked_url(self.endpoint, "The endpoint").rstrip("/") if self.endpoint else named_endpoint()
 
     @property
     def origin(self) -> Origin:
@@ -48,7 +48,18 @@ class HubSettings:
 
     @property
     def is_offline(self) -> bool:
-        return self.offline or os.environ.get("HF_HUB_OFFLINE", "").upper() in ("1", "ON", "YES", "TRUE")
+        return self.offline or os.environ.get("HF_HUB_OFFLINE", "").strip().upper() in (
+            "1",
+            "ON",
+            "YES",
+            "TRUE",
+        )
+
+
+def named_endpoint() -> str:
+    """That of the environment, without a slash at its end; the public one where it names none."""
+    named = environment.endpoint()
+    return checked_url(named, "HF_ENDPOINT").rstrip("/") if named else PUBLIC_ENDPOINT
 
 
 def origin(url: str) -> Origin:
@@ -57,12 +68,12 @@ def origin(url: str) -> Origin:
     return parts.scheme, (parts.hostname or "").lower(), parts.port or _PORTS.get(parts.scheme, 0)
 
 
-def checked_url(url: str, what: str) -> str:
+def checked_url(url: str, what: str, example: str = PUBLIC_ENDPOINT) -> str:
     """``url`` if it is http(s) with a host; SettingsError otherwise."""
     try:
         scheme, host, _ = origin(url)
     except ValueError:  # a port that is no number
         scheme = host = ""
     if scheme not in _PORTS or not host or any(letter.isspace() for letter in url):
-        raise SettingsError(f"{what} is {url!r}; it has to look like {PUBLIC_ENDPOINT}.")
+        raise SettingsError(f"{what} is {url!r}; it has to look like {example}.")
     return url

@@ -5,7 +5,6 @@ connection of the thread that asks, so that downloads with different settings ca
 so that no redirect, of whatever library, takes the token to another place than the endpoint.
 """
 
-import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +13,10 @@ from contextvars import ContextVar
 import httpx2
 from huggingface_hub import set_client_factory
 
-from engine.hub.errors import OfflineError, SettingsError
+from engine.hub.errors import OfflineError
+from engine.hub.network.certificates import trust
+from engine.hub.network.faults import proxy_faults, unusable_proxy
+from engine.hub.network.proxies import Proxy, proxy_for
 from engine.hub.settings import HubSettings, origin
 
 _current: ContextVar["Connection"] = ContextVar("tern-hub-connection")
@@ -24,13 +26,12 @@ class Connection:
     """The sockets of one piece of work. Closed when its last user has gone."""
 
     def __init__(self, settings: HubSettings) -> None:
-        """Raises SettingsError for a CA file or proxy that cannot be used. Opens nothing yet."""
+        """Raises SettingsError for a CA file or endpoint that cannot be used. Opens nothing yet."""
         self.settings = settings
         self._origin = settings.origin
-        try:
-            self._client = httpx2.Client(verify=_trust(settings.ca_file), proxy=settings.proxy or None)
-        except (ValueError, ImportError) as error:  # a proxy of a kind it does not speak
-            raise SettingsError(f"The proxy cannot be used ({error}).") from None
+        self._trust = trust(settings.ca_file)
+        self._clients: dict[str, httpx2.Client] = {}  # by proxy, "" for none
+        self._worked: set[str] = set()  # proxies that have been reached
         self._users = 0
         self._lock = threading.Lock()
 
@@ -40,7 +41,25 @@ class Connection:
             raise OfflineError(f"{request.url.host} was not asked: the offline mode is on.")
         if origin(str(request.url)) != self._origin:
             request.headers.pop("authorization", None)
-        return self._client.send(request, stream=True)
+        proxy = proxy_for(str(request.url), self.settings.proxy)
+        client = self._client(proxy)
+        if proxy is None:
+            return client.send(request, stream=True)
+        with proxy_faults(proxy, request.url.host, proxy.url in self._worked):
+            response = client.send(request, stream=True)
+        self._worked.add(proxy.url)
+        return response
+
+    def _client(self, proxy: Proxy | None) -> httpx2.Client:
+        url = proxy.url if proxy else ""
+        with self._lock:
+            if url not in self._clients:
+                try:
+                    client = httpx2.Client(verify=self._trust, proxy=url or None, trust_env=False)
+                except (ValueError, ImportError, httpx2.InvalidURL) as error:  # of a kind that is not spoken
+                    raise unusable_proxy(proxy, error) from None
+                self._clients[url] = client
+            return self._clients[url]
 
     @contextmanager
     def used(self) -> Iterator[None]:
@@ -54,7 +73,8 @@ class Connection:
                 self._users -= 1
                 last = self._users == 0
             if last:
-                self._client.close()
+                for client in self._clients.values():
+                    client.close()
 
 
 @contextmanager
@@ -79,20 +99,7 @@ class _ByContext(httpx2.BaseTransport):
 
 
 def _make_client() -> httpx2.Client:
-    return httpx2.Client(transport=_ByContext(), follow_redirects=True, timeout=None)
-
-
-def _trust(ca_file: str) -> ssl.SSLContext | bool:
-    """The system's certificates, and those of ``ca_file``."""
-    if not ca_file:
-        return True
-    context = httpx2.create_ssl_context()
-    try:
-        context.load_verify_locations(cafile=ca_file)
-    except (OSError, ssl.SSLError) as error:
-        reason = error.strerror or "it holds no certificate in PEM format"
-        raise SettingsError(f"The CA file {ca_file} cannot be used: {reason}.") from None
-    return context
+    return httpx2.Client(transport=_ByContext(), follow_redirects=True, timeout=None, trust_env=False)
 
 
 set_client_factory(_make_client)

@@ -19,10 +19,13 @@ from engine.hub.errors import (
     IncompleteError,
     MissingError,
     NetworkError,
+    SettingsError,
     TlsError,
     TokenError,
     WebPageError,
 )
+from engine.hub.network.certificates import unusable
+from engine.hub.network.proxies import Proxy
 from engine.hub.settings import HubSettings
 
 BUSY = (408, 425, 429, 500, 502, 503, 504)
@@ -56,10 +59,58 @@ def network_faults(settings: HubSettings, what: str, file: str = "") -> Iterator
         ) from error
 
 
+@contextmanager
+def proxy_faults(proxy: Proxy, host: str, worked: bool) -> Iterator[None]:
+    """Turns what keeps a request from getting through ``proxy`` into a HubError about it.
+
+    ``worked``: it did before, so that trying again may help.
+    """
+    try:
+        yield
+    except (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError) as error:
+        if any(isinstance(cause, ssl.SSLError) for cause in _chain(error)):
+            raise  # it got through, and the host is not trusted
+        raise _proxy_fault(proxy, _refusal(error, host), worked) from error
+    except Exception as error:
+        if not type(error).__module__.startswith("socksio"):  # its own errors pass through the HTTP library
+            raise
+        raise _proxy_fault(proxy, "does not answer like a SOCKS5 proxy", worked) from error
+
+
+def _proxy_fault(proxy: Proxy, what: str, worked: bool) -> NetworkError:
+    fault = NetworkError(f"The proxy {proxy.host}, which {proxy.name} names, {what}.")
+    fault.transient = worked
+    return fault
+
+
+def unusable_proxy(proxy: Proxy | None, error: Exception) -> SettingsError:
+    """For a proxy that the HTTP library does not take."""
+    assert proxy is not None, "without a proxy there is nothing to refuse"
+    kind = proxy.url.partition(":")[0]
+    missing = isinstance(error, ImportError)
+    why = f"Tern was set up without what {kind} needs; set it up again" if missing else "it makes no sense"
+    return SettingsError(f"The proxy {proxy.host}, which {proxy.name} names, cannot be used: {why}.")
+
+
+def _refusal(error: Exception, host: str) -> str:
+    causes = list(_chain(error))
+    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
+        return "refuses connections"
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
+        return "is not found"
+    if isinstance(error, httpx2.ProxyError):
+        return f"refuses the connection to {host} ({str(error).rstrip('.')})"
+    if isinstance(error, httpx2.TimeoutException):
+        return "does not answer"
+    return f"cannot be reached ({str(error).rstrip('.') or type(error).__name__})"
+
+
 def from_answer(response: httpx2.Response, settings: HubSettings, what: str, file: str) -> HubError:
     """The error behind a status of 400 and above."""
     status, code = response.status_code, response.headers.get("X-Error-Code", "")
     host, page = settings.host, f"{settings.url}/{what}"
+    if status == 407:
+        return NetworkError("The proxy asks for a user name and a password; write them into its address.")
     if status in BUSY:
         state = "asks to wait (too many requests)" if status == 429 else f"is busy or broken (HTTP {status})"
         return BusyServerError(f"{host} {state}.", file=file, wait_s=asked_wait(response.headers))
@@ -101,10 +152,16 @@ def asked_wait(headers: Mapping[str, str]) -> float | None:
 def _unreachable(error: Exception, host: str, file: str) -> HubError:
     for cause in _chain(error):
         if isinstance(cause, ssl.SSLCertVerificationError):
+            gone = unusable()
+            advice = (
+                f"{gone}, so it is not used"
+                if gone
+                else (
+                    "if your network has a certificate authority of its own, name its CA file in the settings"
+                )
+            )
             return TlsError(
-                f"The certificate of {host} is not trusted ({cause.verify_message}); if your network has a "
-                "certificate authority of its own, name its CA file in the settings.",
-                file=file,
+                f"The certificate of {host} is not trusted ({cause.verify_message}); {advice}.", file=file
             )
         if isinstance(cause, ssl.SSLError):
             return TlsError(f"There is no secure connection to {host} ({cause.reason or cause}).", file=file)

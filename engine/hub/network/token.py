@@ -9,7 +9,7 @@ import os
 import keyring
 from keyring.errors import KeyringError, PasswordDeleteError
 
-from engine.hub.settings import PUBLIC_ENDPOINT, HubSettings, Origin, origin
+from engine.hub.settings import HubSettings, Origin, named_endpoint, origin
 
 SERVICE = "tern-chat hub token"
 
@@ -18,7 +18,7 @@ def token_for(settings: HubSettings) -> str:
     """The token for ``settings``' endpoint: HF_TOKEN, or the keyring's; "" if there is none."""
     wanted = settings.origin
     from_environment = os.environ.get("HF_TOKEN", "").strip()
-    if from_environment and wanted == origin(os.environ.get("HF_ENDPOINT") or PUBLIC_ENDPOINT):
+    if from_environment and wanted == origin(named_endpoint()):
         return from_environment
     try:
         return keyring.get_password(SERVICE, _name(wanted)) or ""
