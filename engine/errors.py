@@ -17,6 +17,10 @@ class TokenizerError(CheckpointError):
     """tokenizer.json is missing, broken, or does not fit the model's vocabulary."""
 
 
+class ConversionError(EngineError):
+    """A model cannot be converted: its file is damaged or unknown, or the folder cannot be written."""
+
+
 class TemplateError(EngineError):
     """The chat template loops, reaches for attributes, or cannot be rendered."""
 

@@ -1,4 +1,4 @@
-"""The command line: ``tern chat | bench | selftest | download | models | cache``.
+"""The command line: ``tern chat | bench | selftest | download | convert | models | cache``.
 
 The modules of a command are imported only when that command is named, so that --help is quick.
 Exit status: 0; 1 where a self test found a difference; 2 for bad input, with one sentence on stderr;
@@ -19,6 +19,7 @@ SUMMARIES = {
     "bench": "measure speed against this machine's memory",
     "selftest": "prove every kernel of this CPU exact",
     "download": "fetch a model, or go on fetching it",
+    "convert": "make a model folder of a GGUF file or of bf16 weights",
     "models": "list the models, verify, add or delete one",
     "cache": "show or clear what makes old chats open quickly",
 }
@@ -66,6 +67,10 @@ def _run(args: argparse.Namespace) -> int:
             from engine.cli import models
 
             return models.run_download(args)
+        case "convert":
+            from engine.cli import convert
+
+            return convert.run(args)
         case "models":
             from engine.cli import models
 
@@ -101,6 +106,10 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
                 from engine.cli import models
 
                 models.add_download(commands)
+            case "convert" if command == name:
+                from engine.cli import convert
+
+                convert.add_parser(commands)
             case "models" if command == name:
                 from engine.cli import models
 

@@ -5,12 +5,12 @@ import json
 import os
 import queue
 import shlex
-import shutil
 import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from engine.cli.progress_bar import Bar
 from engine.errors import EngineError
 from engine.hub.catalogue.catalogue import CatalogueModel, find, offered
 from engine.hub.catalogue.consent import give_consent, has_consent
@@ -29,9 +29,6 @@ from engine.hub.events import (
     Retrying,
 )
 from engine.hub.settings import HubSettings
-
-BAR = 30  # characters
-STEPS = 10  # lines about the progress where no bar can be drawn
 
 
 def add_download(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -77,7 +74,7 @@ def run_download(args: argparse.Namespace) -> int:
         _ask_consent(model, args.accept_licence)
     events: queue.SimpleQueue[DownloadEvent] = queue.SimpleQueue()
     download = Download(model or name, Path(args.to) if args.to else None, settings, events.put)
-    show = _Bar()
+    show = Bar()
     download.start()
     try:
         event = _follow(events, show)
@@ -109,12 +106,12 @@ def run_models(args: argparse.Namespace) -> int:
     if args.move:
         from engine.hub.catalogue.move import move_models
 
-        with _Bar() as bar:
+        with Bar() as bar:
             move_models(Path(args.move), bar.show)
     elif args.add:
         from engine.hub.catalogue.importing import import_files
 
-        with _Bar() as bar:
+        with Bar() as bar:
             import_files([Path(args.add)], bar.show)
     elif args.delete:
         found = _named(args.delete)
@@ -127,7 +124,7 @@ def _verify(args: argparse.Namespace) -> int:
     from engine.hub.catalogue.verification import verify
 
     found = _named(args.verify)
-    with _Bar() as bar:
+    with Bar() as bar:
         result = verify(found.folder, bar.show)
     if args.json:
         print(json.dumps({"folder": str(found.folder), **asdict(result)}, indent=1))
@@ -191,7 +188,7 @@ def _ask_consent(model: CatalogueModel, accepted: bool) -> None:
     give_consent(model)
 
 
-def _follow(events: "queue.SimpleQueue[DownloadEvent]", bar: "_Bar") -> DownloadEvent:
+def _follow(events: "queue.SimpleQueue[DownloadEvent]", bar: "Bar") -> DownloadEvent:
     """Shows events until the last one, which is returned."""
     while True:
         try:
@@ -220,43 +217,6 @@ def _rate(done: int, total: int, speed: float, left: float | None) -> str:
     if left:
         text += f"  {int(left) // 60}:{int(left) % 60:02} left"
     return text
-
-
-class _Bar:
-    """Progress on stderr: drawn in place on a screen, some lines in a file."""
-
-    def __init__(self) -> None:
-        self._live = sys.stderr.isatty()
-        self._drawn = False
-        self._step = -1
-
-    def __enter__(self) -> "_Bar":
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        self.end()
-
-    def show(self, done: int, total: int, text: str = "") -> None:
-        part = done / total if total else 1.0
-        if self._live:
-            filled = round(BAR * part)
-            line = f"{'#' * filled}{'.' * (BAR - filled)} {part:4.0%}  {text}"
-            width = shutil.get_terminal_size().columns - 1
-            sys.stderr.write("\r" + line[:width].ljust(width))
-            self._drawn = True
-        elif int(part * STEPS) != self._step:
-            self._step = int(part * STEPS)
-            sys.stderr.write(f"{part:.0%}  {text}\n")
-        sys.stderr.flush()
-
-    def say(self, sentence: str) -> None:
-        self.end()
-        print(sentence, file=sys.stderr, flush=True)
-
-    def end(self) -> None:
-        if self._drawn:
-            sys.stderr.write("\n")
-            self._drawn = False
 
 
 def _as_json(found: InstalledModel) -> dict[str, Any]:

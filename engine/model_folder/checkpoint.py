@@ -69,7 +69,7 @@ class Weights(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """Where a tensor lies: ``start`` is its byte offset in ``file``."""
 
     file: Path
@@ -79,12 +79,19 @@ class _Entry:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Map:
+class MappedFile:
     """A mapped file and its bytes as an array (size,) over that memory."""
 
     memory: mmap.mmap
     data: npt.NDArray[np.uint8]
     written_ns: int  # st_mtime_ns
+
+    def release(self, array: npt.NDArray[np.generic]) -> None:
+        """Gives the pages behind ``array`` back to the system, if it is a view of this file."""
+        start = array.__array_interface__["data"][0] - self.data.__array_interface__["data"][0]
+        if 0 <= start < self.data.size and hasattr(mmap.mmap, "madvise"):
+            page = start - start % mmap.PAGESIZE
+            self.memory.madvise(mmap.MADV_DONTNEED, page, start + array.nbytes - page)
 
 
 def linear_shapes(config: ModelConfig) -> dict[str, tuple[int, int]]:
@@ -136,17 +143,17 @@ class Checkpoint:
     def __init__(self, folder: Path) -> None:
         self.config = load_config(folder)
         self.path = folder
-        files = _weight_files(folder)
-        self._entries: dict[str, _Entry] = {}
+        files = weight_files(folder)
+        self._entries: dict[str, Entry] = {}
         for file in files:
-            for name, entry in _read_header(file).items():
+            for name, entry in read_header(file).items():
                 if name in self._entries:
                     raise CheckpointError(
                         f"{file}: {name} is also in {self._entries[name].file.name}; {_AGAIN}"
                     )
                 self._entries[name] = entry
         self._check_tensors(files)
-        self._maps = {file: _map(file) for file in files}
+        self._maps = {file: map_file(file) for file in files}
         self.file_bytes = sum(mapping.data.size for mapping in self._maps.values())
         self.written_ns = tuple(mapping.written_ns for mapping in self._maps.values())  # of each file
         try:
@@ -178,14 +185,8 @@ class Checkpoint:
 
         Arrays that are copies are left alone. Pages shared with a neighbour go too: they are clean.
         """
-        if not hasattr(mmap.mmap, "madvise"):
-            return
-        first = array.__array_interface__["data"][0]
         for mapping in self._maps.values():
-            start = first - mapping.data.__array_interface__["data"][0]
-            if 0 <= start < mapping.data.size:
-                page = start - start % mmap.PAGESIZE
-                mapping.memory.madvise(mmap.MADV_DONTNEED, page, start + array.nbytes - page)
+            mapping.release(array)
 
     def close(self) -> None:
         """Lets the files go. Views that are still in use keep their file mapped until they are gone."""
@@ -252,8 +253,8 @@ _NUMPY: dict[str, np.dtype[Any]] = {
 }
 
 
-def _weight_files(folder: Path) -> list[Path]:
-    """model.safetensors, or the files its index names."""
+def weight_files(folder: Path) -> list[Path]:
+    """model.safetensors, or the files its index names. Raises CheckpointError."""
     if (folder / SINGLE_FILE).exists():
         return [folder / SINGLE_FILE]
     index = folder / INDEX_FILE
@@ -279,7 +280,7 @@ def _all_text(weight_map: dict[str, object]) -> bool:
     return all(isinstance(name, str) for name in weight_map.values())
 
 
-def _read_header(file: Path) -> dict[str, _Entry]:
+def read_header(file: Path) -> dict[str, Entry]:
     """The tensors of one safetensors file: 8 bytes length (little-endian), a JSON header, then the data."""
     try:
         size = file.stat().st_size
@@ -298,9 +299,7 @@ def _read_header(file: Path) -> dict[str, _Entry]:
             stream.seek(8)
             header = json.loads(stream.read(length))
         entries = {
-            name: _Entry(
-                file, tensor["dtype"], tuple(tensor["shape"]), 8 + length + tensor["data_offsets"][0]
-            )
+            name: Entry(file, tensor["dtype"], tuple(tensor["shape"]), 8 + length + tensor["data_offsets"][0])
             for name, tensor in header.items()
             if name != "__metadata__"
         }
@@ -316,12 +315,12 @@ def _read_header(file: Path) -> dict[str, _Entry]:
     return entries
 
 
-def _map(file: Path) -> _Map:
+def map_file(file: Path) -> MappedFile:
     try:
         with file.open("rb") as stream:
             memory = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
             written_ns = os.fstat(stream.fileno()).st_mtime_ns
-        return _Map(memory, np.frombuffer(memory, dtype=np.uint8), written_ns)
+        return MappedFile(memory, np.frombuffer(memory, dtype=np.uint8), written_ns)
     except OSError as error:
         raise CheckpointError(f"{file} cannot be mapped ({error.strerror or error}).") from None
 
