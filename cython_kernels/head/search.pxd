@@ -10,7 +10,7 @@ from cython_kernels.table cimport Kernels
 
 cdef class HeadSearch:
     cdef CertifiedHead head
-    cdef Search search
+    cdef Search state
     cdef Noise noise
     cdef list memory
     cdef int status[STATES]      # a Readiness for each hidden state

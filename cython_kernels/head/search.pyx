@@ -24,6 +24,8 @@ from cython_kernels.table cimport Kernels
 
 import numpy as np
 
+from cython_kernels.head.goals import AtLeast, Best, Found, Noisy
+
 cdef enum:
     SCAN_BLOCKS = 8          # blocks a thread scans in a row, since each asks for the next
     PATIENCE = 3             # searches in vain before the full head takes over ...
@@ -60,7 +62,7 @@ cdef class HeadSearch:
     """Of one decoder: finds, for the hidden states it has kept, the rows among which the best are."""
 
     def __cinit__(self, CertifiedHead head):
-        cdef Search* s = &self.search
+        cdef Search* s = &self.state
         cdef Py_ssize_t rows = head.coded.rows, i
         self.head, self.memory = head, []
         s.coded = &head.coded
@@ -87,20 +89,20 @@ cdef class HeadSearch:
 
     cdef attach(self, Pool* pool, Control* control, Kernels products, const float* states):
         """Search among ``states`` (STATES, n), with the threads and under the stop flag of the pass that writes them."""
-        cdef Search* s = &self.search
+        cdef Search* s = &self.state
         s.pool, s.control, s.states = pool, control, states
         s.code_sums, s.pairs_dot, s.floats = products.sums_of_codes, products.skipping.rows_dot, &products.floats
 
     cdef forget(self, Py_ssize_t n_states):
         """There are so many new hidden states, or will be."""
         cdef Py_ssize_t i
-        self.search.n_states = n_states
+        self.state.n_states = n_states
         for i in range(STATES):
             self.status[i] = NEW
 
     cdef int scan(self, Py_ssize_t row) noexcept nogil:
         """Bounds of all logits of hidden state ``row`` and of those after it; returns its Readiness."""
-        cdef Search* s = &self.search
+        cdef Search* s = &self.state
         cdef Py_ssize_t i
         s.first, s.count, s.depth = row, s.n_states - row, self.depth
         s.goal.kind, s.goal.penalty = BEST, 1.0
@@ -119,14 +121,14 @@ cdef class HeadSearch:
 
     cdef adapt(self, bint in_vain, bint first):
         """What the next search begins with; ``first``: this search was the first after its scan."""
-        cdef double share = self.search.kept[self.search.query.depth - 1]
+        cdef double share = self.state.kept[self.state.query.depth - 1]
         self.failures = self.failures + 1 if in_vain else 0
         if not first:
             return
         if self.failures == PATIENCE:
             self.failures, self.rest = 0, REST
         self.since += 1
-        if share > (0.15 if self.depth == 1 else 0.5) and self.search.query.depth == self.depth < PLANES:
+        if share > (0.15 if self.depth == 1 else 0.5) and self.state.query.depth == self.depth < PLANES:
             # better in one go: a list takes twice the time, and with plane B that is read once more
             self.pause = min(2 * self.pause, <Py_ssize_t> LONGEST) if self.tried else REST
             self.depth, self.since, self.tried = self.depth + 1, 0, False
@@ -141,7 +143,7 @@ cdef class HeadSearch:
         ids (n,) ascending int32 and logits (n,) float32, bit for bit those of the full head. None if stopped; False if
         only the full head can tell, or sooner.
         """
-        cdef Search* s = &self.search
+        cdef Search* s = &self.state
         cdef Py_ssize_t seen = context.shape[0] if goal.penalty != 1.0 else 0
         cdef const int32_t* ids = &context[0] if seen else NULL
         cdef bint found = False, first = self.status[row] in (NEW, SCANNED)
@@ -177,42 +179,29 @@ cdef class HeadSearch:
             return False
         return (np.array(<int32_t[:s.n_left]> s.left), np.array(<float[:s.n_left]> s.scratch))
 
-    def best(self, Py_ssize_t row, Py_ssize_t k, double margin, double penalty, const int32_t[::1] context):
-        """``find`` all rows with a score of at least the k-th best less ``margin``.
-
-        The score is the logit, after the repetition penalty for the ids in ``context``.
-        """
-        cdef Goal goal = Goal(BEST, k, margin, penalty, 0, 0, 0)
-        return self.find(row, goal, context)
-
-    def above(self, Py_ssize_t row, double level, double penalty, const int32_t[::1] context):
-        """``find`` all rows with a score of at least ``level``."""
-        cdef Goal goal = Goal(ABOVE, 0, 0, penalty, 0, 0, level)
-        return self.find(row, goal, context)
-
-    def noisy(self, Py_ssize_t row, double temperature, uint64_t seed, uint64_t position, double penalty,
-              const int32_t[::1] context):
-        """``find`` the row with the greatest score / temperature + noise of engine.noise.gumbel."""
-        cdef Goal goal = Goal(NOISY, 1, 0, penalty, temperature, 0, 0)
-        self.noise.seed, self.noise.position = seed, position
-        return self.find(row, goal, context)
-
-    def nucleus(self, Py_ssize_t row, double temperature, double spare, double penalty, const int32_t[::1] context):
-        """``find`` rows that hold all probability at a temperature but ``spare`` times that of the best token.
-
-        (ids, logits, dropped, n_dropped, ceiling): the n_dropped other rows have scores of at most ``ceiling``, and all
-        together at most ``dropped`` times the probability of the best.
-        """
-        cdef Goal goal = Goal(NUCLEUS, 0, 0, penalty, temperature, spare, 0)
-        found = self.find(row, goal, context)
-        return (*found, self.search.dropped, self.search.n_dropped, self.search.ceiling) if found else found
+    def search(self, Py_ssize_t row, goal, double penalty, const int32_t[::1] context):
+        """A Found for one of the goals of head/goals.py, with scores after the repetition ``penalty`` for ``context``."""
+        cdef Goal wanted = Goal(BEST, 0, 0, penalty, 0, 0, 0)
+        if isinstance(goal, Best):
+            wanted.k, wanted.margin = goal.k, goal.margin
+        elif isinstance(goal, AtLeast):
+            wanted.kind, wanted.level = ABOVE, goal.level
+        elif isinstance(goal, Noisy):
+            wanted.kind, wanted.k, wanted.temperature = NOISY, 1, goal.temperature
+            self.noise.seed, self.noise.position = goal.seed, goal.position
+        else:
+            wanted.kind, wanted.temperature, wanted.spare = NUCLEUS, goal.temperature, goal.spare
+        found = self.find(row, wanted, context)
+        if found and wanted.kind == NUCLEUS:
+            return Found(*found, self.state.dropped, self.state.n_dropped, self.state.ceiling)
+        return Found(*found) if found else found
 
     cdef Py_ssize_t take_bytes(self):
         """Read of the head since this was last asked."""
-        count, self.search.bytes = self.search.bytes, 0
+        count, self.state.bytes = self.state.bytes, 0
         return count
 
     cdef Py_ssize_t take_rescored(self):
         """Rows read in bf16 since this was last asked."""
-        count, self.search.rescored = self.search.rescored, 0
+        count, self.state.rescored = self.state.rescored, 0
         return count

@@ -4,6 +4,7 @@ from typing import Any, Self
 import numpy as np
 import numpy.typing as npt
 
+from cython_kernels.head.goals import Found, Goal
 from cython_kernels.network.network import Network
 
 TOKENS_PER_PASS: int
@@ -41,32 +42,7 @@ class Decoder:
     def search(
         self,
         row: int,
-        k: int,
-        margin: float = 0.0,
+        goal: Goal,
         penalty: float = 1.0,
         context: Sequence[int] | npt.NDArray[np.int32] = (),
-    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...
-    def search_above(
-        self,
-        row: int,
-        level: float,
-        penalty: float = 1.0,
-        context: Sequence[int] | npt.NDArray[np.int32] = (),
-    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...
-    def search_noisy(
-        self,
-        row: int,
-        temperature: float,
-        seed: int,
-        position: int,
-        penalty: float = 1.0,
-        context: Sequence[int] | npt.NDArray[np.int32] = (),
-    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32]] | None: ...
-    def search_nucleus(
-        self,
-        row: int,
-        temperature: float,
-        spare: float,
-        penalty: float = 1.0,
-        context: Sequence[int] | npt.NDArray[np.int32] = (),
-    ) -> tuple[npt.NDArray[np.int32] | None, npt.NDArray[np.float32], float, int, float] | None: ...
+    ) -> Found | None: ...

@@ -20,6 +20,7 @@ from cython_kernels.table cimport CHUNK
 
 import numpy as np
 
+from cython_kernels.head.goals import Found
 from cython_kernels.network.network import rope_tables
 
 TOKENS_PER_PASS = BATCH
@@ -264,45 +265,25 @@ cdef class Decoder:
         self.count_full_head()
         return np.asarray(self.last_logits)[0]
 
-    def search(self, Py_ssize_t row, Py_ssize_t k, double margin=0.0, double penalty=1.0, context=()):
-        """(ids, logits) of kept token ``row``: rows that surely hold all whose score is the k-th best less ``margin``, or more.
+    def search(self, Py_ssize_t row, goal, double penalty=1.0, context=()):
+        """A Found with the rows of kept token ``row`` that ``goal`` (head/goals.py) names, or None if stopped.
 
-        ids (n,) int32 ascending, logits (n,) float32 as the full head has them. Scores are logits after the repetition
-        ``penalty`` for the ids in ``context``. Where the certified head cannot help, ids is None and logits (vocab,) are
-        all. None if stopped.
+        Scores are logits after the repetition ``penalty`` for the ids in ``context``. Where the certified head cannot
+        help, the ids are None and the logits (vocab,) are all.
         """
-        if k < 1 or not margin >= 0 or not penalty > 0:
-            raise ValueError(f"no search for the best {k} with margin {margin} and penalty {penalty}")
+        if not penalty > 0:
+            raise ValueError(f"no search with penalty {penalty}")
         context = self.checked_context(row, context)
-        return self.after(row, self.head_search and self.head_search.best(row, k, margin, penalty, context))
-
-    def search_above(self, Py_ssize_t row, double level, double penalty=1.0, context=()):
-        """The same: rows that surely hold all with a score of at least ``level``."""
-        if level != level or not penalty > 0:
-            raise ValueError(f"no search above {level} with penalty {penalty}")
-        context = self.checked_context(row, context)
-        return self.after(row, self.head_search and self.head_search.above(row, level, penalty, context))
-
-    def search_noisy(self, Py_ssize_t row, double temperature, seed, position, double penalty=1.0, context=()):
-        """The same: rows that surely hold the one with the greatest score / temperature + Gumbel noise (engine/noise.py)."""
-        if not temperature > 0 or not penalty > 0:
-            raise ValueError(f"no search at temperature {temperature} with penalty {penalty}")
-        context = self.checked_context(row, context)
-        return self.after(row, self.head_search and
-                          self.head_search.noisy(row, temperature, seed, position, penalty, context))
-
-    def search_nucleus(self, Py_ssize_t row, double temperature, double spare, double penalty=1.0, context=()):
-        """(ids, logits, dropped, n_dropped, ceiling): all rows but n_dropped with little probability.
-
-        Those have scores of at most ``ceiling``, and exp(score / temperature) of all together is at most ``dropped`` times
-        that of the best row, which is about ``spare``. The rest as for ``search``.
-        """
-        if not temperature > 0 or not spare > 0 or not penalty > 0:
-            raise ValueError(f"no nucleus at temperature {temperature} with {spare} to spare and penalty {penalty}")
-        context = self.checked_context(row, context)
-        found = self.after(row, self.head_search and
-                           self.head_search.nucleus(row, temperature, spare, penalty, context))
-        return (*found, 0.0, 0, -np.inf) if found is not None and found[0] is None else found
+        found = self.head_search and self.head_search.search(row, goal, penalty, context)
+        if self.head_search is not None:
+            self.head_bytes += self.head_search.take_bytes()
+            self.head_rows += self.head_search.take_rescored()
+            if found is None:
+                return None
+        if found:
+            return found
+        logits = self.full_logits(row)
+        return None if logits is None else Found(None, logits)
 
     cdef checked_context(self, Py_ssize_t row, context):
         """The ids as an array; ValueError if one is not in the vocabulary, or if the token is not kept."""
@@ -311,18 +292,6 @@ cdef class Decoder:
         if len(context) and not 0 <= context.min() <= context.max() < self.network.vocab:
             raise ValueError(f"the context holds a token that is not in the vocabulary of {self.network.vocab}")
         return context
-
-    cdef after(self, Py_ssize_t row, found):
-        """What a search found, or, if that is nothing, all logits with None for the ids."""
-        if self.head_search is not None:
-            self.head_bytes += self.head_search.take_bytes()
-            self.head_rows += self.head_search.take_rescored()
-        if found is None and self.head_search is not None:
-            return None
-        if found:
-            return found
-        logits = self.full_logits(row)
-        return None if logits is None else (None, logits)
 
     cdef check_kept(self, Py_ssize_t row):
         if not 0 <= row < self.kept:

@@ -18,17 +18,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from cython_kernels.network.decoder import Decoder
+
 MOST_IDS = 8  # of one pass: the last token and seven guesses
-
-
-class Decoder(Protocol):
-    """What choosing needs of cython_kernels.network.decoder.Decoder."""
-
-    @property
-    def length(self) -> int: ...
-    def step(self, token: int) -> NDArray[np.float32] | None: ...
-    def logits(self, ids: Sequence[int]) -> NDArray[np.float32] | None: ...
-    def truncate(self, length: int) -> None: ...
 
 
 class Head(Protocol):
@@ -69,7 +61,7 @@ def head_of(decoder: Decoder, params: SamplingParams, seed: int) -> Head:
     if getattr(decoder, "certified", False):
         from engine.generation.searched_head import CertifiedChoice
 
-        return CertifiedChoice(decoder, params, seed)  # type: ignore[arg-type]  # what has one has its doors
+        return CertifiedChoice(decoder, params, seed)
     return FullHead(decoder, params, seed)
 
 

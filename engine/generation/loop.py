@@ -10,10 +10,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from engine.errors import ContextError
 from engine.generation.chooser import MOST_IDS, Chooser
@@ -22,23 +19,11 @@ from engine.generation.speculation import Speculation
 from engine.sampling.params import SamplingParams
 from engine.text.detokenizer import Detokenizer
 
+if TYPE_CHECKING:
+    from cython_kernels.network.decoder import Decoder
+
 PREFILL_CHUNK = 128  # tokens between two reports of progress
 Progress: TypeAlias = Callable[[int, int], None]
-
-
-class Decoder(Protocol):
-    """What the loop needs of cython_kernels.network.decoder.Decoder."""
-
-    @property
-    def length(self) -> int: ...
-    @property
-    def tokens(self) -> list[int]: ...
-    @property
-    def context(self) -> int: ...
-    def append(self, ids: Sequence[int]) -> bool: ...
-    def step(self, token: int) -> NDArray[np.float32] | None: ...
-    def logits(self, ids: Sequence[int]) -> NDArray[np.float32] | None: ...
-    def truncate(self, length: int) -> None: ...
 
 
 class _Tokenizer(Protocol):
@@ -52,7 +37,7 @@ class Model(Protocol):
     def tokenizer(self) -> _Tokenizer | None: ...
     @property
     def stop_ids(self) -> frozenset[int]: ...
-    def new_decoder(self) -> Decoder: ...
+    def new_decoder(self) -> "Decoder": ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +59,7 @@ def generate(
     model: Model,
     ids: Sequence[int],
     params: SamplingParams,
-    decoder: Decoder | None = None,
+    decoder: "Decoder | None" = None,
     progress: Progress | None = None,
     speculation: Speculation | None = None,
     continued: bool = False,
@@ -104,7 +89,7 @@ def _steps(
     model: Model,
     ids: list[int],
     params: SamplingParams,
-    decoder: Decoder,
+    decoder: "Decoder",
     progress: Progress,
     speculation: Speculation,
     continued: bool,
@@ -166,7 +151,7 @@ class _Passes:
         return chosen
 
 
-def _prefill(decoder: Decoder, ids: Sequence[int], progress: Progress) -> bool:
+def _prefill(decoder: "Decoder", ids: Sequence[int], progress: Progress) -> bool:
     """Brings all of the prompt but its last token into the cache; False if it was stopped."""
     done = common_prefix(decoder.tokens, ids)
     decoder.truncate(done)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cython_kernels.head.goals import AtLeast, Best, Found, Goal, Noisy, Nucleus
 from engine.sampling import noise, nucleus
 from engine.sampling.filters import penalise
 from engine.sampling.params import SamplingParams
@@ -20,6 +21,8 @@ from engine.sampling.sampler import make_sampler
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+    from cython_kernels.network.decoder import Decoder
 
     Ids = NDArray[np.int32]
     Logits = NDArray[np.float32]
@@ -29,31 +32,6 @@ if TYPE_CHECKING:
 _UNSURE = -1
 _PATIENCE = 3  # times that neither way is sure, before all logits are looked at ...
 _REST = 32  # ... for so many tokens
-
-
-class Decoder(Protocol):
-    """What the choice needs of cython_kernels.network.decoder.Decoder."""
-
-    def extend(self, ids: Sequence[int], keep: int = 1) -> bool: ...
-    def full_logits(self, row: int = 0) -> Logits | None: ...
-    def search(
-        self, row: int, k: int, margin: float = 0.0, penalty: float = 1.0, context: Context = ()
-    ) -> tuple[Ids | None, Logits] | None: ...
-    def search_above(
-        self, row: int, level: float, penalty: float = 1.0, context: Context = ()
-    ) -> tuple[Ids | None, Logits] | None: ...
-    def search_noisy(
-        self,
-        row: int,
-        temperature: float,
-        seed: int,
-        position: int,
-        penalty: float = 1.0,
-        context: Context = (),
-    ) -> tuple[Ids | None, Logits] | None: ...
-    def search_nucleus(
-        self, row: int, temperature: float, spare: float, penalty: float = 1.0, context: Context = ()
-    ) -> tuple[Ids | None, Logits, float, int, float] | None: ...
 
 
 class CertifiedChoice:
@@ -79,24 +57,25 @@ class CertifiedChoice:
         params = self._params
         if params.temperature > 0.0 and not params.top_k and params.top_p < 1.0:
             return self._from_nucleus(row, position, context)
-        found = self._search(row, position, context)
+        found = self._search(row, self._goal(position), context)
         if found is None:
             return None
-        ids, logits = found
-        return self._sample(logits, position, context, ids)
+        return self._sample(found.logits, position, context, found.ids)
 
-    def _search(self, row: int, position: int, context: Context) -> tuple[Ids | None, Logits] | None:
+    def _goal(self, position: int) -> Goal:
         """The tokens among which are all that the sampler's first filter keeps, or its choice."""
         params = self._params
-        penalised = params.repetition_penalty, context if params.repetition_penalty != 1.0 else ()
         if params.temperature == 0.0:
-            return self._decoder.search(row, 1, 0.0, *penalised)
+            return Best(1)
         if params.top_k:
-            return self._decoder.search(row, params.top_k, 0.0, *penalised)
+            return Best(params.top_k)
         if params.min_p > 0.0:
-            margin = -params.temperature * math.log(params.min_p) * (1 + 1e-9)
-            return self._decoder.search(row, 1, margin, *penalised)
-        return self._decoder.search_noisy(row, params.temperature, self._seed, position, *penalised)
+            return Best(1, margin=-params.temperature * math.log(params.min_p) * (1 + 1e-9))
+        return Noisy(params.temperature, self._seed, position)
+
+    def _search(self, row: int, goal: Goal, context: Context) -> Found | None:
+        penalty = self._params.repetition_penalty
+        return self._decoder.search(row, goal, penalty, context if penalty != 1.0 else ())
 
     def _from_nucleus(self, row: int, position: int, context: Context) -> int | None:
         """Top-p without top-k: two ways to find the winner, from many logits only where neither is sure."""
@@ -119,51 +98,36 @@ class CertifiedChoice:
     def _winner_of_all(self, row: int, position: int, context: Context) -> int | None:
         """The winner among all tokens is that of the nucleus, if it is in there; _UNSURE if not certainly."""
         params = self._params
-        penalised = params.repetition_penalty, context if params.repetition_penalty != 1.0 else ()
-        found = self._decoder.search_noisy(row, params.temperature, self._seed, position, *penalised)
+        found = self._search(row, Noisy(params.temperature, self._seed, position), context)
         if found is None:
             return None
-        ids, logits = found
-        if ids is None:
-            return self._sample(logits, position, context)
-        scores = self._scores(ids, logits, context)
-        best = int(np.argmax(scores / params.temperature + noise.gumbel(ids, self._seed, position)))
-        winner = int(ids[best])
+        if found.ids is None:
+            return self._sample(found.logits, position, context)
+        scores = self._scores(found.ids, found.logits, context)
+        noisy = scores / params.temperature + noise.gumbel(found.ids, self._seed, position)
+        best = int(np.argmax(noisy))
+        winner = int(found.ids[best])
 
-        found = self._decoder.search_above(row, float(scores[best]), *penalised)
+        found = self._search(row, AtLeast(float(scores[best])), context)
         if found is None:
             return None
-        ids, logits = found
-        if ids is None:
-            return self._sample(logits, position, context)
-        scores = self._scores(ids, logits, context)
-        sure = nucleus.holds(winner, ids, scores, params.temperature, params.top_p, params.min_p)
+        if found.ids is None:
+            return self._sample(found.logits, position, context)
+        scores = self._scores(found.ids, found.logits, context)
+        sure = nucleus.holds(winner, found.ids, scores, params.temperature, params.top_p, params.min_p)
         return winner if sure else _UNSURE
 
     def _winner_of_nucleus(self, row: int, position: int, context: Context) -> int | None:
         """From the logits of all likely tokens. _UNSURE if the others might count."""
         params = self._params
-        found = self._decoder.search_nucleus(
-            row,
-            params.temperature,
-            nucleus.spare(params.top_p),
-            params.repetition_penalty,
-            context if params.repetition_penalty != 1.0 else (),
-        )
+        found = self._search(row, Nucleus(params.temperature, nucleus.spare(params.top_p)), context)
         if found is None:
             return None
-        ids, logits, *_ = found
-        if ids is None:
-            return self._sample(logits, position, context)
+        if found.ids is None:
+            return self._sample(found.logits, position, context)
+        scores = self._scores(found.ids, found.logits, context)
         token = nucleus.choose(
-            ids,
-            self._scores(ids, logits, context),
-            params.temperature,
-            params.top_p,
-            params.min_p,
-            found[2:],
-            self._seed,
-            position,
+            found, scores, params.temperature, params.top_p, params.min_p, self._seed, position
         )
         return _UNSURE if token is None else token
 

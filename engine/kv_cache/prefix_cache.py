@@ -13,33 +13,16 @@ import struct
 import time
 from collections.abc import Callable, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from engine.generation.loop import common_prefix
 from engine.kv_cache.block_folder import BlockFolder
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from cython_kernels.network.decoder import Decoder
 
 BLOCK = 32  # tokens
 LEAST = 64  # tokens that are worth keeping, and worth reading
-
-
-class Decoder(Protocol):
-    """What is needed of cython_kernels.network.decoder.Decoder."""
-
-    @property
-    def length(self) -> int: ...
-    @property
-    def tokens(self) -> list[int]: ...
-    @property
-    def context(self) -> int: ...
-    @property
-    def token_bytes(self) -> int: ...
-    def truncate(self, length: int) -> None: ...
-    def save(self, first: int, last: int) -> "NDArray[np.uint8]": ...
-    def restore(self, ids: Sequence[int], data: memoryview) -> None: ...
 
 
 class PrefixCache:
@@ -50,7 +33,7 @@ class PrefixCache:
         self._seed = hashlib.blake2b(identity.encode(), digest_size=16).digest()
 
     def recall(
-        self, decoder: Decoder, ids: Sequence[int], beat: Callable[[], None], block_s: float = float("inf")
+        self, decoder: "Decoder", ids: Sequence[int], beat: Callable[[], None], block_s: float = float("inf")
     ) -> int:
         """Bring the beginning of the prompt ``ids`` from the disk into the decoder, where it is longer there.
 
@@ -81,7 +64,7 @@ class PrefixCache:
         self._folder.used(names[: first + read])
         return decoder.length - common if read else 0
 
-    def keep(self, decoder: Decoder, go_on: Callable[[], bool]) -> None:
+    def keep(self, decoder: "Decoder", go_on: Callable[[], bool]) -> None:
         """Put what the decoder holds on disk, as far as it is not there, block by block while ``go_on()``."""
         ids = decoder.tokens
         if len(ids) < LEAST:

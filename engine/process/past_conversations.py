@@ -6,12 +6,16 @@ before that, what is not on disk yet gets a fifth of a second, because then some
 
 import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from engine.generation.loop import common_prefix
 from engine.kv_cache.block_folder import past_blocks
-from engine.kv_cache.prefix_cache import BLOCK, LEAST, Decoder, PrefixCache
+from engine.kv_cache.prefix_cache import BLOCK, LEAST, PrefixCache
 from engine.process.events import Counts
 from engine.process.shared_control import SharedControl
+
+if TYPE_CHECKING:
+    from cython_kernels.network.decoder import Decoder
 
 IDLE_S = 1.0  # after an answer, before its conversation is kept
 HASTE_S = 0.2  # for keeping it when another one is waited for
@@ -21,7 +25,7 @@ DISK_S = 30  # a disk that sleeps, or is far away, may be silent for so long
 class PastConversations:
     """Of one decoder. ``allowed`` bytes on disk; raises OSError where there is no data folder."""
 
-    def __init__(self, decoder: Decoder, identity: str, allowed: int, control: SharedControl) -> None:
+    def __init__(self, decoder: "Decoder", identity: str, allowed: int, control: SharedControl) -> None:
         self._decoder = decoder
         self._control = control
         self._cache = PrefixCache(past_blocks(allowed), identity)

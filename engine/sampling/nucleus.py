@@ -17,6 +17,8 @@ from engine.sampling import filters, noise
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from cython_kernels.head.goals import Found
+
     Ids = NDArray[np.int32]
     Scores = NDArray[np.float64]
 
@@ -43,32 +45,35 @@ def holds(token: int, ids: Ids, scores: Scores, temperature: float, p: float, mi
 
 
 def choose(
-    ids: Ids,
+    found: Found,
     scores: Scores,
     temperature: float,
     p: float,
     min_p: float,
-    unknown: tuple[float, int, float],
     seed: int,
     position: int,
 ) -> int | None:
     """The sampler's choice; None if it is not certain.
 
-    ids (n,) ascending and their scores (n,) after the penalty; unknown: (dropped, n_dropped, ceiling) as of
-    ``Decoder.search_nucleus``.
+    found: the rows that a search for a nucleus left, and how much the others can add up to; scores (n,): of
+    its rows, after the penalty.
     """
-    dropped, n_dropped, ceiling = unknown
+    assert found.ids is not None
+    ids = found.ids
     warm = scores / temperature
     order = np.argsort(-warm, kind="stable")
     sums = np.cumsum(filters.units(warm.max() - warm)[order])
     # a token's units are rounded from a value that is good to 2**-40
-    most = sums[-1] + np.ceil(dropped * (1 + 1e-9) * filters.UNIT) + n_dropped
+    unknown = np.ceil(found.dropped * (1 + 1e-9) * filters.UNIT) + found.n_dropped
+    most = sums[-1] + unknown
     fewest = int(np.searchsorted(sums, p * sums[-1])) + 1
     largest = int(np.searchsorted(sums, p * most)) + 1
     if largest > len(order):
         return None
     least = scores[order[largest - 1]]
-    if not least > ceiling + 1e-9 * abs(ceiling):  # also after the division nothing unknown is as good
+    if not least > found.ceiling + 1e-9 * abs(
+        found.ceiling
+    ):  # also after the division nothing unknown is as good
         return None
     kept = np.sort(order[:largest])
     if min_p > 0.0:

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import psutil
 
+from cython_kernels.head.goals import Best
 from engine.errors import EngineError, ForecastError, Stopped
 from engine.machine.hardware import last_cache_bytes
 from engine.model.model import Model
@@ -98,7 +99,7 @@ def measure_here(seconds: float = SECONDS) -> Speed:
         begin = time.perf_counter()
         decoder.extend([0])
         middle = time.perf_counter()
-        decoder.search(0, 1)
+        decoder.search(0, Best(1))
         layers.append(middle - begin)
         head.append(time.perf_counter() - middle)
     # the first pass touches pages and wakes threads

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pytest
 
 import cython_kernels
+from cython_kernels.head.goals import AtLeast, Best, Found, Goal, Noisy, Nucleus
 from cython_kernels.network.decoder import STATES_KEPT, Decoder
 from cython_kernels.network.network import Network
 from tests.helpers.each import each
@@ -91,11 +92,17 @@ def wanted(logits: npt.NDArray[np.float32], goal: dict[str, Any]) -> npt.NDArray
     return np.flatnonzero(scores >= np.sort(scores)[-goal["k"]] - goal.get("margin", 0.0))
 
 
+def search(decoder: Decoder, row: int, goal: dict[str, Any]) -> Found:
+    best = Best(goal["k"], goal.get("margin", 0.0))
+    found = decoder.search(row, best, goal.get("penalty", 1.0), goal.get("context", ()))
+    assert found is not None
+    return found
+
+
 def searches(decoder: Decoder, goal: dict[str, Any], rows: int = len(IDS)) -> Iterator[tuple[int, Any, Any]]:
     for row in range(rows):
-        found = decoder.search(row, **goal)
-        assert found is not None
-        yield row, *found
+        found = search(decoder, row, goal)
+        yield row, found.ids, found.logits
 
 
 @pytest.mark.parametrize("isa", cython_kernels.available())
@@ -124,10 +131,10 @@ def test_a_search_reads_less_than_the_head() -> None:
     toy = network(4099, 512)
     decoder = decoder_of(toy)
     assert decoder.extend(IDS, 1) and decoder.head_bytes == 0
-    found = decoder.search(0, 1)
-    assert found is not None and found[0] is not None
+    found = decoder.search(0, Best(1))
+    assert found is not None and found.ids is not None
     rows = decoder.head_rows
-    assert rows - len(found[0]) in (0, 17) and rows < 200  # 17: those that look best, if many are left
+    assert rows - len(found.ids) in (0, 17) and rows < 200  # 17: those that look best, if many are left
     assert 4099 * 512 // 2 <= decoder.head_bytes < 4099 * 512
     assert decoder.full_logits(0) is not None
     assert decoder.head_bytes > 4099 * 512 * 5 // 2 and decoder.head_rows == 4099 + rows
@@ -144,17 +151,18 @@ def test_a_nucleus_holds_all_but_little() -> None:
         decoder.truncate(0)
         assert decoder.extend(IDS, len(IDS))
         for row in range(len(IDS)):
-            found = decoder.search_nucleus(row, temperature, 0.02)
+            found = decoder.search(row, Nucleus(temperature, 0.02))
             assert found is not None
-            ids, got, dropped, n_dropped, ceiling = found
+            ids = found.ids
             if ids is None:
                 assert temperature == 1.0
                 continue
             scores = logits[row].astype(np.float64)
             others = np.delete(scores, ids)
-            np.testing.assert_array_equal(got, logits[row][ids])
-            assert len(others) == n_dropped > 0 and others.max() <= ceiling and dropped <= 0.02
-            assert np.exp((others - scores.max()) / temperature).sum() <= dropped
+            np.testing.assert_array_equal(found.logits, logits[row][ids])
+            assert len(others) == found.n_dropped > 0 and others.max() <= found.ceiling
+            assert found.dropped <= 0.02
+            assert np.exp((others - scores.max()) / temperature).sum() <= found.dropped
 
 
 def test_a_search_with_noise_finds_the_winner() -> None:
@@ -168,11 +176,11 @@ def test_a_search_with_noise_finds_the_winner() -> None:
             decoder.truncate(0)
             assert decoder.extend(IDS, len(IDS))
             for row in range(len(IDS)):
-                found = decoder.search_noisy(row, 0.7, seed, position)
-                assert found is not None and found[0] is not None
+                found = decoder.search(row, Noisy(0.7, seed, position))
+                assert found is not None and found.ids is not None
                 winner = np.argmax(logits[row] / 0.7 + gumbel(4099, seed, position))
-                assert winner in found[0]
-                found_in.append(len(found[0]))
+                assert winner in found.ids
+                found_in.append(len(found.ids))
     assert max(found_in) < 100, "the noise is known well enough to leave few"
 
 
@@ -185,10 +193,10 @@ def test_a_search_above_a_level_finds_all_there(quantile: float) -> None:
     assert decoder.extend(IDS, len(IDS))
     for row in range(len(IDS)):
         level = float(np.quantile(logits[row], quantile))
-        found = decoder.search_above(row, level)
+        found = decoder.search(row, AtLeast(level))
         assert found is not None
-        assert found[0] is None or np.isin(np.flatnonzero(logits[row] >= level), found[0]).all()
-        assert found[0] is not None or quantile == 0.5
+        assert found.ids is None or np.isin(np.flatnonzero(logits[row] >= level), found.ids).all()
+        assert found.ids is not None or quantile == 0.5
 
 
 def test_a_scan_serves_all_kept_states() -> None:
@@ -219,9 +227,8 @@ def test_the_same_state_can_be_searched_twice() -> None:
     logits = decoder_of(toy).logits(IDS)
     assert logits is not None
     for goal in (GOALS[4], GOALS[0], GOALS[5], GOALS[1]):
-        found = decoder.search(1, **goal)
-        assert found is not None
-        ids = np.arange(1003) if found[0] is None else found[0]
+        found = search(decoder, 1, goal)
+        ids = np.arange(1003) if found.ids is None else found.ids
         assert np.isin(wanted(logits[-1], goal), ids).all()
 
 
@@ -234,16 +241,16 @@ def test_where_too_many_are_left_the_full_head_tells() -> None:
     for _ in range(40):  # beyond the searches that are left out after so many in vain
         decoder.truncate(0)
         assert decoder.extend([1], 1)
-        found = decoder.search(0, 1)
-        assert found is not None and found[0] is None
-        assert len(set(found[1].tolist())) == 1 and len(found[1]) == 600
+        found = decoder.search(0, Best(1))
+        assert found is not None and found.ids is None
+        assert len(set(found.logits.tolist())) == 1 and len(found.logits) == 600
 
 
 def test_without_a_certified_head_every_search_is_full() -> None:
     decoder = decoder_of(network(code=False))
     assert decoder.extend(IDS)
-    found = decoder.search(0, 1)
-    assert found is not None and found[0] is None and len(found[1]) == 1003
+    found = decoder.search(0, Best(1))
+    assert found is not None and found.ids is None and len(found.logits) == 1003
 
 
 def test_a_stopped_search_says_so_and_the_next_one_works() -> None:
@@ -252,32 +259,26 @@ def test_a_stopped_search_says_so_and_the_next_one_works() -> None:
     decoder.set_control(control)
     assert decoder.extend(IDS, 2)
     control[0] = 1
-    assert decoder.search(0, 1) is None and decoder.full_logits(0) is None
+    assert decoder.search(0, Best(1)) is None and decoder.full_logits(0) is None
     control[0] = 0
     before = int.from_bytes(control[8:], "little")
-    found = decoder.search(0, 1)
-    assert found is not None and found[0] is not None
+    found = decoder.search(0, Best(1))
+    assert found is not None and found.ids is not None
     assert int.from_bytes(control[8:], "little") > before, "a sign of life"
 
 
 def test_searches_are_checked() -> None:
     decoder = decoder_of(network())
     with pytest.raises(ValueError, match="no kept token"):
-        decoder.search(0, 1)
+        decoder.search(0, Best(1))
     for keep in (0, STATES_KEPT + 1, len(IDS) + 1):
         with pytest.raises(ValueError, match="cannot keep"):
             decoder.extend(IDS, keep)
     assert decoder.extend(IDS, 2)
-    for arguments in (
-        {"k": 0},
-        {"k": 1, "margin": -1.0},
-        {"k": 1, "margin": np.nan},
-        {"k": 1, "penalty": 0.0},
-    ):
-        with pytest.raises(ValueError, match="no search"):
-            decoder.search(0, **arguments)
+    with pytest.raises(ValueError, match="no search"):
+        decoder.search(0, Best(1), penalty=0.0)
     with pytest.raises(ValueError, match="vocabulary"):
-        decoder.search(0, 1, penalty=2.0, context=[1003])
+        decoder.search(0, Best(1), penalty=2.0, context=[1003])
     with pytest.raises(ValueError, match="no kept token"):
         decoder.full_logits(2)
     other = network(300, 64).certified
@@ -305,7 +306,24 @@ def test_a_state_too_large_for_bounds_says_nothing_of_those_after_it() -> None:
     decoder = decoder_of(toy)
     assert logits is not None and decoder.extend(IDS, len(IDS))
     for at in (row, row + 1):
-        found = decoder.search(at, 5)
-        assert found is not None and (found[0] is None) == (at == row)
-        if found[0] is not None:
-            assert np.isin(wanted(logits[at], {"k": 5}), found[0]).all()
+        found = decoder.search(at, Best(5))
+        assert found is not None and (found.ids is None) == (at == row)
+        if found.ids is not None:
+            assert np.isin(wanted(logits[at], {"k": 5}), found.ids).all()
+
+
+@pytest.mark.parametrize(
+    ("goal", "arguments"),
+    [
+        (Best, {"k": 0}),
+        (Best, {"k": 1, "margin": -1.0}),
+        (Best, {"k": 1, "margin": np.nan}),
+        (AtLeast, {"level": np.nan}),
+        (Noisy, {"temperature": 0.0, "seed": 1, "position": 1}),
+        (Nucleus, {"temperature": np.nan, "spare": 0.1}),
+        (Nucleus, {"temperature": 1.0, "spare": 0.0}),
+    ],
+)
+def test_a_goal_that_makes_no_sense_is_refused(goal: type[Goal], arguments: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="no "):
+        goal(**arguments)

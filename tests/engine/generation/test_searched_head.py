@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from cython_kernels.head.goals import Best, Found
 from cython_kernels.network.decoder import Decoder
 from engine.errors import NumericsError
 from engine.generation.searched_head import CertifiedChoice
@@ -131,7 +132,7 @@ def test_a_nucleus_is_certain_only_where_it_is_right() -> None:
         unknown = dropped, len(others), float(others.max())
         params = SamplingParams(temperature=temperature, top_p=p, min_p=min_p)
         scores = logits[kept].astype(np.float64)
-        got = nucleus.choose(kept, scores, temperature, p, min_p, unknown, trial, 9)
+        got = nucleus.choose(Found(kept, logits[kept], *unknown), scores, temperature, p, min_p, trial, 9)
         truth = make_sampler(params, trial)(logits, 9, [])
         assert got in (None, truth)
         best = int(kept[np.argmax(scores / temperature + noise.gumbel(kept, trial, 9))])
@@ -193,5 +194,5 @@ def test_a_damaged_head_is_used_in_full() -> None:
     assert model.network.certified is None
     decoder = model.new_decoder()
     assert decoder.extend(PROMPT)
-    found = decoder.search(0, 1)
-    assert found is not None and found[0] is None
+    found = decoder.search(0, Best(1))
+    assert found is not None and found.ids is None
