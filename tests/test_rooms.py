@@ -30,9 +30,10 @@ LEVELS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "engine.hub": ((".",), ("catalogue",), ("network",), ("transfer",), ("__init__",)),
     "app": (
-        ("look", "markdown", "system", "conversation", "settings", "paths", "engine_bridge"),
-        ("storage", "models", "windows.widgets", "windows.blocks", "windows.menu"),
-        ("chat", "windows.composer", "windows.downloads"),
+        ("paths",),
+        ("look", "markdown", "system", "conversation", "settings", "engine_bridge"),
+        ("storage", "models", "windows.widgets", "windows.blocks"),
+        ("chat", "windows.menu", "windows.composer", "windows.downloads"),
         ("windows.message", "windows.sidebar", "windows.status", "windows.speed", "windows.settings",
          "windows.models"),
         ("windows.chat", "windows.first_run"),
