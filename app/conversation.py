@@ -42,6 +42,7 @@ class Message:
     model: str = ""  # name of the model that answered
     created: float = 0.0  # seconds since 1970
     counts: Counts | None = None
+    prompt_from: str = ""  # id of the first message that the prompt of this answer holds; "": it holds all
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +134,24 @@ def title_from(text: str) -> str:
     return title
 
 
-def prompt_messages(path: Sequence[Message], system_prompt: str) -> tuple[ChatMessage, ...]:
-    """The system prompt, unless it is blank, and the branch. Answers that never began are left out.
+def left_out(path: Sequence[Message], prompt_from: str) -> int:
+    """How many messages at the beginning of a branch are not in the prompt."""
+    return next((index for index, message in enumerate(path) if message.id == prompt_from), 0)
+
+
+def prompt_messages(
+    path: Sequence[Message], system_prompt: str, prompt_from: str = ""
+) -> tuple[ChatMessage, ...]:
+    """The system prompt, unless it is blank, and the branch from message ``prompt_from`` on.
+
+    Answers that never began are left out.
 
     What was asked before such an answer and after it is one question then: many models take two in a row for
     an error. Answers carry the ids they were generated with; the engine uses them if its tokenizer made them.
     """
     system = (ChatMessage("system", system_prompt),) if system_prompt.strip() else ()
     turns: list[ChatMessage] = []
-    for message in path:
+    for message in path[left_out(path, prompt_from) :]:
         if message.role == "user" and turns and turns[-1].role == "user":
             turns[-1] = ChatMessage("user", f"{turns[-1].text}\n\n{message.text}")
         elif message.text or message.role == "user":

@@ -68,6 +68,7 @@ class EngineBridge(QObject):
     piece = Signal(object)  # Piece
     finished = Signal(object)  # Finished
     failed = Signal(str, str)  # id, sentence
+    overlong = Signal(str, int, int)  # id: nothing was generated; tokens of the prompt, and of the context
     died = Signal(str)  # sentence
     state_changed = Signal(str)
 
@@ -202,6 +203,8 @@ class EngineBridge(QObject):
                 self.progress.emit(id_, done, total)
             case Finished():
                 self.finished.emit(event)
+            case Failed(id_, _, tokens, context) if tokens:
+                self.overlong.emit(id_, tokens, context)
             case Failed(id_, sentence):
                 self.failed.emit(id_, sentence)
             case Loading(fraction):

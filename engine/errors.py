@@ -26,7 +26,12 @@ class TemplateError(EngineError):
 
 
 class ContextError(EngineError):
-    """The prompt is longer than the context."""
+    """The prompt is longer than the context: it has ``tokens`` or more, of which ``context`` have a place."""
+
+    def __init__(self, sentence: str, tokens: int = 0, context: int = 0) -> None:
+        super().__init__(sentence)
+        self.tokens = tokens
+        self.context = context
 
 
 class MemoryShortError(EngineError):

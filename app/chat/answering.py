@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.chat.prompt_start import next_start, prompt_path
 from app.chat.running_answer import RunningAnswer
 from app.chat.state import Meter, Phase
 from app.conversation import Conversation, Message, new_id, prompt_messages
@@ -24,6 +25,7 @@ class _Running:
     conversation: Conversation
     phase: Phase
     meter: Meter
+    shrinks: bool = False  # too long a prompt loses its oldest turn, and is tried again
     stats_told: float = 0.0  # time.monotonic
     saved: float = 0.0  # time.monotonic; 0.0: not since it began
 
@@ -67,6 +69,7 @@ class Answering(QObject):
         bridge.piece.connect(self._on_piece)
         bridge.finished.connect(self._on_finished)
         bridge.failed.connect(self._on_failed)
+        bridge.overlong.connect(self._on_overlong)
         bridge.died.connect(self._on_died)
 
     @property
@@ -102,11 +105,14 @@ class Answering(QObject):
             return self.tr("No model is loaded: open a model folder first.")
         return ""
 
-    def begin(self, conversation: Conversation, base: Message) -> None:
-        """Have ``base`` written, or gone on with if it has a text; at once or when the model is there."""
+    def begin(self, conversation: Conversation, base: Message, shrinks: bool = False) -> None:
+        """Have ``base`` written, or gone on with if it has a text; at once or when the model is there.
+
+        ``shrinks``: while the prompt is longer than the context, its oldest turn is left out.
+        """
         assert self._running is None
         answer = RunningAnswer(base, generation=new_id())
-        self._running = _Running(answer, conversation, Phase.LOADING, Meter(0))
+        self._running = _Running(answer, conversation, Phase.LOADING, Meter(0), shrinks)
         self._failure = ""
         if base.reason:
             self._save_running()  # it is unfinished again, should the program end here
@@ -141,8 +147,11 @@ class Answering(QObject):
         self.held.add(conversation.info.id)
         value = self._settings.value
         system_prompt = conversation.info.system_prompt
-        path = conversation.path_to(base.id if base.text else base.parent_id)
-        messages = prompt_messages(path, value.system_prompt if system_prompt is None else system_prompt)
+        messages = prompt_messages(
+            prompt_path(conversation, base),
+            value.system_prompt if system_prompt is None else system_prompt,
+            base.prompt_from,
+        )
         self._tell_of_system_prompt(info, messages)
         self._bridge.generate(
             Generate(
@@ -231,6 +240,20 @@ class Answering(QObject):
             self._failure = sentence
             self._finish("failed")
             self.chat_notice.emit(running.conversation.info.id, sentence)
+
+    def _on_overlong(self, id_: str, tokens: int, context: int) -> None:
+        running = self._running
+        if running is None or running.answer.generation != id_:
+            return
+        base = running.answer.base
+        later = next_start(prompt_path(running.conversation, base), base.prompt_from)
+        stopping = running.phase is Phase.STOPPING
+        if running.shrinks and later and self._bridge.info is not None and not stopping:
+            running.answer = RunningAnswer(replace(base, prompt_from=later), generation=new_id())
+            self._generate(running, self._bridge.info)
+            return
+        counts = replace(base.counts or Counts(), context_used=tokens, context_size=context)
+        self._finish("context", counts)
 
     def _on_died(self, sentence: str) -> None:
         if self._running is not None:

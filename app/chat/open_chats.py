@@ -69,12 +69,24 @@ class Desk:
         return True
 
     def append(
-        self, role: str, parent_id: str | None, text: str = "", reason: str = "", model: str = ""
+        self,
+        role: str,
+        parent_id: str | None,
+        text: str = "",
+        reason: str = "",
+        model: str = "",
+        prompt_from: str = "",
     ) -> Message:
         """A new message of the conversation in view, as the end of its branch; on disk first."""
         id_ = self.view.info.id
         now = time.time()
-        message = Message(new_id(), id_, parent_id, role, text, reason=reason, model=model, created=now)
+        message = Message(
+            *(new_id(), id_, parent_id, role, text),
+            reason=reason,
+            model=model,
+            created=now,
+            prompt_from=prompt_from,
+        )
         self._saves.write(f"add:{message.id}", lambda: self._store.add_message(message))
         self.view.add(message)
         self.view.set_leaf(message.id)

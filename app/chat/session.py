@@ -9,6 +9,7 @@ answer and the phase, open_chats.py the conversations in memory and on disk, del
 out, app/models/loader.py the model.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,9 +17,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.chat.answering import Answering
 from app.chat.autosave import Autosave
 from app.chat.deletions import Deletions
+from app.chat.full_context import FullContext
 from app.chat.open_chats import Desk
+from app.chat.prompt_start import inherited
 from app.chat.state import Phase, Stats, stats_of
-from app.conversation import ConversationInfo, Message, title_from
+from app.conversation import Conversation, ConversationInfo, Message, title_from
 from app.engine_bridge import EngineBridge
 from app.models.loader import ModelLoader
 from app.settings import SettingsStore
@@ -58,6 +61,7 @@ class ChatSession(QObject):
         self.models = ModelLoader(settings, bridge, self._is_computing, self)  # which is to run, and how
         self._answering = Answering(settings, bridge, self._desk.save_message, self)
         self._deletions = Deletions(store, self._desk, bridge, lambda: self._answering.held, self)
+        self.full_context = FullContext(self, self._answer_again, self)
         self._stats = Stats()
 
         self._saves.failed.connect(self._on_save_failed)
@@ -113,6 +117,11 @@ class ChatSession(QObject):
         """Something could not be written to the disk so far; closing now would lose it."""
         return self._saves.waiting
 
+    @property
+    def view(self) -> Conversation:
+        """The conversation in view, with all of its branches; without what the running answer has by now."""
+        return self._desk.view
+
     def messages(self) -> list[Message]:
         """The branch in view, oldest first."""
         running = self._answering.message
@@ -132,7 +141,7 @@ class ChatSession(QObject):
 
     def send(self, text: str) -> bool:
         """Append a message, save it, have it answered. False: refused (a notice says why), keep the text."""
-        if not text.strip() or not self._may_ask():
+        if not text.strip() or not self.may_ask():
             return False
         if not self.info.title:
             self._desk.change(self.info.id, "title", title_from(text))
@@ -141,7 +150,7 @@ class ChatSession(QObject):
         if self.info.draft:
             self._desk.change(self.info.id, "draft", "")
         self.message_added.emit(question)
-        answer = self._desk.append("assistant", question.id)
+        answer = self._append_answer(question.id)
         self._answering.begin(self._desk.view, answer)
         self.message_added.emit(self.message(answer.id))
         self.list_changed.emit()
@@ -153,15 +162,13 @@ class ChatSession(QObject):
 
     def regenerate(self, message_id: str) -> bool:
         """Another answer beside this one; for a message of the user: an answer to it."""
-        if not self._may_ask():
+        if not self.may_ask():
             return False
         message = self._desk.view.messages[message_id]
         if message.role == "assistant" and not message.text and not self._desk.view.children(message_id):
             self._desk.set_leaf(message_id)  # it never began: there is nothing to keep beside it
         else:
-            message = self._desk.append(
-                "assistant", message_id if message.role == "user" else message.parent_id
-            )
+            message = self._append_answer(message_id if message.role == "user" else message.parent_id)
         self._answering.begin(self._desk.view, message)
         self.conversation_changed.emit()
         self.list_changed.emit()
@@ -173,14 +180,14 @@ class ChatSession(QObject):
         if not text.strip() or message_id == self.running_message:
             return False
         if message.role == "user":
-            if not self._may_ask():
+            if not self.may_ask():
                 return False
             version = self._desk.append("user", message.parent_id, text)
-            self._answering.begin(self._desk.view, self._desk.append("assistant", version.id))
+            self._answering.begin(self._desk.view, self._append_answer(version.id))
         else:
             # Without ids: the prompt takes the text as it is now. Where it was cut it stays cut.
             self._desk.append(
-                "assistant", message.parent_id, text, reason=message.reason, model=message.model
+                *("assistant", message.parent_id, text, message.reason, message.model, message.prompt_from)
             )
         self.conversation_changed.emit()
         self.list_changed.emit()
@@ -190,7 +197,7 @@ class ChatSession(QObject):
         """Go on with the last answer of the branch in view, in the same message."""
         message = self._desk.view.messages[message_id]
         is_last = self.info.leaf_id == message_id and not self._desk.view.children(message_id)
-        if message.role != "assistant" or not is_last or not self._may_ask():
+        if message.role != "assistant" or not is_last or not self.may_ask():
             return False
         self._answering.begin(self._desk.view, message)
         self.message_changed.emit(message_id)
@@ -329,12 +336,25 @@ class ChatSession(QObject):
     def _is_computing(self) -> bool:
         return self._answering.is_computing()
 
-    def _may_ask(self) -> bool:
+    def may_ask(self) -> bool:
         """Whether an answer can be asked for now; a notice says why not."""
         refusal = self._answering.refusal(self._desk.view)
         if refusal:
             self.chat_notice.emit(self.info.id, refusal)
         return not refusal
+
+    def _append_answer(self, question_id: str | None) -> Message:
+        """An answer to come; its prompt begins where that of the answer before did."""
+        context = self.bridge.info.context if self.bridge.info else 0
+        start = inherited(self._desk.view.path_to(question_id), context)
+        return self._desk.append("assistant", question_id, prompt_from=start)
+
+    def _answer_again(self, answer: Message, prompt_from: str, shrinks: bool) -> bool:
+        """In its place: it is gone on with, or written if it never began."""
+        self._answering.begin(self._desk.view, replace(answer, prompt_from=prompt_from), shrinks)
+        self.message_changed.emit(answer.id)
+        self.list_changed.emit()
+        return True
 
     def _make_row(self) -> None:
         if self._desk.make_row():

@@ -75,8 +75,13 @@ def _create(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _add_prompt_from(connection: sqlite3.Connection) -> None:
+    """An answer knows with which message its prompt began."""
+    connection.execute("ALTER TABLE messages ADD COLUMN prompt_from TEXT NOT NULL DEFAULT ''")
+
+
 # Step i leads from version i to i + 1. A step, once released, is never changed.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create,)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _add_prompt_from)
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -144,7 +149,8 @@ def unpack_counts(column: str | None) -> Counts | None:
 
 INFO_COLUMNS = "id, title, pinned, created, updated, system_prompt, leaf_id, scroll"
 MESSAGE_COLUMNS = (
-    "id, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts"
+    "id, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts, "
+    "prompt_from"
 )
 
 
@@ -159,7 +165,8 @@ def to_info(row: Sequence[Any], draft: str = "") -> ConversationInfo:
 
 def to_message(row: Sequence[Any]) -> Message:
     """From a row of MESSAGE_COLUMNS."""
-    id_, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts = row
+    id_, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, *rest = row
+    counts, prompt_from = rest
     return Message(
         id_,
         conversation_id,
@@ -172,6 +179,7 @@ def to_message(row: Sequence[Any]) -> Message:
         to_text(model),
         created,
         unpack_counts(counts),
+        prompt_from,
     )
 
 
@@ -189,4 +197,5 @@ def message_row(message: Message) -> tuple[Any, ...]:
         to_column(message.model),
         message.created,
         pack_counts(message.counts),
+        message.prompt_from,
     )

@@ -148,7 +148,8 @@ class Store:
         """Write a message and make it the leaf of the branch in view; a person's words durably."""
         with self._writing(durable=message.role == "user"):
             self._connection.execute(
-                f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (id) DO NOTHING",  # tried again after an error that came too late
                 schema.message_row(message),
             )
@@ -158,7 +159,7 @@ class Store:
             )
 
     def update_message(self, message: Message) -> None:
-        """Write text, ids, tokenizer_hash, reason, model and counts of a message that is there."""
+        """Write what an answer may change of a message that is there: text, ids, reason and the like."""
         row = (
             schema.to_column(message.text),
             schema.pack_ids(message.ids),
@@ -166,12 +167,13 @@ class Store:
             message.reason,
             schema.to_column(message.model),
             schema.pack_counts(message.counts),
+            message.prompt_from,
             message.id,
         )
         with self._writing():
             self._connection.execute(
                 "UPDATE messages SET text = ?, ids = ?, tokenizer_hash = ?, reason = ?, model = ?, "
-                "counts = ? WHERE id = ?",
+                "counts = ?, prompt_from = ? WHERE id = ?",
                 row,
             )
 

@@ -78,7 +78,9 @@ def generate(
     if len(ids) > decoder.context:
         raise ContextError(
             f"The conversation has {len(ids)} tokens and the context holds {decoder.context}; "
-            "start a new chat, shorten the message, or load the model with a longer context."
+            "start a new chat, shorten the message, or load the model with a longer context.",
+            len(ids),
+            decoder.context,
         )
     return _steps(
         model, list(ids), params, decoder, progress or _ignore, speculation or Speculation(), continued

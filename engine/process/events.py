@@ -189,10 +189,15 @@ class Finished:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """The answer could not be given or finished; the program goes on."""
+    """The answer could not be given or finished; the program goes on.
+
+    Where the prompt is longer than the context, ``tokens`` is how many it has at least; else 0.
+    """
 
     id: str
     sentence: str
+    tokens: int = 0
+    context: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from engine.errors import EngineError
+from engine.errors import ContextError, EngineError
 from engine.process.answer_meter import AnswerMeter
 from engine.process.events import (
     Command,
@@ -302,6 +302,8 @@ class _Worker:
         match command:
             case Generate() if isinstance(error, _Stopped):
                 return Finished(command.id, "cancelled", self._nothing_done())
+            case Generate() if isinstance(error, ContextError):
+                return Failed(command.id, str(error), error.tokens, error.context)
             case Generate():
                 return Failed(command.id, self._sentence(error))
             case Tune():

@@ -40,5 +40,7 @@ def refuse_overlong(
             if count > SLACK * context:
                 raise ContextError(
                     f"The conversation has more than {count} tokens and the context holds {context}; "
-                    "start a new chat, shorten the message, or load the model with a longer context."
+                    "start a new chat, shorten the message, or load the model with a longer context.",
+                    count,
+                    context,
                 )

@@ -105,6 +105,9 @@ class ScriptedClient:
     def fail(self, sentence: str = "The prompt is too long.") -> None:
         self.emit(Failed(self.last.id, sentence))
 
+    def overlong(self, tokens: int, context: int = 4096) -> None:
+        self.emit(Failed(self.last.id, "The conversation is too long.", tokens, context))
+
     def die(self, sentence: str = "The engine was killed.") -> None:
         self.alive = False
         self.emit(Died(sentence))

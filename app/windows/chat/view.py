@@ -37,6 +37,7 @@ class ChatView(QAbstractScrollArea):
     The owner shows its own empty state while ``session.messages()`` is empty (the view is then blank).
     """
 
+    new_chat_requested = Signal(str)  # id of an answer: ask its question in a new chat
     scrolled = Signal(float)  # the position to keep (see scroll_state), at most twice a second
 
     def __init__(self, session: ChatSession, theme: Theme, parent: QWidget | None = None) -> None:
@@ -195,6 +196,7 @@ class ChatView(QAbstractScrollArea):
     def _watch(self, view: MessageView) -> None:
         view.resized.connect(lambda: self._layout.take_resized(view))
         view.announced.connect(self._announce)
+        view.new_chat_requested.connect(self.new_chat_requested)
 
     def _show_jump(self) -> None:
         bar = self.verticalScrollBar()

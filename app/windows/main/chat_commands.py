@@ -65,6 +65,12 @@ class ChatCommands(QObject):
         self._session.send(text)
         self._composer.setFocus()
 
+    def ask_in_new_chat(self, message_id: str) -> None:
+        """Asks the question of an answer once more, in a chat of its own."""
+        self.leave()
+        self._session.full_context.new_chat(message_id)
+        self._composer.setFocus()
+
     def answer_again(self) -> None:
         """Another answer beside the last one."""
         messages = self._session.messages()

@@ -171,6 +171,7 @@ class MainWindow(TypingWindow):
         self.composer.stop_requested.connect(session.stop)
         self.composer.draft_changed.connect(session.set_draft)
         self.chat_view.scrolled.connect(session.set_scroll)
+        self.chat_view.new_chat_requested.connect(commands.ask_in_new_chat)
         self.empty_state.open_requested.connect(self.ask_for_model)
         self.empty_state.get_requested.connect(self.model_dialogs.get)
         self.model_dialogs.folder_requested.connect(self.ask_for_model)

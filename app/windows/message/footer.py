@@ -11,7 +11,7 @@ from app.conversation import CUT_REASONS, Message
 from app.look.theme import Theme, space
 from app.windows.message.actions import MessageActions
 from app.windows.message.editor import can_edit
-from app.windows.message.note import MessageNote
+from app.windows.message.note import MessageNote, NoteState
 from app.windows.message.progress_line import ProgressLine
 
 
@@ -55,7 +55,7 @@ class MessageFooter(QObject):
         phase = self._session.phase
         self._show_line(running and (phase is not Phase.GENERATING or not message.text), phase)
         empty = message.reason == "stop" and not message.text.strip()
-        said = self._is_answer and (message.reason in CUT_REASONS or empty)
+        said = self._is_answer and (message.reason in CUT_REASONS or empty or bool(message.prompt_from))
         self._show_note(message, said and not running, busy)
         self.show_hidden(hidden)
 
@@ -76,18 +76,29 @@ class MessageFooter(QObject):
     def _show_note(self, message: Message, visible: bool, busy: bool) -> None:
         if visible and self._note is None:
             self._note = MessageNote(self._theme, self._do, self._parent)
-            self._note.button.setFocusPolicy(self._policy)
+            self._note.set_policy(self._policy)
         if self._note is not None:
             self._note.setVisible(visible)
-            self._note.update_state(message, visible and self._can_continue(message), not busy)
+            if visible:
+                self._note.update_state(message, self._note_state(message, busy))
+
+    def _note_state(self, message: Message, busy: bool) -> NoteState:
+        full = self._session.full_context
+        return NoteState(
+            self._can_continue(message),
+            not busy,
+            full.fits_now(message),
+            full.ways_out(message),
+            full.left_out(message),
+        )
 
     def _can_continue(self, message: Message) -> bool:
         """The last answer of the branch can go on; one that filled its context only in a larger one."""
         if not message.text or self._session.messages()[-1].id != message.id:
             return False
-        if message.reason == "context" and message.counts is not None:
-            return self._session.stats.context_size > message.counts.context_size
-        return True
+        if message.reason == "context":
+            return self._session.full_context.fits_now(message)
+        return message.reason in CUT_REASONS
 
     def show_hidden(self, hidden: int) -> None:
         if hidden and self._more is None:
@@ -141,15 +152,16 @@ class MessageFooter(QObject):
     def set_tab_stops(self, reachable: bool) -> None:
         self._reachable = reachable
         self.action_row.set_tab_stops(reachable)
-        for button in (self._more, self._note.button if self._note else None):
-            if button is not None:
-                button.setFocusPolicy(self._policy)
+        if self._more is not None:
+            self._more.setFocusPolicy(self._policy)
+        if self._note is not None:
+            self._note.set_policy(self._policy)
 
     def controls(self) -> list[QAbstractButton]:
         """The buttons that are there now, from the top."""
         found: list[QAbstractButton] = []
         if self._more is not None and not self._more.isHidden():
             found.append(self._more)
-        if self._note is not None and not self._note.isHidden() and not self._note.button.isHidden():
-            found.append(self._note.button)
+        if self._note is not None and not self._note.isHidden():
+            found += self._note.buttons
         return [*found, *self.action_row.buttons]

@@ -1,79 +1,154 @@
-"""What is said below an answer: why it ended where it does, or what it is waiting for."""
+"""What is said below an answer: why it ended where it does, what its prompt lacks, what can be done."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QRectF, QSize
+from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from app.chat.full_context import WaysOut
 from app.conversation import Message
 from app.look.icons import paint_icon
 from app.look.theme import Theme, space
+from app.windows.widgets.plain import tip
 
 ICON = 16
+GAP = space(2)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteState:
+    """What of the chat around it an answer's note depends on."""
+
+    can_continue: bool = False
+    can_ask: bool = True  # nothing else is being written
+    fits_now: bool = False  # the context has become longer since
+    ways_out: WaysOut = WaysOut()
+    left_out: int = 0  # messages that were not in its prompt
 
 
 class MessageNote(QWidget):
-    """A line with an icon and, where the answer can go on, a button."""
+    """A line with an icon and the buttons for what can be done; they go below it where there are several."""
 
     def __init__(self, theme: Theme, do: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._do = do
         self._picture = ""
-        self._action = ""
-        self._line = QRectF()  # where label and button are
+        self._line = QRectF()  # where the label is
         self._rule = False  # a line across the chat: the model goes no further than here
+        self._policy = Qt.FocusPolicy.NoFocus
+        self._all: list[QPushButton] = []
+        self._actions: list[str] = []  # of the buttons that are shown
         self.label = QLabel(self)
         self.label.setFont(theme.font("small"))
         self.label.setWordWrap(True)
-        self.button = QPushButton(self)
-        self.button.setFont(theme.font("small"))
-        self.button.setProperty("small", True)
-        self.button.clicked.connect(lambda: self._do(self._action))
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
 
-    def update_state(self, message: Message, can_continue: bool, can_ask: bool) -> bool:
-        """Whether there is anything to say about how this answer ended."""
-        sentence, self._picture, role = self._reason(message)
-        self._rule = message.reason == "context"
+    @property
+    def buttons(self) -> list[QPushButton]:
+        """Those that are shown."""
+        return self._all[: len(self._actions)]
+
+    def set_policy(self, policy: Qt.FocusPolicy) -> None:
+        """How the buttons get the keyboard."""
+        self._policy = policy
+        for button in self._all:
+            button.setFocusPolicy(policy)
+
+    def update_state(self, message: Message, state: NoteState) -> None:
+        """Says what there is to say about how this answer came about and ended."""
+        sentence, self._picture, role = self._reason(message, state)
+        lacks = self._lacks(state.left_out)
+        self._rule = message.reason == "context" and bool(message.text)
         if self.label.property("role") != role:
             self.label.setProperty("role", role)
             self.label.style().polish(self.label)
-        self.label.setText(sentence)
-        self._action = ""
-        if can_continue:
-            self._set_button("continue", self.tr("Continue"), self.tr("Continue this answer"))
-        elif message.reason in ("failed", "interrupted", "cancelled", "stop") and not message.text.strip():
-            self._set_button("regenerate", self.tr("Try again"), self.tr("Have the question answered again"))
-        self.button.setVisible(bool(self._action))
-        self.button.setEnabled(can_ask)
-        return bool(sentence)
+        self.label.setText(" ".join(part for part in (sentence, lacks) if part))
+        offers = self._offers(message, state)
+        self._actions = [offer[0] for offer in offers]
+        while len(self._all) < len(offers):
+            self._all.append(self._make_button(len(self._all)))
+        for button, (_, text, name, explanation) in zip(self._all, offers, strict=False):
+            button.setText(text)
+            button.setAccessibleName(name)
+            button.setAccessibleDescription(explanation)
+            button.setToolTip(tip(explanation))
+            button.setEnabled(state.can_ask)
+        for number, button in enumerate(self._all):
+            button.setVisible(number < len(offers))
 
     def arrange(self, width: int) -> int:
-        """Places label and button for that width; returns the height it takes."""
-        left, top = ICON + space(2), space(4) if self._rule else 0
-        button = QSize(0, 0) if self.button.isHidden() else self.button.sizeHint()
-        room = width - left - (button.width() + space(2) if button.width() else 0)
+        """Places label and buttons for that width; returns the height it takes."""
+        left, top = ICON + GAP, space(4) if self._rule else 0
+        sizes = [button.sizeHint() for button in self.buttons]
+        needed = sum(size.width() + GAP for size in sizes)
         one_line = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
+        beside = len(sizes) == 1 or left + one_line + needed <= width
+        room = width - left - (needed if beside else 0)
         text = QSize(min(room, one_line), 0)
         text.setHeight(self.label.heightForWidth(text.width()))
-        height = max(ICON, button.height(), text.height())
+        tallest = max((size.height() for size in sizes), default=0)
+        height = max(ICON, tallest if beside else 0, text.height())
         self.label.setGeometry(left, top + (height - text.height()) // 2, text.width(), text.height())
-        x = left + text.width() + space(2)
-        self.button.setGeometry(x, top + (height - button.height()) // 2, button.width(), button.height())
         self._line = QRectF(0, top, width, height)
-        return top + height
+        x, y = left, top + height + GAP
+        if beside:
+            x, y = left + text.width() + GAP, top + (height - tallest) // 2
+        for button, size in zip(self.buttons, sizes, strict=True):
+            if not beside and x > left and x + size.width() > width:
+                x, y = left, y + tallest + GAP
+            button.setGeometry(QRect(x, y, min(size.width(), width - x), size.height()))
+            x += size.width() + GAP
+        return top + height if beside or not sizes else y + tallest
 
-    def _set_button(self, action: str, text: str, name: str) -> None:
-        self._action = action
-        self.button.setText(text)
-        self.button.setAccessibleName(name)
+    def _make_button(self, number: int) -> QPushButton:
+        button = QPushButton(self)
+        button.setFont(self._theme.font("small"))
+        button.setProperty("small", True)
+        button.setFocusPolicy(self._policy)
+        button.clicked.connect(lambda: self._do(self._actions[number]))
+        return button
 
-    def _reason(self, message: Message) -> tuple[str, str, str]:
-        """How an answer ended in words, with icon and colour; empty where there is nothing to say."""
-        counts, locale = message.counts, QLocale()
+    def _offers(self, message: Message, state: NoteState) -> list[tuple[str, str, str, str]]:
+        """(action, text of the button, its accessible name, what it does)."""
+        ways = state.ways_out
+        offers: list[tuple[str, str, str, str]] = []
+        empty = not message.text.strip()
+        again = message.reason in ("failed", "interrupted", "cancelled", "stop")
+        if state.can_continue:
+            offers.append(("continue", self.tr("Continue"), self.tr("Continue this answer"), ""))
+        elif empty and (again or (message.reason == "context" and state.fits_now)):
+            name = self.tr("Have the question answered again")
+            offers.append(("regenerate", self.tr("Try again"), name, ""))
+        if ways.new_chat:
+            explanation = self.tr("Asks the question once more, without what was said before it")
+            text = self.tr("New chat with this question")
+            offers.append(("new chat", text, text, explanation))
+        if ways.longer:
+            text = self.tr("Longer context ({0} tokens)").format(QLocale().toString(ways.longer))
+            explanation = self.tr("Loads the model again with more room, then goes on; it takes more memory")
+            offers.append(("longer", text, text, explanation))
+        if ways.leave_out:
+            explanation = self.tr("The model no longer sees the beginning of this chat; you still do")
+            text = self.tr("Leave out the oldest messages")
+            offers.append(("leave out", text, text, explanation))
+        return offers
+
+    def _lacks(self, left_out: int) -> str:
+        if not left_out:
+            return ""
+        if left_out == 1:
+            return self.tr("The oldest message was left out of the prompt.")
+        return self.tr("The {0} oldest messages were left out of the prompt.").format(
+            QLocale().toString(left_out)
+        )
+
+    def _reason(self, message: Message, state: NoteState) -> tuple[str, str, str]:
+        """How an answer ended in words, with icon and colour; no words where there is nothing to say."""
         match message.reason:
-            case "stop":
+            case "stop" if not message.text.strip():
                 return self.tr("The model answered nothing"), "info", "muted"
             case "length":
                 return self.tr("Cut at the token limit"), "info", "muted"
@@ -84,17 +159,23 @@ class MessageNote(QWidget):
             case "failed":
                 return self.tr("The answer failed"), "warning", "error"
             case "context":
-                size = locale.toString(counts.context_size) if counts and counts.context_size else ""
-                full = (
-                    self.tr("The context is full ({0} tokens).").format(size)
-                    if size
-                    else self.tr("The context is full.")
-                )
-                rest = self.tr(
-                    "The model sees nothing beyond this line: start a new chat, or set a longer context."
-                )
-                return f"{full} {rest}", "warning", "warning"
-        return "", "", "muted"
+                return self._full(message, state), "warning", "warning"
+        return "", "info", "muted"
+
+    def _full(self, message: Message, state: NoteState) -> str:
+        counts, number = message.counts, QLocale().toString
+        if not message.text and counts is not None and counts.context_used > counts.context_size > 0:
+            full = self.tr("The context is full: this chat has {0} tokens, and it holds {1}.").format(
+                number(counts.context_used), number(counts.context_size)
+            )
+            if not state.ways_out.new_chat and not state.ways_out.leave_out and not state.fits_now:
+                return self.tr("{0} Edit the message to make it shorter.").format(full)
+            return full
+        if counts is not None and counts.context_size:
+            return self.tr("The context is full ({0} tokens), so the answer ends here.").format(
+                number(counts.context_size)
+            )
+        return self.tr("The context is full, so the answer ends here.")
 
     # ---- Qt --------------------------------------------------------------------------------
 

@@ -49,6 +49,7 @@ class MessageView(QLabel):
     step_requested = Signal(int)  # to the message before (-1) or after (+1)
     selecting = Signal()  # a selection begins here: the others end
     dragged = Signal(QPoint)  # global position of the pointer while it selects; (0, 0) at the end
+    new_chat_requested = Signal(str)  # message id of the answer whose question is to be asked in a new chat
     announced = Signal(str)  # a sentence for screen readers
 
     def __init__(
@@ -183,7 +184,7 @@ class MessageView(QLabel):
     # ---- doing -----------------------------------------------------------------------------
 
     def do(self, action: str) -> None:
-        """ "copy", "edit", "regenerate", "continue", "previous", "next" or "more"."""
+        """What ``MessageActions``, ``MessageNote`` and ``MessageFooter`` name."""
         if action == "copy":
             self.copy_text(self.message.text)
             self.footer.action_row.copy_button.show_done(self.tr("Copied"))
@@ -193,6 +194,12 @@ class MessageView(QLabel):
             self._session.regenerate(self.message_id)
         elif action == "continue":
             self._session.continue_answer(self.message_id)
+        elif action == "new chat":
+            self.new_chat_requested.emit(self.message_id)
+        elif action == "longer":
+            self._session.full_context.lengthen(self.message_id)
+        elif action == "leave out":
+            self._session.full_context.leave_out(self.message_id)
         elif action == "more":
             self.body.show_more()
             self.footer.show_hidden(self.body.hidden)
