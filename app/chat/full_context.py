@@ -2,19 +2,41 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, SignalInstance
 
 from app.chat.prompt_start import next_start, prompt_path, start_with_room
-from app.conversation import Message, left_out
+from app.conversation import Conversation, ConversationInfo, Message, left_out
+from app.engine_bridge import EngineBridge
+from app.models.loader import ModelLoader
 from app.models.memory import bytes_text, largest_context, memory_for
-
-if TYPE_CHECKING:
-    from app.chat.session import ChatSession
+from app.settings import SettingsStore
 
 STEP = 512  # tokens
 ANSWER_ROOM = 512  # tokens that a longer context has at least beyond the prompt
+
+
+class Session(Protocol):
+    """What is used of ``ChatSession``."""
+
+    bridge: EngineBridge
+    settings: SettingsStore
+    models: ModelLoader
+
+    @property
+    def info(self) -> ConversationInfo: ...
+    @property
+    def view(self) -> Conversation: ...
+    @property
+    def chat_notice(self) -> SignalInstance: ...
+
+    def messages(self) -> list[Message]: ...
+    def message(self, message_id: str) -> Message: ...
+    def may_ask(self) -> bool: ...
+    def new(self) -> None: ...
+    def set_system_prompt(self, system_prompt: str | None) -> None: ...
+    def send(self, text: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +63,7 @@ class FullContext(QObject):
     """Acts on the conversation in view, for its last answer."""
 
     def __init__(
-        self, session: "ChatSession", answer_again: Callable[[Message, str, bool], bool], parent: QObject
+        self, session: Session, answer_again: Callable[[Message, str, bool], bool], parent: QObject
     ) -> None:
         """``answer_again(answer, prompt_from, shrinks)`` has an answer written or gone on with."""
         super().__init__(parent)
