@@ -155,7 +155,7 @@ def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--speculation",
         choices=("auto", "on", "off"),
         default="auto",
-        help="run guesses at the next tokens along: a matter of speed only (default: auto, where it pays)",
+        help="guess the next tokens and check them in one pass: changes only the speed (default: auto)",
     )
     engine.add_argument(
         "--prefix-cache",

@@ -20,7 +20,7 @@ _GAIN = 1.05  # a draft has to promise so much: the estimates are not that good
 class Speculation:
     """What was learned about drafts on this machine and in these texts; kept from answer to answer.
 
-    ``mode``: "auto" drafts where it pays, "on" wherever there is a draft, "off" never.
+    ``mode``: "auto" drafts where it is faster, "on" wherever there is a draft, "off" never.
     ``drafted`` and ``accepted`` count the tokens of the answer since ``begin``. Raises EngineError for
     another mode.
     """

@@ -51,7 +51,7 @@ def sound_pairs(rows: Iterable[Row] | None) -> list[tuple[str, str]]:
 
 
 def may_skip(kernels: Kernels, rows: Iterable[Row]) -> bool:
-    """Whether this table has products of its own that pass over neurons, proved exact here."""
+    """Whether this table has products of its own that skip zero neurons, proved exact here."""
     faulty = {row.isa for row in rows if row.kernel == SKIP and row.result == "differs"}
     own = kernels.isa == "scalar" or "scalar" not in (kernels.forms["rows"], kernels.forms["columns"])
     return own and not faulty.intersection(kernels.forms.values())

@@ -17,7 +17,7 @@ from engine.model_folder.checkpoint import Weights, linear_shapes
 
 Official = npt.NDArray[np.uint8]
 FLOAT = "float"  # the kernel of the operations that all formats share
-SKIP = "skip"  # of the products that pass over neurons
+SKIP = "skip"  # of the products that skip zero neurons
 SHAPES = (
     (4, 4),
     (36, 100),

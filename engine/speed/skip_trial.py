@@ -1,4 +1,4 @@
-"""Whether passing over neurons pays here: measured by ``tune`` for the kernel it found, and remembered.
+"""Whether skipping zero neurons is faster here: measured by ``tune`` for the kernel it found, and remembered.
 
 Lists of rows and columns cost something of their own, so where few neurons are zero every weight is read in
 less time. That depends on the model as much as on the CPU. Both ways give the same bits.
@@ -18,7 +18,7 @@ STEPS = 2 + 1 + ROUNDS  # two packings, a round that wakes the threads, those th
 GAIN = 1.03  # reading every weight has to be so much faster
 
 
-def measure(
+def time_skipping(
     weights: Weights,
     kernel: str,
     threads: int,
@@ -27,7 +27,7 @@ def measure(
     heartbeat: Callable[[], None] | None = None,
     control: Any = None,
 ) -> bool | None:
-    """Time ``kernel`` both ways; remember and return whether passing over neurons pays.
+    """Time ``kernel`` both ways; remember and return whether skipping zero neurons is faster.
 
     ``progress`` gets the share done; the other parameters are those of ``tune``. None, and nothing
     remembered, if ``stopped`` says so or the stop flag of ``control`` was raised. True where there is no

@@ -2,8 +2,8 @@
 
 One layer sits in the cache and lies, so the whole network is packed and run, one kernel at a time. A pair's
 worth is the time of a usual exchange; of pairs within three per cent the one with fewer threads wins, because
-it needs less energy. Of the best it is measured, too, whether passing over neurons pays. All ways give the
-same bits, so the choice changes nothing but speed.
+it needs less energy. Of the best one it is also measured whether skipping zero neurons is faster. All ways
+give the same bits, so the choice changes nothing but speed.
 """
 
 import os
@@ -21,7 +21,7 @@ from engine.machine.proof import ensure
 from engine.model.model import Model
 from engine.model_folder.checkpoint import Weights
 from engine.sampling.params import SamplingParams
-from engine.speed.skip_trial import measure as measure_skipping
+from engine.speed.skip_trial import time_skipping
 
 BUDGET_S = 28.0
 PREFILL_TOKENS, DECODE_TOKENS = 48, 6  # what is measured of it
@@ -65,7 +65,7 @@ def tune(
             progress((index + (position + 1) / len(counts)) / (len(kernels) + 1), timings[-1])
         del model  # before the next one is packed
     ranked = rank(timings)
-    pays = measure_skipping(
+    skips = time_skipping(
         weights,
         ranked[0].kernel,
         ranked[0].threads,
@@ -74,7 +74,7 @@ def tune(
         heartbeat,
         control,
     )
-    if pays is None:
+    if skips is None:
         return ()
     remember(subject_of("tuning", weights.config), [astuple(timing) for timing in ranked])
     progress(1.0, None)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 Proof = tuple[tuple[str, str, str, str], ...]  # (kernel, isa, operation, result), as ``ModelInfo.proof``
 FLOAT = "float"  # the self test's name for the operations that all weight formats share
-SKIP = "skip"  # and for the products that pass over neurons that are zero
+SKIP = "skip"  # and for the products that skip zero neurons
 
 
 class ProofWords(QObject):

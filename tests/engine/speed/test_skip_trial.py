@@ -1,4 +1,4 @@
-"""Whether passing over neurons pays is measured both ways, remembered, and asked for by every model."""
+"""Whether skipping zero neurons is faster is measured both ways, remembered, and read by every model."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Seconds that every other pass takes: passing over neurons, then reading every weight."""
+    """Seconds that every other pass takes: skipping zero neurons, then reading every weight."""
     cost = [1.0, 1.0]
     now = [0.0]
     calls = [0]
@@ -48,7 +48,7 @@ def test_the_faster_way_is_remembered_for_that_kernel(
 ) -> None:
     assert skips()
     clock[:] = sparse, dense
-    assert skip_trial.measure(WEIGHTS, "i2_s", 1) is expected
+    assert skip_trial.time_skipping(WEIGHTS, "i2_s", 1) is expected
     assert kernel_choice.skipping_pays(WEIGHTS.config, "i2_s") is expected
     assert skips() is expected
     assert skips("base3")
@@ -58,18 +58,18 @@ def test_the_faster_way_is_remembered_for_that_kernel(
 
 def test_the_share_done_grows_to_all_of_it() -> None:
     shares: list[float] = []
-    skip_trial.measure(WEIGHTS, "i2_s", 1, shares.append)
+    skip_trial.time_skipping(WEIGHTS, "i2_s", 1, shares.append)
     assert len(shares) == 2 + 1 + skip_trial.ROUNDS, "two ways to pack, then rounds of both"
     assert shares == sorted(set(shares))
     assert 0.0 < shares[0] < shares[-1] == 1.0
 
 
 def test_real_time_decides_too() -> None:
-    assert skip_trial.measure(WEIGHTS, "i2_s", 1) is skips()
+    assert skip_trial.time_skipping(WEIGHTS, "i2_s", 1) is skips()
 
 
 def test_where_nothing_can_be_passed_over_nothing_is_measured() -> None:
-    assert skip_trial.measure(WEIGHTS, "tl1", 1) is True
+    assert skip_trial.time_skipping(WEIGHTS, "tl1", 1) is True
     assert kernel_choice.skipping_pays(WEIGHTS.config, "tl1")
 
 
@@ -81,7 +81,7 @@ def test_a_stop_leaves_nothing(clock: list[float]) -> None:
         calls[0] += 1
         return calls[0] > 5
 
-    assert skip_trial.measure(WEIGHTS, "i2_s", 1, stopped=stopped) is None
+    assert skip_trial.time_skipping(WEIGHTS, "i2_s", 1, stopped=stopped) is None
     assert kernel_choice.skipping_pays(WEIGHTS.config, "i2_s")
 
 
@@ -93,4 +93,4 @@ def test_without_memory_for_both_nothing_changes(monkeypatch: pytest.MonkeyPatch
         raise MemoryShortError("too little")
 
     monkeypatch.setattr(model, "check_memory", refuse)
-    assert skip_trial.measure(WEIGHTS, "i2_s", 1) is True
+    assert skip_trial.time_skipping(WEIGHTS, "i2_s", 1) is True

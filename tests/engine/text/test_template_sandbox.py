@@ -1,4 +1,4 @@
-"""What chat templates need works as in Hugging Face's; what runs away or reaches out ends in a sentence."""
+"""What chat templates need works as in Hugging Face's; one that loops or reaches out ends in a sentence."""
 
 import time
 import tracemalloc
