@@ -21,6 +21,7 @@ from engine.model_folder.checkpoint import (
 )
 from engine.model_folder.generation_config import load_defaults
 from engine.model_folder.identity import identity
+from engine.model_folder.locate import model_name
 from engine.sampling.params import SamplingParams
 from engine.text.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
@@ -109,18 +110,18 @@ def load_model(
     heartbeat: Callable[[], None] | None = None,
     certified: bool = True,
 ) -> Model:
-    """Load the model folder ``path`` (official layout); raises an EngineError with one sentence.
+    """Load the model that ``path`` leads to (official layout); raises an EngineError with one sentence.
 
     ``certified``: find tokens without reading the whole head; the same tokens, in less time.
     ``progress`` gets 0.0 .. 1.0; ``heartbeat`` is called often, from this thread.
     """
-    folder = Path(path)
-    weights = open_checkpoint(folder)
+    weights = open_checkpoint(Path(path))
+    folder = weights.path
     try:
         tokenizer = load_tokenizer(folder, weights.config)
         return Model(
             weights,
-            name=folder.resolve().name,
+            name=model_name(folder.resolve()),
             kernel=kernel,
             threads=threads,
             isa=isa,

@@ -25,6 +25,7 @@ from safetensors import SafetensorError, safe_open
 
 from engine.errors import CheckpointError
 from engine.model_folder.config import ModelConfig, impostor_sentence, load_config, read_json
+from engine.model_folder.locate import find_model_folder
 
 EMBEDDINGS = "model.embed_tokens.weight"
 HEAD = "lm_head.weight"
@@ -141,6 +142,7 @@ class Checkpoint:
     """The mapped weight files of one model folder. Not for several threads at once."""
 
     def __init__(self, folder: Path) -> None:
+        folder = find_model_folder(folder)
         self.config = load_config(folder)
         self.path = folder
         files = weight_files(folder)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import CheckpointError, ConfigError
+from engine.model_folder.locate import find_model_folder
 
 MODEL_TYPES = ("bitnet", "llama")
 ACTIVATIONS = ("relu2", "silu")
@@ -67,13 +68,11 @@ class ModelConfig:
 
 
 def load_config(folder: Path) -> ModelConfig:
-    """Reads ``folder/config.json``. Raises CheckpointError (files) or ConfigError (contents)."""
-    folder = Path(folder)
-    if folder.is_file():
-        raise CheckpointError(f"{folder} is a file: give the model's folder, the one that holds config.json.")
-    if not folder.is_dir():
-        raise CheckpointError(f"The model folder {folder} does not exist.")
-    path = folder / "config.json"
+    """config.json of the model that ``folder`` leads to.
+
+    Raises CheckpointError (files) or ConfigError (contents).
+    """
+    path = find_model_folder(Path(folder)) / "config.json"
     return parse_config(read_json(path), str(path))
 
 

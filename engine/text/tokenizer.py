@@ -1,6 +1,7 @@
 """A model folder's tokenizer: text to ids and back, chats to prompts, and the ids that end an answer."""
 
 import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -38,6 +39,8 @@ class Tokenizer:
         self.bos_id = _leading_id(tokenizer)
         if self.bos_id is None and settings.get("add_bos_token") is True:
             self.bos_id = tokenizer.token_to_id(named["bos_token"])
+        if self.bos_id is not None and self.bos_id >= self.vocab_size:
+            self.bos_id = None  # it was added beyond the model's table
         added = tokenizer.get_added_tokens_decoder()
         special_ids = {token.content: token_id for token_id, token in added.items() if token.special}
         self._special = frozenset(special_ids.values())
@@ -105,7 +108,7 @@ def load_tokenizer(folder: Path, config: ModelConfig) -> Tokenizer:
     settings = read_json(settings_path) if settings_path.exists() else {}
     template = _template_source(path.parent, settings)
     try:
-        raw = tokenizers.Tokenizer.from_str(content.decode())
+        raw = _within(tokenizers.Tokenizer.from_str(content.decode()), config.vocab_size)
         tokenizer = Tokenizer(raw, hashlib.sha256(content).hexdigest(), settings, template)
     except Exception as error:  # the library raises plain Exception
         raise TokenizerError(f"{path} is damaged ({_first_line(error)}); download it again.") from None
@@ -121,6 +124,15 @@ def stop_ids(folder: Path, config: ModelConfig, tokenizer: Tokenizer) -> frozens
     """Ids that end an answer: those of generation_config.json, the tokenizer's and config.json's."""
     own = [] if tokenizer.eos_id is None else [tokenizer.eos_id]
     return load_stop_ids(folder, config.vocab_size) | {*own, *config.eos_ids}
+
+
+def _within(tokenizer: tokenizers.Tokenizer, size: int) -> tokenizers.Tokenizer:
+    """Without added tokens beyond the model's table: they can never come up, and typed they are text."""
+    if max(tokenizer.get_added_tokens_decoder(), default=-1) < size:
+        return tokenizer
+    values = json.loads(tokenizer.to_str())
+    values["added_tokens"] = [token for token in values["added_tokens"] if token["id"] < size]
+    return tokenizers.Tokenizer.from_str(json.dumps(values))
 
 
 def _read(path: Path) -> bytes:

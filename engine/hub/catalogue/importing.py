@@ -16,11 +16,12 @@ from engine.hub.errors import FolderError
 from engine.hub.files import Progress, disk_faults, file_size, no_progress
 from engine.hub.lock import FolderLock
 from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE, open_checkpoint
+from engine.model_folder.locate import find_model_folder, gguf_sentence
 
 
 def import_folder(folder: Path) -> InstalledModel:
     """Lists the model in ``folder`` where it lies. Raises CheckpointError if there is none, HubError."""
-    folder = Path(folder).absolute()
+    folder = find_model_folder(Path(folder).absolute())
     open_checkpoint(folder).close()
     if not is_kept_here(folder):
         with disk_faults(folder):
@@ -46,6 +47,9 @@ def import_files(
         return import_folder(dropped[0])
     weights = [path for path in dropped if path.suffix == ".safetensors"]
     if not weights:
+        for path in dropped:
+            if path.suffix.lower() == ".gguf":
+                raise FolderError(gguf_sentence(path))
         parents = {path.parent for path in dropped}
         if len(parents) == 1 and any(path.name in SIDE_FILES for path in dropped):
             return import_folder(parents.pop())

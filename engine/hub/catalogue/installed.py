@@ -14,6 +14,7 @@ from engine.hub.files import PART, disk_faults, file_size, folder_size
 from engine.hub.lock import FolderLock
 from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE
 from engine.model_folder.config import load_config
+from engine.model_folder.locate import model_name
 
 DELETED = ".deleted-"  # before the name of a folder on its way out
 
@@ -68,7 +69,7 @@ def inspect(folder: Path, imported: bool | None = None) -> InstalledModel:
     state, problem = _state(folder, record)
     size = folder_size(folder) if folder.is_dir() else 0
     return InstalledModel(
-        name=model.name if model else folder.name,
+        name=model.name if model else model_name(folder),
         folder=folder,
         state=state,
         problem=problem,

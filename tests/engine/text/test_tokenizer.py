@@ -113,8 +113,8 @@ def test_an_impostor(folder: Path, content: str, named: str) -> None:
 
 
 def test_too_large_for_the_model(folder: Path) -> None:
-    with pytest.raises(TokenizerError, match="512 tokens and the model knows 511"):
-        load_tokenizer(folder, toy.toy_config(vocab=511))
+    with pytest.raises(TokenizerError, match="509 tokens and the model knows 500"):
+        load_tokenizer(folder, toy.toy_config(vocab=500))
 
 
 def test_smaller_than_the_model_is_padding(folder: Path) -> None:
