@@ -64,6 +64,11 @@ QPushButton[quiet="true"] {{ background: transparent; border: 1px solid transpar
 QPushButton[quiet="true"]:hover {{ background: {c.soft}; }}
 QPushButton[quiet="true"]:pressed {{ background: {c.pressed}; }}
 QPushButton[quiet="true"]:focus {{ border: 2px solid {c.accent}; padding: 5px 13px; }}
+QPushButton#step {{ background: transparent; border: 1px solid transparent; padding: 4px 10px; }}
+QPushButton#step:hover {{ background: {c.soft}; }}
+QPushButton#step:disabled {{ color: {c.muted}; }}
+QPushButton#step[current="true"] {{ background: {c.accent_soft}; color: {c.text}; }}
+QPushButton#step:focus {{ border: 2px solid {c.accent}; padding: 3px 9px; }}
 QPushButton[small="true"] {{ padding: 2px 10px; border-radius: 6px; background: transparent; }}
 QPushButton[small="true"]:hover {{ background: {c.soft}; }}
 QPushButton[small="true"]:focus {{ padding: 1px 9px; }}

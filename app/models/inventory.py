@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.settings import SettingsStore
+from app.settings import Settings, SettingsStore
 from app.system.background import Background
 from engine import hub
 
@@ -29,14 +29,21 @@ class Inventory(QObject):
         self.computer: Computer | None = None
         self.installed: tuple[InstalledModel, ...] = ()
         self.models_dir = Path()
+        self.loaded = ""  # the folder of the model that is loaded: it is listed wherever it lies
         self._fits: dict[str, Fit] = {}
         self._waiting: list[Callable[[], None]] = []
         self._reading = False
         self._again = False
+        settings.changed.connect(self._settings_changed)
 
     @property
     def offered(self) -> "tuple[CatalogueModel, ...]":
         return hub.offered()
+
+    @property
+    def is_offline(self) -> bool:
+        """Nothing may be fetched: the settings or the environment say so."""
+        return hub.HubSettings(offline=self._settings.value.hub_offline).is_offline
 
     def fit(self, model: "CatalogueModel") -> "Fit | None":
         """Whether this computer can hold it; None while that is not known."""
@@ -55,8 +62,10 @@ class Inventory(QObject):
             self._again = True
             return
         self._reading = True
-        value = self._settings.value
-        self._background.run(lambda stop, progress: _read(value.context, value.kv), self._take, self._refused)
+        value, loaded = self._settings.value, self.loaded
+        self._background.run(
+            lambda stop, progress: _read(value.context, value.kv, loaded), self._take, self._refused
+        )
 
     def models_moved(self, places: dict[Path, Path]) -> None:
         """The models lie elsewhere now (old folder: new one): what remembers their folders follows."""
@@ -67,6 +76,10 @@ class Inventory(QObject):
             recent_models=tuple(moved.get(folder, folder) for folder in value.recent_models),
         )
         self.refresh()
+
+    def _settings_changed(self, old: Settings, new: Settings) -> None:
+        if old.hub_offline != new.hub_offline:
+            self.changed.emit()
 
     def _take(self, found: "tuple[Computer, list[InstalledModel], dict[str, Fit], Path]") -> None:
         self._reading = False
@@ -87,6 +100,11 @@ class Inventory(QObject):
         self.failed.emit(sentence)
 
 
-def _read(context: int, kv: str) -> "tuple[Computer, list[InstalledModel], dict[str, Fit], Path]":
+def _read(
+    context: int, kv: str, loaded: str
+) -> "tuple[Computer, list[InstalledModel], dict[str, Fit], Path]":
     fits = {model.id: hub.fit(model, context, kv) for model in hub.offered()}
-    return hub.computer(), hub.installed(), fits, hub.models_dir()
+    there = hub.installed()
+    if loaded and Path(loaded).resolve() not in [found.folder.resolve() for found in there]:
+        there.append(hub.inspect(Path(loaded).absolute(), imported=True))
+    return hub.computer(), there, fits, hub.models_dir()

@@ -17,6 +17,7 @@ import numpy.typing as npt
 import psutil
 
 from cython_kernels.head.goals import Best
+from cython_kernels.network.decoder import Decoder
 from engine.errors import EngineError, ForecastError, Stopped
 from engine.machine.hardware import last_cache_bytes
 from engine.model.model import Model
@@ -30,7 +31,9 @@ CACHES = 4  # times the last cache
 SECONDS = 2.0  # for building and running; the rest is the start of the process
 PATIENCE_S = 30  # for a machine that is very busy
 POLL_S = 0.1  # between two looks whether it is to stop
-ROUNDS = 4  # at least
+BLOCKS = 5  # at least, unless that took twice as long as it may; the best counts
+PASSES = 4  # of a block: short enough to fall between two turns of other programs
+PAUSE_S = 0.02  # between blocks, so that not all of them meet the same disturbance
 MEMORY = 400 << 20  # free, or it is not begun
 
 
@@ -91,19 +94,13 @@ def measure_here(seconds: float = SECONDS) -> Speed:
     shape = _sample(last_cache_bytes())
     model = Model(_Sample(shape), name="sample", context=512)
     decoder = model.new_decoder()
-    layers: list[float] = []
-    head: list[float] = []
-    while len(head) < ROUNDS + 1 or time.perf_counter() - started < seconds:
-        if decoder.length > decoder.context - 1:
-            decoder.truncate(1)
-        begin = time.perf_counter()
-        decoder.extend([0])
-        middle = time.perf_counter()
-        decoder.search(0, Best(1))
-        layers.append(middle - begin)
-        head.append(time.perf_counter() - middle)
-    # the first pass touches pages and wakes threads
-    layers_s, head_s = _undisturbed(layers[1:]), _undisturbed(head[1:])
+    blocks: list[tuple[float, float]] = []
+    spent = 0.0
+    while len(blocks) < 2 or spent < seconds or (len(blocks) <= BLOCKS and spent < 2 * seconds):
+        blocks.append(_block(decoder))
+        time.sleep(PAUSE_S)
+        spent = time.perf_counter() - started
+    layers_s, head_s = undisturbed(blocks[1:])  # the first touches pages and wakes threads
     return Speed(
         layers_per_s=layer_bytes(shape) * shape.num_layers / layers_s,
         head_per_s=_head(shape) / head_s,
@@ -113,9 +110,24 @@ def measure_here(seconds: float = SECONDS) -> Speed:
     )
 
 
-def _undisturbed(times: list[float]) -> float:
-    """The lower quartile: other programs can only make a pass slower."""
-    return sorted(times)[len(times) // 4]
+def _block(decoder: Decoder) -> tuple[float, float]:
+    """Mean seconds of a few passes through the layers and of searches in the head."""
+    layers = head = 0.0
+    for _ in range(PASSES):
+        if decoder.length > decoder.context - 1:
+            decoder.truncate(1)
+        begin = time.perf_counter()
+        decoder.extend([0])
+        middle = time.perf_counter()
+        decoder.search(0, Best(1))
+        layers += middle - begin
+        head += time.perf_counter() - middle
+    return layers / PASSES, head / PASSES
+
+
+def undisturbed(blocks: list[tuple[float, float]]) -> tuple[float, float]:
+    """The best of several short blocks, each part for itself: other programs can only make one slower."""
+    return min(layers for layers, _ in blocks), min(head for _, head in blocks)
 
 
 def layer_bytes(shape: ModelConfig) -> int:

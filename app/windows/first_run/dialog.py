@@ -13,7 +13,6 @@ from app.windows.first_run.computer_page import ComputerPage
 from app.windows.first_run.download_page import DownloadPage
 from app.windows.first_run.model_page import ModelPage
 from app.windows.widgets.dialog import Dialog
-from app.windows.widgets.labels import set_role
 
 
 class FirstRun(Dialog):
@@ -35,9 +34,8 @@ class FirstRun(Dialog):
         self._downloads = services.downloads
         self._theme = theme
         self.repo = ""  # whose download is shown
-        self.steps = [
-            QLabel(text, self) for text in (self.tr("This computer"), self.tr("Model"), self.tr("Download"))
-        ]
+        names = (self.tr("This computer"), self.tr("Model"), self.tr("Download"))
+        self.steps = [self._step(number, name) for number, name in enumerate(names)]
         self.computer = ComputerPage(services.inventory, services.forecasts, theme, self)
         self.model = ModelPage(services.inventory, services.forecasts, theme, self)
         self.download = DownloadPage(services.downloads, settings, theme, self)
@@ -59,8 +57,8 @@ class FirstRun(Dialog):
         for button in (self.folder_button, self.back, self.later):
             button.setAutoDefault(False)
         head = QHBoxLayout()
-        head.setContentsMargins(space(8), space(5), space(8), 0)
-        head.setSpacing(space(2))
+        head.setContentsMargins(space(6), space(4), space(8), 0)
+        head.setSpacing(space(1))
         for number, label in enumerate(self.steps):
             if number:
                 head.addWidget(QLabel("›", self))
@@ -109,33 +107,53 @@ class FirstRun(Dialog):
         else:
             self.download.view.pause_button.setFocus()
 
+    def _step(self, number: int, name: str) -> QPushButton:
+        """A step in the line above the pages; those that lie behind lead back."""
+        button = QPushButton(self.tr("{0}. {1}").format(number + 1, name), self)
+        button.setObjectName("step")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.show_step(number))
+        return button
+
     def _show_steps(self) -> None:
-        for number, label in enumerate(self.steps):
-            current = number == self.stack.currentIndex()
-            label.setFont(self._theme.font("strong" if current else "body"))
-            set_role(label, "" if current else "muted")
+        here = self.stack.currentIndex()
+        for number, button in enumerate(self.steps):
+            button.setEnabled(number <= here)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if number < here else Qt.FocusPolicy.NoFocus)
+            button.setProperty("current", number == here)
+            button.style().polish(button)
+            button.setFont(self._theme.font("strong" if number == here else "body"))
+            button.setAccessibleDescription(self.tr("The step you are at") if number == here else "")
 
     def _show_buttons(self) -> None:
         step = self.stack.currentIndex()
-        self.back.setVisible(step == 1)
+        self.back.setVisible(step > 0)
         self.next.setVisible(step < 2)
         self.folder_button.setVisible(step < 2)
         self.later.setText(self.tr("&Later") if step < 2 else self.tr("&Close this window"))
         if step == 0:
             self.next.setText(self.tr("&Choose a model"))
+        elif self._is_coming(self.model.model.repo):
+            self.next.setText(self.tr("&Show the download"))
         else:
             size = self.model.model.download_bytes
             self.next.setText(
                 self.tr("&Download {0}").format(size_text(size)) if size else self.tr("&Download")
             )
-        self.next.setEnabled(step != 1 or self.model.ready)
+        self.next.setEnabled(step != 1 or self.model.ready or self._is_coming(self.model.model.repo))
+
+    def _is_coming(self, repo: str) -> bool:
+        status = self._downloads.status(repo)
+        return status is not None and status.state != "finished"
 
     def _next(self) -> None:
         if self.stack.currentIndex() == 0:
             self.show_step(1)
             return
         page = self.model
-        if page.accept_licence():
+        if self._is_coming(page.model.repo):
+            self.follow(page.model.repo)
+        elif page.accept_licence():
             self._downloads.start(page.model, page.target)
             self.follow(page.model.repo)
 

@@ -12,7 +12,7 @@ from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.windows.downloads.texts import size_text
 from app.windows.first_run.page import FirstRunPage
-from app.windows.models.facts import memory_text, offered_row, refusal_text
+from app.windows.models.facts import memory_text, offered_row, offline_text, refusal_text
 from app.windows.models.rows import ModelList
 from app.windows.widgets.labels import Facts, set_role, text_label
 from engine import hub
@@ -22,7 +22,7 @@ from engine.hub.files import free_space
 if TYPE_CHECKING:
     from engine.hub import CatalogueModel
 
-ROWS = 3.6  # shown at once, so that it is seen to go on
+ROWS = 3.6  # shown at least, so that it is seen to go on
 
 
 class ModelPage(FirstRunPage):
@@ -67,14 +67,13 @@ class ModelPage(FirstRunPage):
         row = QHBoxLayout()
         row.addWidget(self.consent)
         row.addStretch(1)
-        self.column.addWidget(self.list)
+        self.column.addWidget(self.list, 1)
         self.column.addSpacing(space(2))
         self.column.addWidget(self.good_for)
         self.column.addSpacing(space(1))
         self.column.addLayout(facts)
         self.column.addLayout(row)
         self.problem = self.add_text("", "body", "error")
-        self.column.addStretch(1)
         self._fill()
         self.list.currentRowChanged.connect(lambda _: self._chosen())
         inventory.changed.connect(self._fill)
@@ -142,7 +141,10 @@ class ModelPage(FirstRunPage):
         amount = size_text(size) if size else self.tr("Size known once it begins")
         self.download.setText(self.tr("{0}; {1} free on the disk").format(amount, size_text(free)))
         refusal = refusal_text(model, self._inventory)
-        if refusal:
+        offline = offline_text(self._inventory)
+        if offline:
+            self._complain(offline)
+        elif refusal:
             self._complain(f"{refusal}.")
         elif size and size > free:
             self._complain(self.tr("The disk of this folder is too full; choose another folder."))
@@ -163,4 +165,4 @@ class ModelPage(FirstRunPage):
             self._chosen(keep_consent=True)
 
     def _size(self) -> None:
-        self.list.setFixedHeight(round(ROWS * self.list.sizeHintForRow(0)))
+        self.list.setMinimumHeight(round(ROWS * self.list.sizeHintForRow(0)))

@@ -42,6 +42,8 @@ class ModelDialogs(QObject):
         self._manager: ModelManager | None = None
         self.bar.details_requested.connect(self._show_download)
         services.downloads.finished.connect(self._finished)
+        bridge.loaded.connect(lambda info: self._is_loaded(info.path))
+        bridge.unloaded.connect(lambda: self._is_loaded(""))
         services.inventory.failed.connect(lambda text: notices.show_bar("inventory", text, kind="error"))
 
     @property
@@ -61,6 +63,11 @@ class ModelDialogs(QObject):
             self._manager.load_requested.connect(self.load_requested)
             self._connect(self._manager)
         return self._manager
+
+    def _is_loaded(self, folder: str) -> None:
+        self._services.inventory.loaded = folder
+        if self._manager is not None and self._manager.isVisible():
+            self._services.inventory.refresh()
 
     def at_start(self) -> None:
         """No model was named and none is being loaded: offers what there is, or how to get one."""

@@ -25,7 +25,7 @@ from app.settings import SettingsStore
 from app.windows.downloads.texts import reading_text, size_text, speed_text
 from app.windows.downloads.view import DownloadView
 from app.windows.models.delete_question import DeleteQuestion
-from app.windows.models.facts import memory_text, refusal_text
+from app.windows.models.facts import memory_text, offline_text, refusal_text
 from app.windows.widgets.labels import Facts, set_role, text_label
 from engine import hub
 from engine.errors import EngineError
@@ -115,7 +115,8 @@ class ModelDetails(QScrollArea):
         """A model that can be fetched."""
         self._take(None, model, model.repo, False, status)
         refusal = refusal_text(model, self._inventory)
-        self._say(f"{refusal}." if refusal else "", "warning")
+        offline = offline_text(self._inventory)
+        self._say(offline or (f"{refusal}." if refusal else ""), "warning")
 
     def show_job(self, words: str, fraction: float | None = None) -> None:
         """Something that takes its time; "" when it is over."""
@@ -290,6 +291,7 @@ class ModelDetails(QScrollArea):
         )
         accepted = self.consent.isHidden() or self.consent.isChecked()
         refused = model is not None and bool(refusal_text(model, self._inventory))
+        refused = refused or self._inventory.is_offline
         self.download_button.setEnabled(accepted and not refused)
         self.verify_button.setVisible(ready)
         self.verify_button.setEnabled(not busy)

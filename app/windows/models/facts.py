@@ -46,6 +46,16 @@ def refusal_text(model: "CatalogueModel", inventory: Inventory) -> str:
     )
 
 
+def offline_text(inventory: Inventory) -> str:
+    """Why nothing can be downloaded now, and what can be done; "" if it can."""
+    if not inventory.is_offline:
+        return ""
+    return tr(
+        "Offline mode is on, so nothing can be downloaded: open a model folder you already have, or turn "
+        "offline mode off in Settings > Downloads."
+    )
+
+
 def memory_text(model: "CatalogueModel", inventory: Inventory) -> str:
     """Memory needed and there."""
     fit, computer = inventory.fit(model), inventory.computer

@@ -101,9 +101,16 @@ class ModelManager(Dialog):
 
     def begin(self) -> None:
         """Reads what is there."""
-        self._inventory.refresh()
+        self._inventory.refresh(self._choose_loaded)
         self.refresh()
         self.list.setFocus()
+
+    def _choose_loaded(self) -> None:
+        """What runs is what is shown first."""
+        self.refresh()
+        for key, (found, _) in self._entries().items():
+            if found is not None and self._is_loaded(found):
+                self.list.choose(key)
 
     def choose(self, repo: str) -> None:
         """Shows the model of that repository."""
@@ -156,20 +163,21 @@ class ModelManager(Dialog):
         status = self._downloads.status(found.repo) if found.repo else None
         if status is not None and status.state != "finished":
             return ModelRow(key, found.name, progress_text(status), fraction=status.fraction)
+        if self._is_loaded(found):
+            line = " · ".join(text for text in (size_text(found.size), found.licence) if text)
+            return ModelRow(key, found.name, line, self.tr("loaded"), "chip", "accent")
         if found.state != "ready":
             words = {"incomplete": self.tr("Not whole"), "damaged": self.tr("Damaged")}
             line = words.get(found.state, self.tr("Cannot be used"))
             return ModelRow(key, found.name, line, icon="warning", icon_color="warning")
         line = " · ".join(text for text in (size_text(found.size), found.licence) if text)
-        if self._is_loaded(found):
-            return ModelRow(key, found.name, line, self.tr("loaded"), "chip", "accent")
         if found.verified:
             return ModelRow(key, found.name, line, icon="check", icon_color="success")
         return ModelRow(key, found.name, line)
 
     def _is_loaded(self, found: "InstalledModel") -> bool:
         info = self._bridge.info
-        return info is not None and Path(info.path).absolute() == found.folder
+        return info is not None and _same(Path(info.path), found.folder)
 
     def _show_details(self) -> None:
         found, model = self._chosen()
@@ -300,6 +308,11 @@ class ModelManager(Dialog):
         if paths:
             event.acceptProposedAction()
             self.add(paths)
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether both lead to the same folder, through links or not."""
+    return one.absolute() == other.absolute() or one.resolve() == other.resolve()
 
 
 def dropped_paths(mime: QMimeData) -> list[Path]:

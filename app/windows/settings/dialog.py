@@ -8,10 +8,10 @@ from app.look.theme import Theme, space
 from app.models.services import ModelServices
 from app.settings import SettingsStore
 from app.windows.settings.answers import AnswersPage
-from app.windows.settings.appearance import LookPage
 from app.windows.settings.data import DataPage
 from app.windows.settings.downloads import DownloadsPage
 from app.windows.settings.engine import EnginePage
+from app.windows.settings.general import GeneralPage
 from app.windows.settings.page import SettingsPage
 from app.windows.widgets.dialog import Dialog
 
@@ -38,13 +38,13 @@ class SettingsDialog(Dialog):
         self.stack = QStackedWidget(self)
         self.engine = EnginePage(settings, session, bridge, theme, self)
         self.answers = AnswersPage(settings, bridge, theme, self)
-        self.look = LookPage(settings, theme, self)
+        self.general = GeneralPage(settings, theme, self)
         self.downloads = DownloadsPage(
             *(settings, services.downloads, services.background, bridge),
             *(services.inventory.models_moved, theme, self),
         )
         self.data = DataPage(settings, bridge, services.background, theme, self)
-        pages: list[SettingsPage] = [self.engine, self.answers, self.look, self.downloads, self.data]
+        pages: list[SettingsPage] = [self.general, self.answers, self.downloads, self.data, self.engine]
         for page in pages:
             self.pages.addItem(page.title)
             self.stack.addWidget(page)
@@ -65,6 +65,7 @@ class SettingsDialog(Dialog):
         self.pages.setCurrentRow(self.stack.indexOf(self.downloads))
 
     def _set_width(self) -> None:
+        self.pages.ensurePolished()  # else rows would be as high as without the style sheet
         self.pages.doItemsLayout()
         self.pages.setFixedWidth(self.pages.sizeHintForColumn(0) + space(6))
 

@@ -80,7 +80,7 @@ class DownloadsPage(SettingsPage):
         self.browse = QPushButton(self.tr("&Browse…"), self)
         self.browse.setAccessibleName(self.tr("Browse for certificates"))
         self.browse.clicked.connect(self._choose_ca_file)
-        form.addWidget(self.browse, form.rowCount() - 1, 2, Qt.AlignmentFlag.AlignLeft)
+        form.addWidget(self.browse, form.rowCount() - 2, 2, Qt.AlignmentFlag.AlignLeft)
         self.problem = self.add_hint(role="error")
         self.problem.hide()
         self.offline = QCheckBox(self.tr("&Offline: nothing is ever fetched"), self)

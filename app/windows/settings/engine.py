@@ -1,7 +1,7 @@
 """Settings, page Engine: kernel, instruction set, threads, KV cache, context."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 
 from app.chat.session import ChatSession
 from app.chat.state import Phase
@@ -47,7 +47,8 @@ class EnginePage(SettingsPage):
             self.tr("&Kernel"),
             self.kernel,
             self.tr(
-                "How the ternary weights are computed. All kernels give the same answers; speeds differ."
+                "The code that computes with the model's weights. Every kernel gives the same answers; "
+                "only the speed differs."
             ),
         )
         self.tune_button = QPushButton(self.tr("&Find the fastest…"), self)
@@ -58,7 +59,10 @@ class EnginePage(SettingsPage):
             form,
             self.tr("&Instruction set"),
             self.isa,
-            self.tr("Only those that this processor has are listed."),
+            self.tr(
+                "Which of the processor's fast instructions the kernel uses. Only those that this processor "
+                "has are listed."
+            ),
         )
         self.slow = self.make_hint(role="warning")
         form.addWidget(self.slow, form.rowCount(), 1, 1, 2)  # below what it speaks of
@@ -69,7 +73,8 @@ class EnginePage(SettingsPage):
             self.tr("&Threads"),
             self.threads,
             self.tr(
-                "0: one per physical core, the fastest on most computers. Any other number is taken as it is."
+                "How many processor cores work on an answer at once. Automatic takes every physical core, "
+                "which is fastest on most computers."
             ),
         )
         self.context = QSpinBox(self)
@@ -79,13 +84,22 @@ class EnginePage(SettingsPage):
             form,
             self.tr("&Context length"),
             self.context,
-            self.tr("How many tokens of a chat the model sees at most. A longer context needs more memory."),
+            self.tr(
+                "How much of a chat the model can see at once, in tokens (about three quarters of a word "
+                "each). A longer context needs more memory."
+            ),
         )
         self.kv = QComboBox(self)
         self.kv.addItem(self.tr("16 bits (f16)"), "f16")
         self.kv.addItem(self.tr("32 bits (f32), twice the memory"), "f32")
         self.add_field(
-            form, self.tr("K&V cache"), self.kv, self.tr("The precision the model remembers the chat with.")
+            form,
+            self.tr("K&V cache"),
+            self.kv,
+            self.tr(
+                "The model's notes on what it has read of the chat, kept in memory. 16 bits are enough for "
+                "most uses."
+            ),
         )
         self.speculation = QComboBox(self)
         self.speculation.addItem(self.tr("Automatic (if faster)"), "auto")
@@ -96,13 +110,11 @@ class EnginePage(SettingsPage):
             self.tr("&Speculation"),
             self.speculation,
             self.tr(
-                "Computes guesses at the next tokens along, taken from earlier in the chat. "
-                "The answers are the same; only their speed changes."
+                "Guesses the next words from earlier in the chat and checks several at once. The answers "
+                "stay the same; only the speed changes."
             ),
         )
         self.memory = self.add_hint()
-        self.load_at_start = QCheckBox(self.tr("&Load the last model when Tern starts"), self)
-        self.column.addWidget(self.load_at_start, 0, Qt.AlignmentFlag.AlignLeft)
         self.when = self.add_hint()
         self.now_button = QPushButton(self.tr("Stop the answer and apply now"), self)
         self.now_button.clicked.connect(session.stop)
@@ -113,7 +125,6 @@ class EnginePage(SettingsPage):
         for combo in (self.kernel, self.isa, self.kv, self.speculation):
             combo.currentIndexChanged.connect(self._edited)
         self.kernel.currentIndexChanged.connect(self._fill_isas)
-        self.load_at_start.toggled.connect(lambda on: settings.update(load_at_start=on))
         session.phase_changed.connect(self._show_when)
         bridge.state_changed.connect(lambda _: self._show_when())
         settings.changed.connect(self._settings_changed)
@@ -145,7 +156,6 @@ class EnginePage(SettingsPage):
         self.context.setValue(value.context)
         self.kv.setCurrentIndex(self.kv.findData(value.kv))
         self.speculation.setCurrentIndex(self.speculation.findData(value.speculation))
-        self.load_at_start.setChecked(value.load_at_start)
         self._filling = False
         self._show_consequences()
         self._show_when()

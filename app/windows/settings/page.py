@@ -44,13 +44,13 @@ class SettingsPage(QScrollArea):
         """Rows of a name and a field below what is there."""
         form = QGridLayout()
         form.setHorizontalSpacing(space(4))
-        form.setVerticalSpacing(space(3))
+        form.setVerticalSpacing(space(1))
         form.setColumnStretch(2, 1)
         self.column.addLayout(form)
         return form
 
     def add_field(self, form: QGridLayout, name: str, field: QWidget, hint: str = "") -> None:
-        """One row: the label is the field's accessible name, the hint its description and tooltip."""
+        """One row: the label is the field's accessible name, the hint its description and stands below it."""
         self.keep_width(field)
         field.setAccessibleName(name.replace("&", ""))
         if hint:
@@ -63,6 +63,10 @@ class SettingsPage(QScrollArea):
         row = form.rowCount()
         form.addWidget(label, row, 0)
         form.addWidget(field, row, 1)
+        if hint:
+            below = self.make_hint(hint)
+            below.setContentsMargins(0, 0, 0, space(2))
+            form.addWidget(below, row + 1, 1, 1, 2)
 
     def keep_width(self, field: QWidget) -> None:
         """As wide as every other field, whatever the text size."""

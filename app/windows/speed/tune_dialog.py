@@ -1,6 +1,7 @@
 """Find the fastest kernel: measures what runs here, shows each row as it comes, lets a person choose one."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from app.chat.session import ChatSession
@@ -8,13 +9,27 @@ from app.engine_bridge import EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme
 from app.settings import SettingsStore
+from app.system.other_load import OtherLoad
 from app.windows.widgets.dialog import Dialog
+from app.windows.widgets.labels import text_label
 from app.windows.widgets.plain import tip
 from app.windows.widgets.plain_table import PlainTable
 from engine.process.events import Tuning
 
 Row = tuple[str, str, int, float, float]  # as in ``Tuned``
 STEPS = 1000  # of the progress bar
+BUSY_CORES = 0.3  # taken by other programs: from here on the numbers are not to be relied on
+LOOK_MS = 2000
+FIRST_LOOK_MS = 500
+
+
+def answer_speed(row: Row) -> float:
+    return row[3]
+
+
+def number_text(tokens_per_s: float, digits: int = 0) -> str:
+    """Three figures say all that such a measurement knows."""
+    return QLocale().toString(float(tokens_per_s), "f", 0 if tokens_per_s >= 100 else digits)
 
 
 class TuneDialog(Dialog):
@@ -28,7 +43,7 @@ class TuneDialog(Dialog):
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme, 180, 130, parent)
+        super().__init__(theme, 190, 130, parent)
         self._settings = settings
         self._session = session
         self._bridge = bridge
@@ -65,6 +80,8 @@ class TuneDialog(Dialog):
         )
         self.table.setToolTip(self.tr("Tokens per second written in an answer and read of a prompt."))
         self.table.itemSelectionChanged.connect(self._show_buttons)
+        self.load = text_label("", theme, "body", "warning", self)
+        self.load.hide()
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
@@ -84,6 +101,7 @@ class TuneDialog(Dialog):
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.progress)
         self.column.addWidget(self.note)
+        self.column.insertWidget(self.column.indexOf(self.table), self.load)
         bridge.tuning.connect(self._arrived)
         bridge.tuned.connect(self._ended)
         bridge.tune_failed.connect(self._failed)
@@ -91,6 +109,11 @@ class TuneDialog(Dialog):
         bridge.state_changed.connect(self._state_changed)
         session.phase_changed.connect(lambda _: self._show())
         settings.changed.connect(lambda old, new: self._show())
+        self._others = OtherLoad()
+        self._busiest = 0.0  # cores that other programs took while it was measured
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
         self.show_known()
 
     def show_known(self) -> None:
@@ -109,6 +132,7 @@ class TuneDialog(Dialog):
         self._session.models.tune()
         if self._bridge.state == "tuning":
             self._measuring = True
+            self._busiest = 0.0
             self._problem = ""
             self._fill([])
             self.progress.setValue(0)
@@ -123,7 +147,6 @@ class TuneDialog(Dialog):
             self.progress.setValue(round(STEPS * event.fraction))
             if event.row is not None:
                 self._add(event.row)
-                self.table.scrollToBottom()
 
     def _ended(self, rows: tuple[Row, ...]) -> None:
         self._stand_still(self.tr("The measuring was stopped; nothing of it is kept.") if not rows else "")
@@ -165,24 +188,26 @@ class TuneDialog(Dialog):
     # ---- showing ---------------------------------------------------------------------------
 
     def _fill(self, rows: list[Row]) -> None:
+        """``rows``: the one that Automatic takes first."""
         self.rows = []
         self.table.setRowCount(0)
-        for row in rows:
-            self._add(row, best=not self.rows)
+        for number, row in enumerate(rows):
+            self._add(row, chosen=not number)
         self._complete = bool(rows)
         if rows:
-            self.table.selectRow(0)
+            self.table.selectRow(self.rows.index(rows[0]))
 
-    def _add(self, row: Row, best: bool = False) -> None:
+    def _add(self, row: Row, chosen: bool = False) -> None:
+        """The fastest answers stand at the top."""
         kernel, isa, threads, decode, prefill = row
-        number = self.locale().toString
-        self.rows.append(row)
+        place = sum(answer_speed(other) >= answer_speed(row) for other in self.rows)
+        self.rows.insert(place, row)
         items = self.table.add_row(
-            (kernel, isa, str(threads), number(float(decode), "f", 1), number(float(prefill), "f", 0))
+            (kernel, isa, str(threads), number_text(decode, 1), number_text(prefill)), place
         )
-        if best:
+        if chosen:
             items[0].setIcon(icon("check", self._theme, "success"))
-            items[0].setText(self.tr("{0} (fastest)").format(kernel))
+            items[0].setText(self.tr("{0} (best)").format(kernel))
 
     def _show(self) -> None:
         """Buttons and the sentence below the table, as things are."""
@@ -195,7 +220,7 @@ class TuneDialog(Dialog):
         elif not self._complete:
             text = self.tr("Nothing was measured for this model so far.")
         elif self._is_automatic():
-            text = self.tr("Automatic is on: it uses the first row.")
+            text = self.tr("Automatic is on: it uses the best row.")
         else:
             threads = str(value.threads) if value.threads else self.tr("automatic")
             text = self.tr("The settings use {0} · {1}, threads: {2}.").format(
@@ -227,7 +252,40 @@ class TuneDialog(Dialog):
         value = self._settings.value
         return (value.kernel, value.isa, value.threads) == ("auto", "", 0)
 
+    def _look(self) -> None:
+        """At what other programs take of the processor: it makes every number smaller."""
+        cores = self._others.cores()
+        if self._measuring:
+            self._busiest = max(self._busiest, cores)
+        busy = max(cores, self._busiest)
+        text = ""
+        if busy > BUSY_CORES:
+            amount = self.locale().toString(busy, "f", 1)
+            if self._complete and self._busiest > BUSY_CORES and not self._measuring:
+                text = self.tr(
+                    "Other programs used {0} processor cores during the measurement. For numbers you can "
+                    "rely on, close them and measure again."
+                )
+            else:
+                text = self.tr(
+                    "Other programs are using {0} processor cores. Close them first: what is measured now "
+                    "would be too slow, and another kernel may come out as the fastest."
+                )
+            text = text.format(amount)
+        self.load.setText(text)
+        self.load.setVisible(bool(text))
+
     # ---- Qt --------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._others.cores()  # from here on
+        QTimer.singleShot(FIRST_LOOK_MS, self, self._look)
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+        super().hideEvent(event)
 
     def done(self, result: int) -> None:
         self._cancel()

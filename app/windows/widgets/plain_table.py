@@ -34,9 +34,9 @@ class PlainTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
 
-    def add_row(self, texts: Sequence[str]) -> list[QTableWidgetItem]:
-        """One row at the end; its cells."""
-        row = self.rowCount()
+    def add_row(self, texts: Sequence[str], place: int | None = None) -> list[QTableWidgetItem]:
+        """One row at ``place``, else at the end; its cells."""
+        row = self.rowCount() if place is None else place
         self.insertRow(row)
         items = []
         for column, text in enumerate(texts):

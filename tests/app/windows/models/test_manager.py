@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from engine import hub
 from engine.speed.forecast import Speed
 from tests.app.test_accessibility import nameless
 from tests.helpers.hub_server import HubServer, read_folder
+from tests.helpers.scripted_client import INFO
 from tests.helpers.toy import write_toy
 from tests.helpers.window import WindowBench, open_window
 
@@ -116,6 +118,38 @@ def test_what_is_there_and_what_can_be_fetched(manager: Manager, toy: Path) -> N
     assert manager.details.download_button.isVisible() and manager.details.download_button.isEnabled()
     assert not manager.details.load_button.isVisible() and not manager.details.delete_button.isVisible()
     assert nameless(manager.dialog) == []
+
+
+@pytest.mark.parametrize("way", ["elsewhere", "a link", "kept"])
+def test_the_loaded_model_is_listed_wherever_it_lies(
+    manager: Manager, toy: Path, tmp_path: Path, way: str
+) -> None:
+    folder = kept(toy) if way == "kept" else tmp_path / "far away" / "my model"
+    if way != "kept":
+        shutil.copytree(toy, folder)
+    shown = folder
+    if way == "a link":
+        shown = tmp_path / "my link"
+        shown.symlink_to(folder)
+    manager.bench.window.open_model(str(shown))
+    info = replace(INFO, path=str(shown))
+    manager.bench.do(lambda: manager.bench.client.loaded(info))
+    manager.open()
+    manager.wait(lambda: any(row.right == "loaded" for row in manager.rows()))
+    assert [row.right for row in manager.rows()].count("loaded") == 1
+    assert [row.title for row in manager.rows()].count(shown.name) == 1
+
+
+def test_offline_is_said_in_one_sentence_with_what_can_be_done(manager: Manager) -> None:
+    manager.bench.program.settings.update(hub_offline=True)
+    manager.open()
+    manager.dialog.choose("microsoft/bitnet-b1.58-2B-4T")
+    assert "Offline mode is on" in manager.details.state.text()
+    assert "open a model folder" in manager.details.state.text()
+    assert not manager.details.download_button.isEnabled()
+    manager.bench.program.settings.update(hub_offline=False)
+    manager.wait(lambda: manager.details.download_button.isEnabled())
+    assert "Offline" not in manager.details.state.text()
 
 
 def test_speed_is_shown_once_it_was_measured(manager: Manager, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -98,6 +98,7 @@ def test_only_what_this_cpu_has_is_offered(bench: Bench) -> None:
 
 def test_a_kernel_without_a_fast_form_here_says_so(bench: Bench) -> None:
     page = bench.dialog.engine
+    bench.dialog.pages.setCurrentRow(bench.dialog.stack.indexOf(page))
     assert [page.kernel.itemText(number) for number in (1, 2)] == ["i2_s", "base3 (slow here)"]
     choose(page.kernel, "i2_s")
     assert page.slow.isHidden()
@@ -171,6 +172,7 @@ def test_a_change_during_an_answer_says_when(bench: Bench) -> None:
     bench.client.pieces("a", "b")
     bench.turn()
     page = bench.dialog.engine
+    bench.dialog.pages.setCurrentRow(bench.dialog.stack.indexOf(page))
     assert page.now_button.isHidden()
     page.threads.setValue(2)
     page.apply()
@@ -240,7 +242,7 @@ def test_the_system_prompt_and_the_way_back(qtbot: QtBot, bench: Bench) -> None:
 
 
 def test_theme_and_font_size_hold_at_once(bench: Bench) -> None:
-    page = bench.dialog.look
+    page = bench.dialog.general
     choose(page.scheme, "dark")
     assert kept().theme == "dark"
     page.points.setValue(14)
@@ -248,6 +250,27 @@ def test_theme_and_font_size_hold_at_once(bench: Bench) -> None:
     page.points.setValue(page.points.minimum())
     assert page.points.text() == "As the system"
     assert kept().font_size == 0
+
+
+def test_settings_open_on_what_most_people_look_for(bench: Bench) -> None:
+    dialog = bench.dialog
+    assert dialog.stack.currentWidget() is dialog.general
+    assert dialog.pages.item(0).text() == "General"
+    assert dialog.general.scheme.isVisible() and dialog.general.points.isVisible()
+    dialog.general.load_at_start.click()
+    assert not kept().load_at_start
+
+
+def test_every_field_has_a_sentence_beside_it(bench: Bench) -> None:
+    dialog = bench.dialog
+    for page in (dialog.general, dialog.answers, dialog.downloads, dialog.engine):
+        dialog.pages.setCurrentRow(dialog.stack.indexOf(page))
+        shown = {label.text() for label in page.findChildren(QLabel) if label.isVisible()}
+        fields = [w for w in page.findChildren(QWidget) if isinstance(w, QComboBox | QAbstractSpinBox)]
+        assert fields or page is dialog.downloads
+        for field in fields:
+            sentence = field.accessibleDescription()
+            assert sentence.endswith(".") and sentence in shown, field.accessibleName()
 
 
 def test_tern_home_wins_over_a_chosen_folder(bench: Bench, tern_home: Path) -> None:

@@ -5,12 +5,13 @@ from dataclasses import astuple
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.chat.state import Phase
 from app.main import Program
+from app.system.other_load import OtherLoad
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog
 from engine.machine import kernel_choice
@@ -43,7 +44,9 @@ def open_settings(program: Program) -> SettingsDialog:
 
 def open_dialog(qtbot: QtBot, program: Program) -> TuneDialog:
     """By keyboard, from the settings."""
-    button = open_settings(program).engine.tune_button
+    settings = open_settings(program)
+    settings.pages.setCurrentRow(settings.stack.indexOf(settings.engine))
+    button = settings.engine.tune_button
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Space)
     dialog = program.window.findChild(TuneDialog)
@@ -71,9 +74,12 @@ def test_the_fastest_is_found_shown_and_used(qtbot: QtBot, program: Program, toy
     assert set(rows) == {astuple(timing) for timing in found}
     assert len(rows) == len(found) == dialog.table.rowCount()
     assert came[-1].fraction == 1.0, "the bar ends where the measuring does"
-    assert [row[:3] for row in dialog.rows] == [(t.kernel, t.isa, t.threads) for t in found]
+    assert {row[:3] for row in dialog.rows} == {(t.kernel, t.isa, t.threads) for t in found}
+    speeds = [row[3] for row in dialog.rows]
+    assert speeds == sorted(speeds, reverse=True), "the fastest answers stand at the top"
     assert {row[:2] for row in dialog.rows} == set(tune.candidates().items())
-    assert dialog.table.texts()[0][0] == f"{found[0].kernel} (fastest)"
+    (marked,) = [n for n, texts in enumerate(dialog.table.texts()) if "(best)" in texts[0]]
+    assert dialog.rows[marked] == astuple(found[0])
     assert dialog.table.sizeHintForColumn(0) <= dialog.table.columnWidth(0), "its name is not cut"
     info = program.bridge.info
     assert info is not None
@@ -87,10 +93,11 @@ def test_another_row_can_be_used_and_left_again(qtbot: QtBot, program: Program) 
     dialog = open_dialog(qtbot, program)
     measure(qtbot, program, dialog)
     dialog.table.setFocus()
-    qtbot.keyClick(dialog.table, Qt.Key.Key_Down)
+    other = next(n for n, row in enumerate(dialog.rows) if n != dialog.table.currentRow())
+    dialog.table.selectRow(other)
     with qtbot.waitSignal(program.bridge.loaded, timeout=WAIT_MS):
         dialog.use_button.click()
-    kernel, isa, threads = dialog.rows[1][:3]
+    kernel, isa, threads = dialog.rows[other][:3]
     value = program.settings.value
     assert (value.kernel, value.isa, value.threads) == (kernel, isa, threads)
     info = program.bridge.info
@@ -114,7 +121,28 @@ def test_what_was_found_is_shown_the_next_time(
     findings.remember(findings.subject_of("tuning", load_config(toy)), [["i2_s", "scalar", 1, 12.34, 56.7]])
     assert kernel_choice.tuned_timings(load_config(toy)) == (timing,)
     dialog = open_dialog(qtbot, program)
-    assert dialog.table.texts() == [("i2_s (fastest)", "scalar", "1", "12.3", "57")]
+    assert dialog.table.texts() == [("i2_s (best)", "scalar", "1", "12.3", "57")]
+
+
+def test_rows_are_sorted_while_they_come(qtbot: QtBot, program: Program) -> None:
+    dialog = open_dialog(qtbot, program)
+    reading = QLocale().toString(1235)
+    for speed in (3.0, 9.0, 1.0, 552.7, 9.0):
+        dialog._add(("i2_s", "scalar", 1, speed, 1234.5))
+    assert [row[3] for row in dialog.rows] == [552.7, 9.0, 9.0, 3.0, 1.0]
+    assert [texts[3:] for texts in dialog.table.texts()][:2] == [("553", reading), ("9.0", reading)]
+
+
+@pytest.mark.parametrize(("cores", "told"), [(0.0, False), (0.29, False), (0.31, True), (1.7, True)])
+def test_a_busy_computer_is_told_before_anything_is_chosen(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, cores: float, told: bool
+) -> None:
+    monkeypatch.setattr(OtherLoad, "cores", lambda self: cores)
+    dialog = open_dialog(qtbot, program)
+    qtbot.waitUntil(lambda: not told or dialog.load.isVisible(), timeout=WAIT_MS)
+    dialog._look()
+    assert dialog.load.isVisible() == told
+    assert not told or f"{cores:.1f} processor cores" in dialog.load.text()
 
 
 @pytest.mark.parametrize("by", ["button", "escape"])
