@@ -49,7 +49,7 @@ class Desk:
         info = self.view.info
         empty = not (self.view.messages or info.title or info.draft or info.system_prompt is not None)
         if empty and self.has_row(info.id):
-            self._saves.write(f"delete:{info.id}", lambda: self._store.delete(info.id))
+            self._saves.write(f"delete:{info.id}", lambda: self._store.remove(info.id))
         return empty
 
     def forget_unused(self, running: Conversation | None) -> None:

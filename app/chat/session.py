@@ -5,7 +5,7 @@ asking for a second one meanwhile is refused with a notice, and the text stays i
 
 What a person writes is saved before anything else happens; the running answer twice a second. Where the
 disk refuses, everything stays in memory and is tried again. The work is divided: answering.py has the running
-answer and the phase, open_chats.py the conversations in memory and on disk, deletions.py those on their way
+answer and the phase, open_chats.py the conversations in memory and on disk, trash.py those on their way
 out, app/models/loader.py the model.
 """
 
@@ -16,11 +16,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.chat.answering import Answering
 from app.chat.autosave import Autosave
-from app.chat.deletions import Deletions
 from app.chat.full_context import FullContext
 from app.chat.open_chats import Desk
 from app.chat.prompt_start import inherited
 from app.chat.state import Phase, Stats, stats_of
+from app.chat.trash import Trash
 from app.conversation import Conversation, ConversationInfo, Message, title_from
 from app.engine_bridge import EngineBridge
 from app.models.loader import ModelLoader
@@ -44,6 +44,8 @@ class ChatSession(QObject):
     notice = Signal(str)  # one sentence to show
     chat_notice = Signal(str, str)  # conversation id, one sentence about it that leaves with it
     list_changed = Signal()  # a conversation was made, named, pinned, deleted or used: read the list again
+    deleted = Signal(str)  # conversation id: a person has put it into the trash
+    edited = Signal(str, str, object, object)  # conversation id, "title" or "pinned", value before and now
     info_changed = Signal()  # title, pin or system prompt of the conversation in view changed
 
     _problem = Signal(str)  # from the store's upkeep thread
@@ -60,7 +62,7 @@ class ChatSession(QObject):
         self._desk = Desk(store, self._saves)
         self.models = ModelLoader(settings, bridge, self._is_computing, self)  # which is to run, and how
         self._answering = Answering(settings, bridge, self._desk.save_message, self)
-        self._deletions = Deletions(store, self._desk, bridge, lambda: self._answering.held, self)
+        self.trash = Trash(store, self._desk, bridge, lambda: self._answering.held, self)
         self.full_context = FullContext(self, self._answer_again, self)
         self._stats = Stats()
 
@@ -245,24 +247,25 @@ class ChatSession(QObject):
             self.open(None)
 
     def rename(self, conversation_id: str, title: str) -> None:
-        self._change(conversation_id, "title", title)
+        self._edit(conversation_id, "title", title)
 
     def set_pinned(self, conversation_id: str, pinned: bool) -> None:
-        self._change(conversation_id, "pinned", pinned)
+        self._edit(conversation_id, "pinned", pinned)
 
     def delete(self, conversation_id: str) -> None:
-        """Delete so that ``undelete`` can bring it back. One in view gives way to a new one."""
+        """Into the trash, where ``undelete`` finds it for 30 days. One in view gives way to a new one."""
         if conversation_id == self.running_conversation:
             self.stop()
-        self._deletions.delete(conversation_id)
+        self.trash.put(conversation_id)
         if conversation_id == self.info.id:
             self.open(None)
         self.list_changed.emit()
+        self.deleted.emit(conversation_id)
 
     def undelete(self, conversation_id: str) -> None:
         """Bring a deleted conversation back and look at it."""
         try:
-            self._deletions.undelete(conversation_id)
+            self.trash.take_back(conversation_id)
         except StoreError as error:
             self.notice.emit(str(error))
             return
@@ -360,6 +363,14 @@ class ChatSession(QObject):
         if self._desk.make_row():
             self.settings.update(last_conversation=self.info.id)
             self.list_changed.emit()
+
+    def _edit(self, conversation_id: str, name: str, value: object) -> None:
+        """A change that can be undone."""
+        found = [info for info in self.store.conversations() if info.id == conversation_id]
+        before = getattr(found[0] if found else self.info, name)
+        self._change(conversation_id, name, value)
+        if before != value:
+            self.edited.emit(conversation_id, name, before, value)
 
     def _change(self, conversation_id: str, name: str, value: object) -> None:
         self._desk.change(conversation_id, name, value)

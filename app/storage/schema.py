@@ -80,8 +80,19 @@ def _add_prompt_from(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE messages ADD COLUMN prompt_from TEXT NOT NULL DEFAULT ''")
 
 
+def _add_trash(connection: sqlite3.Connection) -> None:
+    """What is deleted is kept for a while; ``forgotten``: what was computed of it is no longer on disk."""
+    connection.execute("ALTER TABLE conversations ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0")
+    # Of what was deleted before it was said that it would be gone.
+    connection.execute("UPDATE conversations SET deleted = -1 WHERE deleted IS NOT NULL")
+
+
 # Step i leads from version i to i + 1. A step, once released, is never changed.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_create, _add_prompt_from)
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    _create,
+    _add_prompt_from,
+    _add_trash,
+)
 
 
 def version(connection: sqlite3.Connection) -> int:

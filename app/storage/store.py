@@ -9,11 +9,12 @@ the answer that is saved twice a second with NORMAL: that never waits for a disk
 while a model is being downloaded, and the upkeep thread's checkpoint brings it to the disk soon after.
 """
 
+import math
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,9 +24,23 @@ from app.storage import backups, schema, search
 from app.storage.errors import NotThereError, StoreError, is_damage, told_as_store_error
 from app.storage.opening import Report, mark_interrupted, merge, open_file
 from app.storage.search import SearchHit
-from app.storage.upkeep import Upkeep
+from app.storage.upkeep import DAY_S, KEPT_DAYS, Upkeep
 
 __all__ = ["Report", "SearchHit", "Store", "StoreError"]
+
+
+@dataclass(frozen=True, slots=True)
+class TrashedChat:
+    """A deleted conversation. ``deleted``: when, in seconds since 1970."""
+
+    id: str
+    title: str
+    deleted: float
+
+    @property
+    def days_left(self) -> int:
+        """Until it is gone for good, begun days counted whole."""
+        return max(0, math.ceil(KEPT_DAYS - (time.time() - self.deleted) / DAY_S))
 
 
 class Store:
@@ -126,21 +141,36 @@ class Store:
         self._set(conversation_id, "scroll", scroll)
 
     def delete(self, conversation_id: str) -> None:
-        """Hide a conversation; ``undelete`` brings it back until ``purge_deleted`` runs."""
+        """Into the trash, from where ``undelete`` brings it back. After KEPT_DAYS it is gone for good."""
         self._set(conversation_id, "deleted", time.time())
 
     def undelete(self, conversation_id: str) -> None:
         """NotThereError if it is gone for good."""
         with self._writing():
             cursor = self._connection.execute(
-                "UPDATE conversations SET deleted = NULL WHERE id = ? AND deleted > 0", (conversation_id,)
+                "UPDATE conversations SET deleted = NULL, forgotten = 0 WHERE id = ? AND deleted > 0",
+                (conversation_id,),
             )
         if cursor.rowcount == 0:
             raise NotThereError
 
-    def purge_deleted(self) -> None:
-        """Remove for good what is deleted (in the background). Also done at every opening."""
-        self._upkeep.purge()
+    def trash(self) -> list[TrashedChat]:
+        """What was deleted and can be brought back, the latest first."""
+        with told_as_store_error():
+            rows = self._connection.execute(
+                "SELECT id, title, deleted FROM conversations WHERE deleted > 0 "
+                "ORDER BY deleted DESC, rowid DESC"
+            )
+            return [TrashedChat(id_, schema.to_text(title), deleted) for id_, title, deleted in rows]
+
+    def remove(self, conversation_id: str) -> None:
+        """For good, in the background, whether it is in the trash or not."""
+        self._set(conversation_id, "deleted", -1)
+
+    def empty_trash(self) -> None:
+        """Remove for good what is in the trash, in the background."""
+        with self._writing():
+            self._connection.execute("UPDATE conversations SET deleted = -1 WHERE deleted > 0")
 
     # ---- messages --------------------------------------------------------------------------
 

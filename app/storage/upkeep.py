@@ -23,6 +23,8 @@ from engine import past_blocks
 
 log = logging.getLogger(__name__)
 
+KEPT_DAYS = 30  # in the trash
+DAY_S = 86_400.0
 BACKUP_EVERY = timedelta(days=1)
 _CHECKPOINT_BYTES = 8 << 20
 _PATIENCE_S = 30.0  # the window goes first
@@ -40,7 +42,6 @@ class Upkeep:
         self._problem = ""
         self._on_problem: Callable[[str], None] | None = None
         self._wake = threading.Event()
-        self._purge_before = time.time()  # what is deleted now; not what a person deletes, and may undo, next
         self._closing = threading.Event()
         self._index_ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="tern-upkeep", daemon=True)
@@ -59,11 +60,6 @@ class Upkeep:
 
     def wake(self) -> None:
         """Something was written."""
-        self._wake.set()
-
-    def purge(self) -> None:
-        """Remove for good what is deleted now."""
-        self._purge_before = time.time()
         self._wake.set()
 
     def read_index(self) -> sqlite3.Connection | None:
@@ -173,11 +169,12 @@ class Upkeep:
 
     def _remove_deleted(self, connection: sqlite3.Connection, index: sqlite3.Connection) -> None:
         # From here on undelete finds nothing.
-        connection.execute("UPDATE conversations SET deleted = -1 WHERE deleted <= ?", (self._purge_before,))
+        connection.execute(
+            "UPDATE conversations SET deleted = -1 WHERE deleted <= ?", (time.time() - KEPT_DAYS * DAY_S,)
+        )
+        _forget_deleted(connection)  # before the texts, so that an interruption leaves them to the next start
         doomed = "conversation_id IN (SELECT id FROM conversations WHERE deleted = -1)"
         numbers = connection.execute(f"SELECT seq FROM messages WHERE {doomed}").fetchall()
-        if numbers:
-            _forget_computed()  # before the texts, so that an interruption leaves them to the next start
         for (seq,) in numbers:
             if self._closing.is_set():
                 return  # the next start goes on with it
@@ -187,6 +184,22 @@ class Upkeep:
         connection.execute("DELETE FROM conversations WHERE deleted = -1")
         if numbers:
             index.execute("INSERT INTO search (search) VALUES ('optimize')")  # forgets their words too
+
+
+def _forget_deleted(connection: sqlite3.Connection) -> None:
+    """What was computed of the chats that are in the trash, or on their way out, since this was last done."""
+    new = "deleted IS NOT NULL AND NOT forgotten"
+    ids = [id_ for (id_,) in connection.execute(f"SELECT id FROM conversations WHERE {new}")]
+    if not ids:
+        return
+    if any(
+        connection.execute("SELECT 1 FROM messages WHERE conversation_id = ? LIMIT 1", (id_,)).fetchone()
+        for id_ in ids
+    ):
+        _forget_computed()
+    connection.executemany(
+        f"UPDATE conversations SET forgotten = 1 WHERE id = ? AND {new}", [(id_,) for id_ in ids]
+    )
 
 
 def _forget_computed() -> None:

@@ -1,6 +1,6 @@
 """The field a message is written in, with the one button that sends and stops."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,6 +17,7 @@ from app.look.theme import Theme, space
 from app.windows.composer.paste_chip import ChipRow
 from app.windows.widgets.composition import Composition
 from app.windows.widgets.plain import tip
+from app.windows.widgets.text_keys import leaves_undo_to_window
 
 PASTE_CHARS = 16_000  # a longer paste becomes a chip: laying it out would take longer than a frame
 PASTE_LINES = 300
@@ -49,6 +50,12 @@ class MessageField(QPlainTextEdit):
             lines += block.layout().lineCount()
             block = block.next()
         return max(1, lines)
+
+    def event(self, event: QEvent) -> bool:
+        if leaves_undo_to_window(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

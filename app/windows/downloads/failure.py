@@ -50,6 +50,7 @@ class DownloadFailure(QFrame):
         self._endpoint_label = self._label(self.tr("&Hub, or a mirror of it"), self.endpoint)
         self._token_label = self._label(self.tr("Access &token, kept in the system's keyring"), self.token)
         self.problem = QLabel(self)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setProperty("role", "error")
         self.problem.setWordWrap(True)
         follow_font(self.problem, theme, "small")

@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QObject
 
-from app.chat.deletions import UNDO_S
 from app.chat.session import ChatSession
 from app.conversation import CUT_REASONS
+from app.storage.upkeep import KEPT_DAYS
 from app.windows.chat.view import ChatView
 from app.windows.composer.composer import Composer
 from app.windows.sidebar.chat_list import shown_title
 from app.windows.sidebar.sidebar import Sidebar
 from app.windows.widgets.notice_bar import Action, NoticeArea
+
+UNDO_S = 15.0  # for so long a bar offers to undo a deletion; the trash keeps the chat for longer
 
 
 class ChatCommands(QObject):
@@ -103,13 +105,15 @@ class ChatCommands(QObject):
         self._notices.forget_chat(conversation_id)
         self._notices.show_bar(
             "undo",
-            self.tr("“{0}” was deleted.").format(title),
+            self.tr("“{0}” is in the trash for {1} days.").format(title, KEPT_DAYS),
             kind="undo",
-            actions=[Action(self.tr("Undo"), lambda: self._undelete(conversation_id))],
+            actions=[Action(self.tr("Undo"), lambda: self.undelete(conversation_id))],
             timeout_s=UNDO_S,
         )
 
-    def _undelete(self, conversation_id: str) -> None:
+    def undelete(self, conversation_id: str) -> None:
+        """Takes a chat out of the trash and shows it."""
+        self._notices.remove("undo")
         self.leave()
         self._session.undelete(conversation_id)
         self._composer.setFocus()

@@ -15,6 +15,7 @@ from app.windows.main.about import AboutDialog
 from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.models.loaded_model import ModelPanel
 from app.windows.settings.dialog import SettingsDialog
+from app.windows.sidebar.trash_dialog import TrashDialog
 from app.windows.speed.tune_dialog import TuneDialog
 from app.windows.status.proof_dialog import ProofDialog
 
@@ -24,6 +25,7 @@ class Dialogs(QObject):
 
     folder_requested = Signal()  # from the model panel: choose a folder
     load_requested = Signal(str)  # folder
+    restore_requested = Signal(str)  # id of a chat in the trash
 
     def __init__(
         self,
@@ -64,6 +66,15 @@ class Dialogs(QObject):
         dialog = self._open["tune"]
         if isinstance(dialog, TuneDialog):
             dialog.show_known()
+
+    def trash(self) -> None:
+        """Deleted chats."""
+        self._show("trash", self._make_trash)
+
+    def _make_trash(self) -> QDialog:
+        dialog = TrashDialog(self._session.trash, self._theme, self._window)
+        dialog.restore_requested.connect(self.restore_requested)
+        return dialog
 
     def shortcuts(self) -> None:
         self._show("shortcuts", lambda: ShortcutsDialog(self._window.menuBar(), self._theme, self._window))

@@ -28,6 +28,7 @@ from app.windows.main.chat_commands import ChatCommands
 from app.windows.main.dialogs import Dialogs
 from app.windows.main.drop_hint import DropHint, dropped_folder
 from app.windows.main.geometry import keep_geometry, restore_geometry
+from app.windows.main.last_actions import LastActions
 from app.windows.main.model_dialogs import ModelDialogs
 from app.windows.main.notices import Notices
 from app.windows.main.typing_window import TypingWindow
@@ -67,7 +68,8 @@ class MainWindow(TypingWindow):
         self._theme = theme
         self._shown_id: str | None = None  # the conversation whose draft stands in the composer
         self.menus = Menus(self)
-        self._edit_actions = EditActions(self.menus)
+        self.last_actions = LastActions(session, self)
+        self._edit_actions = EditActions(self.menus, self.last_actions)
         self.sidebar = Sidebar(session, theme, self)
         self.header = ChatHeader(theme, self.menus, self)
         self.chat_view = ChatView(session, theme, self)
@@ -120,7 +122,7 @@ class MainWindow(TypingWindow):
         self.setCentralWidget(body)
         self.notices.comes_before(self.composer.field)
         chain(
-            *(self.sidebar.new_button, self.sidebar.search, self.sidebar.view),
+            *(self.sidebar.new_button, self.sidebar.search, self.sidebar.view, self.sidebar.trash_button),
             *(self.header.toggle, self.header.prompt, self.header.more),
             *(self.empty_state.get_button, self.empty_state.open_button, *self.empty_state.suggestions),
             self.chat_view,  # which sees to its messages
@@ -155,6 +157,7 @@ class MainWindow(TypingWindow):
             (menus.proof, dialogs.proof),
             (menus.reload, self._session.models.reload),
             (menus.unload, self._bridge.unload),
+            (menus.trash, dialogs.trash),
             (menus.shortcuts, dialogs.shortcuts),
             (menus.about, dialogs.about),
         ):
@@ -167,6 +170,9 @@ class MainWindow(TypingWindow):
         self.sidebar.write_requested.connect(self.composer.setFocus)
         self.sidebar.new_requested.connect(commands.new)
         self.sidebar.delete_requested.connect(commands.delete)
+        self.sidebar.trash_requested.connect(self.dialogs.trash)
+        self.dialogs.restore_requested.connect(commands.undelete)
+        self.last_actions.undone_delete.connect(lambda _: self.notices.remove("undo"))
         self.composer.submitted.connect(commands.send)
         self.composer.stop_requested.connect(session.stop)
         self.composer.draft_changed.connect(session.set_draft)

@@ -1,12 +1,15 @@
 """The Edit menu acts on whatever has the keyboard focus; the View menu: theme, type size, full screen."""
 
-from PySide6.QtCore import QObject
+from typing import Protocol
+
+from PySide6.QtCore import QObject, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidget
 
 from app.look.theme import Theme
 from app.settings import FONT_SIZE, Settings, SettingsStore
 from app.windows.menu.menus import Menus
+from app.windows.widgets.text_keys import is_untouched
 
 
 class ViewActions(QObject):
@@ -44,11 +47,31 @@ class ViewActions(QObject):
             self._window.showNormal()
 
 
-class EditActions(QObject):
-    """Looks for the method of the same meaning on the focused widget; disables what it does not have."""
+class History(Protocol):
+    """What was done last where nothing is typed."""
 
-    def __init__(self, menus: Menus) -> None:
+    @property
+    def changed(self) -> SignalInstance: ...
+    @property
+    def can_undo(self) -> bool: ...
+    @property
+    def can_redo(self) -> bool: ...
+
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+
+
+class EditActions(QObject):
+    """Looks for the method of the same meaning on the focused widget; disables what it does not have.
+
+    Undo and redo mean typing in a text field, also in the window's menu; elsewhere, and in a field in which
+    nothing was typed, the ``history``.
+    """
+
+    def __init__(self, menus: Menus, history: History) -> None:
         super().__init__(menus)
+        self._history = history
+        history.changed.connect(self._enable)
         self._actions: dict[QAction, str] = {
             menus.undo: "undo",
             menus.redo: "redo",
@@ -70,10 +93,22 @@ class EditActions(QObject):
         if isinstance(new, QMenu | QMenuBar):
             return
         self._target = new
-        read_only = bool(new is not None and new.property("readOnly"))
+        self._enable()
+
+    def _enable(self) -> None:
+        remembered = {"undo": self._history.can_undo, "redo": self._history.can_redo}
         for action, method in self._actions.items():
-            changes = method in ("undo", "redo", "cut", "paste")
-            action.setEnabled(callable(getattr(new, method, None)) and not (changes and read_only))
+            action.setEnabled(self._takes(method) or remembered.get(method, False))
+
+    def _takes(self, method: str) -> bool:
+        """The widget with the keyboard has such a method, and may be changed by it."""
+        target = self._target
+        read_only = bool(target is not None and target.property("readOnly"))
+        changes = method in ("undo", "redo", "cut", "paste")
+        return callable(getattr(target, method, None)) and not (changes and read_only)
 
     def _run(self, method: str) -> None:
-        getattr(self._target, method)()
+        if method in ("undo", "redo") and (is_untouched(self._target) or not self._takes(method)):
+            getattr(self._history, method)()
+        else:
+            getattr(self._target, method)()

@@ -33,6 +33,8 @@ class Menus(QObject):
         self._menu = self._submenu(bar.addMenu(self.tr("&Edit")))
         self.undo = self._add(self.tr("&Undo"), Keys.Undo)
         self.redo = self._add(self.tr("&Redo"), Keys.Redo)
+        for action in (self.undo, self.redo):
+            action.setAutoRepeat(False)  # a key held down undoes typing, not one chat after the other
         self._menu.addSeparator()
         self.cut = self._add(self.tr("Cu&t"), Keys.Cut)
         self.copy = self._add(self.tr("&Copy"), Keys.Copy)
@@ -79,6 +81,8 @@ class Menus(QObject):
         self.pin.setCheckable(True)
         self.prompt = self._add(self.tr("S&ystem Prompt…"), "Ctrl+Shift+Y")
         self.delete = self._add(self.tr("&Delete"), "Ctrl+Shift+Backspace")
+        self._menu.addSeparator()
+        self.trash = self._add(self.tr("&Trash…"))
 
         self._menu = self._submenu(bar.addMenu(self.tr("&Model")))
         self._menu.addAction(self.open_model)

@@ -22,7 +22,7 @@ from app.storage.errors import StoreError
 from app.windows.sidebar.chat_list import ChatListModel, Row, conversation_rows, hit_rows
 from app.windows.sidebar.row_delegate import ChatListDelegate
 from app.windows.widgets.composition import Composition
-from app.windows.widgets.text_keys import types_text
+from app.windows.widgets.text_keys import leaves_undo_to_window, types_text
 
 SEARCH_MS = 150  # typing at rest for this long: search
 OPEN_MS = 150  # arrow keys at rest for this long: open
@@ -36,6 +36,9 @@ class SearchField(QLineEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
+        if leaves_undo_to_window(self, event):
+            event.ignore()
+            return False
         # Esc also stops an answer; while something is searched it means the search.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape and self.text():
@@ -102,6 +105,7 @@ class Sidebar(QWidget):
     write_requested = Signal()  # the reader opened a chat to write in it
     new_requested = Signal()
     delete_requested = Signal(str, str)  # conversation id, title
+    trash_requested = Signal()
 
     def __init__(self, session: ChatSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +158,16 @@ class Sidebar(QWidget):
         head.addWidget(self.search)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        self.trash_button = QPushButton(self)
+        self.trash_button.setObjectName("newChat")  # it looks as the one above the list
+        self.trash_button.setProperty("quiet", True)
+        self.trash_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.trash_button.setIcon(icon("delete", theme))
+        self.trash_button.clicked.connect(self.trash_requested)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(space(2), 0, space(2), space(2))
+        foot.addWidget(self.trash_button)
+        column.addLayout(foot)
         self._current: str | None = None
         self._in_list = False  # the keyboard was there when the last renaming began
         self._search_timer = self._timer(SEARCH_MS, self.refresh)
@@ -167,6 +181,8 @@ class Sidebar(QWidget):
         self.search.returnPressed.connect(self._open_first)
         self.view.moved.connect(self._open_timer.start)
         session.list_changed.connect(self.refresh)
+        session.trash.changed.connect(self._show_trash)
+        self._show_trash()
         theme.changed.connect(self._restyle)
         self._restyle()
         self.refresh()
@@ -189,6 +205,15 @@ class Sidebar(QWidget):
             return
         self.model.set_rows(rows)
         self._mark_current()
+
+    def _show_trash(self) -> None:
+        """The way to what was deleted, while there is anything."""
+        try:
+            count = len(self._session.trash.chats())
+        except StoreError:
+            return  # who reads the list of chats says so
+        self.trash_button.setVisible(count > 0)
+        self.trash_button.setText(self.tr("Trash ({0})").format(count))
 
     def set_current(self, conversation_id: str | None) -> None:
         """Marks the conversation in use."""
@@ -329,5 +354,6 @@ class Sidebar(QWidget):
     def _restyle(self) -> None:
         self.search.setFont(self._theme.font("body"))
         self.new_button.setFont(self._theme.font("body"))
+        self.trash_button.setFont(self._theme.font("body"))
         # The rows' heights follow the fonts.
         self.view.scheduleDelayedItemsLayout()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from app.storage.opening import Report
 from app.windows.main.start_dialogs import backup_dialog
+from app.windows.sidebar.trash_dialog import TrashDialog
 from app.windows.widgets.dialog import MessageDialog
 from app.windows.widgets.notice_bar import Action
 from app.windows.widgets.plain import caption, tip, window_title
@@ -153,6 +154,14 @@ def test_a_deleted_chat_is_named_as_it_was(bench: WindowBench, hostile: str) -> 
     bench.program.session.rename(bench.program.session.info.id, hostile)
     bench.do(bench.window.menus.delete.trigger)
     assert check_all(hostile)
+    bench.do(bench.window.dialogs.trash)
+    dialog = bench.window.findChild(TrashDialog)
+    assert dialog is not None
+    assert dialog.list.item(0).text().startswith(" ".join(hostile.split()))
+    bench.do(dialog.delete.click)
+    seen = check_all(hostile)
+    assert any("row" in where for where in seen)
+    dialog.close()
 
 
 def test_recent_models_without_a_model(bench: WindowBench, hostile: str) -> None:

@@ -242,7 +242,7 @@ def test_delete_and_undo(bench: WindowBench) -> None:
     bench.window.composer.insert("draft")
     bench.window.menus.delete.trigger()
     assert bench.texts() == []
-    assert sentence(bench, "undo") == "“a” was deleted."
+    assert sentence(bench, "undo") == "“a” is in the trash for 30 days."
     bar = bench.window.notices.bar("undo")
     assert bar is not None
     bar.buttons[0].click()
