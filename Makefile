@@ -2,11 +2,13 @@
 #
 #   make PYTHON=python3.12 run      another Python (3.11 or newer) for a .venv that is not there yet
 #   make run ARGS="chat --model DIR"        arguments are handed on
+#   make run STARTER=no             without the small model that is there from the start
 
 PYTHON ?= python3
 UV ?= uv
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 ARGS ?=
+STARTER ?= yes
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -14,6 +16,8 @@ INSTALLED := $(VENV)/.installed.lock
 EXTENSIONS := build/.extensions
 EXTENSION_SOURCES := setup.py $(foreach kind,pyx pxd pxi h hpp,$(foreach level,* */* */*/*,$(wildcard cython_kernels/$(level).$(kind))))
 export PYTHON
+
+bring-starter = $(if $(filter no,$(STARTER)),,@sh packaging/setup_starter.sh $(PY))
 
 # A .venv whose Python is gone or was exchanged (a system upgrade, a copied folder) is made again; what a link leads
 # to is not ours (see setup_venv.sh).
@@ -24,15 +28,20 @@ $(shell rm -f $(INSTALLED))
 endif
 endif
 
-.PHONY: run test check bench selftest test-qemu test-arm debug test-full lock clean help system ready own-venv
+.PHONY: run test starter check bench selftest test-qemu test-arm debug test-full lock clean help system ready own-venv
 .DELETE_ON_ERROR:
 
 run: ready ## start the program (sets everything up the first time)
+	$(bring-starter)
 	@$(PY) -m app $(ARGS)
 
 test: system-needs := --qt
 test: ready ## all tests, offscreen
+	$(bring-starter)
 	$(PY) -m pytest $(ARGS)
+
+starter: ready ## fetch and convert the small model that is there from the start (make run does, too)
+	@sh packaging/setup_starter.sh --now $(PY)
 
 check: $(INSTALLED) ## lint, formatting and types: ruff, mypy, cython-lint
 	$(PY) -m ruff check .

@@ -35,13 +35,15 @@ def convert(
     folder: Path,
     on_progress: Progress = no_progress,
     files: Mapping[str, bytes] | None = None,
+    replace: bool = False,
 ) -> None:
     """Writes the model in ``path`` (a GGUF file, or a folder with safetensors) as ``folder``.
 
     ``files`` (name -> content) are added to the folder, or take the place of its own. Nothing is there until
-    everything is. The same input gives the same bytes. Raises ConversionError, CheckpointError.
+    everything is; with ``replace`` an older folder stays until then. The same input gives the same bytes.
+    Raises ConversionError, CheckpointError.
     """
-    with _opened(path) as source, destination(folder) as part:
+    with _opened(path) as source, destination(folder, replace) as part:
         _write_weights(source, part / SINGLE_FILE, on_progress)
         config = json.dumps(config_values(source.config), indent=1) + "\n"
         for name, content in sorted({**source.files, **(files or {})}.items()):

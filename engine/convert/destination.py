@@ -28,25 +28,33 @@ else:
 
 
 @contextmanager
-def destination(folder: Path) -> Iterator[Path]:
+def destination(folder: Path, replace: bool = False) -> Iterator[Path]:
     """An empty folder to write into; it becomes ``folder`` at the end, or goes if something is raised.
+
+    ``replace``: what has the name is removed then, instead of being refused.
 
     Raises ConversionError: ``folder`` is there, another conversion writes it, or the disk does not take it.
     """
     folder = folder.absolute()
     part = folder.with_name(folder.name + ".part")
+    old = folder.with_name(folder.name + ".old")
     with _disk_faults(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _locked(folder.with_name(folder.name + ".part.lock"), folder):
-            _refuse_existing(folder)
+            if not replace:
+                _refuse_existing(folder)
             _remove(part)
+            _remove(old)
             part.mkdir()
             try:
                 yield part
                 _sync(part)
+                if replace and os.path.lexists(folder):
+                    os.rename(folder, old)
                 _refuse_existing(folder)
                 os.rename(part, folder)
                 _sync(folder.parent)
+                _remove(old)
             except BaseException:
                 _remove(part)
                 raise
