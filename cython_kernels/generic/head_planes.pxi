@@ -8,6 +8,7 @@ from libc.stdint cimport int8_t, uint8_t
 
 from cython_kernels.layouts.head_planes cimport CODES_AHEAD
 from cython_kernels.layouts.sparse cimport LINE
+from cython_kernels.table cimport Kernels
 
 cdef struct part_products:
     products high            # with the high part of the activations
@@ -128,3 +129,9 @@ cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols
             for r in range(min(<Py_ssize_t> 2, count - i)):
                 sums[((i + r) * m + t) * 2] = found[2 * r]
                 sums[((i + r) * m + t) * 2 + 1] = found[2 * r + 1]
+
+
+def fill(Kernels table):
+    """Put these products, and those of generic/sparse.pxi, into ``table``."""
+    fill_skipping(table)
+    table.sums_of_codes = code_sums

@@ -1,5 +1,5 @@
-# The products that pass over neurons, in vectors of codes. Included by the packed_dots modules, whose vocabulary is
-# code_vectors.pxd and their products; the layouts are in layouts/sparse.pxd.
+# The products that pass over neurons, in vectors of codes. Included by the packed_dots modules after
+# code_vectors.pxd and products.pxd; the layouts are in layouts/sparse.pxd.
 #
 # Fields of two bits are used two at a time: 0 and 1 in the place of 0 and 2, field 1 being four times its code there,
 # then 2 and 3 moved there. So a byte is at most 3 and 12 (weights have no code 3, planes of the head do), and LINES_HELD
@@ -9,7 +9,7 @@ from libc.string cimport memcpy
 
 from cython_kernels.layouts.sparse cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport Ternary, no_form
+from cython_kernels.table cimport Kernels, Ternary, no_form
 
 cdef enum:
     GROUP = 16           # neurons of a list that share one walk over the sums, in fours
@@ -79,13 +79,13 @@ cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int3
 
 cdef inline void store_fields(uint8_t* tile, code_bytes codes, Py_ssize_t cols) noexcept nogil:
     """A dword of some rows: its fields are columns 0, 64, 128 and 192 on of a tile, as far as there are ``cols``."""
-    store_codes(tile, field_of(codes, 0))
+    store_bytes(tile, field_of(codes, 0))
     if cols > 64:
-        store_codes(tile + 64 * ROW_BLOCK, field_of(codes, 1))
+        store_bytes(tile + 64 * ROW_BLOCK, field_of(codes, 1))
     if cols > 128:
-        store_codes(tile + 128 * ROW_BLOCK, field_of(codes, 2))
+        store_bytes(tile + 128 * ROW_BLOCK, field_of(codes, 2))
     if cols > 192:
-        store_codes(tile + 192 * ROW_BLOCK, field_of(codes, 3))
+        store_bytes(tile + 192 * ROW_BLOCK, field_of(codes, 3))
 
 
 cdef void unpack_rows(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
@@ -197,8 +197,8 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
         for i in range(VECTORS):
             first = zip8(codes_at(line + i * WIDTH), codes_at(line + stride + i * WIDTH), upper)
             second = zip8(codes_at(line + 2 * stride + i * WIDTH), codes_at(line + 3 * stride + i * WIDTH), upper)
-            store_codes(tile + i * WIDTH, field_of(zip16_low(first, second), field))
-            store_codes(tile + 64 + i * WIDTH, field_of(zip16_high(first, second), field))
+            store_bytes(tile + i * WIDTH, field_of(zip16_low(first, second), field))
+            store_bytes(tile + 64 + i * WIDTH, field_of(zip16_high(first, second), field))
         line += 4 * stride
         tile += 4 * ROW_BLOCK
 

@@ -1,5 +1,4 @@
-"""32 bytes of codes at once, on AVX2. With products (isa/avx2/packed_dots.pyx, isa/avxvnni/packed_dots.pyx) the vocabulary that
-generic/sparse.pxi and generic/head_planes.pxi are written in."""
+"""32 bytes of codes at once, on AVX2. With products.pxd the vocabulary of generic/: i2_s, tile_two_tokens, sparse and head_planes."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.isa.avx2.intrinsics cimport *
@@ -39,7 +38,7 @@ cdef inline code_bytes quarters_at(const uint8_t** rows, Py_ssize_t offset) noex
         _mm256_castsi128_si256(_mm_loadu_si128(<const __m128i*> (rows[0] + offset))),
         _mm_loadu_si128(<const __m128i*> (rows[4] + offset)), 1)
 
-cdef inline void store_codes(uint8_t* p, code_bytes codes) noexcept nogil:
+cdef inline void store_bytes(uint8_t* p, code_bytes codes) noexcept nogil:
     _mm256_storeu_si256(<__m256i*> p, codes)
 
 cdef inline column_bytes columns_at(const int8_t* p) noexcept nogil:
@@ -59,6 +58,10 @@ cdef inline code_bytes low_pairs(code_bytes codes) noexcept nogil:
 cdef inline code_bytes next_pairs(code_bytes codes) noexcept nogil:
     """Bits 2 and 3 where they lie: four times the field"""
     return _mm256_and_si256(codes, _mm256_set1_epi8(0x0C))
+
+cdef inline code_bytes next_field(code_bytes codes) noexcept nogil:
+    """Bits 2 and 3 in the place of bits 0 and 1; what the upper bits hold then is not said"""
+    return _mm256_srli_epi16(codes, 2)
 
 cdef inline code_bytes low_nibbles(code_bytes codes) noexcept nogil:
     return _mm256_and_si256(codes, _mm256_set1_epi8(0x0F))

@@ -1,4 +1,4 @@
-"""Into the layout of layouts/i2_s.pxd and out of it, with AVX2. May be cimported by AVX2 and better modules only."""
+"""Into the layout of layouts/i2_s.pxd, with AVX2. May be cimported by AVX2 and better modules only."""
 from libc.stdint cimport int32_t, uint8_t
 
 from cython_kernels.isa.avx2.intrinsics cimport *
@@ -43,17 +43,3 @@ cdef inline int pack_rows(const uint8_t* official, Py_ssize_t rows, Py_ssize_t c
             threes = _mm256_or_si256(threes, _mm256_and_si256(line, _mm256_srli_epi16(line, 1)))
             _mm256_storeu_si256(<__m256i*> (target + c // COLUMNS * STEP_BYTES), line)
     return not _mm256_testz_si256(threes, _mm256_set1_epi8(0x55))        # both bits of a field set
-
-
-cdef inline void unpack_block(const uint8_t* line, Py_ssize_t cols, uint8_t* tile) noexcept nogil:
-    """tile (cols / 4, 32 rows, 4 columns) = the codes of one row block, a byte each."""
-    cdef __m256i field = _mm256_set1_epi8(0x03)
-    cdef __m256i codes
-    cdef Py_ssize_t c, i, k
-    for c in range(0, cols, 16):
-        for i in range(0, 128, 32):
-            codes = _mm256_loadu_si256(<const __m256i*> (line + i))
-            for k in range(c, c + 16, 4):
-                _mm256_storeu_si256(<__m256i*> (tile + ROW_BLOCK * k + i), _mm256_and_si256(codes, field))
-                codes = _mm256_srli_epi16(codes, 2)
-        line += STEP_BYTES

@@ -23,15 +23,6 @@ cdef enum:
 
 # ---- i2_s: the layout is in layouts/i2_s.pxd --------------------------------------------------------
 
-cdef Py_ssize_t packed_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
-    return layout_bytes(rows, cols)
-
-
-cdef int pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
-              Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
-    return pack_rows(official, rows, cols, packed, row0, row1)
-
-
 cdef inline __m512i broadcast(const int8_t* q) noexcept nogil:
     """The activations of four columns, for every row."""
     return _mm512_set1_epi32(dword_at(q))
@@ -209,7 +200,7 @@ def fill(Kernels table):
     """Put the AVX-512 kernels into ``table``."""
     cdef Ternary ternary = no_form()
     table.isa = "avx512"
-    ternary.packed_bytes, ternary.pack = packed_bytes, pack
+    ternary.packed_bytes, ternary.pack = layout_bytes, pack_rows
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack
     ternary.tiled = TILE_TOKENS
     table.provide("i2_s", ternary)

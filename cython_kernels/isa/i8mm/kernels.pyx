@@ -7,7 +7,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.isa.neon.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport STEP_BYTES
-from cython_kernels.layouts.tile cimport ROW_BLOCK
+from cython_kernels.layouts.tile cimport ROW_BLOCK, store_block
 from cython_kernels.table cimport I2_S, Kernels, Lines
 
 cdef extern from "arm_neon.h" nogil:
@@ -95,15 +95,14 @@ cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8
                const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
     cdef int32_t sums[4 * ROW_BLOCK]
     cdef const int8_t* p[4]
-    cdef Py_ssize_t t, i, r
+    cdef Py_ssize_t t, i
     for t in range(0, n, 4):
         for i in range(4):                           # beyond the last token it is computed again
             p[i] = q + min(t + i, n - 1) * q_stride
         four_tokens(tile, cols, p[0], p[1], p[2], p[3], sums)
         four_tokens(tile + 64, cols, p[0], p[1], p[2], p[3], sums + 16)
         for i in range(min(<Py_ssize_t> 4, n - t)):
-            for r in range(min(rows, <Py_ssize_t> ROW_BLOCK)):
-                acc[(t + i) * acc_stride + r] = sums[i * ROW_BLOCK + r] - qsum[t + i]
+            store_block(acc + (t + i) * acc_stride, rows, sums + i * ROW_BLOCK, qsum[t + i])
 
 
 def fill(Kernels table):

@@ -1,5 +1,4 @@
-"""16 bytes of codes at once, on NEON. With products (isa/neon/packed_dots.pyx, isa/dotprod/packed_dots.pyx) the vocabulary that
-generic/sparse.pxi and generic/head_planes.pxi are written in."""
+"""16 bytes of codes at once, on NEON. With products.pxd the vocabulary of generic/: i2_s, tile_two_tokens, sparse and head_planes."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.isa.neon.intrinsics cimport *
@@ -39,7 +38,7 @@ cdef inline code_bytes quarters_at(const uint8_t** rows, Py_ssize_t offset) noex
     """16 bytes of every fourth row: of one"""
     return vld1q_u8(rows[0] + offset)
 
-cdef inline void store_codes(uint8_t* p, code_bytes codes) noexcept nogil:
+cdef inline void store_bytes(uint8_t* p, code_bytes codes) noexcept nogil:
     vst1q_u8(p, codes)
 
 cdef inline column_bytes columns_at(const int8_t* p) noexcept nogil:
@@ -59,6 +58,10 @@ cdef inline code_bytes low_pairs(code_bytes codes) noexcept nogil:
 cdef inline code_bytes next_pairs(code_bytes codes) noexcept nogil:
     """Bits 2 and 3 where they lie: four times the field"""
     return vandq_u8(codes, vdupq_n_u8(0x0C))
+
+cdef inline code_bytes next_field(code_bytes codes) noexcept nogil:
+    """Bits 2 and 3 in the place of bits 0 and 1; what the upper bits hold then is not said"""
+    return vshrq_n_u8(codes, 2)
 
 cdef inline code_bytes low_nibbles(code_bytes codes) noexcept nogil:
     return vandq_u8(codes, vdupq_n_u8(0x0F))

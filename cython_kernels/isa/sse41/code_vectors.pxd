@@ -1,5 +1,4 @@
-"""16 bytes of codes at once, on SSE4.1. With the products of isa/sse41/packed_dots.pyx the vocabulary that generic/sparse.pxi
-and generic/head_planes.pxi are written in."""
+"""16 bytes of codes at once, on SSE4.1. With products.pxd the vocabulary of generic/: i2_s, tile_two_tokens, sparse and head_planes."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.isa.sse41.intrinsics cimport *
@@ -29,7 +28,7 @@ cdef inline code_bytes quarters_at(const uint8_t** rows, Py_ssize_t offset) noex
     """16 bytes of every fourth row: of one"""
     return _mm_loadu_si128(<const __m128i*> (rows[0] + offset))
 
-cdef inline void store_codes(uint8_t* p, code_bytes codes) noexcept nogil:
+cdef inline void store_bytes(uint8_t* p, code_bytes codes) noexcept nogil:
     _mm_storeu_si128(<__m128i*> p, codes)
 
 cdef inline column_bytes columns_at(const int8_t* p) noexcept nogil:
@@ -49,6 +48,10 @@ cdef inline code_bytes low_pairs(code_bytes codes) noexcept nogil:
 cdef inline code_bytes next_pairs(code_bytes codes) noexcept nogil:
     """Bits 2 and 3 where they lie: four times the field"""
     return _mm_and_si128(codes, _mm_set1_epi8(0x0C))
+
+cdef inline code_bytes next_field(code_bytes codes) noexcept nogil:
+    """Bits 2 and 3 in the place of bits 0 and 1; what the upper bits hold then is not said"""
+    return _mm_srli_epi16(codes, 2)
 
 cdef inline code_bytes low_nibbles(code_bytes codes) noexcept nogil:
     return _mm_and_si128(codes, _mm_set1_epi8(0x0F))
