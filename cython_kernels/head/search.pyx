@@ -6,7 +6,7 @@ decoder's pool. How the planes are read follows from what the searches before ha
 the result.
 """
 from libc.math cimport ldexp, log, log1p
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
+from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.head.bounds cimport describe
 from cython_kernels.head.certified cimport PLANES
