@@ -4,12 +4,12 @@ Looked at with objdump; skipped where there is none, and on processors other tha
 """
 
 import importlib.util
-import pkgutil
 import platform
 import re
 import shutil
 import subprocess
 from functools import cache
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,11 +18,12 @@ import pytest
 import cython_kernels
 from cython_kernels.isa import ISAS, bases
 
-MODULES = [
-    module.name.removeprefix("cython_kernels.")
-    for module in pkgutil.walk_packages(cython_kernels.__path__, "cython_kernels.")
-    if not module.ispkg
-]
+PACKAGE = Path(cython_kernels.__file__).parent
+MODULES = sorted(
+    ".".join((*path.relative_to(PACKAGE).parent.parts, path.name.partition(".")[0]))
+    for path in PACKAGE.rglob("*")
+    if path.name.endswith(tuple(EXTENSION_SUFFIXES))
+)
 BASELINE = [name for name in MODULES if not name.startswith("isa.") or name.startswith("isa.scalar.")]
 
 
