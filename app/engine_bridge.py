@@ -219,8 +219,9 @@ class EngineBridge(QObject):
                 self.kernels = info.kernels or self.kernels
                 self._set_state("loaded")
                 self.loaded.emit(info)
-            case LoadFailed(sentence):
-                self._set_state("ready" if client.alive else "dead")
+            case LoadFailed(sentence, kept):
+                self.info = kept
+                self._set_state("loaded" if kept else "ready" if client.alive else "dead")
                 self.load_failed.emit(sentence)
             case Tuning():
                 self.tuning.emit(event)

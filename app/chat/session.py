@@ -77,6 +77,7 @@ class ChatSession(QObject):
         self._answering.progress.connect(self._on_progress)
         self._answering.measured.connect(self._on_measured)
         bridge.loaded.connect(self._reset_stats)
+        bridge.state_changed.connect(self._reset_stats_of_no_model)
         self._problem.connect(self.notice, Qt.ConnectionType.QueuedConnection)
         store.watch(self._problem.emit)
 
@@ -378,9 +379,14 @@ class ChatSession(QObject):
         if conversation_id == self.info.id:
             self.info_changed.emit()
 
+    def _reset_stats_of_no_model(self) -> None:
+        """What was measured of a model leaves with it, and comes back with it."""
+        if self.bridge.state not in ("loading", "tuning"):
+            self._reset_stats()
+
     def _reset_stats(self) -> None:
         """Those of the last answer on the branch in view."""
         size = self.bridge.info.context if self.bridge.info else 0
         counts = next((m.counts for m in reversed(self._desk.view.path()) if m.counts), None)
-        self._stats = stats_of(counts, size)
+        self._stats = stats_of(counts, size) if self.bridge.info else Stats()
         self.stats_changed.emit(self._stats)

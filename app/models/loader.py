@@ -44,6 +44,7 @@ class ModelLoader(QObject):
         self._bridge = bridge
         self._is_answering = is_answering
         self._folder = ""  # of the last load
+        self._loaded = ""  # of the last one that came to its end
         self.pending = ""  # the folder to load when the answer has ended
         settings.changed.connect(self._on_settings)
         bridge.loaded.connect(self._on_loaded)
@@ -140,8 +141,11 @@ class ModelLoader(QObject):
 
     def _on_loaded(self, info: ModelInfo) -> None:
         paths.clear_load_mark()
+        self._loaded = self._folder
         self._settings.remember_model(self._folder)
 
     def _on_load_failed(self, sentence: str) -> None:
         paths.clear_load_mark()
+        if self._bridge.state == "loaded":
+            self._folder = self._loaded  # which goes on as if nothing had been opened
         self.notice.emit(sentence)

@@ -133,7 +133,10 @@ class Unloaded:
 
 @dataclass(frozen=True, slots=True)
 class LoadFailed:
+    """``kept``: the model that was loaded before and goes on, where that was not let go yet."""
+
     sentence: str
+    kept: ModelInfo | None = None
 
 
 @dataclass(frozen=True, slots=True)

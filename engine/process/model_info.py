@@ -1,11 +1,15 @@
-"""model_info(): what the owner of the engine process is told of a loaded model."""
+"""What the owner of the engine process is told of a loaded model, and of one that cannot be loaded."""
+
+from pathlib import Path
 
 import psutil
 
 from engine.machine.kernel_choice import available_kernels
 from engine.machine.proof import remembered
 from engine.model.model import Model
+from engine.model_folder.checkpoint import open_checkpoint
 from engine.process.events import ModelInfo
+from engine.text.tokenizer import load_tokenizer
 
 
 def model_info(model: Model) -> ModelInfo:
@@ -27,3 +31,12 @@ def model_info(model: Model) -> ModelInfo:
         kernels=tuple(available_kernels()),
         takes_system_prompt=model.tokenizer.takes_system_prompt,
     )
+
+
+def look_at(folder: Path) -> None:
+    """Raises EngineError if no model can be read from ``folder``."""
+    weights = open_checkpoint(folder)
+    try:
+        load_tokenizer(weights.path, weights.config)
+    finally:
+        weights.close()

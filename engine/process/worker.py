@@ -37,6 +37,7 @@ from engine.process.events import (
     Loaded,
     LoadFailed,
     Loading,
+    ModelInfo,
     Piece,
     Progress,
     Shutdown,
@@ -161,12 +162,15 @@ class _Worker:
     def _load(self, command: Load) -> None:
         from engine.generation.speculation import Speculation
         from engine.model.model import load_model
-        from engine.process.model_info import model_info
+        from engine.process.model_info import look_at, model_info
 
         speculation = Speculation(command.speculation)
-        self._unload()
         self._beat()
         self._send(Loading(0.0))
+        self._control.be_quiet_for(OPENING_S)
+        if self._model is not None:
+            look_at(Path(command.path))  # what is wrong with it shows before the present one is let go
+        self._unload()
         self._control.be_quiet_for(OPENING_S)
         model = load_model(
             Path(command.path),
@@ -315,7 +319,13 @@ class _Worker:
                 return Died(self._sentence(error))
             case _:
                 stopped = isinstance(error, _Stopped)
-                return LoadFailed("Loading was stopped." if stopped else self._sentence(error))
+                return LoadFailed("Loading was stopped." if stopped else self._sentence(error), self._kept())
+
+    def _kept(self) -> ModelInfo | None:
+        """The model that is loaded still."""
+        from engine.process.model_info import model_info
+
+        return None if self._model is None else model_info(self._model)
 
     def _nothing_done(self) -> Counts:
         if self._decoder is None:

@@ -128,8 +128,9 @@ def stop_ids(folder: Path, config: ModelConfig, tokenizer: Tokenizer) -> frozens
 
 def _within(tokenizer: tokenizers.Tokenizer, size: int) -> tokenizers.Tokenizer:
     """Without added tokens beyond the model's table: they can never come up, and typed they are text."""
-    if max(tokenizer.get_added_tokens_decoder(), default=-1) < size:
-        return tokenizer
+    own = max(tokenizer.get_vocab(with_added_tokens=False).values(), default=-1)
+    if own >= size or max(tokenizer.get_added_tokens_decoder(), default=-1) < size:
+        return tokenizer  # it is of another model, or all of it fits
     values = json.loads(tokenizer.to_str())
     values["added_tokens"] = [token for token in values["added_tokens"] if token["id"] < size]
     return tokenizers.Tokenizer.from_str(json.dumps(values))

@@ -113,7 +113,7 @@ def test_an_impostor(folder: Path, content: str, named: str) -> None:
 
 
 def test_too_large_for_the_model(folder: Path) -> None:
-    with pytest.raises(TokenizerError, match="509 tokens and the model knows 500"):
+    with pytest.raises(TokenizerError, match="512 tokens and the model knows 500"):
         load_tokenizer(folder, toy.toy_config(vocab=500))
 
 
