@@ -1,6 +1,5 @@
 """The main window: conversations at the left, the chat in the middle, composer and status line below."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QSplitter,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,6 +30,7 @@ from app.windows.main.last_actions import LastActions
 from app.windows.main.model_dialogs import ModelDialogs
 from app.windows.main.notices import Notices
 from app.windows.main.typing_window import TypingWindow
+from app.windows.main.window_parts import closes_all_the_same, column, plain
 from app.windows.menu.menu_actions import EditActions, ViewActions
 from app.windows.menu.menus import Menus
 from app.windows.models.bars import ModelBars
@@ -39,7 +38,6 @@ from app.windows.models.loaded_model import folder_name
 from app.windows.sidebar.chat_list import shown_title
 from app.windows.sidebar.sidebar import Sidebar
 from app.windows.status.status_line import StatusLine
-from app.windows.widgets.dialog import MessageDialog
 from app.windows.widgets.notice_bar import NoticeArea
 from app.windows.widgets.plain import window_title
 from app.windows.widgets.screen_fit import ScreenFit
@@ -108,7 +106,7 @@ class MainWindow(TypingWindow):
         # The header above and the composer below stand on the same ground.
         self.chat_view.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         foot = ReadingColumn(self._theme, self.notices, self.composer)
-        _column(chat, self.header, self.middle, foot).setStretch(1, 1)
+        column(chat, self.header, self.middle, foot).setStretch(1, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
@@ -118,7 +116,7 @@ class MainWindow(TypingWindow):
         self._theme.changed.connect(self._bound_sidebar)
         self._bound_sidebar()
         body = QWidget(self)
-        _column(body, self.splitter, self.status).setStretch(0, 1)
+        column(body, self.splitter, self.status).setStretch(0, 1)
         self.setCentralWidget(body)
         self.notices.comes_before(self.composer.field)
         chain(
@@ -161,7 +159,7 @@ class MainWindow(TypingWindow):
             (menus.shortcuts, dialogs.shortcuts),
             (menus.about, dialogs.about),
         ):
-            action.triggered.connect(_plain(run))
+            action.triggered.connect(plain(run))
         menus.sidebar.toggled.connect(self._show_sidebar)
 
     def _connect_parts(self) -> None:
@@ -311,13 +309,6 @@ class MainWindow(TypingWindow):
             keep_geometry(self, self.splitter, self._settings)  # its width, while it has one
         self.sidebar.setVisible(shown)
 
-    def _closes_all_the_same(self) -> bool:
-        text = self.tr("Some of what was written could not be saved so far. Close Tern all the same?")
-        question = MessageDialog(self.tr("Not saved"), text, self._theme, self)
-        question.add(self.tr("Close all the same"), accepts=True)
-        question.add(self.tr("Cancel"), main=True)
-        return question.exec() == MessageDialog.DialogCode.Accepted
-
     # ---- Qt --------------------------------------------------------------------------------
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -326,7 +317,7 @@ class MainWindow(TypingWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.commands.leave()
-        if self._session.unsaved and not self._closes_all_the_same():
+        if self._session.unsaved and not closes_all_the_same(self._theme, self):
             event.ignore()
             return
         self.dialogs.close_all()
@@ -348,22 +339,3 @@ class MainWindow(TypingWindow):
         if folder:
             event.acceptProposedAction()
             self.open_model(folder)
-
-
-def _plain(run: Callable[[], object]) -> Callable[[], None]:
-    """Without the ``checked`` that ``triggered`` would hand over."""
-
-    def call() -> None:
-        run()
-
-    return call
-
-
-def _column(parent: QWidget, *widgets: QWidget) -> QVBoxLayout:
-    """``widgets`` on top of each other, without any room between or around."""
-    column = QVBoxLayout(parent)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for widget in widgets:
-        column.addWidget(widget)
-    return column

@@ -49,25 +49,32 @@ def shown_title(title: str) -> str:
 
 def group_of(updated: float, now: datetime) -> str:
     """The heading a conversation last used at ``updated`` (seconds since 1970) stands under."""
+    return _heading(updated, _bounds(now))
+
+
+def _bounds(now: datetime) -> list[tuple[float, str]]:
+    """(seconds since 1970, heading of what was used since then), the latest first."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    then = datetime.fromtimestamp(updated)
-    for days, heading in (
+    headings = (
         (0, tr("Today")),
         (1, tr("Yesterday")),
         (7, tr("Last 7 days")),
         (30, tr("Last 30 days")),
-    ):
-        if then >= midnight - timedelta(days=days):
-            return heading
-    return tr("Older")
+    )
+    return [((midnight - timedelta(days=days)).timestamp(), heading) for days, heading in headings]
+
+
+def _heading(updated: float, bounds: Sequence[tuple[float, str]]) -> str:
+    return next((heading for since, heading in bounds if updated >= since), "") or tr("Older")
 
 
 def conversation_rows(infos: Sequence[ConversationInfo], now: datetime) -> list[Row]:
     """``infos`` pinned first, then the latest used first, as the store gives them; with headings between."""
     rows: list[Row] = []
     heading = ""
+    bounds, pinned = _bounds(now), tr("Pinned")
     for info in infos:
-        group = tr("Pinned") if info.pinned else group_of(info.updated, now)
+        group = pinned if info.pinned else _heading(info.updated, bounds)
         if group != heading:
             rows.append(Row(group))
             heading = group
@@ -94,6 +101,10 @@ def hit_rows(hits: Sequence[SearchHit], infos: Sequence[ConversationInfo]) -> li
     return [Row(count), *rows]
 
 
+def _same_place(old: Row, new: Row) -> bool:
+    return old.conversation_id == new.conversation_id and old.message_id == new.message_id
+
+
 class ChatListModel(QAbstractListModel):
     """Rows to show. Renaming in place goes out as ``renamed``; the owner writes it down and refreshes."""
 
@@ -108,9 +119,7 @@ class ChatListModel(QAbstractListModel):
     def set_rows(self, rows: list[Row]) -> None:
         """Other rows. Only what changed is told where the order is the same, so that nothing jumps."""
         old = self._rows
-        if [(r.conversation_id, r.message_id, r.heading) for r in old] == [
-            (r.conversation_id, r.message_id, r.heading) for r in rows
-        ]:
+        if len(old) == len(rows) and all(map(_same_place, old, rows)):
             self._rows = rows
             if rows:
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))

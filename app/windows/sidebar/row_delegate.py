@@ -58,6 +58,8 @@ class ChatListDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._model = model
+        self._heights: dict[str, int] = {}
+        theme.changed.connect(self._heights.clear)
         self.editing = False
         self._composition: Composition | None = None  # of the editor
         self.closeEditor.connect(self._ended)
@@ -176,7 +178,9 @@ class ChatListDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(area.topLeft()))
 
     def _metrics_height(self, role: str) -> int:
-        return QFontMetrics(self._theme.font(role)).height()
+        if role not in self._heights:  # asked for by every one of thousands of rows
+            self._heights[role] = QFontMetrics(self._theme.font(role)).height()
+        return self._heights[role]
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
