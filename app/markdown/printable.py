@@ -20,6 +20,18 @@ def shown(text: str) -> str:
     return without_surrogates(text.translate(_CONTROLS))
 
 
+def shown_length(text: str, chars: int, lines: int) -> int:
+    """How much of a text is shown: about so many characters and lines, all if it has little more."""
+    position = len(text)
+    if text.count("\n") > lines * 1.5:
+        position = 0
+        for _ in range(lines):
+            position = text.find("\n", position) + 1
+    if position <= chars * 1.5:
+        return position
+    return (text.rfind("\n", chars // 2, chars) + 1) or chars
+
+
 def without_surrogates(text: str) -> str:
     """``text`` with U+FFFD for lone surrogates, which Qt's strings cannot take over: for the clipboard."""
     try:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from app.look.theme import space
-from app.markdown.blocks import Block
+from app.markdown.block import Block
 from app.markdown.highlight import Highlights
 from app.markdown.parts import Part, Span, parts
 from app.windows.blocks.code import HEADER, PADDING, CodeItem
@@ -23,6 +23,17 @@ QUOTE_BAR = 3
 Item = TextItem | CodeItem | TableItem
 
 
+def gap_between(before: Block, block: Block) -> int:
+    """Pixels between two blocks of a message."""
+    if block.kind == "plain" or block.joint is not None:
+        return 0
+    if block.kind == "heading":
+        return HEADING_GAP if block.level < 4 else GAP
+    if block.marker and not block.begins and "list" in before.frame:
+        return ITEM_GAP
+    return space(2) if block.kind == "text" and not block.begins else GAP
+
+
 @dataclass(slots=True)
 class Placed:
     """An item and where it is in its section."""
@@ -32,7 +43,6 @@ class Placed:
     top: float
     width: float
     part: Part
-    gap: float  # above it
 
     @property
     def box(self) -> QRectF:
@@ -45,13 +55,13 @@ class Section:
     def __init__(self, block: Block, style: ChatStyle, highlights: Highlights, width: float) -> None:
         self.block = block
         self.open = False  # the last block of an answer being written
+        self.above = 0.0  # pixels to the section above, if it stands in the same quote
         self.placed: list[Placed] = []
         self.ready = False
         self._style = style
         self._highlights = highlights
         self._width = width
         self.height = self._estimate()
-        self.gap = self._estimated_gap()  # space wanted above the section
 
     @property
     def natural_width(self) -> float:
@@ -60,14 +70,11 @@ class Section:
     def _estimate(self) -> float:
         source = self.block.source
         if self.block.kind == "code":
-            return HEADER + max(1, source.count("\n") - 1) * self._style.code_line + PADDING
+            return HEADER + (source.count("\n") + 1) * self._style.code_line + PADDING
+        if self.block.kind == "table":
+            return float(round(len(self.block.rows) * self._style.text_line * 1.5))
         lines = source.count("\n") + len(source) * self._style.char_width / max(1.0, self._width)
         return float(round(max(1.0, lines) * self._style.text_line))
-
-    def _estimated_gap(self) -> float:
-        if self.block.kind == "plain":
-            return 0
-        return HEADING_GAP if self.block.source.startswith("#") else GAP
 
     def set_block(self, block: Block, is_open: bool) -> bool:
         """Takes another state of the block; whether anything is different."""
@@ -75,7 +82,8 @@ class Section:
             return False
         same_code = self.ready and block.kind == "code" and self.block.kind == "code"
         self.block, self.open = block, is_open
-        if same_code and block.language == self.placed[0].part.language:
+        same_place = self.placed and block.frame == self.placed[0].part.frame
+        if same_code and same_place and block.language == self.placed[0].part.language:
             # The code item goes on: its lines, its scroll position and its copy button are kept.
             (part,) = parts(block)
             item = self.placed[0].item
@@ -87,7 +95,7 @@ class Section:
             # What was there is painted until the new state has been laid out.
             self.ready = False
             if not self.placed:
-                self.height, self.gap = self._estimate(), self._estimated_gap()
+                self.height = self._estimate()
         return True
 
     def set_width(self, width: float) -> None:
@@ -103,11 +111,9 @@ class Section:
         if self.ready:
             return
         self.placed = [
-            Placed(self._item(part), 0, 0, 0, part, self._gap(part, index))
-            for index, part in enumerate(list(self._parts()) or [Part("text")])
+            Placed(self._item(part), 0, 0, 0, part) for part in list(self._parts()) or [Part("text")]
         ]
         self.ready = True
-        self.gap = self.placed[0].gap
         self._place()
 
     def forget(self) -> None:
@@ -127,25 +133,16 @@ class Section:
         if part.kind == "code":
             return CodeItem(part.text, part.language, part.closed, style, self._highlights)
         if part.kind == "table":
-            return TableItem(part, style)
+            return TableItem(part, style, self.block.right_to_left)
         font = style.headings[part.level - 1] if part.kind == "heading" else style.text
-        return TextItem(part.spans, style, font, "muted" if "quote" in part.frame else "text")
-
-    def _gap(self, part: Part, index: int) -> float:
-        if self.block.kind == "plain":
-            return 0
-        if part.kind == "heading":
-            return HEADING_GAP if part.level < 4 else GAP
-        if part.marker and (index or self.block.kind == "item"):
-            return ITEM_GAP
-        return space(2) if part.frame and index and part.kind == "text" else GAP
+        color = "muted" if "quote" in part.frame else "text"
+        return TextItem(part.spans, style, font, color, self.block.right_to_left)
 
     def _place(self) -> None:
         y = 0.0
         # The number of an item from 100 on is wider than the indent.
         wider = max(0, len(self.placed[0].part.marker) - 3) * int(self._style.code_char_width)
-        for index, placed in enumerate(self.placed):
-            y += placed.gap if index else 0
+        for placed in self.placed:
             frame = placed.part.frame
             indent = sum(self._style.list_indent if name == "list" else space(4) for name in frame)
             indent += wider if frame else 0
@@ -161,15 +158,10 @@ class Section:
         self, painter: QPainter, x: float, y: float, selection: dict[int, Selection], clip: QRectF
     ) -> None:
         """``selection``: what is selected in the items, by their index."""
-        last_quote: tuple[float, float] | None = None
         for index, placed in enumerate(self.placed):
             box = placed.box.translated(x, y)
             if "quote" in placed.part.frame:
-                top = last_quote[1] if last_quote else box.top()
-                self._paint_quote(painter, x, top, box.bottom(), placed)
-                last_quote = (box.top(), box.bottom())
-            else:
-                last_quote = None
+                self._paint_quote(painter, x, box.top() - self.above, box.bottom(), placed)
             if not box.intersects(clip) and placed.part.kind != "rule":
                 continue
             if placed.part.kind == "rule":

@@ -31,13 +31,14 @@ class ChatStyle:
         self.column = round(self.char_width * COLUMN_CHARS / space()) * space()
         self.list_indent = round(self.char_width * 3 / space()) * space()
         self._colors = {name: theme.color(name) for name in theme.colors.__slots__}
-        self._formats: dict[tuple[bool, bool, bool, bool, bool, float], QTextCharFormat] = {}
+        self._formats: dict[tuple[bool, bool, bool, bool, bool, bool, float], QTextCharFormat] = {}
         self._runs: dict[str, QTextCharFormat] = {}
         self.option = QTextOption()
         self.option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self.option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         self.option.setTabStopDistance(self.code_char_width * 4)
         self.right_option = QTextOption(self.option)  # for a paragraph written from the right
+        self.right_option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         self.right_option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         self.code_option = QTextOption()
         self.code_option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -49,7 +50,15 @@ class ChatStyle:
 
     def format(self, span: Span, font: QFont) -> QTextCharFormat:
         """How a span differs from the text around it, which is set in ``font``."""
-        key = (span.bold, span.italic, span.strike, span.code, bool(span.href), font.pointSizeF())
+        key = (
+            span.bold,
+            span.italic,
+            span.strike,
+            span.code,
+            bool(span.href),
+            span.raised,
+            font.pointSizeF(),
+        )
         if key not in self._formats:
             self._formats[key] = self._new_format(span, font)
         return self._formats[key]
@@ -66,6 +75,8 @@ class ChatStyle:
             made.setFontItalic(True)
         if span.strike:
             made.setFontStrikeOut(True)
+        if span.raised:
+            made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
         if span.href:
             made.setForeground(self.color("link"))
             made.setFontUnderline(True)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from app.look.theme import space
+from app.markdown.direction import right_to_left
 from app.markdown.parts import Part, Spans
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.style import ChatStyle
@@ -19,12 +20,18 @@ NO_WIDTH = 1e6  # wide enough that nothing is broken
 
 
 class TableItem:
-    """The text is that of the cells, with tabs between them and newlines between the rows."""
+    """The text is that of the cells, with tabs between them and newlines between the rows.
 
-    def __init__(self, part: Part, style: ChatStyle) -> None:
+    Its columns run the way it is written. ``direction``: whether that is from the right, if it is known.
+    """
+
+    def __init__(self, part: Part, style: ChatStyle, direction: bool | None = None) -> None:
         self._style = style
+        self._headed = bool(part.header)
+        rows = [part.header, *part.rows] if self._headed else list(part.rows)
         self._rows = [
-            [self._cell(spans, index == 0) for spans in row] for index, row in enumerate(_rows(part))
+            [self._cell(spans, self._headed and index == 0) for spans in row]
+            for index, row in enumerate(rows)
         ]
         self._aligns = part.aligns
         for cell in self._cells():
@@ -35,11 +42,13 @@ class TableItem:
         self._widths = self._natural
         self._tops: list[float] = []  # of the rows, and the lower edge of the last
         self.scroll = SideScroll()
-        self.text = "\n".join("\t".join(cell.text for cell in row) for row in self._rows)
+        # A row that is copied stays one line.
+        self.text = "\n".join("\t".join(cell.text.replace("\n", " ") for cell in row) for row in self._rows)
+        first = right_to_left(self.text) if direction is None else direction
+        self.right_to_left = bool(first)
         self.length = sum(cell.length + 1 for cell in self._cells()) - 1
         self.height = 0.0
         self.natural_width = sum(self._natural)
-        self.right_to_left = False
         self.links = [href for cell in self._cells() for href in cell.links]
         self._width = 0.0
 
@@ -62,9 +71,12 @@ class TableItem:
     def set_width(self, width: float) -> None:
         if width == self._width:
             return
+        at_first = not self._width
         self._width = width
         self._widths = column_widths(self._natural, self._narrowest, width)
         self.scroll.resize(sum(self._widths), width)
+        if self.right_to_left and at_first:
+            self.scroll.scroll_to(sum(self._widths))
         self._tops = [0.0]
         for row in self._rows:
             for cell, column in zip(row, self._widths, strict=True):
@@ -75,14 +87,18 @@ class TableItem:
     def _boxes(self) -> Iterator[tuple[TextItem, QRectF, int]]:
         """Every cell, where its text is (from the corner of the table), and where it begins in the text."""
         start = 0
+        right = max(self._width, sum(self._widths))
+        usual = "right" if self.right_to_left else "left"
         for row, top, bottom in zip(self._rows, self._tops, self._tops[1:], strict=False):
             x = -self.scroll.offset
             for cell, column, align in zip(row, self._widths, self._aligns, strict=True):
                 free = column - 2 * PAD_X - cell.natural_width
-                shift = {"right": free, "center": free / 2}.get(align, 0.0)
-                if cell.right_to_left:
-                    shift = 0.0
-                yield cell, QRectF(x + PAD_X + shift, top + PAD_Y, column - 2 * PAD_X, bottom - top), start
+                shift = {"right": free, "center": free / 2}.get(align or usual, 0.0)
+                if cell.right_to_left:  # it stands at the right of its own width
+                    shift = {"left": -free, "center": -free / 2}.get(align, 0.0)
+                left = right - 2 * self.scroll.offset - x - column if self.right_to_left else x
+                box = QRectF(left + PAD_X + shift, top + PAD_Y, column - 2 * PAD_X, bottom - top)
+                yield cell, box, start
                 x += column
                 start += cell.length + 1
 
@@ -90,10 +106,11 @@ class TableItem:
         style = self._style
         width = min(self._width, sum(self._widths))
         painter.save()
-        painter.setClipRect(QRectF(x, y, width, self.height), Qt.ClipOperation.IntersectClip)
+        edge = x + self._width - width if self.right_to_left else x
+        painter.setClipRect(QRectF(edge, y, width, self.height), Qt.ClipOperation.IntersectClip)
         for index, top in enumerate(self._tops[1:]):
-            ink = style.color("control" if index == 0 else "border")
-            painter.fillRect(QRectF(x, y + top, width, 1), ink)
+            ink = style.color("control" if index == 0 and self._headed else "border")
+            painter.fillRect(QRectF(edge, y + top, width, 1), ink)
         for cell, box, start in self._boxes():
             if y + box.bottom() < clip.top() or y + box.top() > clip.bottom():
                 continue
@@ -146,10 +163,6 @@ class TableItem:
         if position == start:
             return max(0, position - 1)
         return start + cell.previous_position(position - start, words)
-
-
-def _rows(part: Part) -> list[Sequence[Spans]]:
-    return [part.header, *part.rows]
 
 
 def column_widths(natural: Sequence[float], narrowest: Sequence[float], available: float) -> list[float]:

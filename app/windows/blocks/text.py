@@ -5,26 +5,38 @@ Positions are UTF-16 units, as Qt counts them.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
+from app.markdown.direction import right_to_left
 from app.markdown.parts import Span
 from app.markdown.printable import utf16_length
 from app.windows.blocks.style import LINE, ChatStyle, line_height
 
 Selection = tuple[int, int]  # from, to
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
-_STRONG = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff\u0590-\u08ff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_PLAIN = Span("")
 
 
 class TextItem:
-    """Laid out when a width is set; draws nothing before."""
+    """Laid out when a width is set; draws nothing before.
+
+    ``direction``: whether it is written from the right, if that is known; else its first letter says it.
+    """
 
     def __init__(
-        self, spans: Sequence[Span], style: ChatStyle, font: QFont | None = None, color: str = "text"
+        self,
+        spans: Sequence[Span],
+        style: ChatStyle,
+        font: QFont | None = None,
+        color: str = "text",
+        direction: bool | None = None,
     ) -> None:
         self.spans = tuple(spans)
         self.text = "".join(span.text for span in self.spans)
@@ -36,6 +48,8 @@ class TextItem:
         self._font = font or style.text
         self._line = line_height(self._font, LINE)
         self._bidi = _RIGHT_TO_LEFT.search(self.text) is not None
+        # Whether the paragraph begins at the right.
+        self.right_to_left = bool(right_to_left(self.text) if direction is None else direction)
         self._width = -1.0
         self._links: list[tuple[int, int, str]] = []
         self._codes: list[Selection] = []
@@ -45,12 +59,6 @@ class TextItem:
         self._format()
 
     @property
-    def right_to_left(self) -> bool:
-        """Whether the paragraph begins at the right."""
-        first = _STRONG.search(self.text)
-        return bool(self._bidi and first and _RIGHT_TO_LEFT.match(first[0]))
-
-    @property
     def links(self) -> list[str]:
         return [href for _, _, href in self._links]
 
@@ -58,7 +66,7 @@ class TextItem:
         ranges, start = [], 0
         for span in self.spans:
             length = utf16_length(span.text)
-            if span.bold or span.italic or span.strike or span.code or span.href:
+            if replace(span, text="") != _PLAIN:
                 run = QTextLayout.FormatRange()
                 run.start, run.length = start, length
                 run.format = self._style.format(span, self._font)

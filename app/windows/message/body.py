@@ -11,10 +11,12 @@ from time import perf_counter
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from app.markdown.blocks import Block, BlockStream, plain_blocks
+from app.markdown.block import Block
+from app.markdown.blocks import BlockStream, plain_blocks
 from app.markdown.highlight import Highlights
-from app.markdown.printable import shown, utf16_slice
-from app.windows.blocks.section import GAP, ITEM_GAP, Item, Placed, Section
+from app.markdown.pieces import pieces
+from app.markdown.printable import shown, shown_length, utf16_slice
+from app.windows.blocks.section import ITEM_GAP, Item, Placed, Section, gap_between
 from app.windows.blocks.style import ChatStyle
 from app.windows.blocks.text import Selection
 
@@ -22,6 +24,7 @@ from app.windows.blocks.text import Selection
 PLAIN_LIMIT = 4_000
 MARKDOWN_LIMIT = 60_000
 MORE = 60_000  # characters shown in addition each time
+LINES = 1_000  # of an answer, shown at first and in addition each time
 
 # Section, item in it, UTF-16 units in the item.
 Position = tuple[int, int, int]
@@ -49,6 +52,8 @@ class MessageBody:
         self._width = width
         self._stream = BlockStream()
         self._limit = MARKDOWN_LIMIT if markdown else PLAIN_LIMIT
+        self._lines = LINES
+        self._counts: list[int] = []  # sections of each block
         self._tops: list[float] | None = None  # of the sections, and the lower edge; None: to be worked out
         self._text = ""
 
@@ -60,20 +65,26 @@ class MessageBody:
         Returns where the first difference begins, None if there is none.
         """
         self._text = text
-        limit = len(text) if is_open or len(text) <= self._limit * 1.5 else self._limit
+        limit = len(text)
         if is_open:
-            self._limit = max(self._limit, limit)
+            self._limit, self._lines = max(self._limit, limit), max(self._lines, text.count("\n"))
+        else:
+            limit = shown_length(text, self._limit, self._lines if self._markdown else len(text))
         self.hidden = len(text) - limit
         visible = shown(text[:limit])
         if self._markdown:
-            first = self._stream.update(visible)
+            first = self._stream.update(visible, is_open)
             blocks = self._stream.blocks
         else:
             first, blocks = 0, list(plain_blocks(visible))
-        return self._set_blocks(first, blocks, is_open)
+        cut = [pieces(block) for block in blocks[first:]]
+        self._counts = [*self._counts[:first], *(len(several) for several in cut)]
+        kept = [section.block for section in self.sections[: sum(self._counts[:first])]]
+        return self._set_blocks(len(kept), [*kept, *(block for several in cut for block in several)], is_open)
 
     def show_more(self) -> None:
         self._limit += MORE
+        self._lines += LINES
         self.set_text(self._text, False)
 
     def _set_blocks(self, first: int, blocks: list[Block], is_open: bool) -> float | None:
@@ -122,18 +133,20 @@ class MessageBody:
     def _gap(self, index: int) -> float:
         if index == 0:
             return 0.0
-        kinds = (self.sections[index - 1].block.kind, self.sections[index].block.kind)
-        if kinds == ("item", "item"):
-            return ITEM_GAP
-        return max(GAP, self.sections[index].gap) if self._markdown else 0.0
+        return gap_between(self.sections[index - 1].block, self.sections[index].block)
 
     def _all_tops(self) -> list[float]:
         if self._tops is None:
             self._tops = [0.0]
             for index, section in enumerate(self.sections):
                 self._tops[-1] += self._gap(index)
+                section.above = self._gap(index) if self._quote_goes_on(index) else 0.0
                 self._tops.append(self._tops[-1] + section.height)
         return self._tops
+
+    def _quote_goes_on(self, index: int) -> bool:
+        before, block = self.sections[max(0, index - 1)].block, self.sections[index].block
+        return not block.begins and "quote" in block.frame and "quote" in before.frame
 
     def _top(self, index: int) -> float:
         return self._all_tops()[index]
@@ -313,7 +326,13 @@ class MessageBody:
 
     def paragraph_at(self, position: Position) -> tuple[Position, Position]:
         section, number, _ = position
-        return (section, number, 0), (section, number, self._item(position).length)
+        first = last = section
+        if self._markdown:
+            while self.sections[first].block.joint is not None:
+                first -= 1
+            while last + 1 < len(self.sections) and self.sections[last + 1].block.joint is not None:
+                last += 1
+        return (first, number, 0), (last, number, self._item((last, number, 0)).length)
 
     def selected_text(self, start: Position, end: Position) -> str:
         """What is selected, as it is shown; a blank line between blocks.
@@ -322,16 +341,22 @@ class MessageBody:
         """
         if not self._markdown and (start, end) == self.ends():
             return self._text
-        pieces: list[str] = []
+        found: list[str] = []
         for index in range(start[0], end[0] + 1):
             self.sections[index].prepare()
             for number, selected in self._selected_in(index, (start, end)).items():
                 placed = self.sections[index].placed[number]
-                if pieces:
-                    gap = placed.gap if number else self._gap(index)
-                    pieces.append("\n\n" if gap > ITEM_GAP else "\n")
+                if found:
+                    found.append("\n" if number else self._between(index))
                 if placed.part.marker and selected[0] == 0:
-                    pieces.append(placed.part.marker + " ")
-                pieces.append(utf16_slice(placed.item.text, *selected))
+                    found.append(placed.part.marker + " ")
+                found.append(utf16_slice(placed.item.text, *selected))
         self._tops = None
-        return "".join(pieces)
+        return "".join(found)
+
+    def _between(self, index: int) -> str:
+        """What stands in copied text in front of a section."""
+        joint = self.sections[index].block.joint
+        if joint is not None:
+            return joint
+        return "\n\n" if self._gap(index) > ITEM_GAP else "\n"

@@ -1,5 +1,6 @@
 """The painted parts of the chat by themselves: sections, code, tables, sideways scrolling, rows."""
 
+import re
 from collections.abc import Iterator
 from time import perf_counter
 
@@ -130,6 +131,65 @@ def test_a_selection_over_all_kinds_of_blocks(style: ChatStyle) -> None:
     )
     start, end = body.ends()  # type: ignore[misc]
     assert body.selected_text(start, end) == "Title\n\nSome text.\n\n1. one\n2. two\n\na\tb\nc\td\n\nx\ny"
+
+
+WORDS = "Lorem ipsum **dolor sit** amet, consectetur `adipiscing` elit. "
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        ("", WORDS * 200),
+        ("> ", WORDS * 200),
+        ("# ", WORDS * 100),
+        ("- ", "x" * 9_000),
+        ("", "字" * 9_000 + "。"),
+    ]
+    + [("", "\n".join(["a line of **it**"] * 300)), ("1. ", "\n   ".join(["a line"] * 300))],
+)
+def test_a_long_paragraph_is_laid_out_in_pieces_and_copied_as_one(
+    style: ChatStyle, before: str, text: str
+) -> None:
+    body = _body(style, f"First.\n\n{before}{text}\n\nLast.")
+    assert len(body.sections) > 4
+    plain = text.replace("**", "").replace("`", "").replace("\n   ", "\n").strip()
+    marker = {"- ": "• ", "1. ": "1. "}.get(before, "")
+    assert body.selected_text(*body.ends()) == f"First.\n\n{marker}{plain}\n\nLast."  # type: ignore[misc]
+    middle = (len(body.sections) // 2, 0, 0)
+    assert body.selected_text(*body.paragraph_at(middle)) == marker + plain
+    tops = [round(box.top()) for _, _, _, box in body.placed()]
+    bottoms = [round(box.bottom()) for _, _, _, box in body.placed()]
+    assert tops[2:-1] == bottoms[1:-2]  # no gap between the pieces
+
+
+def test_a_long_line_of_plain_text_is_copied_as_one(style: ChatStyle) -> None:
+    text = "begin " + "x" * 3_800 + "\nend"
+    body = _body(style, text, markdown=False)
+    assert len(body.sections) > 1
+    assert body.selected_text((0, 0, 1), body.ends()[1]) == text[1:]  # type: ignore[index]
+
+
+def test_a_long_table_is_copied_with_its_header_once(style: ChatStyle) -> None:
+    rows = "".join(f"| {number} | x<br>y |\n" for number in range(200))
+    body = _body(style, "| a | b |\n|---|---|\n" + rows)
+    assert len(body.sections) > 2
+    copied = body.selected_text(*body.ends())  # type: ignore[misc]
+    assert copied.split("\n") == ["a\tb", *(f"{number}\tx y" for number in range(200))]
+
+
+@pytest.mark.parametrize("width", [300, 800])
+def test_columns_of_a_table_run_the_way_it_is_written(style: ChatStyle, width: float) -> None:
+    long = "كلمات كثيرة " * 20
+    for header, goes_right in (("one | two", True), ("واحد | اثنان", False), ("1 | אחת", False)):
+        body = _body(style, f"| {header} |\n|---|---|\n| 1 | {long} |", width=width)
+        first, second = body.box_of((0, 0, 0)), body.box_of((0, 0, len(header.split(" | ")[0]) + 1))
+        assert (first.x() < second.x()) is goes_right
+        cells = re.split("[\t\n]", body.sections[0].placed[0].item.text)
+        start = 0
+        for cell in cells:
+            box = body.box_of((0, 0, start + len(cell) // 2))
+            assert start <= body.position_at(box.x(), box.center().y())[2] <= start + len(cell)
+            start += len(cell) + 1
 
 
 # ---- code ------------------------------------------------------------------------------------
