@@ -28,7 +28,7 @@ $(shell rm -f $(INSTALLED))
 endif
 endif
 
-.PHONY: run test starter check bench selftest test-qemu test-arm debug test-full lock clean help system ready own-venv
+.PHONY: run test starter check bench selftest test-qemu test-arm debug test-full fuzz lock clean help system ready own-venv
 .DELETE_ON_ERROR:
 
 run: ready ## start the program (sets everything up the first time)
@@ -70,6 +70,9 @@ debug: $(INSTALLED) ## the kernel tests with checks of bounds and gcc's sanitize
 test-full: system-needs := --qt
 test-full: ready ## what needs the full 2B4T shape: about 4 GB of memory and some minutes
 	$(PY) -m pytest -n 0 -m full $(ARGS)
+
+fuzz: ready ## random answers through the chat view and back by copying (ARGS="--answers 500 --seed 7")
+	@$(PY) -m tests.fuzz_chat $(ARGS)
 
 lock: ## pin the newest versions that pyproject.toml allows (ARGS=--upgrade to move all); needs uv
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }

@@ -50,7 +50,7 @@ class BlockStream:
         self.text = ""
         self.blocks: list[Block] = []
         self._chunks: list[_Chunk] = []
-        self._made: list[list[Block]] = []  # the blocks of each chunk as they are shown
+        self._made: list[tuple[Block, ...]] = []  # the blocks of each chunk as they are shown
         self._references: dict[str, str] = {}
         self._guessed = False  # what was open at the end of the text was taken as finished
 
@@ -90,7 +90,10 @@ class BlockStream:
             self._made = []
             self._references = references
         for chunk in self._chunks[len(self._made) :]:
-            self._made.append([_with_references(block, references) for block in chunk.blocks])
+            if references:
+                self._made.append(tuple(_with_references(block, references) for block in chunk.blocks))
+            else:
+                self._made.append(chunk.blocks)
         made = [block for chunk in self._made for block in chunk]
         if references:
             used = {label for block in made for label, _ in block.references}

@@ -53,6 +53,18 @@ class Part:
     marker: str = ""
 
 
+def part_text(part: Part) -> str:
+    """What a part says: cells with tabs between them, each row of a table in one line."""
+    if part.kind == "table":
+        rows = [part.header, *part.rows] if part.header else part.rows
+        return "\n".join("\t".join(_text(cell).replace("\n", " ") for cell in row) for row in rows)
+    return part.text or _text(part.spans)
+
+
+def _text(spans: Spans) -> str:
+    return "".join(span.text for span in spans)
+
+
 def parts(block: Block, is_open: bool = False) -> tuple[Part, ...]:
     """The parts of one block. ``is_open``: it is still being written; what is half written is completed."""
     part = Part(block.kind, frame=block.frame, marker=block.marker, level=block.level)

@@ -17,7 +17,7 @@ from app.markdown.inline_rules import FORMULA_CHARS, UNSPACED
 
 PIECE_CHARS = 2_000
 PIECE_LINES = 40
-TABLE_ROWS = 60
+TABLE_CELLS = 120
 LONGEST_SEARCH = 8_000  # characters without a place to cut: from there on the text is shown as it was written
 HOPELESS = 30  # things that begin and do not end
 DENSE = 4  # of so many characters one is a sign of Markdown: nothing that anybody reads
@@ -42,11 +42,8 @@ def environment(references: tuple[tuple[str, str], ...], cell: bool = False) -> 
 
 def pieces(block: Block) -> list[Block]:
     """The block, or the pieces it is laid out in. More text at its end changes only the last."""
-    if block.kind == "table" and len(block.rows) > TABLE_ROWS + 1:
-        block = replace(block, right_to_left=right_to_left(" ".join(block.rows[0])))
-        first = replace(block, rows=block.rows[: TABLE_ROWS + 1])
-        starts = range(TABLE_ROWS + 1, len(block.rows), TABLE_ROWS)
-        return [first, *(_further(block, "\n", rows=block.rows[i : i + TABLE_ROWS]) for i in starts)]
+    if block.kind == "table":
+        return _pieces_of_table(block)
     if block.kind not in ("text", "heading") or not _is_long(block.source, 0):
         return [block]
     block = replace(block, right_to_left=right_to_left(block.source[:PIECE_CHARS]))
@@ -55,6 +52,25 @@ def pieces(block: Block) -> list[Block]:
         fields = {"source": source, "raw": raw}
         made.append(_further(block, joint, **fields) if made else replace(block, **fields))  # type: ignore[arg-type]
     return made
+
+
+def _pieces_of_table(block: Block) -> list[Block]:
+    starts, cells, chars = [0], 0, 0
+    for index, row in enumerate(block.rows):
+        cells += len(row)
+        chars += sum(map(len, row))
+        if index > starts[-1] + 1 and (cells > TABLE_CELLS or chars > PIECE_CHARS):
+            starts.append(index)
+            cells, chars = len(row), sum(map(len, row))
+    if len(starts) == 1:
+        return [block]
+    block = replace(block, right_to_left=right_to_left(" ".join(block.rows[0])))
+    ends = [*starts[1:], len(block.rows)]
+    first = replace(block, rows=block.rows[: ends[0]])
+    return [
+        first,
+        *(_further(block, "\n", rows=block.rows[a:b]) for a, b in zip(starts, ends, strict=True) if a),
+    ]
 
 
 def _further(block: Block, joint: str, **fields: Any) -> Block:

@@ -46,8 +46,9 @@ def utf16_length(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
 
 
-def utf16_slice(text: str, start: int, end: int) -> str:
+def utf16_slice(text: str, start: int, end: int | None = None) -> str:
     """The part between two positions in UTF-16 units; half a character at a border is left out."""
     if text.isascii():
         return text[start:end]
-    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le", errors="ignore")
+    last = None if end is None else 2 * end
+    return text.encode("utf-16-le")[2 * start : last].decode("utf-16-le", errors="ignore")

@@ -1,6 +1,6 @@
 """One block of a message on the screen: its parts, laid out when they come near the viewport."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from app.look.theme import space
 from app.markdown.block import Block
 from app.markdown.highlight import Highlights
-from app.markdown.parts import Part, Span, parts
+from app.markdown.parts import Part, Span, part_text, parts
 from app.windows.blocks.code import HEADER, PADDING, CodeItem
 from app.windows.blocks.style import ChatStyle
 from app.windows.blocks.table import TableItem
@@ -52,11 +52,26 @@ class Placed:
 class Section:
     """``height`` is an estimate until ``prepare`` was called."""
 
+    # Thousands of these may be there, and Python's garbage collector looks at each object.
+    __slots__ = (
+        "_highlights",
+        "_style",
+        "_width",
+        "block",
+        "gap",
+        "height",
+        "in_quote",
+        "open",
+        "placed",
+        "ready",
+    )
+
     def __init__(self, block: Block, style: ChatStyle, highlights: Highlights, width: float) -> None:
         self.block = block
         self.open = False  # the last block of an answer being written
-        self.above = 0.0  # pixels to the section above, if it stands in the same quote
-        self.placed: list[Placed] = []
+        self.gap = 0.0  # pixels to the section above
+        self.in_quote = False  # the section above stands in the same quote
+        self.placed: Sequence[Placed] = ()
         self.ready = False
         self._style = style
         self._highlights = highlights
@@ -116,9 +131,15 @@ class Section:
         self.ready = True
         self._place()
 
+    def texts(self) -> list[tuple[str, str]]:
+        """Marker and text of every item, laid out or not."""
+        if self.ready:
+            return [(placed.part.marker, placed.item.text) for placed in self.placed]
+        return [(part.marker, part_text(part)) for part in self._parts()] or [("", "")]
+
     def forget(self) -> None:
         """Lets the layout go; the height stays."""
-        self.placed = []
+        self.placed = ()
         self.ready = False
 
     def _parts(self) -> Iterator[Part]:
@@ -161,7 +182,7 @@ class Section:
         for index, placed in enumerate(self.placed):
             box = placed.box.translated(x, y)
             if "quote" in placed.part.frame:
-                self._paint_quote(painter, x, box.top() - self.above, box.bottom(), placed)
+                self._paint_quote(painter, x, box.top() - self.gap * self.in_quote, box.bottom(), placed)
             if not box.intersects(clip) and placed.part.kind != "rule":
                 continue
             if placed.part.kind == "rule":

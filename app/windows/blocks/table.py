@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from app.look.theme import space
 from app.markdown.direction import right_to_left
-from app.markdown.parts import Part, Spans
+from app.markdown.parts import Part, Spans, part_text
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.style import ChatStyle
 from app.windows.blocks.text import Selection, TextItem
@@ -42,8 +42,7 @@ class TableItem:
         self._widths = self._natural
         self._tops: list[float] = []  # of the rows, and the lower edge of the last
         self.scroll = SideScroll()
-        # A row that is copied stays one line.
-        self.text = "\n".join("\t".join(cell.text.replace("\n", " ") for cell in row) for row in self._rows)
+        self.text = part_text(part)
         first = right_to_left(self.text) if direction is None else direction
         self.right_to_left = bool(first)
         self.length = sum(cell.length + 1 for cell in self._cells()) - 1

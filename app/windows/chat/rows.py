@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.conversation import Message
 from app.look.theme import space
+from app.windows.blocks.reading import MARKDOWN_LIMIT, PLAIN_LIMIT
 from app.windows.blocks.style import ChatStyle
-from app.windows.message.body import MARKDOWN_LIMIT, PLAIN_LIMIT
 
 TOP, BOTTOM = space(4), space(6)  # above the first and below the last message
 AROUND = space(16)  # of a message's height: its margins and the row of buttons

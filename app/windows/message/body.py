@@ -4,6 +4,7 @@ Not a widget: the message's widget owns it, paints it and asks it what lies unde
 pixels from the body's own corner.
 """
 
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
@@ -11,20 +12,12 @@ from time import perf_counter
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from app.markdown.block import Block
-from app.markdown.blocks import BlockStream, plain_blocks
 from app.markdown.highlight import Highlights
-from app.markdown.pieces import pieces
-from app.markdown.printable import shown, shown_length, utf16_slice
+from app.markdown.printable import utf16_slice
+from app.windows.blocks.reading import MessageText
 from app.windows.blocks.section import ITEM_GAP, Item, Placed, Section, gap_between
 from app.windows.blocks.style import ChatStyle
 from app.windows.blocks.text import Selection
-
-# Characters shown at first; a longer text says how much there is more. Somebody's paste may have 10 MB.
-PLAIN_LIMIT = 4_000
-MARKDOWN_LIMIT = 60_000
-MORE = 60_000  # characters shown in addition each time
-LINES = 1_000  # of an answer, shown at first and in addition each time
 
 # Section, item in it, UTF-16 units in the item.
 Position = tuple[int, int, int]
@@ -50,12 +43,8 @@ class MessageBody:
         self._highlights = highlights
         self._markdown = markdown
         self._width = width
-        self._stream = BlockStream()
-        self._limit = MARKDOWN_LIMIT if markdown else PLAIN_LIMIT
-        self._lines = LINES
-        self._counts: list[int] = []  # sections of each block
+        self._reading = MessageText(markdown)
         self._tops: list[float] | None = None  # of the sections, and the lower edge; None: to be worked out
-        self._text = ""
 
     # ---- text ------------------------------------------------------------------------------
 
@@ -64,46 +53,37 @@ class MessageBody:
 
         Returns where the first difference begins, None if there is none.
         """
-        self._text = text
-        limit = len(text)
-        if is_open:
-            self._limit, self._lines = max(self._limit, limit), max(self._lines, text.count("\n"))
-        else:
-            limit = shown_length(text, self._limit, self._lines if self._markdown else len(text))
-        self.hidden = len(text) - limit
-        visible = shown(text[:limit])
-        if self._markdown:
-            first = self._stream.update(visible, is_open)
-            blocks = self._stream.blocks
-        else:
-            first, blocks = 0, list(plain_blocks(visible))
-        cut = [pieces(block) for block in blocks[first:]]
-        self._counts = [*self._counts[:first], *(len(several) for several in cut)]
-        kept = [section.block for section in self.sections[: sum(self._counts[:first])]]
-        return self._set_blocks(len(kept), [*kept, *(block for several in cut for block in several)], is_open)
+        self._reading.set(text, is_open)
+        self.hidden = self._reading.hidden
+        return self._read_on()
 
     def show_more(self) -> None:
-        self._limit += MORE
-        self._lines += LINES
-        self.set_text(self._text, False)
+        self._reading.show_more()
+        self.hidden = self._reading.hidden
+        self._read_on()
 
-    def _set_blocks(self, first: int, blocks: list[Block], is_open: bool) -> float | None:
+    def _read_on(self) -> float | None:
+        """Reads a little more of the text. Returns as ``set_text``."""
+        first, blocks = self._reading.step()
+        end = first + len(blocks)
         changed = None
         # The block before the first new one may have been the open one until now.
-        for index in range(max(0, first - 1), len(blocks)):
-            last = is_open and index == len(blocks) - 1
+        for index in range(max(0, first - 1), end):
+            block = blocks[index - first] if index >= first else self.sections[index].block
+            last = self._reading.open and index == end - 1
             if index == len(self.sections):
-                section = Section(blocks[index], self._style, self._highlights, self._width)
+                section = Section(block, self._style, self._highlights, self._width)
                 section.open = last
                 self.sections.append(section)
                 different = True
             else:
-                different = self.sections[index].set_block(blocks[index], last)
+                different = self.sections[index].set_block(block, last)
+            self._set_gap(index)
             if different and changed is None:
                 changed = index
-        if len(self.sections) > len(blocks):
-            changed = len(blocks) if changed is None else min(changed, len(blocks))
-            del self.sections[len(blocks) :]
+        if len(self.sections) > end:
+            changed = end if changed is None else min(changed, end)
+            del self.sections[end:]
         if changed is None:
             return None
         before = self._top(changed) if self._tops and changed < len(self._tops) else 0.0
@@ -114,14 +94,13 @@ class MessageBody:
 
     @property
     def height(self) -> float:
-        return self._all_tops()[-1]
+        # What is not read yet is thought to be like the rest, so that the place is kept.
+        return self._all_tops()[-1] + round(self._all_tops()[-1] * self._reading.unread_share)
 
     @property
     def natural_width(self) -> float:
-        """Of the sections that are laid out; the whole width if there are many."""
-        if len(self.sections) > 1:
-            return self._width
-        return max((section.natural_width for section in self.sections), default=0.0)
+        """Of what is laid out; the whole width if there are many sections."""
+        return self.sections[0].natural_width if len(self.sections) == 1 else self._width
 
     def set_width(self, width: float) -> None:
         if width != self._width:
@@ -130,23 +109,20 @@ class MessageBody:
                 section.set_width(width)
             self._tops = None
 
-    def _gap(self, index: int) -> float:
-        if index == 0:
-            return 0.0
-        return gap_between(self.sections[index - 1].block, self.sections[index].block)
+    def _set_gap(self, index: int) -> None:
+        if index:
+            section = self.sections[index]
+            before, block = self.sections[index - 1].block, section.block
+            section.gap = gap_between(before, block)
+            section.in_quote = not block.begins and "quote" in block.frame and "quote" in before.frame
 
     def _all_tops(self) -> list[float]:
         if self._tops is None:
             self._tops = [0.0]
-            for index, section in enumerate(self.sections):
-                self._tops[-1] += self._gap(index)
-                section.above = self._gap(index) if self._quote_goes_on(index) else 0.0
+            for section in self.sections:
+                self._tops[-1] += section.gap
                 self._tops.append(self._tops[-1] + section.height)
         return self._tops
-
-    def _quote_goes_on(self, index: int) -> bool:
-        before, block = self.sections[max(0, index - 1)].block, self.sections[index].block
-        return not block.begins and "quote" in block.frame and "quote" in before.frame
 
     def _top(self, index: int) -> float:
         return self._all_tops()[index]
@@ -158,21 +134,28 @@ class MessageBody:
         """
         above = y = 0.0
         done, changed = True, False
-        for index, section in enumerate(self.sections):
-            y += self._gap(index)
+        while self._reading.unread:
+            if perf_counter() > deadline:
+                return Prepared(False, above, changed)
+            begins, before = self._all_tops()[-1], self.height
+            self._read_on()
+            above += self.height - before if begins < edge + above else 0.0
+            changed = True
+        for section in self.sections:
+            y += section.gap
             if y > bottom + above:
                 break
             if not section.ready and y + section.height >= top + above:
                 if perf_counter() > deadline:
                     done = False
                     break
-                before = section.height + self._gap(index)
+                before = section.height + section.gap
                 estimated = not section.placed
                 section.prepare()
                 changed = True
                 # What is being written grows at its end, which pushes nothing away.
                 if y < edge + above and estimated:
-                    above += section.height + self._gap(index) - before
+                    above += section.height + section.gap - before
                 self._tops = None
             y += section.height
         return Prepared(done, above, changed)
@@ -199,12 +182,12 @@ class MessageBody:
         clip: QRectF,
         selection: tuple[Position, Position] | None,
     ) -> None:
-        for index, section in enumerate(self.sections):
+        first = max(0, bisect(self._all_tops(), clip.top() - y) - 1)
+        for index in range(first, len(self.sections)):
             top = y + self._top(index)
             if top > clip.bottom():
                 break
-            if top + section.height >= clip.top():
-                section.paint(painter, x, top, self._selected_in(index, selection), clip)
+            self.sections[index].paint(painter, x, top, self._selected_in(index, selection), clip)
 
     def _selected_in(self, index: int, selection: tuple[Position, Position] | None) -> dict[int, Selection]:
         """What is selected in a section, by item."""
@@ -274,6 +257,8 @@ class MessageBody:
 
     def ends(self) -> tuple[Position, Position] | None:
         """The first and the last position, None for an empty body."""
+        while self._reading.unread:
+            self._read_on()
         if not self.sections:
             return None
         last = self.sections[-1]
@@ -340,18 +325,21 @@ class MessageBody:
         All of a plain text is also what is hidden of it.
         """
         if not self._markdown and (start, end) == self.ends():
-            return self._text
+            return self._reading.text
         found: list[str] = []
         for index in range(start[0], end[0] + 1):
-            self.sections[index].prepare()
-            for number, selected in self._selected_in(index, (start, end)).items():
-                placed = self.sections[index].placed[number]
+            for number, (marker, text) in enumerate(self.sections[index].texts()):
+                here = (index, number)
+                if not start[:2] <= here <= end[:2]:
+                    continue
+                first = start[2] if start[:2] == here else 0
                 if found:
                     found.append("\n" if number else self._between(index))
-                if placed.part.marker and selected[0] == 0:
-                    found.append(placed.part.marker + " ")
-                found.append(utf16_slice(placed.item.text, *selected))
-        self._tops = None
+                if marker and first == 0:
+                    found.append(marker + " ")
+                found.append(
+                    utf16_slice(text, first, end[2]) if end[:2] == here else utf16_slice(text, first)
+                )
         return "".join(found)
 
     def _between(self, index: int) -> str:
@@ -359,4 +347,4 @@ class MessageBody:
         joint = self.sections[index].block.joint
         if joint is not None:
             return joint
-        return "\n\n" if self._gap(index) > ITEM_GAP else "\n"
+        return "\n\n" if self.sections[index].gap > ITEM_GAP else "\n"

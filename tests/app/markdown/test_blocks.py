@@ -228,7 +228,7 @@ def test_a_long_table_is_one_in_pieces_of_some_rows() -> None:
     text = "| a | b |\n|---|---|\n" + "| cell one | cell two |\n" * 600
     (block,) = blocks(text)
     cut = pieces.pieces(block)
-    assert max(len(piece.rows) for piece in cut) <= pieces.TABLE_ROWS + 1
+    assert max(len(piece.rows) for piece in cut) * 2 <= pieces.TABLE_CELLS
     assert [row for piece in cut for row in piece.rows] == list(block.rows)
     assert [bool(part.header) for piece in cut for part in parts(piece)] == [True] + [False] * (len(cut) - 1)
 
