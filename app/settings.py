@@ -9,32 +9,23 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine import MODES
-from engine.process.events import PREFIX_CACHE_BYTES
+from engine.process.events import LoadOptions
 from engine.sampling.params import SamplingParams
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."
 THEMES = ("system", "light", "dark")
-KV_TYPES = ("f16", "f32")
 RECENT_MODELS = 8
-MAX_THREADS = 1024
-CONTEXT = (64, 1 << 20)  # tokens
 FONT_SIZE = (6, 48)  # points
 PREFIX_CACHE = (64 << 20, 1 << 40)  # bytes
+_OPTIONS = frozenset(item.name for item in fields(LoadOptions))
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a person can set, and what the window remembers. Checks itself: ValueError."""
 
-    kernel: str = "auto"
-    isa: str = ""  # "": the best of this CPU
-    threads: int = 0  # 0: automatic
-    kv: str = "f16"  # or "f32"
-    context: int = 4096  # tokens
-    speculation: str = "auto"  # or "on", "off"
+    engine: LoadOptions = field(default_factory=LoadOptions)
     prefix_cache: bool = True  # what was computed of chats is kept on disk
-    prefix_cache_bytes: int = PREFIX_CACHE_BYTES  # that it may take
     sampling: SamplingParams = field(default_factory=SamplingParams)
     use_model_sampling: bool = True  # the values the model comes with instead of ``sampling``
     system_prompt: str = DEFAULT_SYSTEM_PROMPT
@@ -55,23 +46,37 @@ class Settings:
     def __post_init__(self) -> None:
         for item in fields(self):
             value = getattr(self, item.name)
-            if type(value) is not type(item.default) and item.name not in ("sampling", "recent_models"):
+            if type(value) is not type(item.default) and item.name not in (
+                "engine",
+                "sampling",
+                "recent_models",
+            ):
                 raise ValueError(f"{item.name} cannot be {value!r}.")
-        if not isinstance(self.sampling, SamplingParams):
-            raise ValueError(f"sampling cannot be {self.sampling!r}.")
+        for name, kind in (("engine", LoadOptions), ("sampling", SamplingParams)):
+            if not isinstance(getattr(self, name), kind):
+                raise ValueError(f"{name} cannot be {getattr(self, name)!r}.")
         if not (
             isinstance(self.recent_models, tuple)
             and all(isinstance(item, str) for item in self.recent_models)
         ):
             raise ValueError(f"recent_models cannot be {self.recent_models!r}.")
         _among("theme", self.theme, THEMES)
-        _among("kv", self.kv, KV_TYPES)
-        _among("speculation", self.speculation, MODES)
-        _between("threads", self.threads, 0, MAX_THREADS)
-        _between("context", self.context, *CONTEXT)
-        _between("prefix_cache_bytes", self.prefix_cache_bytes, *PREFIX_CACHE)
+        _between("prefix_cache_bytes", self.engine.prefix_cache_bytes, *PREFIX_CACHE)
         if self.font_size:
             _between("font_size", self.font_size, *FONT_SIZE)
+
+    @property
+    def load_options(self) -> LoadOptions:
+        """How a model is loaded with these settings: other ones mean loading it again."""
+        return self.engine if self.prefix_cache else replace(self.engine, prefix_cache_bytes=0)
+
+    def changed(self, changes: dict[str, Any]) -> "Settings":
+        """A copy with other values, by name; a field of ``engine`` is named as if it stood beside it."""
+        options = {name: value for name, value in changes.items() if name in _OPTIONS}
+        rest = {name: value for name, value in changes.items() if name not in _OPTIONS}
+        if options:
+            rest["engine"] = replace(self.engine, **options)
+        return replace(self, **rest)
 
 
 def _among(name: str, value: str, allowed: tuple[str, ...]) -> None:
@@ -101,7 +106,7 @@ class SettingsStore(QObject):
 
     def update(self, **changes: Any) -> None:
         """Change fields by name, save, and tell. ValueError (a sentence) if a value is not allowed."""
-        old, new = self.value, replace(self.value, **changes)
+        old, new = self.value, self.value.changed(changes)
         if new == old:
             return
         self.value = new
@@ -137,12 +142,12 @@ class SettingsStore(QObject):
         except (ValueError, RecursionError) as error:
             self._set_aside(str(error))
             return
-        names = {item.name for item in fields(Settings)}
+        names = {item.name for item in fields(Settings)} - {"engine"} | _OPTIONS
         self._others = {name: value for name, value in found.items() if name not in names}
         for name in names & found.keys():
             # One by one: a bad value takes no good one with it.
             try:
-                self.value = replace(self.value, **{name: _from_json(name, found[name])})
+                self.value = self.value.changed({name: _from_json(name, found[name])})
             except (TypeError, ValueError):
                 continue
 
@@ -159,7 +164,9 @@ class SettingsStore(QObject):
 
     def _write(self) -> None:
         """All or nothing: a crash leaves the old file or the new one."""
-        text = json.dumps(self._others | asdict(self.value), indent=2)  # ASCII: lone surrogates are kept too
+        values = asdict(self.value)
+        values |= values.pop("engine")  # no level of its own in the file, which earlier versions read too
+        text = json.dumps(self._others | values, indent=2)  # ASCII: lone surrogates are kept too
         part = self._path.with_name(self._path.name + ".part")
         self._path.parent.mkdir(parents=True, exist_ok=True)
         with open(part, "w", encoding="ascii") as file:

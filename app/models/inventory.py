@@ -62,9 +62,9 @@ class Inventory(QObject):
             self._again = True
             return
         self._reading = True
-        value, loaded = self._settings.value, self.loaded
+        options, loaded = self._settings.value.engine, self.loaded
         self._background.run(
-            lambda stop, progress: _read(value.context, value.kv, loaded), self._take, self._refused
+            lambda stop, progress: _read(options.context, options.kv, loaded), self._take, self._refused
         )
 
     def models_moved(self, places: dict[Path, Path]) -> None:

@@ -13,20 +13,6 @@ from engine.errors import EngineError
 from engine.process.events import Load, ModelInfo, Tune
 
 
-def load_command(folder: str, value: Settings) -> Load:
-    """To load the model in ``folder`` with the settings ``value``; another one means loading it again."""
-    return Load(
-        folder,
-        kernel=value.kernel,
-        isa=value.isa,
-        threads=value.threads,
-        context=value.context,
-        kv=value.kv,
-        speculation=value.speculation,
-        prefix_cache_bytes=value.prefix_cache_bytes if value.prefix_cache else 0,
-    )
-
-
 class ModelLoader(QObject):
     """Loads at once, or after the running answer; remembers across starts what took the program down."""
 
@@ -62,7 +48,7 @@ class ModelLoader(QObject):
         self.pending = ""
         self._folder = folder
         paths.mark_load(folder)
-        self._bridge.load(load_command(folder, self._settings.value))
+        self._bridge.load(Load(folder, self._settings.value.load_options))
 
     def load_pending(self) -> None:
         """The answer has ended: load what was asked for meanwhile."""
@@ -129,7 +115,7 @@ class ModelLoader(QObject):
             paths.clear_load_mark()
 
     def _on_settings(self, old: Settings, new: Settings) -> None:
-        other = load_command("", old) != load_command("", new)
+        other = old.load_options != new.load_options
         if other and self._bridge.state in ("loading", "loaded"):
             self.load(self._folder)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.cli.conversation import Conversation
+from engine.cli.engine_options import engine_options
 from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
@@ -26,16 +27,7 @@ def run(args: argparse.Namespace) -> int:
     terminal = Terminal()
     prompt = _prompt(args)
     system = SYSTEM_PROMPT if args.system is None else clean(args.system)
-    command = Load(
-        path=_model_folder(args.model),
-        kernel=args.kernel,
-        isa=args.isa,
-        threads=args.threads,
-        context=args.context,
-        kv=args.kv,
-        speculation=args.speculation,
-        prefix_cache_bytes=args.prefix_cache << 20,
-    )
+    command = Load(_model_folder(args.model), engine_options(args))
     engine = TerminalEngine(command)
     try:
         with terminal.status("Loading the model") as show:

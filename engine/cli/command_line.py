@@ -124,6 +124,8 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
 
 
 def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from engine.cli.engine_options import add_engine_options
+
     chat = commands.add_parser(
         "chat",
         description="Chat with a model in the terminal; with --prompt, answer once and end.",
@@ -144,38 +146,4 @@ def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     sampling.add_argument("--min-p", type=float, metavar="P")
     sampling.add_argument("--repetition-penalty", type=float, metavar="R", help="1 for none")
     sampling.add_argument("--seed", type=int, metavar="S", help="the same seed gives the same answer")
-
-    engine = chat.add_argument_group("engine")
-    engine.add_argument("--kernel", default="auto", metavar="K", help="kernel (default: auto)")
-    engine.add_argument("--isa", default="", metavar="I", help="instruction set (default: the best there is)")
-    engine.add_argument("--threads", type=_positive, default=0, metavar="N", help="default: physical cores")
-    engine.add_argument("--context", type=_positive, default=4096, metavar="N", help="tokens (default: 4096)")
-    engine.add_argument("--kv", choices=("f16", "f32"), default="f16", help="KV cache type (default: f16)")
-    engine.add_argument(
-        "--speculation",
-        choices=("auto", "on", "off"),
-        default="auto",
-        help="guess the next tokens and check them in one pass: changes only the speed (default: auto)",
-    )
-    engine.add_argument(
-        "--prefix-cache",
-        type=_not_negative,
-        default=1024,
-        metavar="MB",
-        help="what old conversations may take on disk, to be gone on with quickly; 0 keeps nothing",
-    )
-
-
-def _positive(text: str) -> int:
-    return _at_least(1, text)
-
-
-def _not_negative(text: str) -> int:
-    return _at_least(0, text)
-
-
-def _at_least(least: int, text: str) -> int:
-    value = int(text)
-    if value < least:
-        raise argparse.ArgumentTypeError(f"must be {least} or more, not {value}")
-    return value
+    add_engine_options(chat)

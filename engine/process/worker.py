@@ -164,7 +164,8 @@ class _Worker:
         from engine.model.model import load_model
         from engine.process.model_info import look_at, model_info
 
-        speculation = Speculation(command.speculation)
+        options = command.options
+        speculation = Speculation(options.speculation)
         self._beat()
         self._send(Loading(0.0))
         self._control.be_quiet_for(OPENING_S)
@@ -174,11 +175,11 @@ class _Worker:
         self._control.be_quiet_for(OPENING_S)
         model = load_model(
             Path(command.path),
-            kernel=command.kernel,
-            threads=command.threads or None,
-            isa=command.isa or None,
-            context=command.context,
-            kv=command.kv,
+            kernel=options.kernel,
+            threads=options.threads or None,
+            isa=options.isa or None,
+            context=options.context,
+            kv=options.kv,
             progress=lambda fraction: self._send(Loading(fraction)),
             heartbeat=self._beat,
         )
@@ -186,7 +187,7 @@ class _Worker:
         decoder.set_control(self._control.buffer)
         self._model, self._decoder = model, decoder
         self._speculation = speculation
-        self._past = self._open_past(model, decoder, command.prefix_cache_bytes)
+        self._past = self._open_past(model, decoder, options.prefix_cache_bytes)
         self._send(Loaded(model_info(model)))
 
     def _open_past(self, model: "Model", decoder: "Decoder", allowed: int) -> "PastConversations | None":

@@ -221,5 +221,5 @@ def test_a_change_of_settings_by_keyboard(qtbot: QtBot, bench: WindowBench) -> N
     qtbot.keyClick(focused, Qt.Key.Key_Up)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
-    assert bench.program.settings.value.threads == 2
-    assert bench.client.loads[-1].threads == 2
+    assert bench.program.settings.value.engine.threads == 2
+    assert bench.client.loads[-1].options.threads == 2

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import RECENT_MODELS, Settings, SettingsStore
+from engine.process.events import LoadOptions
 from engine.sampling.params import SamplingParams
 
 
@@ -18,17 +19,15 @@ def test_what_is_set_is_there_at_the_next_start(path: Path) -> None:
     store = SettingsStore(path)
     assert store.value == Settings() and store.problem == ""
     changes = {
-        "kernel": "i2_s",
-        "threads": 3,
-        "kv": "f32",
         "sampling": SamplingParams(temperature=0.0, seed=7, max_tokens=12),
         "system_prompt": "Be brief.\n\ud800 ü",
         "recent_models": ("/田中/ü 😀", "b"),
         "load_at_start": False,
     }
-    store.update(**changes)
+    options = {"kernel": "i2_s", "threads": 3, "kv": "f32"}
+    store.update(**changes, **options)
     again = SettingsStore(path)
-    assert again.value == store.value == Settings(**changes)
+    assert again.value == store.value == Settings(**changes, engine=LoadOptions(**options))
     assert again.problem == ""
 
 
@@ -38,7 +37,7 @@ def test_a_change_is_told_once_with_old_and_new(path: Path) -> None:
     store.changed.connect(lambda old, new: told.append((old, new)))
     store.update(threads=2)
     store.update(threads=2)
-    assert [(old.threads, new.threads) for old, new in told] == [(0, 2)]
+    assert [(old.engine.threads, new.engine.threads) for old, new in told] == [(0, 2)]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +51,7 @@ def test_a_change_is_told_once_with_old_and_new(path: Path) -> None:
         {"threads": True},
         {"threads": 2.0},
         {"context": 1},
+        {"engine": "fast"},
         {"font_size": 3},
         {"kernel": 1},
         {"recent_models": ["a list"]},
@@ -79,6 +79,43 @@ def test_bad_values_in_the_file_take_no_good_ones_with_them(path: Path) -> None:
     }
     path.write_text(json.dumps(found))
     assert SettingsStore(path).value == Settings(theme="dark", font_size=12)
+
+
+# As version 0.1.0 wrote it, before the options of the engine were a value of their own.
+WRITTEN_BEFORE = """{
+  "kernel": "i2_s", "isa": "avx2", "threads": 5, "kv": "f32", "context": 2048, "speculation": "off",
+  "prefix_cache": false, "prefix_cache_bytes": 536870912,
+  "sampling": {"temperature": 0.5, "top_k": 0, "top_p": 1.0, "min_p": 0.0, "repetition_penalty": 1.0,
+               "max_tokens": null, "seed": null, "ignore_eos": false},
+  "use_model_sampling": false, "system_prompt": "Be brief.", "theme": "dark", "font_size": 12,
+  "recent_models": ["/models/a", "/models/b"], "last_model": "/models/a", "load_at_start": false,
+  "last_conversation": "c1", "geometry": "", "splitter": "", "sidebar": false,
+  "hub_endpoint": "", "hub_proxy": "", "hub_ca_file": "", "hub_offline": true
+}"""
+
+
+def test_an_older_file_is_understood_and_stays_readable_there(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text(WRITTEN_BEFORE)
+    store = SettingsStore(path)
+    assert store.value == Settings(
+        engine=LoadOptions("i2_s", "avx2", 5, 2048, "f32", "off", 1 << 29),
+        prefix_cache=False,
+        sampling=SamplingParams(temperature=0.5, top_k=0, top_p=1.0, min_p=0.0, repetition_penalty=1.0),
+        use_model_sampling=False,
+        system_prompt="Be brief.",
+        theme="dark",
+        font_size=12,
+        recent_models=("/models/a", "/models/b"),
+        last_model="/models/a",
+        load_at_start=False,
+        last_conversation="c1",
+        sidebar=False,
+        hub_offline=True,
+    )
+    assert store.value.load_options == LoadOptions("i2_s", "avx2", 5, 2048, "f32", "off", 0)
+    store.update(threads=6)
+    assert json.loads(path.read_text()) == json.loads(WRITTEN_BEFORE) | {"threads": 6}
 
 
 def test_unknown_keys_stay_in_the_file(path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import TypeVar
 import psutil
 
 from engine.process.client import EngineClient
-from engine.process.events import Died, Event, Generate, Load, Loaded
+from engine.process.events import Died, Event, Generate, Load, Loaded, LoadOptions
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 
@@ -49,7 +49,7 @@ class Listener:
     def load(self, folder: Path, **options: object) -> Loaded:
         """Start the process if needed and load ``folder``."""
         self.client.start()
-        self.client.load(Load(str(folder), **options))  # type: ignore[arg-type]
+        self.client.load(Load(str(folder), LoadOptions(**options)))  # type: ignore[arg-type]
         return self.wait_for(Loaded)
 
 

@@ -37,7 +37,7 @@ class ModelBars(QObject):
     def open(self, folder: str) -> None:
         """Loads ``folder``, unless memory is short: then a bar says so and offers to load all the same."""
         value = self._settings.value
-        memory = memory_for(folder, value.context, value.kv)
+        memory = memory_for(folder, value.engine.context, value.engine.kv)
         # What the present model occupies comes free before the next one is loaded.
         freed = self._bridge.info.memory_bytes if self._bridge.info else 0
         if memory.needed is not None and memory.needed > memory.free + freed:
@@ -61,8 +61,8 @@ class ModelBars(QObject):
 
     def _state_changed(self, state: str) -> None:
         if state == "loading":
-            value = self._settings.value
-            memory = memory_for(self.loading_folder, value.context, value.kv)
+            options = self._settings.value.engine
+            memory = memory_for(self.loading_folder, options.context, options.kv)
             sentence = self.tr("Loading {0}.").format(folder_name(self.loading_folder))
             self._notices.remove("engine")
             self._notices.show_bar(

@@ -261,8 +261,8 @@ class ModelDetails(QScrollArea):
 
     def _memory(self) -> str:
         if self._installed is not None and self._installed.state == "ready":
-            value = self._settings.value
-            return memory_sentence(memory_for(str(self._installed.folder), value.context, value.kv))
+            options = self._settings.value.engine
+            return memory_sentence(memory_for(str(self._installed.folder), options.context, options.kv))
         return memory_text(self._model, self._inventory) if self._model else ""
 
     def _kernels(self) -> str:

@@ -189,7 +189,7 @@ class ModelPanel(Dialog):
     def _show_memory(self) -> None:
         value = self._settings.value
         folder = self._folder(self.recent.currentItem()) or value.last_model
-        self.memory.show_memory(memory_for(folder, value.context, value.kv))
+        self.memory.show_memory(memory_for(folder, value.engine.context, value.engine.kv))
 
     def _recent_menu(self, place: object) -> None:
         if self.recent.currentRow() < 0:

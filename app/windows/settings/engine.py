@@ -7,11 +7,11 @@ from app.chat.session import ChatSession
 from app.chat.state import Phase
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
-from app.models.loader import load_command
 from app.models.memory import largest_context, memory_for, memory_sentence
-from app.settings import CONTEXT, MAX_THREADS, Settings, SettingsStore
+from app.settings import Settings, SettingsStore
 from app.windows.settings.page import SettingsPage
 from app.windows.widgets.plain import tip
+from engine.process.events import LoadOptions
 
 REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again
 CONTEXT_STEP = 512
@@ -67,7 +67,7 @@ class EnginePage(SettingsPage):
         self.slow = self.make_hint(role="warning")
         form.addWidget(self.slow, form.rowCount(), 1, 1, 2)  # below what it speaks of
         self.threads = QSpinBox(self)
-        self.threads.setRange(0, MAX_THREADS)
+        self.threads.setRange(0, LoadOptions.option("threads").most)
         self.add_field(
             form,
             self.tr("&Threads"),
@@ -119,11 +119,20 @@ class EnginePage(SettingsPage):
         self.now_button = QPushButton(self.tr("Stop the answer and apply now"), self)
         self.now_button.clicked.connect(session.stop)
         self.column.addWidget(self.now_button, 0, Qt.AlignmentFlag.AlignLeft)
-        for spin in (self.threads, self.context):
-            spin.setKeyboardTracking(False)
-            spin.valueChanged.connect(self._edited)
-        for combo in (self.kernel, self.isa, self.kv, self.speculation):
-            combo.currentIndexChanged.connect(self._edited)
+        self._controls: dict[str, QComboBox | QSpinBox] = {  # by the field of LoadOptions
+            "kernel": self.kernel,
+            "isa": self.isa,
+            "threads": self.threads,
+            "context": self.context,
+            "kv": self.kv,
+            "speculation": self.speculation,
+        }
+        for control in self._controls.values():
+            if isinstance(control, QSpinBox):
+                control.setKeyboardTracking(False)
+                control.valueChanged.connect(self._edited)
+            else:
+                control.currentIndexChanged.connect(self._edited)
         self.kernel.currentIndexChanged.connect(self._fill_isas)
         session.phase_changed.connect(self._show_when)
         bridge.state_changed.connect(lambda _: self._show_when())
@@ -137,25 +146,24 @@ class EnginePage(SettingsPage):
         if self._timer.isActive():
             return
         self._filling = True
+        options = value.engine
         self.kernel.clear()
         self.kernel.addItem(self.tr("Automatic (fastest)"), "auto")
-        names = {kernel for kernel, _ in self._bridge.kernels} | ({value.kernel} - {"auto"})
+        names = {kernel for kernel, _ in self._bridge.kernels} | ({options.kernel} - {"auto"})
         slow = self._slow_kernels()
         for kernel in sorted(names, key=lambda name: (name in slow, name)):
             self.kernel.addItem(
                 self.tr("{0} (slow here)").format(kernel) if kernel in slow else kernel, kernel
             )
-        self.kernel.setCurrentIndex(self.kernel.findData(value.kernel))
+        self.kernel.setCurrentIndex(self.kernel.findData(options.kernel))
         self._fill_isas()
-        self.isa.setCurrentIndex(max(0, self.isa.findData(value.isa)))
         self.threads.setSpecialValueText(self.tr("Automatic ({0} physical cores)").format(self._cores()))
-        self.threads.setValue(value.threads)
         folder = self._bridge.info.path if self._bridge.info else value.last_model
         limit = largest_context(folder) if folder else None
-        self.context.setRange(CONTEXT[0], max(limit or CONTEXT[1], value.context))
-        self.context.setValue(value.context)
-        self.kv.setCurrentIndex(self.kv.findData(value.kv))
-        self.speculation.setCurrentIndex(self.speculation.findData(value.speculation))
+        allowed = LoadOptions.option("context")
+        self.context.setRange(allowed.least, max(limit or allowed.most, options.context))
+        for name, control in self._controls.items():
+            _show(control, getattr(options, name))
         self._filling = False
         self._show_consequences()
         self._show_when()
@@ -163,14 +171,7 @@ class EnginePage(SettingsPage):
     def apply(self) -> None:
         """Takes over what was changed here."""
         self._timer.stop()
-        self._settings.update(
-            kernel=self.kernel.currentData(),
-            isa=self.isa.currentData(),
-            threads=self.threads.value(),
-            context=self.context.value(),
-            kv=self.kv.currentData(),
-            speculation=self.speculation.currentData(),
-        )
+        self._settings.update(**{name: _shown(control) for name, control in self._controls.items()})
         self._show_when()
 
     def flush(self) -> None:
@@ -183,7 +184,7 @@ class EnginePage(SettingsPage):
         self.tune_requested.emit()
 
     def _settings_changed(self, old: Settings, new: Settings) -> None:
-        if load_command("", old) != load_command("", new):
+        if old.load_options != new.load_options:
             self.fill(new)  # chosen elsewhere: the fastest of what was measured
 
     def _edited(self) -> None:
@@ -196,7 +197,7 @@ class EnginePage(SettingsPage):
         filling, self._filling = self._filling, True
         kernel, before = self.kernel.currentData(), self.isa.currentData()
         names = [isa for name, isa in self._bridge.kernels if kernel in ("auto", name)]
-        kept = self._settings.value.isa
+        kept = self._settings.value.engine.isa
         self.isa.clear()
         self.isa.addItem(self.tr("Automatic (best)"), "")
         for isa in dict.fromkeys([*reversed(names), *([kept] if kept else [])]):
@@ -255,3 +256,14 @@ class EnginePage(SettingsPage):
         from engine import physical_cores  # only when the settings are looked at
 
         return physical_cores()
+
+
+def _show(control: QComboBox | QSpinBox, value: str | int) -> None:
+    if isinstance(control, QComboBox):
+        control.setCurrentIndex(max(0, control.findData(value)))
+    else:
+        control.setValue(int(value))
+
+
+def _shown(control: QComboBox | QSpinBox) -> object:
+    return control.currentData() if isinstance(control, QComboBox) else control.value()

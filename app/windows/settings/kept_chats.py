@@ -77,7 +77,7 @@ class ComputedChats(QObject):
             return
         self._filling = True
         self.switch.setChecked(value.prefix_cache)
-        self.limit.setValue(value.prefix_cache_bytes / GB)
+        self.limit.setValue(value.engine.prefix_cache_bytes / GB)
         self.limit.setEnabled(value.prefix_cache)
         self._filling = False
 

@@ -211,7 +211,7 @@ class TuneDialog(Dialog):
 
     def _show(self) -> None:
         """Buttons and the sentence below the table, as things are."""
-        value = self._settings.value
+        options = self._settings.value.engine
         refusal = "" if self._measuring else self._session.models.tune_refusal()
         if self._measuring:
             text = self.tr("Measuring… Each kernel packs the model anew, which takes a few seconds.")
@@ -222,9 +222,9 @@ class TuneDialog(Dialog):
         elif self._is_automatic():
             text = self.tr("Automatic is on: it uses the best row.")
         else:
-            threads = str(value.threads) if value.threads else self.tr("automatic")
+            threads = str(options.threads) if options.threads else self.tr("automatic")
             text = self.tr("The settings use {0} · {1}, threads: {2}.").format(
-                value.kernel, value.isa or self.tr("automatic"), threads
+                options.kernel, options.isa or self.tr("automatic"), threads
             )
         self.note.setText(text)
         self.note.setProperty("role", "warning" if self._problem else "muted")
@@ -243,14 +243,14 @@ class TuneDialog(Dialog):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        value, row = self._settings.value, self._selected()
-        in_use = row is not None and (value.kernel, value.isa, value.threads) == row[:3]
+        options, row = self._settings.value.engine, self._selected()
+        in_use = row is not None and (options.kernel, options.isa, options.threads) == row[:3]
         self.use_button.setEnabled(self._complete and row is not None and not in_use)
         self.automatic_button.setEnabled(self._complete and not self._is_automatic())
 
     def _is_automatic(self) -> bool:
-        value = self._settings.value
-        return (value.kernel, value.isa, value.threads) == ("auto", "", 0)
+        options = self._settings.value.engine
+        return (options.kernel, options.isa, options.threads) == ("auto", "", 0)
 
     def _look(self) -> None:
         """At what other programs take of the processor: it makes every number smaller."""

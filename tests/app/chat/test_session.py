@@ -16,7 +16,7 @@ from app.conversation import Message
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
 from app.storage.store import Store
-from engine.process.events import Counts, Finished, Piece
+from engine.process.events import Counts, Finished, Load, LoadOptions, Piece
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 from tests.helpers.scripted_client import INFO, ScriptedClient
@@ -567,10 +567,8 @@ def test_a_change_of_threads_takes_effect_without_losing_the_chat(bench: Bench) 
     bench.loaded()
     bench.ask("One", "a1")
     bench.session.settings.update(threads=3, kernel="base3", isa="avx2", kv="f32", context=512)
-    load = bench.client.loads[-1]
-    assert (load.path, load.threads, load.kernel, load.isa, load.kv, load.context) == (
-        MODEL, 3, "base3", "avx2", "f32", 512,
-    )  # fmt: skip
+    changed = LoadOptions("base3", "avx2", 3, 512, "f32")
+    assert bench.client.loads[-1] == Load(MODEL, changed)
     assert bench.session.phase is Phase.LOADING and bench.texts() == ["One", "a1"]
     bench.do(bench.client.loaded)
     bench.ask("Two", "a2")
@@ -591,7 +589,7 @@ def test_a_change_during_an_answer_waits_for_its_end(bench: Bench, now: bool) ->
     if now:
         bench.session.stop()
     bench.do(lambda: bench.client.finish("cancelled" if now else "stop"))
-    assert not bench.session.models.pending and bench.client.loads[-1].threads == 2
+    assert not bench.session.models.pending and bench.client.loads[-1].options.threads == 2
     assert bench.session.phase is Phase.LOADING and bench.session.messages()[-1].text == "a"
 
 

@@ -173,7 +173,7 @@ def test_nothing_is_printed_or_left_behind() -> None:
 OWNER = """
     import sys, time
     from engine.process.client import EngineClient
-    from engine.process.events import ChatMessage, Generate, Load, Piece, Started
+    from engine.process.events import ChatMessage, Generate, Load, LoadOptions, Piece, Started
     from engine.sampling.sampler import SamplingParams
 
     def note(event):
@@ -183,7 +183,7 @@ OWNER = """
     client = EngineClient(note)
     client.start()
     if len(sys.argv) > 1:
-        client.load(Load(sys.argv[1], context=8192))
+        client.load(Load(sys.argv[1], LoadOptions(context=8192)))
         params = SamplingParams(temperature=0.0, ignore_eos=True)
         client.generate(Generate("a", (ChatMessage("user", "hello"),), params))
     time.sleep(120)

@@ -49,12 +49,6 @@ def test_a_missing_folder_is_a_sentence(listener: Listener, tmp_path: Path) -> N
     assert "nowhere" in listener.wait_for(LoadFailed).sentence
 
 
-def test_speculation_of_another_kind_is_a_sentence(listener: Listener, toy: Path) -> None:
-    listener.client.start()
-    listener.client.load(Load(str(toy), speculation="sometimes"))
-    assert "auto, on or off, not 'sometimes'" in listener.wait_for(LoadFailed).sentence
-
-
 def test_what_was_guessed_is_counted(listener: Listener, toy: Path) -> None:
     """A greedy toy answers in a loop, so that guesses come true; the answer is the same without them."""
     answers = []

@@ -87,7 +87,7 @@ def test_a_new_chat_keeps_what_is_being_written_here(bench: WindowBench) -> None
 
 def test_a_longer_context(bench: WindowBench) -> None:
     press(bench, "Longer context")
-    assert bench.client.loads[-1].context == 8192
+    assert bench.client.loads[-1].options.context == 8192
     bench.do(lambda: bench.client.loaded(replace(INFO, context=8192, path=bench.client.loads[-1].path)))
     bench.client.pieces("Answered.")
     bench.do(bench.client.finish)

@@ -138,11 +138,11 @@ def test_changes_of_the_engine_cost_one_reload(qtbot: QtBot, bench: Bench) -> No
     choose(page.speculation, "off")
     assert len(bench.client.loads) == 1, "not before the choosing came to rest"
     qtbot.waitUntil(lambda: len(bench.client.loads) > 1, timeout=5000)
-    last = bench.client.loads[-1]
+    last = bench.client.loads[-1].options
     assert (last.kernel, last.isa, last.threads, last.context, last.kv) == ("i2_s", "avx2", 7, 2048, "f32")
     assert last.speculation == "off"
     assert len(bench.client.loads) == 2
-    assert kept().threads == 7
+    assert kept().engine.threads == 7
     assert "being loaded" in page.when.text()
     bench.client.loaded()
     bench.turn()
@@ -154,7 +154,7 @@ def test_threads_are_automatic_or_any_number(bench: Bench) -> None:
     assert spin.text().startswith("Automatic (")
     spin.setValue(513)
     bench.dialog.engine.apply()
-    assert kept().threads == 513
+    assert kept().engine.threads == 513
 
 
 def test_closing_applies_what_still_waits(bench: Bench) -> None:
@@ -162,8 +162,8 @@ def test_closing_applies_what_still_waits(bench: Bench) -> None:
     bench.dialog.answers.prompt.setPlainText("Be brief.")
     bench.dialog.data.computed.limit.setValue(2.5)
     bench.dialog.close()
-    assert (kept().threads, kept().system_prompt) == (3, "Be brief.")
-    assert kept().prefix_cache_bytes == 5 << 29
+    assert (kept().engine.threads, kept().system_prompt) == (3, "Be brief.")
+    assert kept().engine.prefix_cache_bytes == 5 << 29
 
 
 def test_a_change_during_an_answer_says_when(bench: Bench) -> None:
@@ -193,7 +193,7 @@ def test_memory_follows_the_context(bench: Bench, tmp_path: Path) -> None:
     bench.settings.update(last_model=str(write_toy(tmp_path / "田中 ü 😀")))
     page = bench.dialog.engine
     page.fill(bench.value)
-    assert page.context.maximum() == max(512, bench.value.context), "the toy's own limit"
+    assert page.context.maximum() == max(512, bench.value.engine.context), "the toy's own limit"
     page.context.setValue(64)
     short = page.memory.text()
     assert short.startswith("Needs about ")
@@ -294,7 +294,7 @@ def show_data(bench: Bench) -> ComputedChats:
 
 def test_what_was_computed_of_chats_is_shown_and_cleared(qtbot: QtBot, bench: Bench) -> None:
     bench.load()
-    assert bench.client.loads[-1].prefix_cache_bytes == bench.value.prefix_cache_bytes > 0
+    assert bench.client.loads[-1].options.prefix_cache_bytes == bench.value.engine.prefix_cache_bytes > 0
     keep_blocks(3)
     page = show_data(bench)
     qtbot.waitUntil(lambda: page.used.text() == "3.0 MB", timeout=5000)
@@ -312,12 +312,12 @@ def test_switching_it_off_deletes_it(qtbot: QtBot, bench: Bench) -> None:
     keep_blocks(2)
     page = show_data(bench)
     page.switch.click()
-    assert bench.client.loads[-1].prefix_cache_bytes == 0 and len(bench.client.loads) == 2
+    assert bench.client.loads[-1].options.prefix_cache_bytes == 0 and len(bench.client.loads) == 2
     assert not kept().prefix_cache and not page.limit.isEnabled()
     qtbot.waitUntil(lambda: past_blocks().size() == 0, timeout=5000)
     assert bench.client.forgets == 1
     page.switch.click()
-    assert bench.client.loads[-1].prefix_cache_bytes == bench.value.prefix_cache_bytes > 0
+    assert bench.client.loads[-1].options.prefix_cache_bytes == bench.value.engine.prefix_cache_bytes > 0
     assert bench.client.forgets == 1
 
 
@@ -325,8 +325,8 @@ def test_a_lower_limit_holds_at_once(qtbot: QtBot, bench: Bench) -> None:
     size = keep_blocks(120)
     page = show_data(bench)
     page.limit.setValue(0.1)
-    qtbot.waitUntil(lambda: kept().prefix_cache_bytes == round(0.1 * (1 << 30)), timeout=5000)
-    qtbot.waitUntil(lambda: past_blocks().size() <= kept().prefix_cache_bytes, timeout=5000)
+    qtbot.waitUntil(lambda: kept().engine.prefix_cache_bytes == round(0.1 * (1 << 30)), timeout=5000)
+    qtbot.waitUntil(lambda: past_blocks().size() <= kept().engine.prefix_cache_bytes, timeout=5000)
     assert 0 < past_blocks().size() < size
 
 

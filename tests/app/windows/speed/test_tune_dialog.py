@@ -98,7 +98,7 @@ def test_another_row_can_be_used_and_left_again(qtbot: QtBot, program: Program) 
     with qtbot.waitSignal(program.bridge.loaded, timeout=WAIT_MS):
         dialog.use_button.click()
     kernel, isa, threads = dialog.rows[other][:3]
-    value = program.settings.value
+    value = program.settings.value.engine
     assert (value.kernel, value.isa, value.threads) == (kernel, isa, threads)
     info = program.bridge.info
     assert info is not None and (info.kernel, info.isa, info.threads) == (kernel, isa, threads)
@@ -108,7 +108,7 @@ def test_another_row_can_be_used_and_left_again(qtbot: QtBot, program: Program) 
     assert not dialog.use_button.isEnabled()
     with qtbot.waitSignal(program.bridge.loaded, timeout=WAIT_MS):
         dialog.automatic_button.click()
-    value = program.settings.value
+    value = program.settings.value.engine
     assert (value.kernel, value.isa, value.threads) == ("auto", "", 0)
 
 
