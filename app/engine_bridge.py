@@ -62,7 +62,7 @@ class EngineBridge(QObject):
     unloaded = Signal()
     load_failed = Signal(str)  # sentence
     tuning = Signal(object)  # Tuning
-    tuned = Signal(object)  # rows of Tuned, best first; empty if it was stopped
+    tuned = Signal(object)  # the timings of Tuned, best first; none if it was stopped
     tune_failed = Signal(str)  # sentence
     progress = Signal(str, int, int)  # id, done, total
     piece = Signal(object)  # Piece
@@ -225,9 +225,9 @@ class EngineBridge(QObject):
                 self.load_failed.emit(sentence)
             case Tuning():
                 self.tuning.emit(event)
-            case Tuned(rows):
+            case Tuned(timings):
                 self._set_state("ready")
-                self.tuned.emit(rows)
+                self.tuned.emit(timings)
             case TuneFailed(sentence):
                 self._set_state("ready" if client.alive else "dead")
                 self.tune_failed.emit(sentence)

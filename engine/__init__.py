@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from engine.errors import EngineError as EngineError
     from engine.generation.loop import Step as Step
     from engine.generation.loop import generate as generate
-    from engine.generation.speculation import MODES as MODES
     from engine.kv_cache.block_folder import past_blocks as past_blocks
     from engine.machine.hardware import cpu_name as cpu_name
     from engine.machine.hardware import physical_cores as physical_cores
-    from engine.machine.kernel_choice import Timing as Timing
     from engine.machine.kernel_choice import available_kernels as available_kernels
     from engine.machine.kernel_choice import tuned_timings as tuned_timings
+    from engine.machine.results import SelfTestRow as SelfTestRow
+    from engine.machine.results import Timing as Timing
     from engine.model.memory import folder_memory_needed as folder_memory_needed
     from engine.model.model import Model as Model
     from engine.model.model import load_model as load_model
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 _NAMES = {
     "engine.errors": ("EngineError",),
     "engine.generation.loop": ("Step", "generate"),
-    "engine.generation.speculation": ("MODES",),
     "engine.kv_cache.block_folder": ("past_blocks",),
     "engine.machine.hardware": ("cpu_name", "physical_cores"),
-    "engine.machine.kernel_choice": ("Timing", "available_kernels", "tuned_timings"),
+    "engine.machine.kernel_choice": ("available_kernels", "tuned_timings"),
+    "engine.machine.results": ("SelfTestRow", "Timing"),
     "engine.model.memory": ("folder_memory_needed",),
     "engine.model.model": ("Model", "load_model"),
     "engine.model_folder.config": ("ModelConfig", "load_config"),

@@ -1,7 +1,6 @@
 """ModelLoader: which model is to run and how, and when it is safe to load it."""
 
 from collections.abc import Callable
-from dataclasses import astuple
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -10,7 +9,7 @@ from app import paths
 from app.engine_bridge import EngineBridge
 from app.settings import Settings, SettingsStore
 from engine.errors import EngineError
-from engine.process.events import Load, ModelInfo, Tune
+from engine.process.events import Load, ModelInfo, Timing, Tune
 
 
 class ModelLoader(QObject):
@@ -81,18 +80,18 @@ class ModelLoader(QObject):
         paths.clear_load_mark()  # of a load that this takes the place of
         self._bridge.tune(Tune(self._folder))
 
-    def tuning_found(self) -> list[tuple[str, str, int, float, float]]:
-        """Rows of an earlier measuring for models of the last one's shape, best first; as in ``Tuned``."""
+    def tuning_found(self) -> tuple[Timing, ...]:
+        """What an earlier measuring found for models of the last one's shape, best first."""
         folder = self._folder or self._settings.value.last_model
         if not folder:
-            return []
+            return ()
         # it brings the kernels: only when somebody looks at the speeds
         from engine import load_config, tuned_timings
 
         try:
-            return [astuple(timing) for timing in tuned_timings(load_config(Path(folder)))]
+            return tuned_timings(load_config(Path(folder)))
         except EngineError:
-            return []  # it was moved or damaged: loading it says so
+            return ()  # it was moved or damaged: loading it says so
 
     def load_at_start(self) -> None:
         """Load the last model, unless its last loading took the program (or its engine) down."""

@@ -107,7 +107,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _tune(weights: Weights, name: str) -> int:
     """``--tune``: the timings as they come, then what ``auto`` takes from now on."""
-    from engine.machine.kernel_choice import Timing, skipping_pays
+    from engine.machine.kernel_choice import skipping_pays
+    from engine.machine.results import Timing
     from engine.speed.tune import tune
 
     def show(_: float, timing: Timing | None) -> None:

@@ -1,31 +1,13 @@
 """Which kernel, instruction set and number of threads to use: what tuning found here, or the defaults."""
 
 import os
-from dataclasses import dataclass
 
 from cython_kernels import cpu
 from engine.machine.findings import recall, subject_of
 from engine.machine.hardware import physical_cores
 from engine.machine.proof import remembered, sound_pairs
+from engine.machine.results import Timing
 from engine.model_folder.config import ModelConfig
-
-PROMPT, ANSWER = 200, 300  # tokens of a usual exchange
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """One kernel with one number of threads; speeds in tokens per second."""
-
-    kernel: str
-    isa: str
-    threads: int
-    decode_tok_s: float
-    prefill_tok_s: float
-
-    @property
-    def exchange_s(self) -> float:
-        """Seconds for a usual prompt and answer."""
-        return PROMPT / self.prefill_tok_s + ANSWER / self.decode_tok_s
 
 
 def available_kernels() -> list[tuple[str, str]]:

@@ -11,20 +11,21 @@ import cython_kernels
 from cython_kernels.table import Kernels
 from engine.errors import KernelError
 from engine.machine.findings import recall, remember
-from engine.machine.selftest import FLOAT, SKIP, Row, check_all
+from engine.machine.results import FLOAT, SKIP, SelfTestRow
+from engine.machine.selftest import check_all
 
 SUBJECT = "proof"
 
 
-def remembered() -> tuple[Row, ...] | None:
+def remembered() -> tuple[SelfTestRow, ...] | None:
     """The rows of the last self test on this CPU and build, or None if there was none."""
     try:
-        return tuple(Row(*map(str, row)) for row in recall(SUBJECT) or ()) or None
+        return tuple(SelfTestRow(*map(str, row)) for row in recall(SUBJECT) or ()) or None
     except TypeError:
         return None
 
 
-def prove(heartbeat: Callable[[], None] | None = None) -> tuple[Row, ...]:
+def prove(heartbeat: Callable[[], None] | None = None) -> tuple[SelfTestRow, ...]:
     """Run the self test now and remember its rows."""
     rows = []
     for row in check_all():
@@ -35,12 +36,12 @@ def prove(heartbeat: Callable[[], None] | None = None) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def ensure(heartbeat: Callable[[], None] | None = None) -> tuple[Row, ...]:
+def ensure(heartbeat: Callable[[], None] | None = None) -> tuple[SelfTestRow, ...]:
     """The remembered rows, or those of a self test run now."""
     return remembered() or prove(heartbeat)
 
 
-def sound_pairs(rows: Iterable[Row] | None) -> list[tuple[str, str]]:
+def sound_pairs(rows: Iterable[SelfTestRow] | None) -> list[tuple[str, str]]:
     """(kernel, isa) pairs of this CPU without those that differed; all of them where nothing is known yet."""
     faulty = {(row.kernel, row.isa) for row in rows or () if row.result == "differs"}
     return [
@@ -50,7 +51,7 @@ def sound_pairs(rows: Iterable[Row] | None) -> list[tuple[str, str]]:
     ]
 
 
-def may_skip(kernels: Kernels, rows: Iterable[Row]) -> bool:
+def may_skip(kernels: Kernels, rows: Iterable[SelfTestRow]) -> bool:
     """Whether this table has products of its own that skip zero neurons, proved exact here."""
     faulty = {row.isa for row in rows if row.kernel == SKIP and row.result == "differs"}
     own = kernels.isa == "scalar" or "scalar" not in (kernels.forms["rows"], kernels.forms["columns"])
@@ -62,7 +63,7 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     return tuple(cython_kernels.provided())
 
 
-def choose(kernel: str, isa: str | None, rows: Iterable[Row]) -> Kernels:
+def choose(kernel: str, isa: str | None, rows: Iterable[SelfTestRow]) -> Kernels:
     """The table to run ``kernel`` with: on ``isa``, or on the best instruction set that proved exact.
 
     Raises KernelError for what this CPU does not have and for what the self test found wrong.

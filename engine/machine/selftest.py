@@ -5,7 +5,6 @@ random and adversarial (the largest sums a row can reach), and, given a model, s
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -13,11 +12,10 @@ import numpy.typing as npt
 
 import cython_kernels
 from cython_kernels.table import NAMES, Kernels
+from engine.machine.results import FLOAT, SKIP, SelfTestRow
 from engine.model_folder.checkpoint import Weights, linear_shapes
 
 Official = npt.NDArray[np.uint8]
-FLOAT = "float"  # the kernel of the operations that all formats share
-SKIP = "skip"  # of the products that skip zero neurons
 SHAPES = (
     (4, 4),
     (36, 100),
@@ -28,42 +26,34 @@ SHAPES = (
 SAMPLE_ROWS = 64  # quarter rows of a real tensor
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    kernel: str  # a weight format, or FLOAT
-    isa: str
-    operation: str
-    result: str  # ok | differs | unavailable
-
-
-def check_all(weights: Weights | None = None) -> Iterator[Row]:
+def check_all(weights: Weights | None = None) -> Iterator[SelfTestRow]:
     """Rows for every ISA built: compared where this CPU runs it, unavailable elsewhere."""
     available = cython_kernels.available()
     for isa in cython_kernels.built():
         if isa in available:
             yield from check(cython_kernels.load(isa), weights)
         else:
-            yield from (Row(kernel, isa, "all", "unavailable") for kernel in (*NAMES, SKIP, FLOAT))
+            yield from (SelfTestRow(kernel, isa, "all", "unavailable") for kernel in (*NAMES, SKIP, FLOAT))
 
 
-def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[Row]:
+def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[SelfTestRow]:
     """Rows for one table of kernels."""
     scalar = cython_kernels.load("scalar")
     for kernel in (name for name, isa in kernels.origins.items() if isa == kernels.isa):
         for operation in ("matvec", "matmul"):
             same = _same_products(kernels, kernel, _matrices(), operation)
-            yield Row(kernel, kernels.isa, operation, "ok" if same else "differs")
+            yield SelfTestRow(kernel, kernels.isa, operation, "ok" if same else "differs")
         if weights is not None:
             same = _same_products(kernels, kernel, _samples(weights), "matvec")
-            yield Row(kernel, kernels.isa, "real tensors", "ok" if same else "differs")
+            yield SelfTestRow(kernel, kernels.isa, "real tensors", "ok" if same else "differs")
     for form in (name for name, isa in kernels.forms.items() if isa == kernels.isa):
         whole = _same_products(kernels, form, _matrices(), "matmul")
-        yield Row(SKIP, kernels.isa, f"all {form}", "ok" if whole else "differs")
+        yield SelfTestRow(SKIP, kernels.isa, f"all {form}", "ok" if whole else "differs")
         some = all(_same_part(kernels, form, official, q[0]) for official, q in _matrices())
-        yield Row(SKIP, kernels.isa, f"some {form}", "ok" if some else "differs")
+        yield SelfTestRow(SKIP, kernels.isa, f"some {form}", "ok" if some else "differs")
     for name, compute in FLOAT_OPERATIONS.items():
         same = _same_bits(compute(kernels), compute(scalar))
-        yield Row(FLOAT, kernels.isa, name, "ok" if same else "differs")
+        yield SelfTestRow(FLOAT, kernels.isa, name, "ok" if same else "differs")
 
 
 # ---- ternary products --------------------------------------------------------------------------

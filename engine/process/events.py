@@ -9,6 +9,10 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from engine.generation.speculation import MODES
+from engine.machine.results import FLOAT as FLOAT
+from engine.machine.results import SKIP as SKIP
+from engine.machine.results import SelfTestRow as SelfTestRow
+from engine.machine.results import Timing as Timing
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 
@@ -144,8 +148,7 @@ class ModelInfo:
     vocab_size: int
     load_s: float
     defaults: SamplingParams  # from generation_config.json
-    # The self test of this CPU: rows of (kernel, isa, operation, "ok" | "differs" | "unavailable").
-    proof: tuple[tuple[str, str, str, str], ...] = ()
+    proof: tuple[SelfTestRow, ...] = ()  # the self test of this CPU
     kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) that the self test leaves to choose from
     takes_system_prompt: bool = True  # False: it is put in front of the first question
 
@@ -199,17 +202,17 @@ class LoadFailed:
 
 @dataclass(frozen=True, slots=True)
 class Tuning:
-    """``fraction`` of all is measured. ``row``, as in ``Tuned``: what was just found of a kernel, or None."""
+    """``fraction`` of all is measured. ``timing``: what was just found of a kernel, or None."""
 
     fraction: float
-    row: tuple[str, str, int, float, float] | None
+    timing: Timing | None
 
 
 @dataclass(frozen=True, slots=True)
 class Tuned:
-    """Rows (kernel, isa, threads, decode_tok_s, prefill_tok_s), best first; none if it was stopped."""
+    """Best first; none if it was stopped."""
 
-    rows: tuple[tuple[str, str, int, float, float], ...] = ()
+    timings: tuple[Timing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

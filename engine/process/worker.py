@@ -55,7 +55,7 @@ from engine.process.shared_control import SharedControl
 if TYPE_CHECKING:
     from cython_kernels.network.decoder import Decoder
     from engine.generation.speculation import Speculation
-    from engine.machine.kernel_choice import Timing
+    from engine.machine.results import Timing
     from engine.model.model import Model
     from engine.process.past_conversations import PastConversations
 
@@ -217,14 +217,12 @@ class _Worker:
             past_blocks().clear()
 
     def _tune(self, command: Tune) -> None:
-        from dataclasses import astuple
-
         from engine.model_folder.checkpoint import open_checkpoint
         from engine.speed.tune import tune
 
         def progress(fraction: float, timing: "Timing | None") -> None:
             self._control.beat()
-            self._send(Tuning(fraction, None if timing is None else astuple(timing)))
+            self._send(Tuning(fraction, timing))
 
         self._unload()
         self._beat()
@@ -240,7 +238,7 @@ class _Worker:
             )
         finally:
             weights.close()
-        self._send(Tuned(tuple(astuple(timing) for timing in timings)))
+        self._send(Tuned(timings))
 
     def _generate(self, command: Generate) -> None:
         from engine.generation.loop import common_prefix, generate

@@ -16,8 +16,9 @@ import cython_kernels
 from engine.generation.chooser import Chooser
 from engine.machine.findings import remember, subject_of
 from engine.machine.hardware import physical_cores
-from engine.machine.kernel_choice import Timing, available_kernels
+from engine.machine.kernel_choice import available_kernels
 from engine.machine.proof import ensure
+from engine.machine.results import Timing
 from engine.model.model import Model
 from engine.model_folder.checkpoint import Weights
 from engine.sampling.params import SamplingParams

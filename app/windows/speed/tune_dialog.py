@@ -1,5 +1,7 @@
 """Find the fastest kernel: measures what runs here, shows each row as it comes, lets a person choose one."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
@@ -14,17 +16,12 @@ from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.labels import text_label
 from app.windows.widgets.plain import tip
 from app.windows.widgets.plain_table import PlainTable
-from engine.process.events import Tuning
+from engine.process.events import Timing, Tuning
 
-Row = tuple[str, str, int, float, float]  # as in ``Tuned``
 STEPS = 1000  # of the progress bar
 BUSY_CORES = 0.3  # taken by other programs: from here on the numbers are not to be relied on
 LOOK_MS = 2000
 FIRST_LOOK_MS = 500
-
-
-def answer_speed(row: Row) -> float:
-    return row[3]
 
 
 def number_text(tokens_per_s: float, digits: int = 0) -> str:
@@ -48,7 +45,7 @@ class TuneDialog(Dialog):
         self._session = session
         self._bridge = bridge
         self._theme = theme
-        self.rows: list[Row] = []  # those in the table, from its top
+        self.rows: list[Timing] = []  # those in the table, from its top
         self._complete = False  # all are there, the best one first
         self._measuring = False
         self._problem = ""  # why the last measuring has no rows
@@ -134,7 +131,7 @@ class TuneDialog(Dialog):
             self._measuring = True
             self._busiest = 0.0
             self._problem = ""
-            self._fill([])
+            self._fill(())
             self.progress.setValue(0)
             self._show()
 
@@ -145,11 +142,11 @@ class TuneDialog(Dialog):
     def _arrived(self, event: Tuning) -> None:
         if self._measuring:
             self.progress.setValue(round(STEPS * event.fraction))
-            if event.row is not None:
-                self._add(event.row)
+            if event.timing is not None:
+                self._add(event.timing)
 
-    def _ended(self, rows: tuple[Row, ...]) -> None:
-        self._stand_still(self.tr("The measuring was stopped; nothing of it is kept.") if not rows else "")
+    def _ended(self, timings: tuple[Timing, ...]) -> None:
+        self._stand_still(self.tr("The measuring was stopped; nothing of it is kept.") if not timings else "")
 
     def _failed(self, sentence: str) -> None:
         self._stand_still(sentence)
@@ -176,38 +173,36 @@ class TuneDialog(Dialog):
     def _use_selected(self) -> None:
         row = self._selected()
         if row is not None:
-            self._use(row[0], row[1], row[2])
+            self._use(row.kernel, row.isa, row.threads)
 
     def _use(self, kernel: str, isa: str, threads: int) -> None:
         self._settings.update(kernel=kernel, isa=isa, threads=threads)
 
-    def _selected(self) -> Row | None:
+    def _selected(self) -> Timing | None:
         chosen = self.table.selectionModel().selectedRows()
         return self.rows[chosen[0].row()] if chosen else None
 
     # ---- showing ---------------------------------------------------------------------------
 
-    def _fill(self, rows: list[Row]) -> None:
-        """``rows``: the one that Automatic takes first."""
+    def _fill(self, timings: Sequence[Timing]) -> None:
+        """``timings``: the one that Automatic takes first."""
         self.rows = []
         self.table.setRowCount(0)
-        for number, row in enumerate(rows):
-            self._add(row, chosen=not number)
-        self._complete = bool(rows)
-        if rows:
-            self.table.selectRow(self.rows.index(rows[0]))
+        for number, timing in enumerate(timings):
+            self._add(timing, chosen=not number)
+        self._complete = bool(timings)
+        if timings:
+            self.table.selectRow(self.rows.index(timings[0]))
 
-    def _add(self, row: Row, chosen: bool = False) -> None:
+    def _add(self, timing: Timing, chosen: bool = False) -> None:
         """The fastest answers stand at the top."""
-        kernel, isa, threads, decode, prefill = row
-        place = sum(answer_speed(other) >= answer_speed(row) for other in self.rows)
-        self.rows.insert(place, row)
-        items = self.table.add_row(
-            (kernel, isa, str(threads), number_text(decode, 1), number_text(prefill)), place
-        )
+        place = sum(other.decode_tok_s >= timing.decode_tok_s for other in self.rows)
+        self.rows.insert(place, timing)
+        decode, prefill = number_text(timing.decode_tok_s, 1), number_text(timing.prefill_tok_s)
+        items = self.table.add_row((timing.kernel, timing.isa, str(timing.threads), decode, prefill), place)
         if chosen:
             items[0].setIcon(icon("check", self._theme, "success"))
-            items[0].setText(self.tr("{0} (best)").format(kernel))
+            items[0].setText(self.tr("{0} (best)").format(timing.kernel))
 
     def _show(self) -> None:
         """Buttons and the sentence below the table, as things are."""
@@ -244,7 +239,8 @@ class TuneDialog(Dialog):
 
     def _show_buttons(self) -> None:
         options, row = self._settings.value.engine, self._selected()
-        in_use = row is not None and (options.kernel, options.isa, options.threads) == row[:3]
+        used = (options.kernel, options.isa, options.threads)
+        in_use = row is not None and used == (row.kernel, row.isa, row.threads)
         self.use_button.setEnabled(self._complete and row is not None and not in_use)
         self.automatic_button.setEnabled(self._complete and not self._is_automatic())
 

@@ -62,18 +62,14 @@ class ProofDialog(Dialog):
         self.verdict.setFont(self._theme.font("strong"))  # which polishing forgets
         self.table.setVisible(bool(proof))
         self.table.setRowCount(0)
-        for kernel, isa, operation, result in sorted(proof, key=lambda row: row[3] != "differs"):
+        words = self._words
+        for row in sorted(proof, key=lambda row: row.result != "differs"):
             items = self.table.add_row(
-                (
-                    self._words.kernel(kernel),
-                    isa,
-                    self._words.operation(operation),
-                    self._words.result(result),
-                )
+                (words.kernel(row.kernel), row.isa, words.operation(row.operation), words.result(row.result))
             )
-            if result == "ok":
+            if row.result == "ok":
                 items[-1].setIcon(icon("check", self._theme, "success"))
-            elif result == "differs":
+            elif row.result == "differs":
                 items[-1].setIcon(icon("warning", self._theme, "warning"))
         if proof:
             self.table.setCurrentCell(0, 0)

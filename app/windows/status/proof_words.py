@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject
 
-Proof = tuple[tuple[str, str, str, str], ...]  # (kernel, isa, operation, result), as ``ModelInfo.proof``
-FLOAT = "float"  # the self test's name for the operations that all weight formats share
-SKIP = "skip"  # and for the products that skip zero neurons
+from engine.process.events import FLOAT, SKIP, SelfTestRow
+
+Proof = tuple[SelfTestRow, ...]
 
 
 class ProofWords(QObject):
@@ -12,11 +12,11 @@ class ProofWords(QObject):
 
     def switched_off(self, proof: Proof) -> list[tuple[str, str]]:
         """(kernel, isa) that differ from the definition, in the order of the table."""
-        return list(dict.fromkeys((kernel, isa) for kernel, isa, _, result in proof if result == "differs"))
+        return list(dict.fromkeys((row.kernel, row.isa) for row in proof if row.result == "differs"))
 
     def checks(self, proof: Proof) -> int:
         """How many this CPU could run."""
-        return sum(result != "unavailable" for *_, result in proof)
+        return sum(row.result != "unavailable" for row in proof)
 
     def verdict(self, proof: Proof) -> str:
         """One or two sentences on all of it."""

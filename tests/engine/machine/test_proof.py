@@ -8,7 +8,7 @@ import cython_kernels
 from engine import available_kernels
 from engine.errors import KernelError
 from engine.machine import findings, proof
-from engine.machine.selftest import FLOAT, SKIP, Row
+from engine.machine.results import FLOAT, SKIP, SelfTestRow
 from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.engine.machine.test_selftest import Off
@@ -46,7 +46,7 @@ def test_a_planted_fault_is_found_and_switched_off(monkeypatch: pytest.MonkeyPat
     assert rows is not None
     bad = [kernel for kernel, isa in faulty.origins.items() if isa == best]
     for kernel in bad:
-        assert Row(kernel, best, "matvec", "differs") in rows
+        assert SelfTestRow(kernel, best, "matvec", "differs") in rows
         assert (kernel, best) not in available_kernels()
         with pytest.raises(KernelError, match="switched off"):
             load(kernel, best)

@@ -13,7 +13,7 @@ from cython_kernels.system.memory import Memory
 from cython_kernels.table import Kernels
 from engine.cli import selftest as cli
 from engine.machine import selftest
-from engine.machine.selftest import FLOAT
+from engine.machine.results import FLOAT
 from engine.model_folder.checkpoint import open_checkpoint
 from tests.helpers.toy import write_toy
 

@@ -34,14 +34,14 @@ def listener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Listen
 def test_rows_come_and_auto_takes_the_best(listener: Listener, toy: Path) -> None:
     listener.load(toy)
     listener.client.tune(Tune(str(toy)))
-    rows = listener.wait_for(Tuned).rows
+    timings = listener.wait_for(Tuned).timings
     came = [event for event in listener.seen if isinstance(event, Tuning)]
     assert [event.fraction for event in came] == sorted(event.fraction for event in came)
     assert came[-1].fraction == 1.0
-    assert {event.row for event in came if event.row is not None} == set(rows)
-    assert {row[:2] for row in rows} == set(tune.candidates().items())
+    assert {event.timing for event in came if event.timing is not None} == set(timings)
+    assert {(timing.kernel, timing.isa) for timing in timings} == set(tune.candidates().items())
     info = listener.load(toy).info
-    assert (info.kernel, info.isa, info.threads) == rows[0][:3]
+    assert (info.kernel, info.isa, info.threads) == (timings[0].kernel, timings[0].isa, timings[0].threads)
 
 
 def test_the_model_is_let_go_meanwhile(listener: Listener, toy: Path) -> None:
@@ -56,11 +56,11 @@ def test_the_model_is_let_go_meanwhile(listener: Listener, toy: Path) -> None:
 def test_a_stop_leaves_nothing(listener: Listener, toy: Path) -> None:
     listener.on_event = lambda event: listener.client.stop() if isinstance(event, Tuning) else None
     listener.client.tune(Tune(str(toy)))
-    assert listener.wait_for(Tuned).rows == ()
+    assert listener.wait_for(Tuned).timings == ()
     assert kernel_choice.tuned_timings(load_config(toy)) == ()
     listener.client.tune(Tune(str(toy)))
     listener.client.stop()  # still in the pipe, or proving
-    assert listener.wait_for(Tuned).rows == ()
+    assert listener.wait_for(Tuned).timings == ()
     assert kernel_choice.tuned_timings(load_config(toy)) == ()
 
 
@@ -89,5 +89,5 @@ def test_a_load_tells_the_proof_and_what_is_left_to_choose(listener: Listener, t
     info = listener.load(toy).info
     rows = proof.remembered()
     assert rows is not None
-    assert info.proof == tuple((row.kernel, row.isa, row.operation, row.result) for row in rows)
+    assert info.proof == rows
     assert list(info.kernels) == available_kernels()

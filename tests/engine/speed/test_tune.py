@@ -8,7 +8,8 @@ import pytest
 import cython_kernels
 from engine.machine import kernel_choice
 from engine.machine.hardware import physical_cores
-from engine.machine.kernel_choice import Timing, default_kernel
+from engine.machine.kernel_choice import default_kernel
+from engine.machine.results import Timing
 from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.speed import tune

@@ -1,7 +1,6 @@
 """Find the fastest kernel, in the window, on the real engine."""
 
 from collections.abc import Iterator
-from dataclasses import astuple
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from app.system.other_load import OtherLoad
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog
 from engine.machine import kernel_choice
+from engine.machine.results import Timing
 from engine.model_folder.config import load_config
 from engine.process.events import Tuning
 from engine.sampling.params import SamplingParams
@@ -70,16 +70,16 @@ def test_the_fastest_is_found_shown_and_used(qtbot: QtBot, program: Program, toy
     program.bridge.tuning.connect(came.append)
     measure(qtbot, program, dialog)
     found = kernel_choice.tuned_timings(load_config(toy))
-    rows = [event.row for event in came if event.row]
-    assert set(rows) == {astuple(timing) for timing in found}
-    assert len(rows) == len(found) == dialog.table.rowCount()
+    told = [event.timing for event in came if event.timing]
+    assert set(told) == set(found)
+    assert len(told) == len(found) == dialog.table.rowCount()
     assert came[-1].fraction == 1.0, "the bar ends where the measuring does"
-    assert {row[:3] for row in dialog.rows} == {(t.kernel, t.isa, t.threads) for t in found}
-    speeds = [row[3] for row in dialog.rows]
+    assert set(dialog.rows) == set(found)
+    speeds = [row.decode_tok_s for row in dialog.rows]
     assert speeds == sorted(speeds, reverse=True), "the fastest answers stand at the top"
-    assert {row[:2] for row in dialog.rows} == set(tune.candidates().items())
+    assert {(row.kernel, row.isa) for row in dialog.rows} == set(tune.candidates().items())
     (marked,) = [n for n, texts in enumerate(dialog.table.texts()) if "(best)" in texts[0]]
-    assert dialog.rows[marked] == astuple(found[0])
+    assert dialog.rows[marked] == found[0]
     assert dialog.table.sizeHintForColumn(0) <= dialog.table.columnWidth(0), "its name is not cut"
     info = program.bridge.info
     assert info is not None
@@ -97,7 +97,8 @@ def test_another_row_can_be_used_and_left_again(qtbot: QtBot, program: Program) 
     dialog.table.selectRow(other)
     with qtbot.waitSignal(program.bridge.loaded, timeout=WAIT_MS):
         dialog.use_button.click()
-    kernel, isa, threads = dialog.rows[other][:3]
+    chosen = dialog.rows[other]
+    kernel, isa, threads = chosen.kernel, chosen.isa, chosen.threads
     value = program.settings.value.engine
     assert (value.kernel, value.isa, value.threads) == (kernel, isa, threads)
     info = program.bridge.info
@@ -115,7 +116,7 @@ def test_another_row_can_be_used_and_left_again(qtbot: QtBot, program: Program) 
 def test_what_was_found_is_shown_the_next_time(
     qtbot: QtBot, program: Program, toy: Path, tmp_path: Path
 ) -> None:
-    timing = kernel_choice.Timing("i2_s", "scalar", 1, 12.34, 56.7)
+    timing = Timing("i2_s", "scalar", 1, 12.34, 56.7)
     from engine.machine import findings
 
     findings.remember(findings.subject_of("tuning", load_config(toy)), [["i2_s", "scalar", 1, 12.34, 56.7]])
@@ -128,8 +129,8 @@ def test_rows_are_sorted_while_they_come(qtbot: QtBot, program: Program) -> None
     dialog = open_dialog(qtbot, program)
     reading = QLocale().toString(1235)
     for speed in (3.0, 9.0, 1.0, 552.7, 9.0):
-        dialog._add(("i2_s", "scalar", 1, speed, 1234.5))
-    assert [row[3] for row in dialog.rows] == [552.7, 9.0, 9.0, 3.0, 1.0]
+        dialog._add(Timing("i2_s", "scalar", 1, speed, 1234.5))
+    assert [row.decode_tok_s for row in dialog.rows] == [552.7, 9.0, 9.0, 3.0, 1.0]
     assert [texts[3:] for texts in dialog.table.texts()][:2] == [("553", reading), ("9.0", reading)]
 
 
