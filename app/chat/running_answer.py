@@ -32,7 +32,7 @@ class RunningAnswer:
 
     def add(self, piece: Piece) -> bool:
         """True if the text grew."""
-        if piece.token < 0:
+        if piece.token is None:
             self.tail += piece.text
             return False
         self.held.append(piece.token)

@@ -55,7 +55,7 @@ class Meter:
 
     def piece(self, piece: Piece) -> Stats:
         now = self.clock()
-        self.tokens += piece.token >= 0
+        self.tokens += piece.token is not None
         self._first = self._first or now
         since = now - self._first
         return Stats(

@@ -119,7 +119,7 @@ class TerminalEngine:
                         on_progress(done, total)
                     case Piece(id, token, text) if id == answer_id and not stopped:
                         answer.text += text
-                        if token >= 0:
+                        if token is not None:
                             answer.ids.append(token)
                         on_text(text)
                     case Finished(id, reason, counts) if id == answer_id:

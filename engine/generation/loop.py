@@ -44,7 +44,7 @@ class Model(Protocol):
 class Step:
     """One token and the text that became certain with it; the last step has no token and tells the reason."""
 
-    token: int  # -1 in the last step, whose text is what was still held back
+    token: int | None  # None in the last step, whose text is what was still held back
     text: str
     reason: str | None = None  # last step only: "stop", "length" (max_tokens), "context" (full), "cancelled"
 
@@ -125,7 +125,7 @@ def _steps(
             yield Step(token, detokenizer.add(token))
             if count == wanted:
                 reason = "length" if wanted == params.max_tokens else "context"
-    yield Step(-1, detokenizer.finish(), reason)
+    yield Step(None, detokenizer.finish(), reason)
 
 
 class _Passes:

@@ -233,11 +233,11 @@ class Progress:
 class Piece:
     """One token of the answer. ``text`` may be empty while a character is incomplete.
 
-    ``token`` is -1 for text that was held back and comes out at the end without a token of its own.
+    ``token`` is None for text that was held back and comes out at the end without a token of its own.
     """
 
     id: str
-    token: int
+    token: int | None
     text: str
     tok_s: float  # over the last second or so
 

@@ -275,9 +275,9 @@ class _Worker:
             continued=command.continue_last,
         )
         for step in steps:
-            if step.token >= 0:
+            if step.token is not None:
                 meter.count()
-            if step.token >= 0 or step.text:
+            if step.token is not None or step.text:
                 self._send(Piece(command.id, step.token, step.text, meter.recent_tok_s()))
             reason = step.reason or reason
         counts = meter.counts(

@@ -269,13 +269,13 @@ def test_half_a_character_is_not_kept_where_the_answer_is_cut(bench: Bench) -> N
     bench.loaded()
     bench.session.send("Smile")
     bench.client.pieces("Hi ", "", "")
-    bench.client.emit(Piece(bench.client.last.id, -1, "\ufffd", 1.0))
+    bench.client.emit(Piece(bench.client.last.id, None, "\ufffd", 1.0))
     bench.do(lambda: bench.client.finish("length"))
     answer = bench.session.messages()[-1]
     assert (answer.text, answer.ids) == ("Hi ", (100,))
     bench.session.regenerate(answer.id)
     bench.client.pieces("Hi ", "", "")
-    bench.client.emit(Piece(bench.client.last.id, -1, "\ufffd", 1.0))
+    bench.client.emit(Piece(bench.client.last.id, None, "\ufffd", 1.0))
     bench.do(lambda: bench.client.finish("stop"))
     answer = bench.session.messages()[-1]
     assert (answer.text, answer.ids) == ("Hi \ufffd", (100, 101, 102))

@@ -99,7 +99,7 @@ class HashModel:
 
 
 def ids_of(steps: Sequence[Step]) -> list[int]:
-    return [step.token for step in steps if step.token >= 0]
+    return [step.token for step in steps if step.token is not None]
 
 
 def limited(count: int, **params: Any) -> SamplingParams:
@@ -112,7 +112,7 @@ def test_the_answer_and_its_last_step() -> None:
     assert ids_of(steps) == greedy([1, 2, 3], 10)
     assert "".join(step.text for step in steps) == HashModel.tokenizer.decode(ids_of(steps))
     assert [step.reason for step in steps] == [None] * 10 + ["length"]
-    assert steps[-1].token == -1
+    assert steps[-1].token is None
 
 
 def test_one_token() -> None:
@@ -208,7 +208,7 @@ def test_stopped_at_any_place(passes: int) -> None:
     prompt = [i % VOCAB for i in range(300)]
     decoder = HashDecoder(1000, passes)
     steps = list(generate(HashModel(), prompt, limited(10), decoder))
-    assert steps[-1] == Step(-1, steps[-1].text, "cancelled")
+    assert steps[-1] == Step(None, steps[-1].text, "cancelled")
     assert ids_of(steps) == greedy(prompt, 10)[: max(0, passes - 3)]
     assert decoder.tokens == (prompt + ids_of(steps))[: decoder.length]
     decoder.passes = 10**9
