@@ -9,12 +9,10 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from engine import ChatMessage
-from engine.process.events import Counts
+from engine.process.events import Counts, EndReason
 
-# Why an answer ended. "" while it is being written; the first four come from the engine.
-REASONS = ("", "stop", "length", "context", "cancelled", "interrupted", "failed")
 # The answer was cut and can be continued.
-CUT_REASONS = frozenset({"length", "context", "cancelled", "interrupted", "failed"})
+CUT_REASONS = frozenset(EndReason) - {EndReason.STOP, EndReason.UNFINISHED}
 
 TITLE_LENGTH = 48  # characters
 
@@ -38,7 +36,7 @@ class Message:
     text: str
     ids: tuple[int, ...] = ()
     tokenizer_hash: str = ""
-    reason: str = ""  # one of REASONS
+    reason: EndReason = EndReason.UNFINISHED
     model: str = ""  # name of the model that answered
     created: float = 0.0  # seconds since 1970
     counts: Counts | None = None

@@ -13,7 +13,7 @@ from app.conversation import Conversation, Message, new_id, prompt_messages
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
 from engine import ChatMessage
-from engine.process.events import Counts, Finished, Generate, ModelInfo, Piece
+from engine.process.events import Counts, EndReason, Finished, Generate, ModelInfo, Piece
 
 SAVE_S = 0.5  # a running answer; at most a second of it may be lost
 STATS_S = 0.1
@@ -126,7 +126,7 @@ class Answering(QObject):
         if running is None or running.phase is Phase.STOPPING:
             return
         if running.phase is Phase.LOADING:
-            self._finish("cancelled")  # it had not begun
+            self._finish(EndReason.CANCELLED)  # it had not begun
             return
         running.phase = Phase.STOPPING
         self._bridge.stop()
@@ -137,7 +137,7 @@ class Answering(QObject):
         """The program ends: keep what is there, wait for nothing."""
         if self._running is not None:
             self._bridge.stop()
-            self._finish("interrupted")
+            self._finish(EndReason.INTERRUPTED)
 
     def _generate(self, running: _Running, info: ModelInfo) -> None:
         base, conversation = running.answer.base, running.conversation
@@ -178,7 +178,7 @@ class Answering(QObject):
             self._running.saved = time.monotonic()
             self._save_timer.stop()
 
-    def _finish(self, reason: str, counts: Counts | None = None) -> None:
+    def _finish(self, reason: EndReason, counts: Counts | None = None) -> None:
         running, self._running = self._running, None
         assert running is not None
         self._save_timer.stop()
@@ -197,7 +197,7 @@ class Answering(QObject):
 
     def _on_load_failed(self, sentence: str) -> None:
         if self._running is not None and self._running.phase is Phase.LOADING:
-            self._finish("failed")
+            self._finish(EndReason.FAILED)
 
     def _on_progress(self, id_: str, done: int, total: int) -> None:
         running = self._of(id_)
@@ -232,13 +232,13 @@ class Answering(QObject):
         if running is not None and running.answer.generation == event.id:
             # After a stop some text was dropped, even if the model had come to its end just before.
             stopped = running.phase is Phase.STOPPING
-            self._finish("cancelled" if stopped else event.reason, event.counts)
+            self._finish(EndReason.CANCELLED if stopped else event.reason, event.counts)
 
     def _on_failed(self, id_: str, sentence: str) -> None:
         running = self._running
         if running is not None and running.answer.generation == id_:
             self._failure = sentence
-            self._finish("failed")
+            self._finish(EndReason.FAILED)
             self.chat_notice.emit(running.conversation.info.id, sentence)
 
     def _on_overlong(self, id_: str, tokens: int, context: int) -> None:
@@ -253,11 +253,11 @@ class Answering(QObject):
             self._generate(running, self._bridge.info)
             return
         counts = replace(base.counts or Counts(), context_used=tokens, context_size=context)
-        self._finish("context", counts)
+        self._finish(EndReason.CONTEXT, counts)
 
     def _on_died(self, sentence: str) -> None:
         if self._running is not None:
-            self._finish("interrupted")
+            self._finish(EndReason.INTERRUPTED)
         if sentence != self._failure:  # which was told with the answer that failed for it
             self.notice.emit(sentence)
         self._failure = ""

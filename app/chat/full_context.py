@@ -12,6 +12,7 @@ from app.engine_bridge import EngineBridge
 from app.models.loader import ModelLoader
 from app.models.memory import bytes_text, largest_context, memory_for
 from app.settings import SettingsStore
+from engine.process.events import EndReason
 
 STEP = 512  # tokens
 ANSWER_ROOM = 512  # tokens that a longer context has at least beyond the prompt
@@ -86,7 +87,11 @@ class FullContext(QObject):
     def ways_out(self, message: Message) -> WaysOut:
         """For the last answer of the branch in view, where its context was full; else none."""
         session = self._session
-        if message.reason != "context" or session.messages()[-1].id != message.id or self.fits_now(message):
+        if (
+            message.reason != EndReason.CONTEXT
+            or session.messages()[-1].id != message.id
+            or self.fits_now(message)
+        ):
             return WaysOut()
         path = prompt_path(session.view, message)
         return WaysOut(
@@ -125,7 +130,7 @@ class FullContext(QObject):
             )
             session.chat_notice.emit(session.info.id, sentence)
             return False
-        self._before = session.settings.value.context
+        self._before = session.settings.value.engine.context
         session.settings.update(context=size)  # which loads the model again
         return self._answer_again(message, "", False)
 

@@ -9,6 +9,7 @@ from app.chat.autosave import Autosave
 from app.conversation import Conversation, ConversationInfo, Message, new_id
 from app.storage.errors import NotThereError
 from app.storage.store import Store
+from engine.process.events import EndReason
 
 
 class Desk:
@@ -73,7 +74,7 @@ class Desk:
         role: str,
         parent_id: str | None,
         text: str = "",
-        reason: str = "",
+        reason: EndReason = EndReason.UNFINISHED,
         model: str = "",
         prompt_from: str = "",
     ) -> Message:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, field, replace
 
 from app.conversation import Message
-from engine.process.events import Counts, Piece
+from engine.process.events import Counts, EndReason, Piece
+
+# An answer may end so before its first token.
+NOT_BEGUN = (EndReason.CANCELLED, EndReason.FAILED, EndReason.INTERRUPTED)
 
 
 @dataclass(slots=True)
@@ -45,19 +48,19 @@ class RunningAnswer:
         return True
 
     def message(self) -> Message:
-        """As it is now, still being written (reason "")."""
+        """As it is now, still being written."""
         if self._message is None:
             self._message = self._state(self.pieces, self.ids)
         return self._message
 
-    def finished(self, reason: str, counts: Counts | None) -> Message:
+    def finished(self, reason: EndReason, counts: Counts | None) -> Message:
         """As it stays. What ended before it began keeps the reason that it had."""
-        if reason == "stop":
+        if reason == EndReason.STOP:
             # The model meant to end here: what it held back belongs to the answer.
             message = self._state([*self.pieces, self.tail], [*self.ids, *self.held])
         else:
             message = self.message()
-        if self.base.reason and not self.pieces and reason in ("cancelled", "failed", "interrupted"):
+        if self.base.reason and not self.pieces and reason in NOT_BEGUN:
             return self.base
         return replace(message, reason=reason, counts=counts or self.base.counts)
 
@@ -70,5 +73,5 @@ class RunningAnswer:
             text=base.text + "".join(pieces),
             ids=(*base.ids, *ids) if keep_ids else (),
             tokenizer_hash=self.tokenizer_hash if keep_ids else "",
-            reason="",
+            reason=EndReason.UNFINISHED,
         )

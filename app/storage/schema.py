@@ -13,7 +13,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from app.conversation import ConversationInfo, Message
-from engine.process.events import Counts
+from engine.process.events import Counts, EndReason
 
 APPLICATION_ID = 0x5465726E  # "Tern"
 
@@ -158,6 +158,11 @@ def unpack_counts(column: str | None) -> Counts | None:
     return Counts(**{name: value for name, value in json.loads(column).items() if name in names})
 
 
+def unpack_reason(column: str) -> EndReason:
+    """A reason of a later version counts as interrupted, so that the answer can be continued."""
+    return EndReason(column) if column in list(EndReason) else EndReason.INTERRUPTED
+
+
 INFO_COLUMNS = "id, title, pinned, created, updated, system_prompt, leaf_id, scroll"
 MESSAGE_COLUMNS = (
     "id, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts, "
@@ -186,7 +191,7 @@ def to_message(row: Sequence[Any]) -> Message:
         to_text(text),
         unpack_ids(ids),
         tokenizer_hash,
-        reason,
+        unpack_reason(reason),
         to_text(model),
         created,
         unpack_counts(counts),
@@ -204,7 +209,7 @@ def message_row(message: Message) -> tuple[Any, ...]:
         to_column(message.text),
         pack_ids(message.ids),
         message.tokenizer_hash,
-        message.reason,
+        str(message.reason),
         to_column(message.model),
         message.created,
         pack_counts(message.counts),

@@ -194,7 +194,7 @@ class Store:
             schema.to_column(message.text),
             schema.pack_ids(message.ids),
             message.tokenizer_hash,
-            message.reason,
+            str(message.reason),
             schema.to_column(message.model),
             schema.pack_counts(message.counts),
             message.prompt_from,

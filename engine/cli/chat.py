@@ -13,7 +13,7 @@ from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
 from engine.hub.catalogue.last_used import remember_model, remembered_model
-from engine.process.events import Load
+from engine.process.events import EndReason, Load
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 
@@ -64,7 +64,7 @@ def _answer_once(
         print(json.dumps(_as_object(answer), ensure_ascii=False))
     elif sys.stderr.isatty():
         terminal.say(speed_line(answer))
-    return 130 if answer.reason == "cancelled" else 0
+    return 130 if answer.reason == EndReason.CANCELLED else 0
 
 
 def _as_object(answer: Answer) -> dict[str, Any]:

@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from engine.cli.terminal_engine import Answer
+from engine.process.events import EndReason
 
 LONG_PROMPT = 256  # tokens from which on it is worth showing how far it has been read
 NO_SYSTEM_PROMPT = "This model knows no system prompt: it is put in front of the first question."
-REASONS = {"length": "stopped at --max-tokens", "context": "the context is full", "cancelled": "stopped"}
+REASONS = {
+    EndReason.LENGTH: "stopped at --max-tokens",
+    EndReason.CONTEXT: "the context is full",
+    EndReason.CANCELLED: "stopped",
+}
 
 # Control characters that a terminal would obey (colours, titles, cursor jumps) are shown as pictures of
 # themselves: a model's text must not steer the terminal. Line ends and tabs stay.

@@ -13,6 +13,7 @@ from engine.process.client import EngineClient
 from engine.process.events import (
     Counts,
     Died,
+    EndReason,
     Event,
     Failed,
     Finished,
@@ -45,7 +46,7 @@ class Answer:
     seed: int
     text: str = ""
     ids: list[int] = field(default_factory=list)
-    reason: str = ""
+    reason: EndReason = EndReason.UNFINISHED
     counts: Counts = field(default_factory=Counts)
     sentence: str = ""
 
@@ -98,7 +99,7 @@ class TerminalEngine:
         on_text: Callable[[str], None],
         on_progress: Callable[[int, int], None],
     ) -> Answer:
-        """Answer the last message; Ctrl-C ends it as "cancelled", and a second one is a KeyboardInterrupt.
+        """Answer the last message; Ctrl-C cancels it, and a second one is a KeyboardInterrupt.
 
         A seed is drawn here where ``params`` has none, so that the answer can name it.
         """
@@ -126,12 +127,12 @@ class TerminalEngine:
                         answer.reason, answer.counts = reason, counts
                         return answer
                     case Failed(id, sentence) if id == answer_id:
-                        answer.reason, answer.sentence = "failed", sentence
+                        answer.reason, answer.sentence = EndReason.FAILED, sentence
                         if self._client.alive:
                             return answer
                     case Died(sentence):  # comes after the Failed of a running answer, and says the same
                         self.info = None
-                        answer.reason, answer.sentence = "failed", sentence
+                        answer.reason, answer.sentence = EndReason.FAILED, sentence
                         return answer
 
     def close(self) -> None:

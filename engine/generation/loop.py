@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 from engine.errors import ContextError
 from engine.generation.chooser import MOST_IDS, Chooser
 from engine.generation.drafter import Draft, Drafter
+from engine.generation.end_reason import EndReason
 from engine.generation.speculation import Speculation
 from engine.sampling.params import SamplingParams
 from engine.text.detokenizer import Detokenizer
@@ -46,7 +47,7 @@ class Step:
 
     token: int | None  # None in the last step, whose text is what was still held back
     text: str
-    reason: str | None = None  # last step only: "stop", "length" (max_tokens), "context" (full), "cancelled"
+    reason: EndReason | None = None  # last step only
 
 
 def common_prefix(cached: Sequence[int], ids: Sequence[int]) -> int:
@@ -104,7 +105,7 @@ def _steps(
     room = decoder.context - len(ids) + 1  # the last token needs no place: nothing is computed after it
     wanted = room if params.max_tokens is None else min(room, params.max_tokens)
 
-    reason = "cancelled"
+    reason = EndReason.CANCELLED
     if _prefill(decoder, ids, progress):
         chooser = Chooser(decoder, params, secrets.randbits(64) if params.seed is None else params.seed)
         passes = _Passes(chooser, ids, stop_ids, speculation)
@@ -119,12 +120,12 @@ def _steps(
                 break
             token = chosen.pop(0)
             if token in stop_ids:
-                reason = "stop"
+                reason = EndReason.STOP
                 break
             ids.append(token)
             yield Step(token, detokenizer.add(token))
             if count == wanted:
-                reason = "length" if wanted == params.max_tokens else "context"
+                reason = EndReason.LENGTH if wanted == params.max_tokens else EndReason.CONTEXT
     yield Step(None, detokenizer.finish(), reason)
 
 

@@ -8,6 +8,7 @@ dropped by one comparison.
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from engine.generation.end_reason import EndReason as EndReason
 from engine.generation.speculation import MODES
 from engine.machine.results import FLOAT as FLOAT
 from engine.machine.results import SKIP as SKIP
@@ -244,10 +245,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The answer is over. ``reason``: "stop", "length" (max_tokens), "context" (full) or "cancelled"."""
+    """The answer is over."""
 
     id: str
-    reason: str
+    reason: EndReason
     counts: Counts = field(default_factory=Counts)
 
 

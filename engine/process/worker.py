@@ -28,6 +28,7 @@ from engine.process.events import (
     Command,
     Counts,
     Died,
+    EndReason,
     Event,
     Failed,
     Finished,
@@ -259,7 +260,7 @@ class _Worker:
         recalled = self._past.recall(ids, self._beat) if self._past is not None else 0
         cached = common_prefix(decoder.tokens, ids)
         meter = AnswerMeter(began)
-        reason = "cancelled"
+        reason = EndReason.CANCELLED
 
         def progress(done: int, total: int) -> None:
             self._send(Progress(command.id, done, total))
@@ -304,7 +305,7 @@ class _Worker:
         """What the owner is told, if anything, when ``command`` (None: the start) ended with ``error``."""
         match command:
             case Generate() if isinstance(error, _Stopped):
-                return Finished(command.id, "cancelled", self._nothing_done())
+                return Finished(command.id, EndReason.CANCELLED, self._nothing_done())
             case Generate() if isinstance(error, ContextError):
                 return Failed(command.id, str(error), error.tokens, error.context)
             case Generate():

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.process.events import (
     Counts,
     Died,
+    EndReason,
     Event,
     Failed,
     Finished,
@@ -100,7 +101,9 @@ class ScriptedClient:
             self.emit(Piece(self.last.id, first_token + i, text, 20.0))
 
     def finish(self, reason: str = "stop", counts: Counts | None = None) -> None:
-        self.emit(Finished(self.last.id, reason, counts or Counts(context_used=50, context_size=4096)))
+        self.emit(
+            Finished(self.last.id, EndReason(reason), counts or Counts(context_used=50, context_size=4096))
+        )
 
     def fail(self, sentence: str = "The prompt is too long.") -> None:
         self.emit(Failed(self.last.id, sentence))

@@ -13,6 +13,7 @@ from app.windows.message.actions import MessageActions
 from app.windows.message.editor import can_edit
 from app.windows.message.note import MessageNote, NoteState
 from app.windows.message.progress_line import ProgressLine
+from engine.process.events import EndReason
 
 
 class MessageFooter(QObject):
@@ -54,7 +55,7 @@ class MessageFooter(QObject):
             self.action_row.edit_button.setToolTip(self.tr("Too long to be edited here: copy it instead"))
         phase = self._session.phase
         self._show_line(running and (phase is not Phase.GENERATING or not message.text), phase)
-        empty = message.reason == "stop" and not message.text.strip()
+        empty = message.reason == EndReason.STOP and not message.text.strip()
         said = self._is_answer and (message.reason in CUT_REASONS or empty or bool(message.prompt_from))
         self._show_note(message, said and not running, busy)
         self.show_hidden(hidden)
@@ -96,7 +97,7 @@ class MessageFooter(QObject):
         """The last answer of the branch can go on; one that filled its context only in a larger one."""
         if not message.text or self._session.messages()[-1].id != message.id:
             return False
-        if message.reason == "context":
+        if message.reason == EndReason.CONTEXT:
             return self._session.full_context.fits_now(message)
         return message.reason in CUT_REASONS
 

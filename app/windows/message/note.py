@@ -12,6 +12,7 @@ from app.conversation import Message
 from app.look.icons import paint_icon
 from app.look.theme import Theme, space
 from app.windows.widgets.plain import tip
+from engine.process.events import EndReason
 
 ICON = 16
 GAP = space(2)
@@ -26,6 +27,10 @@ class NoteState:
     fits_now: bool = False  # the context has become longer since
     ways_out: WaysOut = WaysOut()
     left_out: int = 0  # messages that were not in its prompt
+
+
+# What such an answer needs said where it has no text.
+WITHOUT_TEXT = (EndReason.FAILED, EndReason.INTERRUPTED, EndReason.CANCELLED, EndReason.STOP)
 
 
 class MessageNote(QWidget):
@@ -61,7 +66,7 @@ class MessageNote(QWidget):
         """Says what there is to say about how this answer came about and ended."""
         sentence, self._picture, role = self._reason(message, state)
         lacks = self._lacks(state.left_out)
-        self._rule = message.reason == "context" and bool(message.text)
+        self._rule = message.reason == EndReason.CONTEXT and bool(message.text)
         if self.label.property("role") != role:
             self.label.setProperty("role", role)
             self.label.style().polish(self.label)
@@ -116,10 +121,10 @@ class MessageNote(QWidget):
         ways = state.ways_out
         offers: list[tuple[str, str, str, str]] = []
         empty = not message.text.strip()
-        again = message.reason in ("failed", "interrupted", "cancelled", "stop")
+        again = message.reason in WITHOUT_TEXT
         if state.can_continue:
             offers.append(("continue", self.tr("Continue"), self.tr("Continue this answer"), ""))
-        elif empty and (again or (message.reason == "context" and state.fits_now)):
+        elif empty and (again or (message.reason == EndReason.CONTEXT and state.fits_now)):
             name = self.tr("Have the question answered again")
             offers.append(("regenerate", self.tr("Try again"), name, ""))
         if ways.new_chat:
@@ -148,17 +153,17 @@ class MessageNote(QWidget):
     def _reason(self, message: Message, state: NoteState) -> tuple[str, str, str]:
         """How an answer ended in words, with icon and colour; no words where there is nothing to say."""
         match message.reason:
-            case "stop" if not message.text.strip():
+            case EndReason.STOP if not message.text.strip():
                 return self.tr("The model answered nothing"), "info", "muted"
-            case "length":
+            case EndReason.LENGTH:
                 return self.tr("Cut at the token limit"), "info", "muted"
-            case "cancelled":
+            case EndReason.CANCELLED:
                 return self.tr("Stopped by you"), "stop", "muted"
-            case "interrupted":
+            case EndReason.INTERRUPTED:
                 return self.tr("Interrupted: the engine or the program ended"), "warning", "warning"
-            case "failed":
+            case EndReason.FAILED:
                 return self.tr("The answer failed"), "warning", "error"
-            case "context":
+            case EndReason.CONTEXT:
                 return self._full(message, state), "warning", "warning"
         return "", "info", "muted"
 

@@ -68,7 +68,7 @@ def test_the_question_in_a_new_chat(full: Bench) -> None:
 def test_a_longer_context(full: Bench) -> None:
     answer = full.session.messages()[-1].id
     assert full.session.full_context.lengthen(answer)
-    assert full.client.loads[-1].context == 8192 == full.session.settings.value.context
+    assert full.client.loads[-1].options.context == 8192 == full.session.settings.value.engine.context
     asked = len(full.client.generates)
     full.do(lambda: full.client.loaded(replace(INFO, context=8192, path=full.client.loads[-1].path)))
     assert len(full.client.generates) == asked + 1 and len(prompt(full)) == 7
@@ -82,7 +82,7 @@ def test_a_longer_context_that_cannot_be_loaded_gives_the_old_one_back(full: Ben
     answer = full.session.messages()[-1]
     full.session.full_context.lengthen(answer.id)
     full.do(full.client.load_failed)
-    assert full.session.settings.value.context == 4096 == full.client.loads[-1].context
+    assert full.session.settings.value.engine.context == 4096 == full.client.loads[-1].options.context
     full.do(lambda: full.client.loaded(replace(INFO, path=full.client.loads[-1].path)))
     assert full.session.messages()[-1].reason == "context"
     assert ways(full).longer == 8192

@@ -17,7 +17,7 @@ from app.storage.errors import StoreError
 from app.storage.opening import Report
 from app.storage.store import Store
 from engine.kv_cache.block_folder import past_blocks
-from engine.process.events import Counts
+from engine.process.events import Counts, EndReason
 
 clock = itertools.count(1_700_000_000)
 
@@ -192,6 +192,22 @@ def test_an_unfinished_answer_is_interrupted_at_the_next_opening(store: Store, p
     assert again.load(id_).messages[running.id] == replace(running, reason="interrupted")
     assert again.load(id_).messages[question.id].reason == ""
     again.close()
+
+
+def test_reasons_are_kept_as_the_words_of_every_version(store: Store, path: Path) -> None:
+    id_ = make_conversation(store)
+    words = ["stop", "length", "context", "cancelled", "failed", "interrupted"]
+    for word in words:
+        store.add_message(replace(make_message(id_, word, role="assistant"), reason=EndReason(word)))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        found = connection.execute("SELECT text, reason FROM messages ORDER BY seq").fetchall()
+        assert found == list(zip(words, words, strict=True))
+        connection.execute("UPDATE messages SET reason = 'of_tomorrow' WHERE reason = 'failed'")
+    again, _ = Store.open(path)
+    kept = {message.text: message.reason for message in again.load(id_).messages.values()}
+    again.close()
+    assert kept == {word: EndReason(word) for word in words} | {"failed": EndReason.INTERRUPTED}
+    assert all(isinstance(reason, EndReason) for reason in kept.values())
 
 
 def test_parents_come_before_children_whatever_the_file_says(store: Store, path: Path) -> None:
