@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -50,11 +51,30 @@ class Client(Protocol):
     def close(self, timeout: float = 2.0) -> None: ...
 
 
-class EngineBridge(QObject):
-    """Owns the EngineClient.
+class BridgeState(Enum):
+    """What the engine process is doing, answers apart."""
 
-    ``state``: "off", "starting", "ready", "loading", "tuning", "loaded" or "dead".
-    """
+    OFF = auto()  # not started
+    STARTING = auto()
+    READY = auto()  # nothing is loaded
+    LOADING = auto()
+    TUNING = auto()
+    LOADED = auto()
+    DEAD = auto()  # it has ended by itself, or could not be started
+
+    @property
+    def is_busy(self) -> bool:
+        """A model is being loaded, or tuned, after which it is loaded again."""
+        return self in (BridgeState.LOADING, BridgeState.TUNING)
+
+    @property
+    def has_model(self) -> bool:
+        """A model is loaded or on its way: an answer can be asked for."""
+        return self.is_busy or self is BridgeState.LOADED
+
+
+class EngineBridge(QObject):
+    """Owns the EngineClient; ``state`` is what the engine is doing."""
 
     started = Signal(object)  # Started
     loading = Signal(float)  # 0.0 .. 1.0
@@ -70,7 +90,7 @@ class EngineBridge(QObject):
     failed = Signal(str, str)  # id, sentence
     overlong = Signal(str, int, int)  # id: nothing was generated; tokens of the prompt, and of the context
     died = Signal(str)  # sentence
-    state_changed = Signal(str)
+    state_changed = Signal(object)  # BridgeState
 
     _woken = Signal()  # emitted in the client's reader thread
 
@@ -80,7 +100,7 @@ class EngineBridge(QObject):
         make_client: Callable[[Callable[[Event], None]], Client] = EngineClient,
     ) -> None:
         super().__init__(parent)
-        self.state = "off"
+        self.state = BridgeState.OFF
         self.info: ModelInfo | None = None  # what is loaded
         # (kernel, isa) pairs to choose from: known once started, fewer where the self test finds a fault.
         self.kernels: tuple[tuple[str, str], ...] = ()
@@ -110,7 +130,7 @@ class EngineBridge(QObject):
         client = self._running_client()
         if client is not None:
             self.info = None
-            self._set_state("loading")
+            self._set_state(BridgeState.LOADING)
             client.load(command)
 
     def tune(self, command: Tune) -> None:
@@ -118,7 +138,7 @@ class EngineBridge(QObject):
         client = self._running_client()
         if client is not None:
             self.info = None
-            self._set_state("tuning")
+            self._set_state(BridgeState.TUNING)
             client.tune(command)
 
     def generate(self, command: Generate) -> None:
@@ -155,13 +175,13 @@ class EngineBridge(QObject):
         if client is not None:
             client.close()
         self.info = None
-        self._set_state("off")
+        self._set_state(BridgeState.OFF)
 
     def _running_client(self) -> Client | None:
         if self._client is None:
             self._client = self._new_client()
         if not self._client.alive:
-            self._set_state("starting")
+            self._set_state(BridgeState.STARTING)
             try:
                 self._client.start()
             except EngineError as error:
@@ -211,36 +231,37 @@ class EngineBridge(QObject):
                 self.loading.emit(fraction)
             case Started():
                 self.kernels = event.kernels
-                if self.state == "starting":
-                    self._set_state("ready")
+                if self.state == BridgeState.STARTING:
+                    self._set_state(BridgeState.READY)
                 self.started.emit(event)
             case Loaded(info):
                 self.info = info
                 self.kernels = info.kernels or self.kernels
-                self._set_state("loaded")
+                self._set_state(BridgeState.LOADED)
                 self.loaded.emit(info)
             case LoadFailed(sentence, kept):
                 self.info = kept
-                self._set_state("loaded" if kept else "ready" if client.alive else "dead")
+                without = BridgeState.READY if client.alive else BridgeState.DEAD
+                self._set_state(BridgeState.LOADED if kept else without)
                 self.load_failed.emit(sentence)
             case Tuning():
                 self.tuning.emit(event)
             case Tuned(timings):
-                self._set_state("ready")
+                self._set_state(BridgeState.READY)
                 self.tuned.emit(timings)
             case TuneFailed(sentence):
-                self._set_state("ready" if client.alive else "dead")
+                self._set_state(BridgeState.READY if client.alive else BridgeState.DEAD)
                 self.tune_failed.emit(sentence)
             case Unloaded():
                 self.info = None
-                self._set_state("ready")
+                self._set_state(BridgeState.READY)
                 self.unloaded.emit()
             case Died(sentence):
                 self.info = None
-                self._set_state("dead")
+                self._set_state(BridgeState.DEAD)
                 self.died.emit(sentence)
 
-    def _set_state(self, state: str) -> None:
+    def _set_state(self, state: BridgeState) -> None:
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)

@@ -10,7 +10,7 @@ from app.chat.prompt_start import next_start, prompt_path
 from app.chat.running_answer import RunningAnswer
 from app.chat.state import Meter, Phase
 from app.conversation import Conversation, Message, new_id, prompt_messages
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from app.settings import SettingsStore
 from engine import ChatMessage
 from engine.process.events import Counts, EndReason, Finished, Generate, ModelInfo, Piece
@@ -76,7 +76,7 @@ class Answering(QObject):
     def phase(self) -> Phase:
         if self._running is not None:
             return self._running.phase
-        return Phase.LOADING if self._bridge.state in ("loading", "tuning") else Phase.IDLE
+        return Phase.LOADING if self._bridge.state.is_busy else Phase.IDLE
 
     @property
     def conversation(self) -> Conversation | None:
@@ -99,9 +99,9 @@ class Answering(QObject):
                 return self.tr("Wait for the end of the answer, or stop it.")
             title = self._running.conversation.info.title
             return self.tr("An answer is being written in “{0}”: wait for its end, or stop it.").format(title)
-        if self._bridge.state == "dead":
+        if self._bridge.state is BridgeState.DEAD:
             return self.tr("The engine is not running: load the model again.")
-        if self._bridge.state not in ("loading", "tuning", "loaded"):
+        if not self._bridge.state.has_model:
             return self.tr("No model is loaded: open a model folder first.")
         return ""
 
@@ -116,7 +116,7 @@ class Answering(QObject):
         self._failure = ""
         if base.reason:
             self._save_running()  # it is unfinished again, should the program end here
-        if self._bridge.state == "loaded" and self._bridge.info is not None:
+        if self._bridge.state is BridgeState.LOADED and self._bridge.info is not None:
             self._generate(self._running, self._bridge.info)
         self._tell_phase()
 

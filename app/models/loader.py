@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app import paths
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from app.settings import Settings, SettingsStore
 from engine.errors import EngineError
 from engine.process.events import Load, ModelInfo, Timing, Tune
@@ -68,7 +68,7 @@ class ModelLoader(QObject):
             return self.tr("No model is known yet: open a model folder first.")
         if self._is_answering():
             return self.tr("An answer is being written: wait for its end, or stop it.")
-        if self._bridge.state == "dead":
+        if self._bridge.state is BridgeState.DEAD:
             return self.tr("The engine is not running: load the model again.")
         return ""
 
@@ -110,18 +110,18 @@ class ModelLoader(QObject):
     def close(self) -> None:
         """The program is closed by hand: that is no crash, also while a model is being loaded."""
         self.pending = ""
-        if self._bridge.state == "loading":
+        if self._bridge.state is BridgeState.LOADING:
             paths.clear_load_mark()
 
     def _on_settings(self, old: Settings, new: Settings) -> None:
         other = old.load_options != new.load_options
-        if other and self._bridge.state in ("loading", "loaded"):
+        if other and self._bridge.state in (BridgeState.LOADING, BridgeState.LOADED):
             self.load(self._folder)
 
     @Slot(object)
     @Slot(str)
     def _on_tuned(self, _: object) -> None:
-        if self._bridge.state == "ready":  # else it was closed, or something was loaded in between
+        if self._bridge.state is BridgeState.READY:  # else it was closed, or something was loaded in between
             self.load(self._folder)
 
     def _on_loaded(self, info: ModelInfo) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from engine.errors import WorkerError
 from engine.process.events import Died, Event, Generate, Load, Loading, Piece, Progress, Unloaded
 from engine.sampling.params import SamplingParams
@@ -38,13 +38,13 @@ def turn() -> None:
 
 def test_states_from_start_to_end(qapp: object) -> None:
     bridge, clients, told = make_bridge()
-    states: list[str] = []
+    states: list[BridgeState] = []
     bridge.state_changed.connect(states.append)
-    assert bridge.state == "off" and bridge.pid is None
+    assert bridge.state is BridgeState.OFF and bridge.pid is None
     bridge.load(Load("/m"))
     turn()
     (client,) = clients
-    assert bridge.state == "loading", "started, but on its way to more"
+    assert bridge.state is BridgeState.LOADING, "started, but on its way to more"
     assert bridge.kernels == (("i2_s", "scalar"),) and bridge.pid == 4711
     client.emit(Loading(0.5))
     client.loaded()
@@ -61,8 +61,8 @@ def test_states_from_start_to_end(qapp: object) -> None:
     bridge.restart()
     turn()
     bridge.close()
-    assert states == [
-        "starting", "loading", "loaded", "ready", "loading", "ready", "dead", "starting", "ready", "off",
+    assert [state.name for state in states] == [
+        "STARTING", "LOADING", "LOADED", "READY", "LOADING", "READY", "DEAD", "STARTING", "READY", "OFF",
     ]  # fmt: skip
     assert [values[0] for values in told] == [
         "started", "loading", "loaded", "unloaded", "load_failed", "died", "started",
@@ -137,11 +137,11 @@ def test_late_events_of_an_engine_given_up_are_dropped(qapp: object) -> None:
     clients[0].emit(Died("late"))
     turn()
     assert clients[0].closed and len(clients) == 2
-    assert [values[0] for values in told] == ["started"] and bridge.state == "ready"
+    assert [values[0] for values in told] == ["started"] and bridge.state is BridgeState.READY
     bridge.close()
     clients[1].emit(Unloaded())
     turn()
-    assert len(told) == 1 and bridge.state == "off"
+    assert len(told) == 1 and bridge.state is BridgeState.OFF
 
 
 def test_an_engine_that_cannot_be_started_is_a_sentence(qapp: object) -> None:
@@ -154,7 +154,9 @@ def test_an_engine_that_cannot_be_started_is_a_sentence(qapp: object) -> None:
     broken.start = refuse  # type: ignore[method-assign]
     bridge.load(Load("/m"))
     turn()
-    assert told == [("died", "No more processes.")] and bridge.state == "dead" and broken.loads == []
+    assert (
+        told == [("died", "No more processes.")] and bridge.state is BridgeState.DEAD and broken.loads == []
+    )
 
 
 def test_an_answer_asked_of_no_engine_fails(qapp: object) -> None:

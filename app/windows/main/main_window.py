@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.chat.session import ChatSession
 from app.chat.state import Phase
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from app.look.theme import Theme, space
 from app.models.services import ModelServices
 from app.settings import Settings, SettingsStore
@@ -267,9 +267,10 @@ class MainWindow(TypingWindow):
         self.menus.reload.setEnabled(bool(self._settings.value.last_model))
         self.sidebar.set_busy(self._session.running_conversation)
         name = folder_name(self.model_bars.loading_folder)
-        loading = state in ("loading", "tuning")
+        loading = state.is_busy
         busy = self.tr("Loading {0}…").format(name) if loading else ""
-        self.status.set_model(info, self.tr("Finding the fastest kernel…") if state == "tuning" else busy)
+        tuning = self.tr("Finding the fastest kernel…")
+        self.status.set_model(info, tuning if state is BridgeState.TUNING else busy)
         if self._session.phase is not Phase.PREFILLING:
             self.status.set_reading(0, 0)
         if info is not None:
@@ -283,7 +284,7 @@ class MainWindow(TypingWindow):
         else:
             reason = (
                 self.tr("The engine has ended; start it again to go on")
-                if state == "dead"
+                if state is BridgeState.DEAD
                 else self.tr("Get a model to start chatting")
             )
             self.composer.set_sendable(False, reason)

@@ -95,7 +95,7 @@ class ModelDialogs(QObject):
         for found in self._services.inventory.installed:
             if found.state in ("incomplete", "damaged"):
                 self._services.downloads.offer(found)
-        if self._settings.value.last_model or self._bridge.state in ("loading", "tuning", "loaded"):
+        if self._settings.value.last_model or self._bridge.state.has_model:
             return
         ready = [found for found in self._services.inventory.installed if found.state == "ready"]
         if ready:
@@ -106,7 +106,7 @@ class ModelDialogs(QObject):
     def _finished(self, status: Status) -> None:
         self._services.inventory.refresh()
         QApplication.alert(self._window)
-        if self._bridge.state not in ("loading", "tuning", "loaded"):
+        if not self._bridge.state.has_model:
             self.load_requested.emit(str(status.folder))
             return
         self._notices.show_bar(

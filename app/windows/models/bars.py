@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.chat.session import ChatSession
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from app.models.memory import bytes_text, memory_for, memory_sentence
 from app.settings import SettingsStore
 from app.windows.models.loaded_model import folder_name
@@ -59,8 +59,8 @@ class ModelBars(QObject):
         self.loading_folder = folder
         self._session.models.load(folder)
 
-    def _state_changed(self, state: str) -> None:
-        if state == "loading":
+    def _state_changed(self, state: BridgeState) -> None:
+        if state is BridgeState.LOADING:
             options = self._settings.value.engine
             memory = memory_for(self.loading_folder, options.context, options.kv)
             sentence = self.tr("Loading {0}.").format(folder_name(self.loading_folder))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.models.memory import Memory, bytes_text, memory_for, memory_sentence
@@ -147,7 +147,7 @@ class ModelPanel(Dialog):
     def refresh(self) -> None:
         """Shows what is true now."""
         info = self._bridge.info
-        loading = self._bridge.state == "loading"
+        loading = self._bridge.state is BridgeState.LOADING
         self.progress.setVisible(loading)
         self.unload_button.setEnabled(info is not None and not loading)
         if loading:

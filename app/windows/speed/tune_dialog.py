@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
 from app.chat.session import ChatSession
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme
 from app.settings import SettingsStore
@@ -127,7 +127,7 @@ class TuneDialog(Dialog):
             self._cancel()
             return
         self._session.models.tune()
-        if self._bridge.state == "tuning":
+        if self._bridge.state is BridgeState.TUNING:
             self._measuring = True
             self._busiest = 0.0
             self._problem = ""
@@ -136,7 +136,7 @@ class TuneDialog(Dialog):
             self._show()
 
     def _cancel(self) -> None:
-        if self._measuring and self._bridge.state == "tuning":
+        if self._measuring and self._bridge.state is BridgeState.TUNING:
             self._bridge.stop()
 
     def _arrived(self, event: Tuning) -> None:
@@ -151,9 +151,9 @@ class TuneDialog(Dialog):
     def _failed(self, sentence: str) -> None:
         self._stand_still(sentence)
 
-    def _state_changed(self, state: str) -> None:
+    def _state_changed(self, state: BridgeState) -> None:
         # Of "ready" the signals tell why; any other state: something else took the place.
-        if state not in ("tuning", "ready"):
+        if state not in (BridgeState.TUNING, BridgeState.READY):
             self._interrupted()
         self._show()
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.chat.session import ChatSession
 from app.chat.state import Phase
 from app.conversation import Message
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from app.settings import SettingsStore
 from app.storage.store import Store
 from engine.sampling.params import SamplingParams
@@ -207,7 +207,7 @@ def test_a_folder_without_a_model_is_a_sentence(qtbot: QtBot, session: ChatSessi
     with qtbot.waitSignal(session.notice, timeout=WAIT_MS) as told:
         session.models.load(str(tmp_path))
     assert len(told.args[0].split()) > 3
-    assert session.phase is Phase.IDLE and session.bridge.state == "ready"
+    assert session.phase is Phase.IDLE and session.bridge.state is BridgeState.READY
 
 
 def test_the_last_of_several_choices_of_a_model_is_the_one_that_is_loaded(

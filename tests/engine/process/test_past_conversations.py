@@ -48,7 +48,9 @@ def answer(listener: Listener, command: Generate) -> tuple[list[int], Counts]:
     listener.seen.clear()
     listener.client.generate(command)
     counts = listener.wait_for(Finished).counts
-    return [event.token for event in listener.seen if isinstance(event, Piece) and event.token is not None], counts
+    return [
+        event.token for event in listener.seen if isinstance(event, Piece) and event.token is not None
+    ], counts
 
 
 def blocks(home: Path) -> list[Path]:
