@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from app import paths
 from app.engine_bridge import BridgeState, EngineBridge
 from app.settings import Settings, SettingsStore
+from engine import hub
 from engine.errors import EngineError
 from engine.process.events import Load, ModelInfo, Timing, Tune
 
@@ -128,6 +129,7 @@ class ModelLoader(QObject):
         paths.clear_load_mark()
         self._loaded = self._folder
         self._settings.remember_model(self._folder)
+        hub.remember_model(self._folder)  # the terminal goes on with it
 
     def _on_load_failed(self, sentence: str) -> None:
         paths.clear_load_mark()

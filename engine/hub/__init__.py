@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from engine.hub.catalogue.installed import forget as forget
     from engine.hub.catalogue.installed import inspect as inspect
     from engine.hub.catalogue.installed import installed as installed
+    from engine.hub.catalogue.last_used import remember_model as remember_model
     from engine.hub.catalogue.move import move_models as move_models
     from engine.hub.catalogue.places import choose_models_dir as choose_models_dir
     from engine.hub.catalogue.places import default_folder as default_folder
@@ -78,6 +79,7 @@ _NAMES = {
         "inspect",
         "installed",
     ),
+    "engine.hub.catalogue.last_used": ("remember_model",),
     "engine.hub.catalogue.move": ("move_models",),
     "engine.hub.catalogue.places": (
         "choose_models_dir",

@@ -1,34 +1,24 @@
-"""The model folder that `tern chat` uses where none is named: the last one that was loaded."""
+"""The model folder that was loaded last, by the window or the terminal: `tern chat` begins with it."""
 
-import json
 from pathlib import Path
 
 from engine.paths import data_dir
+
+NAME = "last_model.txt"
 
 
 def remember_model(folder: str) -> None:
     """Keep ``folder`` for the next start; a data folder that cannot be written is no reason to stop."""
     try:
-        (data_dir() / "last_model.txt").write_text(folder, encoding="utf-8", errors="surrogateescape")
-    except OSError:
+        (data_dir() / NAME).write_bytes(folder.encode("utf-8", "surrogateescape"))
+    except (OSError, ValueError):
         pass
 
 
 def remembered_model() -> str | None:
-    """What the terminal loaded last, else what the window did, else None."""
+    """The folder, if it is still there."""
     try:
-        home = data_dir()
-    except OSError:
+        folder = (data_dir() / NAME).read_text(encoding="utf-8", errors="surrogateescape")
+        return folder if Path(folder).is_dir() else None
+    except (OSError, ValueError):
         return None
-    try:
-        folder = (home / "last_model.txt").read_text(encoding="utf-8", errors="surrogateescape")
-        if Path(folder).is_dir():
-            return folder
-    except OSError:
-        pass
-    try:
-        settings = json.loads((home / "settings.json").read_text(encoding="utf-8"))
-        folder = settings["last_model"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    return folder if isinstance(folder, str) and folder else None

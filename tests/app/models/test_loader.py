@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
+from app.engine_bridge import BridgeState
 from engine.process.events import Counts, LoadFailed
 from tests.helpers.scripted_client import INFO
 from tests.helpers.window import MODEL, open_window
@@ -15,7 +16,7 @@ def test_the_model_that_runs_goes_on(qapp: QApplication) -> None:
         bench.load().ask("one", "a")
         bench.window.open_model(WRONG)
         bench.do(lambda: bench.client.emit(LoadFailed(f"{WRONG} is no model.", INFO)))
-        assert bench.program.bridge.state == "loaded" and bench.program.bridge.info == INFO
+        assert bench.program.bridge.state is BridgeState.LOADED and bench.program.bridge.info == INFO
         assert bench.program.settings.value.last_model == MODEL
         bench.ask("two", "b")
         assert bench.texts() == ["one", "a", "two", "b"]

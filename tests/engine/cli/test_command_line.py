@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import engine
+from engine import hub
 from tests.helpers.command_line import QUESTION, ask, engine_process, refused, start, tern
 from tests.helpers.engine_process import wait_gone
 from tests.helpers.toy import special_ids, write_toy
@@ -191,7 +192,9 @@ def test_the_last_model_is_remembered(toy: Path, tern_home: Path) -> None:
     assert ask(toy, "--max-tokens", "1").returncode == 0
     assert tern("chat", "--prompt", QUESTION, "--max-tokens", "1").returncode == 0
     (tern_home / "last_model.txt").unlink()
-    (tern_home / "settings.json").write_text(json.dumps({"last_model": str(toy)}))  # the window's
+    (tern_home / "settings.json").write_text(json.dumps({"last_model": str(toy)}))
+    refused(tern("chat", "--prompt", QUESTION, "--max-tokens", "1"), "No model has been used yet")
+    hub.remember_model(str(toy))  # as the window does
     assert tern("chat", "--prompt", QUESTION, "--max-tokens", "1").returncode == 0
 
 
