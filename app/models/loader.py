@@ -133,6 +133,6 @@ class ModelLoader(QObject):
 
     def _on_load_failed(self, sentence: str) -> None:
         paths.clear_load_mark()
-        if self._bridge.state == "loaded":
+        if self._bridge.state is BridgeState.LOADED:
             self._folder = self._loaded  # which goes on as if nothing had been opened
         self.notice.emit(sentence)

@@ -13,7 +13,7 @@ from engine.machine.kernel_choice import available_kernels, default_kernel
 from engine.model.memory import KV_BYTES
 from engine.model_folder.checkpoint import Weights, open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
-from engine.speed.benchmark import BLOCK, Plan, Row, measure
+from engine.speed.benchmark import BLOCK, BenchmarkRow, Plan, measure
 
 SYNTHETIC = {"2b4t": BITNET_2B4T}
 
@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
         args.kv,
         {"skips": not args.no_skipping, "certified": not args.full_head},
     )
-    rows: list[Row] = []
+    rows: list[BenchmarkRow] = []
     if not args.json:
         print(
             f"{name}, KV cache {args.kv}; decode and memory alternate in blocks of {BLOCK} tokens "
@@ -166,7 +166,7 @@ HEADING = (
 )
 
 
-def line(row: Row) -> str:
+def line(row: BenchmarkRow) -> str:
     """One row of the table under HEADING."""
     skipped = f"{row.up_skipped:.2f}, {row.down_skipped:.2f}"
     rescored = "all" if row.head_rows_rescored is None else f"{row.head_rows_rescored}"

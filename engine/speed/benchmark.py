@@ -39,7 +39,7 @@ class Energy:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class BenchmarkRow:
     """One measurement. Speeds in tokens per second, medians over blocks; sizes in bytes unless named."""
 
     kernel: str
@@ -77,7 +77,7 @@ class Plan:
     options: dict[str, Any] = field(default_factory=dict)  # of Model
 
 
-def measure(open_weights: Callable[[float | None], Weights], plan: Plan) -> Iterator[Row]:
+def measure(open_weights: Callable[[float | None], Weights], plan: Plan) -> Iterator[BenchmarkRow]:
     """One row for each share of closed gates, kernel and ISA, thread count, context and prompt length."""
     size = max(max(plan.prompts), max(plan.contexts) + 1 + BLOCK)
     for sparsity in plan.sparsities:
@@ -99,12 +99,14 @@ def measure(open_weights: Callable[[float | None], Weights], plan: Plan) -> Iter
         weights.close()
 
 
-def _rows(model: Model, threads: int, context: int, sparsity: float | None, plan: Plan) -> Iterator[Row]:
+def _rows(
+    model: Model, threads: int, context: int, sparsity: float | None, plan: Plan
+) -> Iterator[BenchmarkRow]:
     decode = _decode(model, Bandwidth(READ_BYTES, threads), threads, context, plan.generate)
     longest = _affordable(model, threads)
     for prompt in dict.fromkeys(min(prompt, longest) for prompt in plan.prompts):
         prefill_s = _prefill(model, threads, prompt)
-        yield Row(
+        yield BenchmarkRow(
             kernel=model.kernel,
             isa=model.isa,
             threads=threads,

@@ -13,7 +13,7 @@ AROUND = space(16)  # of a message's height: its margins and the row of buttons
 
 
 @dataclass(slots=True)
-class Row:
+class MessageRow:
     """``height`` is that of the message's widget, or an estimate from the size of the text."""
 
     message_id: str
@@ -22,7 +22,7 @@ class Row:
     lines: int
 
     @classmethod
-    def of(cls, message: Message) -> "Row":
+    def of(cls, message: Message) -> "MessageRow":
         limit = MARKDOWN_LIMIT if message.role == "assistant" else PLAIN_LIMIT
         shown = message.text[:limit]
         return cls(message.id, 0, len(shown), shown.count("\n") + 1)
@@ -32,14 +32,14 @@ class Rows:
     """The rows from the top of the chat; y in pixels from there."""
 
     def __init__(self) -> None:
-        self._rows: list[Row] = []
+        self._rows: list[MessageRow] = []
         self._index: dict[str, int] = {}
         self._tops: list[int] | None = None  # and the lower edge of the last; None: to be worked out
 
     def __len__(self) -> int:
         return len(self._rows)
 
-    def __getitem__(self, index: int) -> Row:
+    def __getitem__(self, index: int) -> MessageRow:
         return self._rows[index]
 
     def index(self, message_id: str) -> int | None:
@@ -48,7 +48,7 @@ class Rows:
     def set_messages(self, messages: list[Message], style: ChatStyle, column: int) -> None:
         """Rows for ``messages``; those that were there keep their height."""
         old = {row.message_id: row for row in self._rows}
-        self._rows = [old.get(message.id) or Row.of(message) for message in messages]
+        self._rows = [old.get(message.id) or MessageRow.of(message) for message in messages]
         self._index = {row.message_id: index for index, row in enumerate(self._rows)}
         self._tops = None
         for row in self._rows:
@@ -64,11 +64,11 @@ class Rows:
     def grow(self, message: Message, style: ChatStyle, column: int) -> None:
         """A message without a widget has more text."""
         index = self._index[message.id]
-        self._rows[index] = Row.of(message)
+        self._rows[index] = MessageRow.of(message)
         self._estimate(self._rows[index], style, column)
         self._tops = None
 
-    def _estimate(self, row: Row, style: ChatStyle, column: int) -> None:
+    def _estimate(self, row: MessageRow, style: ChatStyle, column: int) -> None:
         lines = row.lines + row.chars * style.char_width / max(1, column)
         row.height = int(lines * style.text_line) + AROUND
 

@@ -24,7 +24,7 @@ ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ChatRow:
     """One row. A heading has no ``conversation_id``; a hit has a ``snippet``."""
 
     title: str
@@ -68,27 +68,27 @@ def _heading(updated: float, bounds: Sequence[tuple[float, str]]) -> str:
     return next((heading for since, heading in bounds if updated >= since), "") or tr("Older")
 
 
-def conversation_rows(infos: Sequence[ConversationInfo], now: datetime) -> list[Row]:
+def conversation_rows(infos: Sequence[ConversationInfo], now: datetime) -> list[ChatRow]:
     """``infos`` pinned first, then the latest used first, as the store gives them; with headings between."""
-    rows: list[Row] = []
+    rows: list[ChatRow] = []
     heading = ""
     bounds, pinned = _bounds(now), tr("Pinned")
     for info in infos:
         group = pinned if info.pinned else _heading(info.updated, bounds)
         if group != heading:
-            rows.append(Row(group))
+            rows.append(ChatRow(group))
             heading = group
-        rows.append(Row(shown_title(info.title), info.id, pinned=info.pinned))
+        rows.append(ChatRow(shown_title(info.title), info.id, pinned=info.pinned))
     return rows
 
 
-def hit_rows(hits: Sequence[SearchHit], infos: Sequence[ConversationInfo]) -> list[Row]:
+def hit_rows(hits: Sequence[SearchHit], infos: Sequence[ConversationInfo]) -> list[ChatRow]:
     """The hits of a search under a heading that counts them; ``infos`` are all conversations."""
     if not hits:
-        return [Row(tr("Nothing found"))]
+        return [ChatRow(tr("Nothing found"))]
     pinned = {info.id for info in infos if info.pinned}
     rows = [
-        Row(
+        ChatRow(
             shown_title(hit.title),
             hit.conversation_id,
             hit.message_id or "",
@@ -98,10 +98,10 @@ def hit_rows(hits: Sequence[SearchHit], infos: Sequence[ConversationInfo]) -> li
         for hit in hits
     ]
     count = tr("1 hit") if len(hits) == 1 else tr("{0} hits").format(len(hits))
-    return [Row(count), *rows]
+    return [ChatRow(count), *rows]
 
 
-def _same_place(old: Row, new: Row) -> bool:
+def _same_place(old: ChatRow, new: ChatRow) -> bool:
     return old.conversation_id == new.conversation_id and old.message_id == new.message_id
 
 
@@ -112,11 +112,11 @@ class ChatListModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Row] = []
+        self._rows: list[ChatRow] = []
         self.busy_id: str | None = None  # the conversation an answer is being written in
         self.query = ""  # what is searched, "" while all conversations are listed
 
-    def set_rows(self, rows: list[Row]) -> None:
+    def set_rows(self, rows: list[ChatRow]) -> None:
         """Other rows. Only what changed is told where the order is the same, so that nothing jumps."""
         old = self._rows
         if len(old) == len(rows) and all(map(_same_place, old, rows)):
@@ -135,7 +135,7 @@ class ChatListModel(QAbstractListModel):
             if self._rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
-    def row(self, index: Index) -> Row | None:
+    def row(self, index: Index) -> ChatRow | None:
         """The row at ``index``; None for no row or a heading."""
         if not index.isValid():
             return None
@@ -156,7 +156,7 @@ class ChatListModel(QAbstractListModel):
                 return self.index(number)
         return QModelIndex()
 
-    def neighbour(self, conversation_id: str | None, step: int) -> Row | None:
+    def neighbour(self, conversation_id: str | None, step: int) -> ChatRow | None:
         """The conversation ``step`` rows below (+) or above (-) the given one, headings not counted."""
         rows = [row for row in self._rows if not row.heading]
         places = [i for i, row in enumerate(rows) if row.conversation_id == conversation_id]
@@ -176,7 +176,7 @@ class ChatListModel(QAbstractListModel):
             return None if row.heading or row.snippet else tip(row.title)
         return row if role == ROW_ROLE else None
 
-    def _spoken(self, row: Row) -> str:
+    def _spoken(self, row: ChatRow) -> str:
         parts = [row.title]
         if row.pinned:
             parts.append(tr("pinned"))

@@ -20,7 +20,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.markdown.printable import shown
 from app.storage.text_fold import fold, fold_letters
-from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel, Row
+from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel, ChatRow
 from app.windows.widgets.composition import Composition
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class ChatListDelegate(QStyledItemDelegate):
         return QRect(right - size + 1, row_rect.center().y() - size // 2, size, size)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(ROW_ROLE)
+        row: ChatRow = index.data(ROW_ROLE)
         if row.heading:
             return QSize(0, self._metrics_height("small") + space(5))
         height = self._metrics_height("body") + space(4)
@@ -85,7 +85,7 @@ class ChatListDelegate(QStyledItemDelegate):
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW_ROLE)
+        row: ChatRow = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.heading:
@@ -94,13 +94,13 @@ class ChatListDelegate(QStyledItemDelegate):
             self._paint_row(painter, option, row)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, rect: QRect, row: Row) -> None:
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: ChatRow) -> None:
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("muted"))
         area = rect.adjusted(INSET + PADDING, 0, -INSET, -space(1))
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, row.title)
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: ChatRow) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -131,7 +131,7 @@ class ChatListDelegate(QStyledItemDelegate):
                 painter, QRect(text.left(), top, text.width(), text.bottom() - top), row.snippet
             )
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, row: Row, active: bool) -> int:
+    def _paint_marks(self, painter: QPainter, rect: QRect, row: ChatRow, active: bool) -> int:
         """Marks at the right edge; the x the title may reach."""
         place = self.more_rect(rect)
         mark = place.adjusted(space(1), space(1), -space(1), -space(1))

@@ -18,7 +18,7 @@ from app.chat.session import ChatSession
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.storage.errors import StoreError
-from app.windows.sidebar.chat_list import ChatListModel, Row, conversation_rows, hit_rows
+from app.windows.sidebar.chat_list import ChatListModel, ChatRow, conversation_rows, hit_rows
 from app.windows.sidebar.fields import ChatListView, SearchField
 from app.windows.sidebar.row_delegate import ChatListDelegate
 from app.windows.widgets.composition import Composition
@@ -211,7 +211,7 @@ class Sidebar(QWidget):
         if row is not None:
             self.delete_requested.emit(row.conversation_id, row.title)
 
-    def _chosen(self) -> Row | None:
+    def _chosen(self) -> ChatRow | None:
         return self.model.row(self.view.currentIndex())
 
     def _open_current(self, to_write: bool) -> None:
@@ -246,7 +246,7 @@ class Sidebar(QWidget):
             return
         self.menu_for(row).popup(place)
 
-    def menu_for(self, row: Row) -> QMenu:
+    def menu_for(self, row: ChatRow) -> QMenu:
         """The menu of a row; it deletes itself when it closes."""
         menu = QMenu(self)
         menu.setAccessibleName(self.tr("Menu of the chat"))

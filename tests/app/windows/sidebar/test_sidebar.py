@@ -15,7 +15,7 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.settings import SettingsStore
 from app.storage.store import Store
-from app.windows.sidebar.chat_list import ROW_ROLE, Row, group_of, shown_title
+from app.windows.sidebar.chat_list import ROW_ROLE, ChatRow, group_of, shown_title
 from app.windows.sidebar.row_delegate import word_spans
 from app.windows.sidebar.sidebar import Sidebar
 from tests.helpers.scripted_client import ScriptedClient
@@ -45,7 +45,7 @@ def sidebar(qtbot: QtBot, qapp: QApplication, store: Store) -> Iterator[Sidebar]
     session.close()
 
 
-def rows(sidebar: Sidebar) -> list[Row]:
+def rows(sidebar: Sidebar) -> list[ChatRow]:
     model = sidebar.model
     return [model.index(number).data(ROW_ROLE) for number in range(model.rowCount())]
 
