@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.chat.prompt_start import next_start, prompt_path
 from app.chat.running_answer import RunningAnswer
-from app.chat.state import Meter, Phase
+from app.chat.state import Phase, StatsMeter
 from app.conversation import Conversation, Message, new_id, prompt_messages
 from app.engine_bridge import BridgeState, EngineBridge
 from app.settings import SettingsStore
@@ -24,7 +24,7 @@ class _Running:
     answer: RunningAnswer
     conversation: Conversation
     phase: Phase
-    meter: Meter
+    meter: StatsMeter
     shrinks: bool = False  # too long a prompt loses its oldest turn, and is tried again
     stats_told: float = 0.0  # time.monotonic
     saved: float = 0.0  # time.monotonic; 0.0: not since it began
@@ -112,7 +112,7 @@ class Answering(QObject):
         """
         assert self._running is None
         answer = RunningAnswer(base, generation=new_id())
-        self._running = _Running(answer, conversation, Phase.LOADING, Meter(0), shrinks)
+        self._running = _Running(answer, conversation, Phase.LOADING, StatsMeter(0), shrinks)
         self._failure = ""
         if base.reason:
             self._save_running()  # it is unfinished again, should the program end here
@@ -143,7 +143,7 @@ class Answering(QObject):
         base, conversation = running.answer.base, running.conversation
         running.answer.begin(info.name, info.tokenizer_hash)
         running.phase = Phase.PREFILLING
-        running.meter = Meter(info.context)
+        running.meter = StatsMeter(info.context)
         self.held.add(conversation.info.id)
         value = self._settings.value
         system_prompt = conversation.info.system_prompt

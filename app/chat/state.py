@@ -36,7 +36,7 @@ def stats_of(counts: Counts | None, context_size: int) -> Stats:
 
 
 @dataclass(slots=True)
-class Meter:
+class StatsMeter:
     """Measures a running answer from outside; the counts of the engine take its place at the end."""
 
     context_size: int

@@ -26,7 +26,7 @@ class TooMuch(Exception):
     """The budget is spent."""
 
 
-class Meter:
+class TemplateBudget:
     """What is left of the budget. ``characters``: the length of the conversation."""
 
     def __init__(self, characters: int) -> None:

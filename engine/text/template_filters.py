@@ -17,7 +17,7 @@ from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 from markupsafe import escape
 
-from engine.text.template_budget import Meter
+from engine.text.template_budget import TemplateBudget
 
 Function = Callable[..., Any]
 
@@ -46,7 +46,7 @@ METHODS: dict[type, frozenset[str]] = {
 }
 
 
-def make_filters(meter: Meter) -> dict[str, Any]:
+def make_filters(meter: TemplateBudget) -> dict[str, Any]:
     """All filters of one rendering, by name. Names that begin with a blank no template can write."""
     bounded = _Bounded(meter)
     filters = {
@@ -78,14 +78,14 @@ def make_filters(meter: Meter) -> dict[str, Any]:
     }
 
 
-def make_tests(meter: Meter) -> dict[str, Any]:
+def make_tests(meter: TemplateBudget) -> dict[str, Any]:
     """All tests of one rendering, by name."""
     known: dict[str, Any] = dict(TESTS)
     tests = {name: metered(meter, function) for name, function in known.items()}
     return tests | {name: _of_text(meter, known[name]) for name in ("lower", "upper")}
 
 
-def metered(meter: Meter, function: Any) -> Function:
+def metered(meter: TemplateBudget, function: Any) -> Function:
     """With ``wraps`` it keeps Jinja's mark for what the function wants as its first argument."""
 
     @wraps(function)
@@ -96,7 +96,7 @@ def metered(meter: Meter, function: Any) -> Function:
     return pays
 
 
-def call_text(meter: Meter, name: str, text: str, *args: Any, **kwargs: Any) -> Any:
+def call_text(meter: TemplateBudget, name: str, text: str, *args: Any, **kwargs: Any) -> Any:
     """The method ``name`` of ``text``, where its result may be much longer than the text."""
     if name == "replace":
         return meter.replace(text, *args, **kwargs)
@@ -108,7 +108,7 @@ def call_text(meter: Meter, name: str, text: str, *args: Any, **kwargs: Any) -> 
     return getattr(text, name)(*args, **kwargs)
 
 
-def percent(meter: Meter, text: str, values: Any) -> str:
+def percent(meter: TemplateBudget, text: str, values: Any) -> str:
     """``text % values`` of plain data, with fields of a bounded width."""
     fields = list(_FIELD.finditer(text))
     for width in (width for match in fields for width in match.groups("")):
@@ -122,7 +122,7 @@ def percent(meter: Meter, text: str, values: Any) -> str:
 class _PlainFormatter(string.Formatter):
     """``str.format`` of plain data, which it does not reach into."""
 
-    def __init__(self, meter: Meter) -> None:
+    def __init__(self, meter: TemplateBudget) -> None:
         self._meter = meter
 
     def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
@@ -140,7 +140,7 @@ class _PlainFormatter(string.Formatter):
         return self._meter.text(super().format_field(value, format_spec))
 
 
-def formatter(meter: Meter, text: str) -> Function:
+def formatter(meter: TemplateBudget, text: str) -> Function:
     """What ``text.format`` is in a template."""
     return lambda *args, **kwargs: _PlainFormatter(meter).vformat(text, args, kwargs)
 
@@ -148,7 +148,7 @@ def formatter(meter: Meter, text: str) -> Function:
 class _Bounded:
     """Filters that could make much out of little, each within a bound."""
 
-    def __init__(self, meter: Meter) -> None:
+    def __init__(self, meter: TemplateBudget) -> None:
         self._meter = meter
 
     def batch(self, values: Any, linecount: int, fill_with: Any = None) -> Any:
@@ -226,7 +226,7 @@ def _width(name: str, width: Any) -> int:
     return width
 
 
-def _of_text(meter: Meter, function: Function) -> Function:
+def _of_text(meter: TemplateBudget, function: Function) -> Function:
     return lambda value, *args, **kwargs: function(meter.text(value), *args, **kwargs)
 
 

@@ -22,7 +22,7 @@ from jinja2.utils import Cycler, Joiner, Namespace
 from jinja2.visitor import NodeTransformer
 
 from engine.errors import TemplateError
-from engine.text.template_budget import LARGEST_INTEGER, Meter, TooMuch
+from engine.text.template_budget import LARGEST_INTEGER, TemplateBudget, TooMuch
 from engine.text.template_filters import METHODS, call_text, formatter, make_filters, make_tests, percent
 
 LONGEST_SOURCE = 64 * 1024  # characters; the longest templates in use have about 20,000
@@ -88,7 +88,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def __init__(self, meter: Meter) -> None:
+    def __init__(self, meter: TemplateBudget) -> None:
         extensions = ("jinja2.ext.loopcontrols", "jinja2.ext.do", _Generation)
         super().__init__(trim_blocks=True, lstrip_blocks=True, optimized=False, extensions=extensions)
         self._meter = meter
@@ -164,7 +164,7 @@ def compile_template(source: str) -> CodeType:
         raise TemplateError(
             f"The model's chat template has {len(source)} characters, more than the {LONGEST_SOURCE} allowed."
         )
-    sandbox = _Sandbox(Meter(0))
+    sandbox = _Sandbox(TemplateBudget(0))
     try:
         tree = _Rewriter().visit(sandbox.parse(source))
         tree.set_environment(sandbox)
@@ -178,7 +178,7 @@ def render(template: CodeType, variables: Mapping[str, Any], characters: int) ->
 
     Raises TemplateError, after about half a second of work at the latest, whatever the template does.
     """
-    meter = Meter(characters)
+    meter = TemplateBudget(characters)
     sandbox = _Sandbox(meter)
     try:
         program = sandbox.template_class.from_code(sandbox, template, sandbox.make_globals(None))

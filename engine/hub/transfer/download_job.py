@@ -26,7 +26,7 @@ from engine.hub.files import PART, disk_faults, file_size, free_space
 from engine.hub.network.remote import RemoteModel, look_up
 from engine.hub.transfer.fetch import Pace, Patience, fetch
 from engine.hub.transfer.hf_cache import cached_file, take_from_cache
-from engine.hub.transfer.meter import Meter
+from engine.hub.transfer.meter import DownloadMeter
 from engine.hub.transfer.part import PartFile, remove_part
 from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.config import load_config
@@ -80,7 +80,7 @@ class Job:
         self._keep(self._begun(remote))
         with disk_faults(self._folder):
             remember_place(self._folder)
-        meter = Meter(total, self._tell)
+        meter = DownloadMeter(total, self._tell)
         for file in remote.files:
             source = self._settle(remote, file, meter, offline)
             meter.file_done(file.size)
@@ -154,7 +154,7 @@ class Job:
             return file.size
         return min(file.size, file_size(self._folder / (file.name + PART)))
 
-    def _settle(self, remote: RemoteModel, file: RemoteFile, meter: Meter, offline: bool) -> str:
+    def _settle(self, remote: RemoteModel, file: RemoteFile, meter: DownloadMeter, offline: bool) -> str:
         """Gets one file to its place; returns where it came from."""
         assert self._record is not None
         path = self._folder / file.name
@@ -177,7 +177,7 @@ class Job:
         self._keep(self._record.with_checked(self._folder, file.name))
         return source
 
-    def _fetch(self, remote: RemoteModel, file: RemoteFile, meter: Meter, offline: bool) -> str:
+    def _fetch(self, remote: RemoteModel, file: RemoteFile, meter: DownloadMeter, offline: bool) -> str:
         def on_checked(done: int) -> None:
             self._tell(Checking(file.name, done, file.size))
 

@@ -11,7 +11,7 @@ KNOWN_S = 1.0  # before that, the first small files would speak for all
 EVERY_S = 0.1  # between two Progress events
 
 
-class Meter:
+class DownloadMeter:
     """Adds up files; tells ``on_progress`` not too often, and never less than before."""
 
     def __init__(

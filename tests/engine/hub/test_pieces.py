@@ -15,7 +15,7 @@ from engine import hub
 from engine.hub import abandon
 from engine.hub.events import Progress
 from engine.hub.transfer.awake import kept_awake
-from engine.hub.transfer.meter import Meter
+from engine.hub.transfer.meter import DownloadMeter
 from engine.machine.hardware import last_cache_bytes
 from engine.model_folder.synthetic import BITNET_2B4T
 from engine.speed import forecast
@@ -32,7 +32,7 @@ class Clock:
 
 def test_speed_and_time_left_are_those_of_the_last_seconds() -> None:
     clock, heard = Clock(), []
-    meter = Meter(10_000, heard.append, clock)
+    meter = DownloadMeter(10_000, heard.append, clock)
     for second in range(1, 9):
         clock.now = second
         meter.file_at(second * (100 if second <= 2 else 1000), 100 if second <= 2 else 1000)
@@ -43,7 +43,7 @@ def test_speed_and_time_left_are_those_of_the_last_seconds() -> None:
 
 def test_what_was_found_counts_as_progress_and_not_as_speed() -> None:
     clock, heard = Clock(), []
-    meter = Meter(1000, heard.append, clock)
+    meter = DownloadMeter(1000, heard.append, clock)
     meter.file_done(900)
     clock.now = 2.0
     meter.file_at(20, 20)
@@ -53,7 +53,7 @@ def test_what_was_found_counts_as_progress_and_not_as_speed() -> None:
 
 def test_progress_is_told_ten_times_a_second_and_never_runs_backwards() -> None:
     clock, heard = Clock(), []
-    meter = Meter(10_000, heard.append, clock)
+    meter = DownloadMeter(10_000, heard.append, clock)
     for step in range(1000):
         clock.now = step / 1000
         meter.file_at(step, 1)
@@ -65,7 +65,7 @@ def test_progress_is_told_ten_times_a_second_and_never_runs_backwards() -> None:
 
 def test_a_stall_is_no_speed() -> None:
     clock, heard = Clock(), []
-    meter = Meter(1000, heard.append, clock)
+    meter = DownloadMeter(1000, heard.append, clock)
     clock.now = 1.0
     meter.file_at(100, 100)
     clock.now = 60.0
