@@ -16,7 +16,7 @@ PATIENCE_S = 2.0  # at the end of the program
 
 
 @dataclass(eq=False, slots=True)
-class Job:
+class Task:
     """One piece of work. ``stop`` is set to end it early; then nothing comes of it."""
 
     stop: threading.Event = field(default_factory=threading.Event)
@@ -30,7 +30,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: set[Job] = set()
+        self._tasks: set[Task] = set()
         self._closed = False
         # Queued: the receiver lives in the main thread, and everything that is posted runs there.
         self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -41,15 +41,15 @@ class Background(QObject):
         done: Callable[[Any], None],
         failed: Callable[[str], None] = lambda sentence: None,
         progress: Callable[[float], None] = lambda fraction: None,
-    ) -> Job:
+    ) -> Task:
         """``work(stop, on_progress)`` in a thread; then ``done`` with its result, or ``failed``, here."""
-        job = Job()
-        job.thread = threading.Thread(
-            target=self._work, args=(job, work, done, failed, progress), name="tern-background", daemon=True
+        task = Task()
+        task.thread = threading.Thread(
+            target=self._work, args=(task, work, done, failed, progress), name="tern-background", daemon=True
         )
-        self._jobs.add(job)
-        job.thread.start()
-        return job
+        self._tasks.add(task)
+        task.thread.start()
+        return task
 
     def post(self, call: Callable[[], None]) -> None:
         """From any thread: ``call`` is run in the main thread, in the order of posting."""
@@ -60,16 +60,16 @@ class Background(QObject):
         """Stops everything; nothing is delivered any more."""
         self._closed = True
         end = time.monotonic() + timeout_s
-        for job in self._jobs:
-            job.stop.set()
-        for job in self._jobs:
-            if job.thread is not None:
-                job.thread.join(max(0.0, end - time.monotonic()))
-        self._jobs.clear()
+        for task in self._tasks:
+            task.stop.set()
+        for task in self._tasks:
+            if task.thread is not None:
+                task.thread.join(max(0.0, end - time.monotonic()))
+        self._tasks.clear()
 
     def _work(
         self,
-        job: Job,
+        task: Task,
         work: Callable[[threading.Event, Callable[[int, int], None]], Any],
         done: Callable[[Any], None],
         failed: Callable[[str], None],
@@ -86,12 +86,12 @@ class Background(QObject):
                 self.post(lambda: progress(fraction))
 
         try:
-            result = work(job.stop, on_progress)
+            result = work(task.stop, on_progress)
         except hub.Stopped:
-            self._end(job, lambda: None)
+            self._end(task, lambda: None)
         except (EngineError, OSError) as error:
             sentence = str(error)
-            self._end(job, lambda: failed(sentence))
+            self._end(task, lambda: failed(sentence))
         except Exception as error:
             unforeseen = error
 
@@ -99,14 +99,14 @@ class Background(QObject):
                 failed(self.tr("That did not work, for a reason that was not foreseen."))
                 raise unforeseen  # the window's log writes it down
 
-            self._end(job, tell)
+            self._end(task, tell)
         else:
-            self._end(job, lambda: done(result))
+            self._end(task, lambda: done(result))
 
-    def _end(self, job: Job, call: Callable[[], None]) -> None:
+    def _end(self, task: Task, call: Callable[[], None]) -> None:
         def end() -> None:
-            self._jobs.discard(job)
-            if not job.stop.is_set():
+            self._tasks.discard(task)
+            if not task.stop.is_set():
                 call()
 
         self.post(end)

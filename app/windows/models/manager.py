@@ -14,7 +14,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.models.services import ModelServices
 from app.settings import SettingsStore
-from app.system.background import Job
+from app.system.background import Task
 from app.windows.downloads.texts import progress_text, size_text
 from app.windows.models.details import ModelDetails
 from app.windows.models.facts import offered_row
@@ -54,7 +54,7 @@ class ModelManager(Dialog):
         self._forecasts = services.forecasts
         self._background = services.background
         self._bridge = bridge
-        self._job: Job | None = None
+        self._task: Task | None = None
         self.list = ModelList(theme, self)
         self.list.setAccessibleName(self.tr("Models"))
         self.details = ModelDetails(
@@ -270,16 +270,16 @@ class ModelManager(Dialog):
         done: Callable[[Any], None],
     ) -> None:
         """One at a time, with a bar, in a thread."""
-        if self._job is not None:
+        if self._task is not None:
             return
 
         def over(call: Callable[[], None]) -> None:
-            self._job = None
+            self._task = None
             self.details.show_job("")
             call()
 
         self.details.show_job(words)
-        self._job = self._background.run(
+        self._task = self._background.run(
             work,
             lambda result: over(lambda: done(result)),
             lambda sentence: over(lambda: self.details.say(sentence, "error")),
@@ -287,9 +287,9 @@ class ModelManager(Dialog):
         )
 
     def _stop(self) -> None:
-        if self._job is not None:
-            self._job.stop.set()
-            self._job = None
+        if self._task is not None:
+            self._task.stop.set()
+            self._task = None
             self.details.show_job("")
 
     def _choose_folder(self) -> None:

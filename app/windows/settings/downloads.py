@@ -19,7 +19,7 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.models.downloads import Downloads, hub_settings
 from app.settings import Settings, SettingsStore
-from app.system.background import Background, Job
+from app.system.background import Background, Task
 from app.windows.settings.page import SettingsPage
 from app.windows.widgets.fields import LineField
 from app.windows.widgets.labels import set_role
@@ -48,7 +48,7 @@ class DownloadsPage(SettingsPage):
         self._background = background
         self._bridge = bridge
         self._moved = moved
-        self._job: Job | None = None
+        self._task: Task | None = None
         self._add_connection()
         self._add_token()
         self._add_folder()
@@ -213,7 +213,7 @@ class DownloadsPage(SettingsPage):
 
     def move_to(self, folder: Path) -> None:
         """Moves the models there, in a thread. A model that is loaded is unloaded before."""
-        if self._job is not None:
+        if self._task is not None:
             return
         if self._bridge.info is not None and Path(self._bridge.info.path).parent == hub.models_dir():
             self._bridge.unload()
@@ -230,7 +230,7 @@ class DownloadsPage(SettingsPage):
             self._over(self.tr("The models are in {0} now.").format(folder), "muted")
             self._moved(places)
 
-        self._job = self._background.run(
+        self._task = self._background.run(
             *(work, done, lambda sentence: self._over(sentence, "error")),
             lambda fraction: self.bar.setValue(round(1000 * fraction)),
         )
@@ -245,12 +245,12 @@ class DownloadsPage(SettingsPage):
             self.move_to(Path(chosen))
 
     def _stop_moving(self) -> None:
-        if self._job is not None:
-            self._job.stop.set()
+        if self._task is not None:
+            self._task.stop.set()
             self._over(self.tr("Stopped; the models are where they were."), "muted")
 
     def _over(self, text: str, role: str) -> None:
-        self._job = None
+        self._task = None
         self.move_button.setEnabled(True)
         self.stop_button.hide()
         self.bar.hide()

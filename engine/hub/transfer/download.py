@@ -21,7 +21,7 @@ from engine.hub.lock import FolderLock
 from engine.hub.network.connection import connected
 from engine.hub.settings import HubSettings
 from engine.hub.transfer.awake import kept_awake
-from engine.hub.transfer.download_job import Job
+from engine.hub.transfer.download_job import DownloadJob
 from engine.hub.transfer.fetch import Pace
 from engine.paths import engine_log_path
 
@@ -99,7 +99,7 @@ class Download:
         last: DownloadEvent
         try:
             with FolderLock(self.folder):
-                job = Job(self.repo, self.model, self.folder, self._tell, self._stop, self._pace)
+                job = DownloadJob(self.repo, self.model, self.folder, self._tell, self._stop, self._pace)
                 try:
                     with connected(self._settings), kept_awake("downloading a model"):
                         job.work(self._settings.is_offline)

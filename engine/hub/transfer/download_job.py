@@ -32,7 +32,7 @@ from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.config import load_config
 
 
-class Job:
+class DownloadJob:
     """One run over one folder. Raises HubError, and Stopped as soon as ``stop`` is set."""
 
     def __init__(
