@@ -5,14 +5,14 @@ import os
 from cython_kernels import cpu
 from engine.machine.findings import recall, subject_of
 from engine.machine.hardware import physical_cores
-from engine.machine.proof import remembered, sound_pairs
+from engine.machine.proof import last_proof, sound_pairs
 from engine.machine.results import Timing
 from engine.model_folder.config import ModelConfig
 
 
 def available_kernels() -> list[tuple[str, str]]:
     """(kernel, isa) pairs this CPU runs, without those that failed the self test; the best ISA comes last."""
-    return sound_pairs(remembered())
+    return sound_pairs(last_proof())
 
 
 def default_kernel(isa: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""The proof that the kernels are exact on this very CPU: run once, remembered, and heeded.
+"""The proof that the kernels are exact on this very CPU: run once, last_proof, and heeded.
 
 The self test runs before a model is loaded for the first time on a CPU and build (about two seconds). A
 kernel that differs from its definition is switched off: it is not offered, not chosen, and refused by name.
@@ -17,7 +17,7 @@ from engine.machine.selftest import check_all
 SUBJECT = "proof"
 
 
-def remembered() -> tuple[SelfTestRow, ...] | None:
+def last_proof() -> tuple[SelfTestRow, ...] | None:
     """The rows of the last self test on this CPU and build, or None if there was none."""
     try:
         return tuple(SelfTestRow(*map(str, row)) for row in recall(SUBJECT) or ()) or None
@@ -36,9 +36,9 @@ def prove(heartbeat: Callable[[], None] | None = None) -> tuple[SelfTestRow, ...
     return tuple(rows)
 
 
-def ensure(heartbeat: Callable[[], None] | None = None) -> tuple[SelfTestRow, ...]:
-    """The remembered rows, or those of a self test run now."""
-    return remembered() or prove(heartbeat)
+def ensure_proved(heartbeat: Callable[[], None] | None = None) -> tuple[SelfTestRow, ...]:
+    """The rows of the last self test, or of one that is run now."""
+    return last_proof() or prove(heartbeat)
 
 
 def sound_pairs(rows: Iterable[SelfTestRow] | None) -> list[tuple[str, str]]:
@@ -63,7 +63,7 @@ def _pairs() -> tuple[tuple[str, str], ...]:
     return tuple(cython_kernels.provided())
 
 
-def choose(kernel: str, isa: str | None, rows: Iterable[SelfTestRow]) -> Kernels:
+def kernels_for(kernel: str, isa: str | None, rows: Iterable[SelfTestRow]) -> Kernels:
     """The table to run ``kernel`` with: on ``isa``, or on the best instruction set that proved exact.
 
     Raises KernelError for what this CPU does not have and for what the self test found wrong.

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from cython_kernels.network.decoder import Decoder
 from engine.errors import ContextError, KernelError, NumericsError
 from engine.machine.kernel_choice import resolve, skipping_pays
-from engine.machine.proof import choose, ensure, may_skip
+from engine.machine.proof import ensure_proved, kernels_for, may_skip
 from engine.model.memory import KV_BYTES, check_memory
 from engine.model.packing import Notify, fill_network, make_network
 from engine.model_folder.checkpoint import (
@@ -68,8 +68,8 @@ class Model:
                 f"A context of {context}, {self.threads} threads and a KV cache in {kv!r} are not possible; "
                 "use a context of at least 2, 1 to 1024 threads, and f16 or f32."
             )
-        proof = ensure(heartbeat)
-        kernels = choose(self.kernel, isa, proof)
+        proof = ensure_proved(heartbeat)
+        kernels = kernels_for(self.kernel, isa, proof)
         self.isa = kernels.origins[self.kernel]
         check_memory(self.config, self.context, kv, certified)
         skippable = self.config.activation == "relu2" and self.kernel in SKIPPING

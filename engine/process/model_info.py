@@ -5,7 +5,7 @@ from pathlib import Path
 import psutil
 
 from engine.machine.kernel_choice import available_kernels
-from engine.machine.proof import remembered
+from engine.machine.proof import last_proof
 from engine.model.model import Model
 from engine.model_folder.checkpoint import open_checkpoint
 from engine.process.events import ModelInfo
@@ -27,7 +27,7 @@ def model_info(model: Model) -> ModelInfo:
         vocab_size=model.config.vocab_size,
         load_s=model.load_s,
         defaults=model.defaults,
-        proof=remembered() or (),
+        proof=last_proof() or (),
         kernels=tuple(available_kernels()),
         takes_system_prompt=model.tokenizer.takes_system_prompt,
     )

@@ -17,7 +17,7 @@ from engine.generation.chooser import Chooser
 from engine.machine.findings import remember, subject_of
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import available_kernels
-from engine.machine.proof import ensure
+from engine.machine.proof import ensure_proved
 from engine.machine.results import Timing
 from engine.model.model import Model
 from engine.model_folder.checkpoint import Weights
@@ -43,7 +43,7 @@ def tune(
     kernel is proved and packed; ``control`` is the decoders' (``Decoder.set_control``): its stop flag ends
     one at once.
     """
-    ensure(heartbeat)  # only what proved exact is measured
+    ensure_proved(heartbeat)  # only what proved exact is measured
     began = time.perf_counter()
     kernels = list(candidates())
     counts = thread_counts(physical_cores())

@@ -26,9 +26,9 @@ def load(kernel: str = "auto", isa: str | None = None) -> Model:
 
 
 def test_the_first_load_proves_and_the_second_remembers(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert proof.remembered() is None
+    assert proof.last_proof() is None
     load()
-    rows = proof.remembered()
+    rows = proof.last_proof()
     assert rows
     assert {row.result for row in rows} <= {"ok", "unavailable"}
     monkeypatch.setattr(proof, "check_all", lambda: pytest.fail("the self test ran again"))
@@ -42,7 +42,7 @@ def test_a_planted_fault_is_found_and_switched_off(monkeypatch: pytest.MonkeyPat
     with monkeypatch.context() as patch:
         patch.setattr(cython_kernels, "load", lambda isa=None: faulty if isa == best else honest(isa))
         proof.prove()
-    rows = proof.remembered()
+    rows = proof.last_proof()
     assert rows is not None
     bad = [kernel for kernel, isa in faulty.origins.items() if isa == best]
     for kernel in bad:
@@ -83,7 +83,7 @@ def test_another_machine_or_a_damaged_file_counts_for_nothing(
     (cache / "subject.json").write_text("{ half")
     assert findings.recall("subject") is None
     (cache / "proof.json").write_text('{"machine": "another CPU", "value": [[1]]}')
-    assert proof.remembered() is None
+    assert proof.last_proof() is None
 
 
 def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -87,7 +87,7 @@ def test_without_an_engine_it_fails_at_once(tmp_path: Path) -> None:
 
 def test_a_load_tells_the_proof_and_what_is_left_to_choose(listener: Listener, toy: Path) -> None:
     info = listener.load(toy).info
-    rows = proof.remembered()
+    rows = proof.last_proof()
     assert rows is not None
     assert info.proof == rows
     assert list(info.kernels) == available_kernels()

@@ -53,7 +53,7 @@ def dialog_of(program: Program) -> ProofDialog:
 
 
 def test_the_badge_says_exact_and_opens_the_table(qtbot: QtBot, program: Program) -> None:
-    rows = proof.remembered()
+    rows = proof.last_proof()
     assert rows is not None
     ran = sum(row.result == "ok" for row in rows)
     badge = program.window.status.badge
