@@ -1,4 +1,4 @@
-"""Desk: the conversations in memory, and what of them is written to the store."""
+"""OpenChats: the conversations in memory, and what of them is written to the store."""
 
 import time
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from app.storage.store import Store
 from engine.process.events import EndReason
 
 
-class Desk:
+class OpenChats:
     """Holds the conversation in view, and others as long as they are running or not wholly on disk.
 
     A new conversation gets its row on disk with its first message, draft or system prompt.

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.chat.answering import Answering
 from app.chat.autosave import Autosave
 from app.chat.full_context import FullContext
-from app.chat.open_chats import Desk
+from app.chat.open_chats import OpenChats
 from app.chat.prompt_start import inherited
 from app.chat.state import Phase, Stats, stats_of
 from app.chat.trash import Trash
@@ -59,10 +59,10 @@ class ChatSession(QObject):
         self.settings = settings
         self.bridge = bridge
         self._saves = Autosave(self)
-        self._desk = Desk(store, self._saves)
+        self._chats = OpenChats(store, self._saves)
         self.models = ModelLoader(settings, bridge, self._is_computing, self)  # which is to run, and how
-        self._answering = Answering(settings, bridge, self._desk.save_message, self)
-        self.trash = Trash(store, self._desk, bridge, lambda: self._answering.held, self)
+        self._answering = Answering(settings, bridge, self._chats.save_message, self)
+        self.trash = Trash(store, self._chats, bridge, lambda: self._answering.held, self)
         self.full_context = FullContext(self, self._answer_again, self)
         self._stats = Stats()
 
@@ -86,7 +86,7 @@ class ChatSession(QObject):
     @property
     def info(self) -> ConversationInfo:
         """The conversation in view. A new one has no row on disk before its first message or draft."""
-        return self._desk.view.info
+        return self._chats.view.info
 
     @property
     def phase(self) -> Phase:
@@ -113,7 +113,7 @@ class ChatSession(QObject):
     @property
     def running_elsewhere(self) -> bool:
         """An answer is being written, but not in the conversation in view."""
-        return self._answering.conversation not in (None, self._desk.view)
+        return self._answering.conversation not in (None, self._chats.view)
 
     @property
     def unsaved(self) -> bool:
@@ -123,22 +123,22 @@ class ChatSession(QObject):
     @property
     def view(self) -> Conversation:
         """The conversation in view, with all of its branches; without what the running answer has by now."""
-        return self._desk.view
+        return self._chats.view
 
     def messages(self) -> list[Message]:
         """The branch in view, oldest first."""
         running = self._answering.message
-        path = self._desk.view.path()
+        path = self._chats.view.path()
         return [running if running and running.id == message.id else message for message in path]
 
     def message(self, message_id: str) -> Message:
         """The present state of any message of the conversation in view. KeyError if there is none."""
         running = self._answering.message
-        return running if running and running.id == message_id else self._desk.view.messages[message_id]
+        return running if running and running.id == message_id else self._chats.view.messages[message_id]
 
     def siblings(self, message_id: str) -> tuple[int, list[str]]:
         """Index from 0 and ids of the versions of a message: (1, 3 ids) is shown as "2 / 3"."""
-        return self._desk.view.siblings(message_id)
+        return self._chats.view.siblings(message_id)
 
     # ---- asking ----------------------------------------------------------------------------
 
@@ -147,14 +147,14 @@ class ChatSession(QObject):
         if not text.strip() or not self.may_ask():
             return False
         if not self.info.title:
-            self._desk.change(self.info.id, "title", title_from(text))
+            self._chats.change(self.info.id, "title", title_from(text))
         self._make_row()
-        question = self._desk.append("user", self.info.leaf_id, text)
+        question = self._chats.append("user", self.info.leaf_id, text)
         if self.info.draft:
-            self._desk.change(self.info.id, "draft", "")
+            self._chats.change(self.info.id, "draft", "")
         self.message_added.emit(question)
         answer = self._append_answer(question.id)
-        self._answering.begin(self._desk.view, answer)
+        self._answering.begin(self._chats.view, answer)
         self.message_added.emit(self.message(answer.id))
         self.list_changed.emit()
         return True
@@ -167,12 +167,12 @@ class ChatSession(QObject):
         """Another answer beside this one; for a message of the user: an answer to it."""
         if not self.may_ask():
             return False
-        message = self._desk.view.messages[message_id]
-        if message.role == "assistant" and not message.text and not self._desk.view.children(message_id):
-            self._desk.set_leaf(message_id)  # it never began: there is nothing to keep beside it
+        message = self._chats.view.messages[message_id]
+        if message.role == "assistant" and not message.text and not self._chats.view.children(message_id):
+            self._chats.set_leaf(message_id)  # it never began: there is nothing to keep beside it
         else:
             message = self._append_answer(message_id if message.role == "user" else message.parent_id)
-        self._answering.begin(self._desk.view, message)
+        self._answering.begin(self._chats.view, message)
         self.conversation_changed.emit()
         self.list_changed.emit()
         return True
@@ -185,11 +185,11 @@ class ChatSession(QObject):
         if message.role == "user":
             if not self.may_ask():
                 return False
-            version = self._desk.append("user", message.parent_id, text)
-            self._answering.begin(self._desk.view, self._append_answer(version.id))
+            version = self._chats.append("user", message.parent_id, text)
+            self._answering.begin(self._chats.view, self._append_answer(version.id))
         else:
             # Without ids: the prompt takes the text as it is now. Where it was cut it stays cut.
-            self._desk.append(
+            self._chats.append(
                 *("assistant", message.parent_id, text, message.reason, message.model, message.prompt_from)
             )
         self.conversation_changed.emit()
@@ -198,28 +198,28 @@ class ChatSession(QObject):
 
     def continue_answer(self, message_id: str) -> bool:
         """Go on with the last answer of the branch in view, in the same message."""
-        message = self._desk.view.messages[message_id]
-        is_last = self.info.leaf_id == message_id and not self._desk.view.children(message_id)
+        message = self._chats.view.messages[message_id]
+        is_last = self.info.leaf_id == message_id and not self._chats.view.children(message_id)
         if message.role != "assistant" or not is_last or not self.may_ask():
             return False
-        self._answering.begin(self._desk.view, message)
+        self._answering.begin(self._chats.view, message)
         self.message_changed.emit(message_id)
         self.list_changed.emit()
         return True
 
     def switch_branch(self, message_id: str, step: int) -> None:
         """Look at the version before (-1) or after (+1) this one, and what followed it last."""
-        index, ids = self._desk.view.siblings(message_id)
+        index, ids = self._chats.view.siblings(message_id)
         if 0 <= index + step < len(ids):
-            self._desk.set_leaf(self._desk.view.leaf_below(ids[index + step]))
+            self._chats.set_leaf(self._chats.view.leaf_below(ids[index + step]))
             self._reset_stats()
             self.conversation_changed.emit()
 
     def reveal(self, message_id: str) -> None:
         """Look at a branch that holds this message of the conversation in view (a search hit)."""
-        view = self._desk.view
+        view = self._chats.view
         if message_id in view.messages and all(message.id != message_id for message in view.path()):
-            self._desk.set_leaf(view.leaf_below(message_id))
+            self._chats.set_leaf(view.leaf_below(message_id))
             self._reset_stats()
             self.conversation_changed.emit()
 
@@ -229,14 +229,14 @@ class ChatSession(QObject):
         """Look at a conversation; at a new one for None or an id that is not there."""
         if conversation_id == self.info.id:
             return
-        discarded = self._desk.discard_empty()
+        discarded = self._chats.discard_empty()
         try:
-            self._desk.look_at(conversation_id)
+            self._chats.look_at(conversation_id)
         except StoreError as error:
             self.notice.emit(str(error))
             return
-        self._desk.forget_unused(self._answering.conversation)
-        self.settings.update(last_conversation=self.info.id if self._desk.has_row(self.info.id) else "")
+        self._chats.forget_unused(self._answering.conversation)
+        self.settings.update(last_conversation=self.info.id if self._chats.has_row(self.info.id) else "")
         self._reset_stats()
         self.conversation_changed.emit()
         if discarded:
@@ -244,7 +244,7 @@ class ChatSession(QObject):
 
     def new(self) -> None:
         """Look at a new, empty conversation."""
-        if self._desk.view.messages or self._desk.has_row(self.info.id):
+        if self._chats.view.messages or self._chats.has_row(self.info.id):
             self.open(None)
 
     def rename(self, conversation_id: str, title: str) -> None:
@@ -277,7 +277,7 @@ class ChatSession(QObject):
         """Bring back what a backup has and is not here; the number of messages. Raises StoreError."""
         count = self.store.restore(backup)
         if self._answering.conversation is None:
-            self._desk.read_again()
+            self._chats.read_again()
             self.conversation_changed.emit()
         self.list_changed.emit()
         return count
@@ -285,12 +285,12 @@ class ChatSession(QObject):
     def set_draft(self, text: str) -> None:
         """Keep what stands in the composer with the conversation in view. Call it at rest, not per key."""
         if text != self.info.draft:
-            self._desk.change(self.info.id, "draft", text)
+            self._chats.change(self.info.id, "draft", text)
             if text:
                 self._make_row()
 
     def set_scroll(self, scroll: float) -> None:
-        self._desk.change(self.info.id, "scroll", scroll)
+        self._chats.change(self.info.id, "scroll", scroll)
 
     def set_system_prompt(self, system_prompt: str | None) -> None:
         """For the conversation in view; None: that of the settings. Holds from the next answer."""
@@ -303,7 +303,7 @@ class ChatSession(QObject):
         """Save everything; the running answer is cut and kept. Then close the engine and the store."""
         self.models.close()
         self._answering.cut()
-        self._desk.discard_empty()
+        self._chats.discard_empty()
         self._saves.flush()
         self.bridge.close()
         self.store.close()
@@ -325,7 +325,7 @@ class ChatSession(QObject):
 
     def _on_ended(self, message: Message) -> None:
         self.models.load_pending()
-        self._desk.forget_unused(running=None)
+        self._chats.forget_unused(running=None)
         if message.conversation_id == self.info.id:
             self._reset_stats()
             self.message_finished.emit(message.id)
@@ -342,7 +342,7 @@ class ChatSession(QObject):
 
     def may_ask(self) -> bool:
         """Whether an answer can be asked for now; a notice says why not."""
-        refusal = self._answering.refusal(self._desk.view)
+        refusal = self._answering.refusal(self._chats.view)
         if refusal:
             self.chat_notice.emit(self.info.id, refusal)
         return not refusal
@@ -350,18 +350,18 @@ class ChatSession(QObject):
     def _append_answer(self, question_id: str | None) -> Message:
         """An answer to come; its prompt begins where that of the answer before did."""
         context = self.bridge.info.context if self.bridge.info else 0
-        start = inherited(self._desk.view.path_to(question_id), context)
-        return self._desk.append("assistant", question_id, prompt_from=start)
+        start = inherited(self._chats.view.path_to(question_id), context)
+        return self._chats.append("assistant", question_id, prompt_from=start)
 
     def _answer_again(self, answer: Message, prompt_from: str, shrinks: bool) -> bool:
         """In its place: it is gone on with, or written if it never began."""
-        self._answering.begin(self._desk.view, replace(answer, prompt_from=prompt_from), shrinks)
+        self._answering.begin(self._chats.view, replace(answer, prompt_from=prompt_from), shrinks)
         self.message_changed.emit(answer.id)
         self.list_changed.emit()
         return True
 
     def _make_row(self) -> None:
-        if self._desk.make_row():
+        if self._chats.make_row():
             self.settings.update(last_conversation=self.info.id)
             self.list_changed.emit()
 
@@ -374,7 +374,7 @@ class ChatSession(QObject):
             self.edited.emit(conversation_id, name, before, value)
 
     def _change(self, conversation_id: str, name: str, value: object) -> None:
-        self._desk.change(conversation_id, name, value)
+        self._chats.change(conversation_id, name, value)
         self.list_changed.emit()
         if conversation_id == self.info.id:
             self.info_changed.emit()
@@ -387,6 +387,6 @@ class ChatSession(QObject):
     def _reset_stats(self) -> None:
         """Those of the last answer on the branch in view."""
         size = self.bridge.info.context if self.bridge.info else 0
-        counts = next((m.counts for m in reversed(self._desk.view.path()) if m.counts), None)
+        counts = next((m.counts for m in reversed(self._chats.view.path()) if m.counts), None)
         self._stats = stats_of(counts, size) if self.bridge.info else Stats()
         self.stats_changed.emit(self._stats)

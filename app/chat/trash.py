@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from app.chat.open_chats import Desk
+from app.chat.open_chats import OpenChats
 from app.engine_bridge import EngineBridge
 from app.storage.store import Store, TrashedChat
 
@@ -20,11 +20,16 @@ class Trash(QObject):
     changed = Signal()
 
     def __init__(
-        self, store: Store, desk: Desk, bridge: EngineBridge, held: Callable[[], set[str]], parent: QObject
+        self,
+        store: Store,
+        chats: OpenChats,
+        bridge: EngineBridge,
+        held: Callable[[], set[str]],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._store = store
-        self._desk = desk
+        self._chats = chats
         self._bridge = bridge
         self._held = held
 
@@ -37,7 +42,7 @@ class Trash(QObject):
 
     def put(self, conversation_id: str) -> None:
         """Delete a chat."""
-        self._desk.delete(conversation_id)
+        self._chats.delete(conversation_id)
         if conversation_id in self._held():
             self._bridge.forget()
         self.changed.emit()
