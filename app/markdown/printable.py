@@ -12,7 +12,7 @@ _NEWLINES = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """``text`` with one kind of newline, and U+FFFD for control characters and lone surrogates."""
     if not _NEEDS_WORK.search(text):
         return text

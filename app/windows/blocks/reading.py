@@ -3,7 +3,7 @@
 from app.markdown.block import Block
 from app.markdown.blocks import BlockStream, plain_blocks
 from app.markdown.pieces import pieces
-from app.markdown.printable import shown, shown_length
+from app.markdown.printable import printable, shown_length
 
 # Characters shown at first; a longer text says how much there is more. Somebody's paste may have 10 MB.
 PLAIN_LIMIT = 4_000
@@ -38,7 +38,7 @@ class MessageText:
         else:
             limit = shown_length(text, self._limit, self._lines if self._markdown else len(text))
         self.hidden = len(text) - limit
-        visible = shown(text[:limit])
+        visible = printable(text[:limit])
         self._read = self._read if visible.startswith(self._visible[: self._read]) else 0
         self._visible = visible
         self.unread = len(visible) - self._read

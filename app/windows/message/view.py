@@ -20,7 +20,7 @@ from app.chat.state import Phase
 from app.conversation import Message
 from app.look.theme import space
 from app.markdown.highlight import Highlights
-from app.markdown.printable import shown, without_surrogates
+from app.markdown.printable import printable, without_surrogates
 from app.windows.blocks.style import ChatStyle
 from app.windows.message.body import MessageBody, Prepared
 from app.windows.message.code_buttons import CodeButtons
@@ -100,7 +100,7 @@ class MessageView(QLabel):
         self.selection.keep_valid()
         self.footer.update_state(message, self.body.hidden)
         self._reveal()
-        self.setAccessibleDescription("" if self._open else shown(message.text[:DESCRIBED]))
+        self.setAccessibleDescription("" if self._open else printable(message.text[:DESCRIBED]))
         self.arrange()
         self.update()
 

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 )
 
 from app.conversation import ConversationInfo
-from app.markdown.printable import shown
+from app.markdown.printable import printable
 from app.storage.search import SearchHit
 from app.windows.widgets.plain import tip
 
@@ -44,7 +44,7 @@ def tr(text: str) -> str:
 
 def shown_title(title: str) -> str:
     """A title fit for one line; a conversation without one is a new chat."""
-    return " ".join(shown(title).split()) or tr("New chat")
+    return " ".join(printable(title).split()) or tr("New chat")
 
 
 def group_of(updated: float, now: datetime) -> str:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.markdown.printable import shown
+from app.markdown.printable import printable
 from app.storage.text_fold import fold, fold_letters
 from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel, ChatRow
 from app.windows.widgets.composition import Composition
@@ -150,7 +150,7 @@ class ChatListDelegate(QStyledItemDelegate):
     def _paint_snippet(self, painter: QPainter, area: QRect, snippet: str) -> None:
         """Up to two lines; the words searched for stand out."""
         # Markup would only make it harder to read.
-        text = " ".join(shown(snippet).replace("**", "").replace("`", "").split())
+        text = " ".join(printable(snippet).replace("**", "").replace("`", "").split())
         layout = QTextLayout(text, self._theme.font("small"))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.look.theme import Theme, space
-from app.markdown.printable import shown
+from app.markdown.printable import printable
 from app.windows.widgets.labels import text_label
 from app.windows.widgets.screen_fit import ScreenFit, room_for
 from app.windows.widgets.wrap_row import WrapRow
@@ -121,7 +121,7 @@ class MessageDialog(Dialog):
     def __init__(self, title: str, sentence: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, 110, 45, parent)
         self.setWindowTitle(title)
-        self.sentence: QLabel = text_label(shown(sentence), theme, "body", "", self.body)
+        self.sentence: QLabel = text_label(printable(sentence), theme, "body", "", self.body)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(self.sentence)
         self.column.addStretch(1)

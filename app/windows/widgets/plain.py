@@ -7,7 +7,7 @@ shown as it was written. Labels are told with ``Qt.TextFormat.PlainText``.
 
 import html
 
-from app.markdown.printable import shown
+from app.markdown.printable import printable
 
 TIP_CHARS = 2000  # a longer tooltip would cover the screen
 CAPTION_CHARS = 200
@@ -15,7 +15,7 @@ CAPTION_CHARS = 200
 
 def tip(text: str) -> str:
     """As a tooltip."""
-    text = shown(text)
+    text = printable(text)
     if len(text) > TIP_CHARS:
         text = text[:TIP_CHARS] + "…"
     if "<" not in text:  # nor can Qt take it for HTML
@@ -25,7 +25,7 @@ def tip(text: str) -> str:
 
 def caption(text: str) -> str:
     """As the text of a button or a menu entry: one line, every "&" seen."""
-    text = " ".join(shown(text).split())
+    text = " ".join(printable(text).split())
     if len(text) > CAPTION_CHARS:
         text = text[:CAPTION_CHARS] + "…"
     return text.replace("&", "&&")
@@ -33,4 +33,4 @@ def caption(text: str) -> str:
 
 def window_title(text: str) -> str:
     """As the title of a window."""
-    return " ".join(shown(text).split()).replace("[*]", "[*][*]")
+    return " ".join(printable(text).split()).replace("[*]", "[*][*]")

@@ -12,7 +12,7 @@ from app.markdown import block_rules, pieces
 from app.markdown.block import BULLETS, Block
 from app.markdown.blocks import BlockStream, blocks
 from app.markdown.parts import Part, Span, complete, parts
-from app.markdown.printable import shown, utf16_length, utf16_slice
+from app.markdown.printable import printable, utf16_length, utf16_slice
 
 
 def _parts(text: str) -> list[Part]:
@@ -368,8 +368,8 @@ def test_half_written_emphasis_is_completed(half: str, whole: str) -> None:
 
 
 def test_what_cannot_be_drawn_is_shown_by_something_that_can() -> None:
-    assert shown("a\0b\r\nc\rd\x1b[0m\u2028e\ud800") == "a\ufffdb\nc\nd\ufffd[0m\ne\ufffd"
-    assert shown("plain\ttext\n") == "plain\ttext\n"
+    assert printable("a\0b\r\nc\rd\x1b[0m\u2028e\ud800") == "a\ufffdb\nc\nd\ufffd[0m\ne\ufffd"
+    assert printable("plain\ttext\n") == "plain\ttext\n"
 
 
 def test_positions_are_those_of_utf_16() -> None:
