@@ -96,7 +96,7 @@ def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge 
     session = ChatSession(store, settings, bridge)
     services = make_services(settings)
     window = MainWindow(settings, bridge, session, services, theme)
-    log.told.connect(window.show_notice)
+    log.notified.connect(window.show_notice)
     return Program(settings, bridge, session, services, theme, window)
 
 

@@ -26,7 +26,7 @@ class _Running:
     phase: Phase
     meter: StatsMeter
     shrinks: bool = False  # too long a prompt loses its oldest turn, and is tried again
-    stats_told: float = 0.0  # time.monotonic
+    stats_emitted: float = 0.0  # time.monotonic
     saved: float = 0.0  # time.monotonic; 0.0: not since it began
 
 
@@ -54,15 +54,15 @@ class Answering(QObject):
         self._bridge = bridge
         self._save = save
         self._running: _Running | None = None
-        self._told_phase = Phase.IDLE
+        self._notified_phase = Phase.IDLE
         self._failure = ""  # the sentence of the last failed answer
-        self._told: set[str] = set()  # tokenizers of the models that were said to know no system prompt
+        self._notified: set[str] = set()  # tokenizers of the models that were said to know no system prompt
         self.held: set[str] = set()  # ids of the conversations that the engine may have in memory
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(int(SAVE_S * 1000))
         self._save_timer.timeout.connect(self._save_running)
-        bridge.state_changed.connect(self._tell_phase)
+        bridge.state_changed.connect(self._notify_phase)
         bridge.loaded.connect(self._on_loaded)
         bridge.load_failed.connect(self._on_load_failed)
         bridge.progress.connect(self._on_progress)
@@ -118,7 +118,7 @@ class Answering(QObject):
             self._save_running()  # it is unfinished again, should the program end here
         if self._bridge.state is BridgeState.LOADED and self._bridge.info is not None:
             self._generate(self._running, self._bridge.info)
-        self._tell_phase()
+        self._notify_phase()
 
     def stop(self) -> None:
         """No more text from now on; the engine ends as soon as it can."""
@@ -131,7 +131,7 @@ class Answering(QObject):
         running.phase = Phase.STOPPING
         self._bridge.stop()
         self._save_running()
-        self._tell_phase()
+        self._notify_phase()
 
     def cut(self) -> None:
         """The program ends: keep what is there, wait for nothing."""
@@ -165,9 +165,9 @@ class Answering(QObject):
     def _tell_of_system_prompt(self, info: ModelInfo, messages: Sequence[ChatMessage]) -> None:
         """Once for each model that has no place for it."""
         prompted = any(message.role == "system" for message in messages)
-        if info.takes_system_prompt or not prompted or info.tokenizer_hash in self._told:
+        if info.takes_system_prompt or not prompted or info.tokenizer_hash in self._notified:
             return
-        self._told.add(info.tokenizer_hash)
+        self._notified.add(info.tokenizer_hash)
         self.notice.emit(
             self.tr("{0} knows no system prompt: it is put in front of the first question.").format(info.name)
         )
@@ -186,14 +186,14 @@ class Answering(QObject):
         running.conversation.replace(message)
         self._save(message)
         self.ended.emit(message)
-        self._tell_phase()
+        self._notify_phase()
 
     # ---- events of the engine --------------------------------------------------------------
 
     def _on_loaded(self, info: ModelInfo) -> None:
         if self._running is not None and self._running.phase is Phase.LOADING:
             self._generate(self._running, info)
-        self._tell_phase()
+        self._notify_phase()
 
     def _on_load_failed(self, sentence: str) -> None:
         if self._running is not None and self._running.phase is Phase.LOADING:
@@ -212,13 +212,13 @@ class Answering(QObject):
         grew = running.answer.add(piece)
         stats = running.meter.piece(piece)
         now = time.monotonic()
-        if now - running.stats_told >= STATS_S:
-            running.stats_told = now
+        if now - running.stats_emitted >= STATS_S:
+            running.stats_emitted = now
             self.measured.emit(stats)
         if running.phase is Phase.PREFILLING:
             running.phase = Phase.GENERATING
             self.held = {running.conversation.info.id}  # the one before has been let go
-            self._tell_phase()
+            self._notify_phase()
         running.saved = running.saved or now
         if now - running.saved >= SAVE_S:
             self._save_running()
@@ -261,7 +261,7 @@ class Answering(QObject):
         if sentence != self._failure:  # which was told with the answer that failed for it
             self.notice.emit(sentence)
         self._failure = ""
-        self._tell_phase()
+        self._notify_phase()
 
     def _of(self, generation: str) -> _Running | None:
         """The running answer, if the event is its own and is still wanted."""
@@ -269,7 +269,7 @@ class Answering(QObject):
         wanted = running and running.answer.generation == generation and running.phase is not Phase.STOPPING
         return running if wanted else None
 
-    def _tell_phase(self) -> None:
-        if self.phase is not self._told_phase:
-            self._told_phase = self.phase
-            self.phase_changed.emit(self._told_phase)
+    def _notify_phase(self) -> None:
+        if self.phase is not self._notified_phase:
+            self._notified_phase = self.phase
+            self.phase_changed.emit(self._notified_phase)

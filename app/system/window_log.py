@@ -17,10 +17,10 @@ LARGEST = 1 << 20  # bytes; a longer log begins anew
 class WindowLog(QObject):
     """While it is entered, faults of the interpreter and exceptions that nobody caught are written down.
 
-    ``told`` carries one sentence for the window; the program goes on after an exception in a slot.
+    ``notified`` carries one sentence for the window; the program goes on after an exception in a slot.
     """
 
-    told = Signal(str)
+    notified = Signal(str)
 
     def __init__(self, path: Path) -> None:
         """Raises OSError where the file cannot be written."""
@@ -47,6 +47,6 @@ class WindowLog(QObject):
         logging.getLogger(__name__).error(lines)
         self._file.write(f"\n{datetime.now():%Y-%m-%d %H:%M:%S}\n{lines}")
         self._file.flush()
-        self.told.emit(
+        self.notified.emit(
             self.tr("Something went wrong that was not foreseen; the details are in {0}.").format(self._path)
         )

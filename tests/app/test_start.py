@@ -152,7 +152,7 @@ def test_an_unexpected_error_is_written_down_and_told(
     before: Callable[..., object] = sys.excepthook
     told: list[str] = []
     with WindowLog(path) as log:
-        log.told.connect(told.append)
+        log.notified.connect(told.append)
         try:
             raise ValueError("unforeseen \ud800")
         except ValueError as error:
