@@ -196,13 +196,13 @@ def _forget_deleted(connection: sqlite3.Connection) -> None:
         connection.execute("SELECT 1 FROM messages WHERE conversation_id = ? LIMIT 1", (id_,)).fetchone()
         for id_ in ids
     ):
-        _forget_computed()
+        _forget_kept_chats()
     connection.executemany(
         f"UPDATE conversations SET forgotten = 1 WHERE id = ? AND {new}", [(id_,) for id_ in ids]
     )
 
 
-def _forget_computed() -> None:
+def _forget_kept_chats() -> None:
     """From keys and values a text could be worked out. Whose they are is not known, so all of them go."""
     with suppress(OSError):  # there is no data folder, and nothing in it
         past_blocks().clear()

@@ -12,13 +12,13 @@ from app.look.theme import Theme, space
 from app.paths import data_dir
 from app.settings import SettingsStore
 from app.system.background import Background
-from app.windows.settings.kept_chats import ComputedChats
+from app.windows.settings.kept_chats import KeptChats
 from app.windows.settings.page import SettingsPage
 from engine.paths import choose_data_dir, chosen_data_dir
 
 
 class DataPage(SettingsPage):
-    """The folder is shown, opened, and changed for the next start; below it ``computed``."""
+    """The folder is shown, opened, and changed for the next start; below it ``kept_chats``."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class DataPage(SettingsPage):
             )
         )
         self.column.addSpacing(space(2))
-        self.computed = ComputedChats(self, settings, bridge, background)
+        self.kept_chats = KeptChats(self, settings, bridge, background)
         self._show()
 
     def change(self, folder: str) -> None:
@@ -94,8 +94,8 @@ class DataPage(SettingsPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.computed.set_watching(True)
+        self.kept_chats.set_watching(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.computed.set_watching(False)
+        self.kept_chats.set_watching(False)
         super().hideEvent(event)

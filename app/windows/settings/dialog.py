@@ -73,5 +73,5 @@ class SettingsDialog(Dialog):
         """Closing: whatever waits for the typing to rest is applied."""
         self.engine.flush()
         self.answers.flush()
-        self.data.computed.flush()
+        self.data.kept_chats.flush()
         super().done(result)

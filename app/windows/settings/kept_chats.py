@@ -17,7 +17,7 @@ LOOK_MS = 2000
 REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again
 
 
-class ComputedChats(QObject):
+class KeptChats(QObject):
     """A switch, the most it may take, what it takes now, and a button that deletes it."""
 
     def __init__(

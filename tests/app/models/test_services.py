@@ -48,4 +48,4 @@ def test_every_window_works_with_the_same_services(qapp: object) -> None:
         manager = bench.window.model_dialogs.manager
         services = bench.program.services
         assert settings.downloads._downloads is manager._downloads is services.downloads  # type: ignore[attr-defined]
-        assert settings.data.computed._background is manager._background is services.background  # type: ignore[attr-defined]
+        assert settings.data.kept_chats._background is manager._background is services.background  # type: ignore[attr-defined]

@@ -17,7 +17,7 @@ from app.models.services import make_services
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
 from app.storage.store import Store
 from app.windows.settings.dialog import SettingsDialog
-from app.windows.settings.kept_chats import ComputedChats
+from app.windows.settings.kept_chats import KeptChats
 from engine import paths as engine_paths
 from engine.kv_cache.block_folder import past_blocks
 from engine.process.events import Started
@@ -160,7 +160,7 @@ def test_threads_are_automatic_or_any_number(bench: Bench) -> None:
 def test_closing_applies_what_still_waits(bench: Bench) -> None:
     bench.dialog.engine.threads.setValue(3)
     bench.dialog.answers.prompt.setPlainText("Be brief.")
-    bench.dialog.data.computed.limit.setValue(2.5)
+    bench.dialog.data.kept_chats.limit.setValue(2.5)
     bench.dialog.close()
     assert (kept().engine.threads, kept().system_prompt) == (3, "Be brief.")
     assert kept().engine.prefix_cache_bytes == 5 << 29
@@ -287,9 +287,9 @@ def keep_blocks(count: int) -> int:
     return past_blocks().size()
 
 
-def show_data(bench: Bench) -> ComputedChats:
+def show_data(bench: Bench) -> KeptChats:
     bench.dialog.pages.setCurrentRow(bench.dialog.stack.indexOf(bench.dialog.data))
-    return bench.dialog.data.computed
+    return bench.dialog.data.kept_chats
 
 
 def test_what_was_computed_of_chats_is_shown_and_cleared(qtbot: QtBot, bench: Bench) -> None:
