@@ -57,7 +57,7 @@ class Answering(QObject):
         self._notified_phase = Phase.IDLE
         self._failure = ""  # the sentence of the last failed answer
         self._notified: set[str] = set()  # tokenizers of the models that were said to know no system prompt
-        self.held: set[str] = set()  # ids of the conversations that the engine may have in memory
+        self.chats_in_engine: set[str] = set()  # ids of the conversations that the engine may have in memory
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(int(SAVE_S * 1000))
@@ -144,7 +144,7 @@ class Answering(QObject):
         running.answer.begin(info.name, info.tokenizer_hash)
         running.phase = Phase.PREFILLING
         running.meter = StatsMeter(info.context)
-        self.held.add(conversation.info.id)
+        self.chats_in_engine.add(conversation.info.id)
         value = self._settings.value
         system_prompt = conversation.info.system_prompt
         messages = prompt_messages(
@@ -217,7 +217,7 @@ class Answering(QObject):
             self.measured.emit(stats)
         if running.phase is Phase.PREFILLING:
             running.phase = Phase.GENERATING
-            self.held = {running.conversation.info.id}  # the one before has been let go
+            self.chats_in_engine = {running.conversation.info.id}  # the one before has been let go
             self._notify_phase()
         running.saved = running.saved or now
         if now - running.saved >= SAVE_S:

@@ -23,7 +23,7 @@ class RunningAnswer:
     tokenizer_hash: str = ""
     pieces: list[str] = field(default_factory=list)
     ids: list[int] = field(default_factory=list)
-    held: list[int] = field(default_factory=list)  # tokens without text so far
+    tokens_without_text: list[int] = field(default_factory=list)
     tail: str = ""  # what the detokenizer held back to the end
     _message: Message | None = None
 
@@ -38,12 +38,12 @@ class RunningAnswer:
         if piece.token is None:
             self.tail += piece.text
             return False
-        self.held.append(piece.token)
+        self.tokens_without_text.append(piece.token)
         if not piece.text:
             return False
         self.pieces.append(piece.text)
-        self.ids += self.held
-        self.held.clear()
+        self.ids += self.tokens_without_text
+        self.tokens_without_text.clear()
         self._message = None
         return True
 
@@ -57,7 +57,7 @@ class RunningAnswer:
         """As it stays. What ended before it began keeps the reason that it had."""
         if reason == EndReason.STOP:
             # The model meant to end here: what it held back belongs to the answer.
-            message = self._state([*self.pieces, self.tail], [*self.ids, *self.held])
+            message = self._state([*self.pieces, self.tail], [*self.ids, *self.tokens_without_text])
         else:
             message = self.message()
         if self.base.reason and not self.pieces and reason in NOT_BEGUN:

@@ -62,7 +62,7 @@ class ChatSession(QObject):
         self._chats = OpenChats(store, self._saves)
         self.models = ModelLoader(settings, bridge, self._is_computing, self)  # which is to run, and how
         self._answering = Answering(settings, bridge, self._chats.save_message, self)
-        self.trash = Trash(store, self._chats, bridge, lambda: self._answering.held, self)
+        self.trash = Trash(store, self._chats, bridge, lambda: self._answering.chats_in_engine, self)
         self.full_context = FullContext(self, self._answer_again, self)
         self._stats = Stats()
 

@@ -15,7 +15,7 @@ from app.storage.store import Store, TrashedChat
 
 
 class Trash(QObject):
-    """``held``: ids of the conversations that the engine may have in memory. Raises StoreError."""
+    """``chats_in_engine``: ids of the conversations that the engine may have in memory. Raises StoreError."""
 
     changed = Signal()
 
@@ -24,14 +24,14 @@ class Trash(QObject):
         store: Store,
         chats: OpenChats,
         bridge: EngineBridge,
-        held: Callable[[], set[str]],
+        chats_in_engine: Callable[[], set[str]],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._store = store
         self._chats = chats
         self._bridge = bridge
-        self._held = held
+        self._chats_in_engine = chats_in_engine
 
     def chats(self) -> list[TrashedChat]:
         """What is in it, the latest first."""
@@ -43,7 +43,7 @@ class Trash(QObject):
     def put(self, conversation_id: str) -> None:
         """Delete a chat."""
         self._chats.delete(conversation_id)
-        if conversation_id in self._held():
+        if conversation_id in self._chats_in_engine():
             self._bridge.forget()
         self.changed.emit()
 
