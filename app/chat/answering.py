@@ -35,8 +35,8 @@ class Answering(QObject):
 
     phase_changed = Signal(object)  # Phase
     progress = Signal(int, int)  # prompt tokens read, of how many
-    grew = Signal(str)  # message id: there is more text
-    measured = Signal(object)  # Stats
+    text_grew = Signal(str)  # message id: there is more text
+    stats_changed = Signal(object)  # Stats
     ended = Signal(object)  # the Message as it stays
     notice = Signal(str)
     chat_notice = Signal(str, str)  # conversation id, one sentence about it
@@ -202,7 +202,7 @@ class Answering(QObject):
     def _on_progress(self, id_: str, done: int, total: int) -> None:
         running = self._of(id_)
         if running is not None:
-            self.measured.emit(running.meter.progress(done))
+            self.stats_changed.emit(running.meter.progress(done))
             self.progress.emit(done, total)
 
     def _on_piece(self, piece: Piece) -> None:
@@ -214,7 +214,7 @@ class Answering(QObject):
         now = time.monotonic()
         if now - running.stats_emitted >= STATS_S:
             running.stats_emitted = now
-            self.measured.emit(stats)
+            self.stats_changed.emit(stats)
         if running.phase is Phase.PREFILLING:
             running.phase = Phase.GENERATING
             self.chats_in_engine = {running.conversation.info.id}  # the one before has been let go
@@ -225,7 +225,7 @@ class Answering(QObject):
         elif not self._save_timer.isActive():
             self._save_timer.start()  # should no further piece come
         if grew:
-            self.grew.emit(running.answer.base.id)
+            self.text_grew.emit(running.answer.base.id)
 
     def _on_finished(self, event: Finished) -> None:
         running = self._running

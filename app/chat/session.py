@@ -72,10 +72,10 @@ class ChatSession(QObject):
         self._answering.notice.connect(self.notice)
         self._answering.chat_notice.connect(self.chat_notice)
         self._answering.phase_changed.connect(self.phase_changed)
-        self._answering.grew.connect(self._on_grew)
+        self._answering.text_grew.connect(self._on_text_grew)
         self._answering.ended.connect(self._on_ended)
         self._answering.progress.connect(self._on_progress)
-        self._answering.measured.connect(self._on_measured)
+        self._answering.stats_changed.connect(self._on_stats_changed)
         bridge.loaded.connect(self._reset_stats)
         bridge.state_changed.connect(self._reset_stats_of_no_model)
         self._problem.connect(self.notice, Qt.ConnectionType.QueuedConnection)
@@ -310,7 +310,7 @@ class ChatSession(QObject):
 
     # ---- the parts report ------------------------------------------------------------------
 
-    def _on_grew(self, message_id: str) -> None:
+    def _on_text_grew(self, message_id: str) -> None:
         if not self.running_elsewhere:
             self.message_changed.emit(message_id)
 
@@ -318,7 +318,7 @@ class ChatSession(QObject):
         if not self.running_elsewhere:
             self.progress.emit(done, total)
 
-    def _on_measured(self, stats: Stats) -> None:
+    def _on_stats_changed(self, stats: Stats) -> None:
         if not self.running_elsewhere:
             self._stats = stats
             self.stats_changed.emit(stats)
