@@ -13,7 +13,7 @@ from engine.machine.kernel_choice import available_kernels, default_kernel
 from engine.model.memory import KV_BYTES
 from engine.model_folder.checkpoint import Weights, open_checkpoint
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
-from engine.speed.benchmark import BLOCK, BenchmarkRow, Plan, measure
+from engine.speed.benchmark import BLOCK, BenchmarkRow, Plan, run_benchmark
 
 SYNTHETIC = {"2b4t": BITNET_2B4T}
 
@@ -95,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
             flush=True,
         )
         print(HEADING, flush=True)
-    for row in measure(open_weights, plan):
+    for row in run_benchmark(open_weights, plan):
         rows.append(row)
         if not args.json:
             print(line(row), flush=True)

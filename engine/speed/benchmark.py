@@ -77,7 +77,7 @@ class Plan:
     options: dict[str, Any] = field(default_factory=dict)  # of Model
 
 
-def measure(open_weights: Callable[[float | None], Weights], plan: Plan) -> Iterator[BenchmarkRow]:
+def run_benchmark(open_weights: Callable[[float | None], Weights], plan: Plan) -> Iterator[BenchmarkRow]:
     """One row for each share of closed gates, kernel and ISA, thread count, context and prompt length."""
     size = max(max(plan.prompts), max(plan.contexts) + 1 + BLOCK)
     for sparsity in plan.sparsities:
