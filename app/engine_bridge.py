@@ -118,7 +118,7 @@ class EngineBridge(QObject):
 
     @property
     def pid(self) -> int | None:
-        """Of the engine process."""
+        """Process id of the engine."""
         return self._client.pid if self._client else None
 
     def start(self) -> None:
@@ -196,7 +196,7 @@ class EngineBridge(QObject):
         return client
 
     def _put(self, client: Client, event: Event) -> None:
-        """In any thread."""
+        """Take an event, in any thread."""
         self._inbox.append((client, event))
         if not self._is_woken:
             self._is_woken = True
@@ -204,7 +204,7 @@ class EngineBridge(QObject):
 
     @Slot()
     def _deliver(self) -> None:
-        """In the main thread, a little at a time."""
+        """Emit what came as signals, in the main thread, a little at a time."""
         self._is_woken = False  # first: what is put from here on wakes again
         end = time.monotonic() + TURN_S
         while self._inbox:

@@ -80,7 +80,7 @@ class Answering(QObject):
 
     @property
     def conversation(self) -> Conversation | None:
-        """That the running answer belongs to."""
+        """The conversation that the running answer belongs to."""
         return self._running.conversation if self._running else None
 
     @property

@@ -48,13 +48,13 @@ class RunningAnswer:
         return True
 
     def message(self) -> Message:
-        """As it is now, still being written."""
+        """The message as it is now, still being written."""
         if self._message is None:
             self._message = self._state(self.pieces, self.ids)
         return self._message
 
     def finished(self, reason: EndReason, counts: Counts | None) -> Message:
-        """As it stays. What ended before it began keeps the reason that it had."""
+        """The message as it stays. What ended before it began keeps the reason that it had."""
         if reason == EndReason.STOP:
             # The model meant to end here: what it held back belongs to the answer.
             message = self._state([*self.pieces, self.tail], [*self.ids, *self.tokens_without_text])

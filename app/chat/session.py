@@ -90,12 +90,12 @@ class ChatSession(QObject):
 
     @property
     def phase(self) -> Phase:
-        """Of the engine, also while the running answer is elsewhere (see ``running_elsewhere``)."""
+        """What the engine does, also while the running answer is elsewhere (see ``running_elsewhere``)."""
         return self._answering.phase
 
     @property
     def stats(self) -> Stats:
-        """Of the running answer if it is in view, else of the last answer of the branch in view."""
+        """Numbers of the running answer if it is in view, else of the last answer of the branch in view."""
         return self._stats
 
     @property

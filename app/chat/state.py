@@ -22,7 +22,7 @@ class Stats:
 
 
 def stats_of(counts: Counts | None, context_size: int) -> Stats:
-    """Of a finished answer, or of none; ``context_size`` is that of the model loaded now, or 0."""
+    """Numbers of a finished answer, or of none; ``context_size`` is that of the model loaded now, or 0."""
     if counts is None:
         return Stats(context_size=context_size)
     return Stats(

@@ -36,7 +36,7 @@ _SCHEMES = {
 
 
 def space(steps: int = 1) -> int:
-    """That many steps of the 4 px grid, in device-independent pixels."""
+    """Length of so many steps of the 4 px grid, in device-independent pixels."""
     return 4 * steps
 
 

@@ -47,7 +47,7 @@ class Forecasts(QObject):
         self._background.run(lambda stop, progress: _measure(self._path, stop), self._measured, self._failed)
 
     def tokens_per_s(self, shape: "ModelConfig | None") -> float | None:
-        """Of a model of this shape; None while something is not known."""
+        """Expected speed of a model of this shape; None while something is not known."""
         if self.speed is None or shape is None:
             return None
         return hub.forecast(shape, self.speed)

@@ -171,7 +171,7 @@ MESSAGE_COLUMNS = (
 
 
 def to_info(row: Sequence[Any], draft: str = "") -> ConversationInfo:
-    """From a row of INFO_COLUMNS."""
+    """The ConversationInfo in a row of INFO_COLUMNS."""
     id_, title, pinned, created, updated, system_prompt, leaf_id, scroll = row
     prompt = None if system_prompt is None else to_text(system_prompt)
     return ConversationInfo(
@@ -180,7 +180,7 @@ def to_info(row: Sequence[Any], draft: str = "") -> ConversationInfo:
 
 
 def to_message(row: Sequence[Any]) -> Message:
-    """From a row of MESSAGE_COLUMNS."""
+    """The Message in a row of MESSAGE_COLUMNS."""
     id_, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, *rest = row
     counts, prompt_from = rest
     return Message(
@@ -200,7 +200,7 @@ def to_message(row: Sequence[Any]) -> Message:
 
 
 def message_row(message: Message) -> tuple[Any, ...]:
-    """In the order of MESSAGE_COLUMNS."""
+    """The values of a message in the order of MESSAGE_COLUMNS."""
     return (
         message.id,
         message.conversation_id,

@@ -91,7 +91,7 @@ def match_expression(query_words: list[str]) -> str:
 
 
 def find(text: str, query_words: list[str]) -> int:
-    """The same question without the index, for a text not in it yet: the place of the first word, or -1."""
+    """Place of the first of the words in a text that the index lacks; -1 unless all are in it."""
     plain = fold(text)
     places = [_find_word(plain, word) for word in query_words]
     return -1 if -1 in places else place(text, places[0])

@@ -120,7 +120,7 @@ class Gguf:
 
     @property
     def alignment(self) -> int:
-        """Of the tensors' data, in bytes."""
+        """Alignment of the tensors' data, in bytes."""
         found = self.metadata.get("general.alignment", DEFAULT_ALIGNMENT)
         if type(found) is not int or not 0 < found <= MAX_ALIGNMENT or found & (found - 1):
             raise ConversionError(f"{self.path}: general.alignment is {_show(found)}, no power of two.")

@@ -24,7 +24,7 @@ MOST_IDS = 8  # of one pass: the last token and seven guesses
 
 
 class Head(Protocol):
-    """From the network's output after each id of a pass to the next id."""
+    """Runs the network over a few ids and chooses the next id after each of them."""
 
     def run(self, ids: Sequence[int]) -> bool:
         """One pass over 1 to MOST_IDS ids; False if it was stopped."""

@@ -118,7 +118,7 @@ class CertifiedChoice:
         return winner if sure else _UNSURE
 
     def _winner_of_nucleus(self, row: int, position: int, context: Context) -> int | None:
-        """From the logits of all likely tokens. _UNSURE if the others might count."""
+        """The sampler's choice from the logits of all likely tokens; _UNSURE if the others might count."""
         params = self._params
         found = self._search(row, Nucleus(params.temperature, nucleus.spare(params.top_p)), context)
         if found is None:

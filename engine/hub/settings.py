@@ -57,7 +57,7 @@ class HubSettings:
 
 
 def named_endpoint() -> str:
-    """That of the environment, without a slash at its end; the public one where it names none."""
+    """The endpoint that the environment names, without a slash at its end, else the public one."""
     named = environment.endpoint()
     return checked_url(named, "HF_ENDPOINT").rstrip("/") if named else PUBLIC_ENDPOINT
 

@@ -15,7 +15,7 @@ _CACHES = Path("/sys/devices/system/cpu/cpu0/cache")
 
 @lru_cache(maxsize=1)
 def cpu_name() -> str:
-    """As the processor calls itself; the architecture where it does not tell."""
+    """What the processor calls itself; the architecture where it does not tell."""
     try:
         if sys.platform == "linux":
             for line in Path("/proc/cpuinfo").read_text("utf-8", errors="replace").splitlines():

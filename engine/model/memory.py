@@ -31,7 +31,7 @@ def memory_needed(config: ModelConfig, context: int, kv: str, certified: bool = 
 
 
 def folder_memory_needed(folder: Path, context: int, kv: str) -> int:
-    """The same for the model in ``folder``; reads its config.json only."""
+    """Bytes that the model in ``folder`` needs once loaded; reads its config.json only."""
     return memory_needed(load_config(folder), context, kv)
 
 

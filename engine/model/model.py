@@ -81,7 +81,7 @@ class Model:
         self.load_s = time.perf_counter() - started
 
     def identity(self) -> str | None:
-        """Of all that decides keys and values, on any CPU; None where the weights are of no file."""
+        """Hash of all that decides keys and values, on any CPU; None where the weights are of no file."""
         return identity(self._weights, self.kv) if isinstance(self._weights, Checkpoint) else None
 
     def new_decoder(self, context: int | None = None, threads: int | None = None) -> Decoder:

@@ -1,4 +1,4 @@
-"""From a checkpoint's tensors to the kernels' packed network."""
+"""Packs a checkpoint's tensors into the kernels' network."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor

@@ -23,7 +23,10 @@ DISK_S = 30  # a disk that sleeps, or is far away, may be silent for so long
 
 
 class PastConversations:
-    """Of one decoder. ``allowed`` bytes on disk; raises OSError where there is no data folder."""
+    """What one decoder keeps of past conversations, in ``allowed`` bytes on disk.
+
+    Raises OSError where there is no data folder.
+    """
 
     def __init__(self, decoder: "Decoder", identity: str, allowed: int, control: SharedControl) -> None:
         self._decoder = decoder

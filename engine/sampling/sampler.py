@@ -1,4 +1,4 @@
-"""From logits to a token: the parameters, and the sampler that is built from them once per answer.
+"""Chooses a token by its logits: the parameters, and the sampler that is built from them once per answer.
 
 NUMERICS.md section 10: repetition penalty, temperature, top-k, top-p, min-p; then argmax of score plus
 Gumbel noise. An exact sample of the filtered softmax, and the same text for the same seed on any machine.

@@ -89,7 +89,7 @@ def measure_speed(stop: threading.Event | None = None) -> Speed:
 
 
 def measure_here(seconds: float = SECONDS) -> Speed:
-    """The same in this process. Raises EngineError."""
+    """Measures the speed of this computer, in this process. Raises EngineError."""
     started = time.perf_counter()
     shape = _sample(last_cache_bytes())
     model = Model(_Sample(shape), name="sample", context=512)

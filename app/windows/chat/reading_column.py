@@ -12,7 +12,7 @@ PADDING = space(4)  # of the composer: its text begins where the text of the cha
 
 
 def reading_width(theme: Theme) -> int:
-    """Of a field whose text lines up with the chat's, device-independent pixels."""
+    """Width of a field whose text lines up with the chat's, in device-independent pixels."""
     return ChatStyle(theme).column + 2 * PADDING
 
 

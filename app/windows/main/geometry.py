@@ -13,7 +13,7 @@ SIDEBAR_WIDTH = 264
 
 
 def restore_geometry(window: QMainWindow, splitter: QSplitter, settings: SettingsStore) -> None:
-    """As it was left, but inside the screen; Qt moves a window back whose screen has gone."""
+    """Places the window as it was, but inside the screen; Qt moves a window back whose screen has gone."""
     window.resize(QSize(*SIZE).boundedTo(room_for(window)))
     window.restoreGeometry(_decode(settings.value.geometry))
     if not window.isMaximized() and not window.isFullScreen():

@@ -99,7 +99,7 @@ class MessageBody:
 
     @property
     def natural_width(self) -> float:
-        """Of what is laid out; the whole width if there are many sections."""
+        """Width that the one section needs; the whole width if there are several."""
         return self.sections[0].natural_width if len(self.sections) == 1 else self._width
 
     def set_width(self, width: float) -> None:

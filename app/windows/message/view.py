@@ -131,7 +131,7 @@ class MessageView(QLabel):
             self.update()
 
     def prepare(self, top: float, bottom: float, edge: float, deadline: float) -> Prepared:
-        """As ``MessageBody.prepare``, from the widget's own corner."""
+        """``MessageBody.prepare`` with distances from the widget's own corner."""
         if self.editor is not None:
             return Prepared(True, 0.0, False)
         y = self.body_at.y()

@@ -249,7 +249,7 @@ class ModelDetails(QScrollArea):
         self.read.setVisible(model is not None)
 
     def _shape(self) -> "ModelConfig | None":
-        """Of the folder where there is one: the catalogue does not know every shape."""
+        """Shape of the model, by its folder where there is one: the catalogue does not know every shape."""
         if self._installed is not None and self._installed.state == "ready":
             from engine import load_config
 

@@ -70,11 +70,11 @@ class ModelList(QListWidget):
 
     @property
     def key(self) -> str:
-        """Of the chosen row, "" for none."""
+        """Key of the chosen row, "" for none."""
         return self._row(self.currentRow()).key if self.currentRow() >= 0 else ""
 
     def choose(self, key: str) -> None:
-        """That row, else the first that can be chosen."""
+        """Chooses the row with that key, else the first that can be chosen."""
         rows = [number for number in range(self.count()) if not self._row(number).heading]
         chosen = next((number for number in rows if self._row(number).key == key), rows[0] if rows else -1)
         self.setCurrentRow(chosen)

@@ -69,7 +69,7 @@ class SettingsPage(QScrollArea):
             form.addWidget(below, row + 1, 1, 1, 2)
 
     def keep_width(self, field: QWidget) -> None:
-        """As wide as every other field, whatever the text size."""
+        """Keeps a field as wide as every other, whatever the text size."""
         self._fields.append(field)
         field.setFixedWidth(self.theme.px(FIELD_WIDTH))
 

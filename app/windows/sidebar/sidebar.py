@@ -194,7 +194,7 @@ class Sidebar(QWidget):
             self.view.edit(index)
 
     def rename_current(self) -> None:
-        """The same for the chosen chat."""
+        """Lets the title of the chosen chat be edited in the list."""
         row = self._chosen()
         if row is not None:
             self.rename(row.conversation_id)

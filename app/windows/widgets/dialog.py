@@ -72,7 +72,7 @@ class Dialog(QDialog):
         self.resize(Dialog.wished_size(self))
 
     def wished_size(self) -> QSize:
-        """As large as it is to be with this text, on this screen."""
+        """Size that the dialog is to have with this text, on this screen."""
         wish = QSize(self.theme.px(self._wish.width()), self.theme.px(self._wish.height()))
         return wish.boundedTo(room_for(self))
 
@@ -140,7 +140,7 @@ class MessageDialog(Dialog):
         return button
 
     def wished_size(self) -> QSize:
-        """As high as its sentence."""
+        """Size of the dialog: as high as its sentence."""
         wish = super().wished_size()
         height = self.column.totalHeightForWidth(wish.width()) + self.foot.heightForWidth(wish.width())
         return QSize(wish.width(), height + space(3)).boundedTo(room_for(self))

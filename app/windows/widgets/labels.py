@@ -61,7 +61,7 @@ def text_label(text: str, theme: Theme, font: str, role: str, parent: QWidget) -
 
 
 def follow_font(widget: QWidget, theme: Theme, font: str) -> None:
-    """That font of the scale, now and whenever the text size changes."""
+    """Gives the widget that font of the scale, now and whenever the text size changes."""
     _FontKeeper(widget, theme, font)
 
 

@@ -14,7 +14,7 @@ CAPTION_CHARS = 200
 
 
 def tip(text: str) -> str:
-    """As a tooltip."""
+    """``text`` as a tooltip shows it."""
     text = printable(text)
     if len(text) > TIP_CHARS:
         text = text[:TIP_CHARS] + "…"
@@ -24,7 +24,7 @@ def tip(text: str) -> str:
 
 
 def caption(text: str) -> str:
-    """As the text of a button or a menu entry: one line, every "&" seen."""
+    """``text`` for a button or a menu entry: one line, every "&" seen."""
     text = " ".join(printable(text).split())
     if len(text) > CAPTION_CHARS:
         text = text[:CAPTION_CHARS] + "…"
@@ -32,5 +32,5 @@ def caption(text: str) -> str:
 
 
 def window_title(text: str) -> str:
-    """As the title of a window."""
+    """``text`` as the title of a window."""
     return " ".join(printable(text).split()).replace("[*]", "[*][*]")

@@ -57,7 +57,7 @@ class DownloadJob:
         )
 
     def work(self, offline: bool) -> None:
-        """From whatever is there to a whole model."""
+        """Makes a whole model of whatever is there."""
         if self._stop.is_set():
             raise Stopped
         if self._model is not None and not has_consent(self._model):
