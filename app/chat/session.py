@@ -381,11 +381,11 @@ class ChatSession(QObject):
 
     def _reset_stats_of_no_model(self) -> None:
         """What was measured of a model leaves with it, and comes back with it."""
-        if self.bridge.state not in ("loading", "tuning"):
+        if not self.bridge.state.is_busy:
             self._reset_stats()
 
     def _reset_stats(self) -> None:
-        """Those of the last answer on the branch in view."""
+        """Takes the numbers of the last answer on the branch in view."""
         size = self.bridge.info.context if self.bridge.info else 0
         counts = next((m.counts for m in reversed(self._chats.view.path()) if m.counts), None)
         self._stats = stats_of(counts, size) if self.bridge.info else Stats()
