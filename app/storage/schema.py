@@ -127,6 +127,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def to_column(text: str) -> str | bytes:
     """Any Python string as something SQLite takes."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -77,7 +77,9 @@ class MessageField(QPlainTextEdit):
         return source.hasText() and not source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = source.text().replace("\r\n", "\n").replace("\r", "\n")
+        text = source.text()
+        if "\r" in text:  # else 10 MB would be copied for nothing
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
         large = len(text) > PASTE_CHARS or text.count("\n") > PASTE_LINES
         if large or self.document().characterCount() + len(text) > FIELD_CHARS:
             self.large_paste.emit(text)

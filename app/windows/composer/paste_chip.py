@@ -65,7 +65,9 @@ class PasteChip(QFrame):
         locale = QLocale()
         lines = self.text.count("\n") + 1
         size = locale.formattedDataSize(
-            len(self.text.encode("utf-8", "replace")), 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+            len(self.text if self.text.isascii() else self.text.encode("utf-8", "replace")),
+            1,
+            QLocale.DataSizeFormat.DataSizeTraditionalFormat,
         )
         return size if lines == 1 else self.tr("{0} · {1} lines").format(size, locale.toString(lines))
 
