@@ -222,5 +222,15 @@ def test_all_of_it_on_the_real_engine(qtbot: QtBot, qapp: object, tern_home: Pat
         shorter = finish(qtbot, session)
         assert session.full_context.left_out(shorter) > 0
         assert shorter.text or shorter.reason in ("context", "stop")
+        session.send("word " * 150)
+        full = finish(qtbot, session)
+        assert (full.reason, full.text) == ("context", "")
+        size = session.full_context.ways_out(full).longer
+        assert session.full_context.lengthen(full.id)
+        answered = finish(qtbot, session)
+        assert answered.id == full.id and answered.counts is not None
+        assert answered.counts.context_size == size == session.settings.value.context
+        assert answered.prompt_from == "" and answered.reason in ("stop", "length", "context")
+        assert answered.counts.generated_tokens > 0
     finally:
         session.close()
