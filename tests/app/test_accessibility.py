@@ -211,9 +211,11 @@ def test_a_change_of_settings_by_keyboard(qtbot: QtBot, bench: WindowBench) -> N
     qtbot.waitUntil(lambda: QApplication.activeWindow() is not bench.window)
     dialog = QApplication.activeWindow()
     assert dialog is not None and dialog.windowTitle() == "Settings"
-    for _ in range(20):
+    for _ in range(40):
         focused = QApplication.focusWidget()
         assert focused is not None
+        if focused.accessibleName() == "Pages of the settings":
+            qtbot.keyClick(focused, Qt.Key.Key_End)  # the page of the engine is the last
         if focused.accessibleName() == "Threads":
             break
         qtbot.keyClick(focused, Qt.Key.Key_Tab)

@@ -229,7 +229,7 @@ def test_all_of_it_on_the_real_engine(qtbot: QtBot, qapp: object, tern_home: Pat
         assert session.full_context.lengthen(full.id)
         answered = finish(qtbot, session)
         assert answered.id == full.id and answered.counts is not None
-        assert answered.counts.context_size == size == session.settings.value.context
+        assert answered.counts.context_size == size == session.settings.value.engine.context
         assert answered.prompt_from == "" and answered.reason in ("stop", "length", "context")
         assert answered.counts.generated_tokens > 0
     finally:
