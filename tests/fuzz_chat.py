@@ -28,6 +28,8 @@ from tests.helpers.chat_bench import ChatBench  # noqa: E402
 
 LIMIT_S = 0.1
 AT_ONCE = 20  # answers of one chat
+OF_ONE_KIND = 5  # chats, in the same scripts
+SCRIPTS_AT_ONCE = 4
 LEXERS = sorted({alias for _, aliases, _, _ in get_all_lexers(plugins=False) for alias in aliases[:1]})
 # First and last letter of a script, and what stands between its words.
 SCRIPTS = [
@@ -71,8 +73,9 @@ GARBAGE = [
 class Writer:
     """Writes answers; ``plain`` is what has to be found in the copied text, in that order."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, scripts: list[tuple[str, str]]) -> None:
         self.random = random.Random(seed)
+        self.scripts = scripts
         self.plain: list[str] = []
         self._count = 0
 
@@ -84,7 +87,7 @@ class Writer:
         return f"{letters}{self._count}" if self.random.random() < 0.3 else letters
 
     def words(self, most: int) -> str:
-        self._script = self.random.choice(SCRIPTS)
+        self._script = self.random.choice(self.scripts)
         return (self._script[1] or "").join(self.word() for _ in range(self.random.randint(1, most)))
 
     def inline(self, most: int = 12) -> str:
@@ -125,7 +128,7 @@ class Writer:
     def list(self, depth: int = 0) -> str:
         rows: list[str] = []
         ordered = self.random.random() < 0.5
-        number = self.random.choice([1, 1, 7, 98])
+        number = 1 if depth else self.random.choice([1, 1, 7, 98])  # only 1 can follow right below a text
         for index in range(self.random.choice([1, 3, 6])):
             mark = f"{number + index}. " if ordered else "- "
             rows.append("   " * depth + mark + self.inline())
@@ -190,7 +193,7 @@ class Writer:
         """Anything at all: only the time is looked at, and that it does not fail."""
         self.plain = []
         size = self.random.choice([5, 50, 500, 2_000])
-        self._script = self.random.choice(SCRIPTS)
+        self._script = self.random.choice(self.scripts)
         pick = self.random.random
         pieces = [
             self.random.choice(GARBAGE)
@@ -207,19 +210,29 @@ class Fuzz:
     """Answers in batches, each in a chat of its own."""
 
     def __init__(self, app: QApplication, seed: int) -> None:
+        self.app = app
         self.bench = ChatBench(app, Path(tempfile.mkdtemp(dir=_HOME.name)))
         self.seed = seed
+        self.scripts = SCRIPTS
         self.longest = 0.0
         self.faults: list[str] = []
         self.done = 0
 
+    def begin(self, number: int) -> None:
+        """Other scripts. Qt keeps the fonts of only some of them at a time, and reads the others again."""
+        self.bench.close()
+        self.bench = ChatBench(self.app, Path(tempfile.mkdtemp(dir=_HOME.name)))
+        first = number * SCRIPTS_AT_ONCE % len(SCRIPTS)
+        self.scripts = (SCRIPTS + SCRIPTS)[first : first + SCRIPTS_AT_ONCE]
+        self.load_fonts()
+
     def load_fonts(self) -> None:
         """The first use of a font reads it from the disk, which takes as long as it takes."""
-        words = [letters[0] + letters[1] for letters, _ in SCRIPTS]
+        words = [letters[0] + letters[1] for letters, _ in self.scripts]
         every = [f"{w} **{w}** *{w}* ***{w}*** `{w}` ~~{w}~~ [{w}](http://a)" for w in [*words, *ODD]]
         heads = [f"{'#' * level} {' '.join(words)}" for level in range(1, 7)]
         text = "\n\n".join(
-            [*every, *("> " + line for line in every), *heads, "```c\n" + "\n".join(words) + "\n```"]
+            [*every, *("> " + line for line in every), *heads, "```\n" + "\n".join(words) + "\n```"]
         )
         self.bench.open_long([("?", text[start : start + 900]) for start in range(0, len(text), 900)])
         for message in self.bench.session.messages():
@@ -254,7 +267,7 @@ class Fuzz:
         written: list[tuple[str, list[str], str]] = []
         for index in range(AT_ONCE):
             name = f"{self.seed}.{number}.{index}"
-            writer = Writer(self.seed * 1_000_003 + number * AT_ONCE + index)
+            writer = Writer(self.seed * 1_000_003 + number * AT_ONCE + index, self.scripts)
             text = writer.garbage() if index % 4 == 0 else writer.answer()
             written.append((text, writer.plain, name))
         streamed = written[-2:]
@@ -302,14 +315,12 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     app = QApplication([])
     fuzz = Fuzz(app, options.seed)
-    fuzz.load_fonts()
     end = time.monotonic() + 60 * options.minutes if options.minutes else float("inf")
     for number in range(options.answers // AT_ONCE):
         if time.monotonic() > end:
             break
-        if number % 25 == 0:
-            fuzz.bench.close()
-            fuzz.bench = ChatBench(app, Path(tempfile.mkdtemp(dir=_HOME.name)))
+        if number % OF_ONE_KIND == 0:
+            fuzz.begin(number // OF_ONE_KIND)
         fuzz.batch(number)
         if number % 10 == 9:
             print(f"{fuzz.done} answers, longest turn {fuzz.longest * 1000:.0f} ms", flush=True)

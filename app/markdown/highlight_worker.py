@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection
 from app.markdown.coloring import Lines, colored
 
 LAST_RESORT_S = 60.0  # on one block, whatever the other side does
-NICENESS = 10
+NICENESS = 5
 
 
 def main(connection: Connection) -> None:

@@ -15,10 +15,10 @@ from app.markdown.direction import right_to_left
 from app.markdown.grammar import inline_state
 from app.markdown.inline_rules import FORMULA_CHARS, UNSPACED
 
-PIECE_CHARS = 2_000
+PIECE_CHARS = 1_600
 PIECE_LINES = 40
 TABLE_CELLS = 120
-LONGEST_SEARCH = 8_000  # characters without a place to cut: from there on the text is shown as it was written
+LONGEST_SEARCH = 6_400  # characters without a place to cut: from there on the text is shown as it was written
 HOPELESS = 30  # things that begin and do not end
 DENSE = 4  # of so many characters one is a sign of Markdown: nothing that anybody reads
 
