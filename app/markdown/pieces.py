@@ -18,7 +18,7 @@ from app.markdown.inline_rules import FORMULA_CHARS, UNSPACED
 PIECE_CHARS = 1_600
 PIECE_LINES = 40
 TABLE_CELLS = 120
-LONGEST_SEARCH = 6_400  # characters without a place to cut: from there on the text is shown as it was written
+LONGEST_SEARCH = 102_400  # characters; a text without a place to cut in so many is shown as it was written
 HOPELESS = 30  # things that begin and do not end
 DENSE = 4  # of so many characters one is a sign of Markdown: nothing that anybody reads
 
@@ -26,7 +26,9 @@ _SIGNS = re.compile(r"[*_`\[\]~$]")
 _SENTENCE_END = re.compile(r"[.!?:;][\"')\]]?[ ](?=\S)")
 _WORD_END = re.compile(r"[ ](?=[^\s])")
 _UNSPACED_END = re.compile(rf"[。，、！？：；」』）](?=[{UNSPACED}])")
-_LETTERS = re.compile(r"[0-9A-Za-z](?=[0-9A-Za-z])")
+_LETTERS = re.compile(
+    r"[0-9A-Za-z](?=[0-9A-Za-z])|[\u3040-\u9fff\uac00-\ud7a3](?=[\u3040-\u9fff\uac00-\ud7a3])"
+)
 _DOLLAR = re.compile(r"\$(?=\S)")
 
 
