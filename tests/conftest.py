@@ -21,6 +21,7 @@ if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
 _session_home = Path(tempfile.mkdtemp(prefix="tern-tests-"))
 os.environ["TERN_HOME"] = str(_session_home)
 os.environ["XDG_DATA_HOME"] = str(_session_home / "usual")  # for what is kept in the usual place in any case
+os.environ["TERN_STARTER"] = ""  # no model but those that a test makes
 os.environ["TERN_CACHE"] = str(_session_home / "cache")  # shared by all tests: the self test runs once
 
 # Busy machines and emulated ones are slow; how long one example takes says nothing about the code.

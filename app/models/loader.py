@@ -128,8 +128,9 @@ class ModelLoader(QObject):
     def _on_loaded(self, info: ModelInfo) -> None:
         paths.clear_load_mark()
         self._loaded = self._folder
-        self._settings.remember_model(self._folder)
-        hub.remember_model(self._folder)  # the terminal goes on with it
+        if not hub.is_starter(self._folder):  # it is only taken where nothing was chosen
+            self._settings.remember_model(self._folder)
+            hub.remember_model(self._folder)  # the terminal goes on with it
 
     def _on_load_failed(self, sentence: str) -> None:
         paths.clear_load_mark()

@@ -13,6 +13,7 @@ from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
 from engine.hub.catalogue.last_used import remember_model, remembered_model
+from engine.hub.catalogue.starter import is_starter, starter_folder
 from engine.process.events import EndReason, Load
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
@@ -32,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         with terminal.status("Loading the model") as show:
             info = engine.load(show)
-        remember_model(command.path)
+        if not is_starter(command.path):  # it is only taken where nothing was chosen
+            remember_model(command.path)
         params = dataclasses.replace(info.defaults, **sampling)
         if prompt is None:
             return Conversation(engine, terminal, system, params).run()
@@ -103,7 +105,7 @@ def _prompt(args: argparse.Namespace) -> str | None:
 
 
 def _model_folder(given: str | None) -> str:
-    folder = given if given is not None else remembered_model()
+    folder = given if given is not None else remembered_model() or starter_folder()
     if folder is None:
         raise EngineError("No model has been used yet; name a model folder with --model DIR.")
     return str(Path(folder).expanduser().absolute())

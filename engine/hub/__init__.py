@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from engine.hub.catalogue.places import choose_models_dir as choose_models_dir
     from engine.hub.catalogue.places import default_folder as default_folder
     from engine.hub.catalogue.places import models_dir as models_dir
+    from engine.hub.catalogue.starter import is_starter as is_starter
     from engine.hub.catalogue.verification import Verification as Verification
     from engine.hub.catalogue.verification import verify as verify
     from engine.hub.errors import HubError as HubError
@@ -86,6 +87,7 @@ _NAMES = {
         "default_folder",
         "models_dir",
     ),
+    "engine.hub.catalogue.starter": ("is_starter",),
     "engine.hub.catalogue.verification": (
         "Verification",
         "verify",

@@ -3,15 +3,17 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from app.engine_bridge import EngineBridge
+from app.engine_bridge import BridgeState, EngineBridge
 from app.look.theme import Theme
 from app.models.downloads import Status
 from app.models.services import ModelServices
 from app.settings import SettingsStore
 from app.windows.downloads.bar import DownloadBar
+from app.windows.downloads.texts import size_text
 from app.windows.first_run.dialog import FirstRun
 from app.windows.models.manager import ModelManager
 from app.windows.widgets.notice_bar import Action, NoticeArea
+from engine import hub
 
 
 class ModelDialogs(QObject):
@@ -44,6 +46,8 @@ class ModelDialogs(QObject):
         services.downloads.finished.connect(self._finished)
         bridge.loaded.connect(lambda info: self._is_loaded(info.path))
         bridge.unloaded.connect(lambda: self._is_loaded(""))
+        services.forecasts.changed.connect(self._tell_of_starter)
+        bridge.loaded.connect(lambda info: self._tell_of_starter())
         services.inventory.failed.connect(lambda text: notices.show_bar("inventory", text, kind="error"))
 
     @property
@@ -102,6 +106,26 @@ class ModelDialogs(QObject):
             self.load_requested.emit(str(ready[0].folder))
         else:
             self.get()
+
+    def _tell_of_starter(self) -> None:
+        """While the starter is in use: what it is, and the way to a better model."""
+        info = self._bridge.info
+        if self._bridge.state is not BridgeState.LOADED or info is None or not hub.is_starter(info.path):
+            self._notices.remove("starter")
+            return
+        best = self._services.inventory.offered[0]
+        facts = [size_text(best.download_bytes)] if best.download_bytes else []
+        forecasts = self._services.forecasts
+        speed = forecasts.tokens_per_s(best.shape)
+        if speed is None and not forecasts.measuring and not forecasts.problem:
+            forecasts.measure()  # some seconds; the bar is shown again when it is known
+        if speed is not None:
+            facts.append(self.tr("about {0} tokens/s here").format(round(speed)))
+        self._notices.show_bar(
+            "starter",
+            self.tr("You are talking to a tiny demo model: its English is fluent, its facts are weak."),
+            actions=[Action(self.tr("Get {0} ({1})").format(best.name, ", ".join(facts)), self.get)],
+        )
 
     def _finished(self, status: Status) -> None:
         self._services.inventory.refresh()

@@ -296,7 +296,7 @@ class ModelDetails(QScrollArea):
         self.verify_button.setVisible(ready)
         self.verify_button.setEnabled(not busy)
         self.show_button.setVisible(found is not None and found.state != "missing")
-        self.delete_button.setVisible(found is not None and not downloading)
+        self.delete_button.setVisible(found is not None and not downloading and not found.starter)
         self.delete_button.setEnabled(not busy)
         imported = found is not None and found.imported
         self.delete_button.setText(self.tr("&Remove from the list…") if imported else self.tr("D&elete…"))

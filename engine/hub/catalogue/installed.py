@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import CheckpointError
+from engine.hub.catalogue import starter
 from engine.hub.catalogue.catalogue import CatalogueModel, find
 from engine.hub.catalogue.places import is_kept_here, models_dir, remember_place
 from engine.hub.catalogue.record import RECORD, Record, foreign_records_dir, read_record, record_path
@@ -35,18 +36,22 @@ class InstalledModel:
     licence: str  # "" where it is not known
     model: CatalogueModel | None
     imported: bool  # it lies elsewhere and is only listed; ``delete`` refuses it
+    starter: bool = False  # it came with the program, and can be neither deleted nor taken off the list
 
 
 def installed() -> list[InstalledModel]:
-    """Every model folder in models_dir() and every one that was imported, by name."""
+    """Every model folder in models_dir() and every one that was imported, by name; the starter comes last."""
     folders = {folder: folder.is_symlink() for folder in _entries()}
     with disk_faults(models_dir()):
         for path in sorted(foreign_records_dir().glob("*.json")):
             record = read_record(path)
             if record is not None and record.folder:
                 folders.setdefault(Path(record.folder), True)
+    bundled = starter.starter_folder()
+    if bundled is not None:
+        folders.setdefault(bundled, True)
     models = [inspect(folder, imported=imported) for folder, imported in folders.items()]
-    return sorted(models, key=lambda model: (model.name.casefold(), str(model.folder)))
+    return sorted(models, key=lambda model: (model.starter, model.name.casefold(), str(model.folder)))
 
 
 def model_folders() -> list[Path]:
@@ -65,28 +70,31 @@ def _entries() -> list[Path]:
 def inspect(folder: Path, imported: bool | None = None) -> InstalledModel:
     """What can be said about ``folder`` without reading its weights."""
     record = _record(folder)
+    bundled = starter.is_starter(folder)
     model = find(record.repo) if record.repo else None
     state, problem = _state(folder, record)
     size = folder_size(folder) if folder.is_dir() else 0
     return InstalledModel(
-        name=model.name if model else model_name(folder),
+        name=starter.NAME if bundled else model.name if model else model_name(folder),
         folder=folder,
         state=state,
         problem=problem,
         verified=state == "ready" and record.is_verified(folder),
         size=size,
         total=sum(file.size for file in record.files) or size,
-        repo=record.repo,
+        repo=starter.REPO if bundled else record.repo,
         revision=record.revision,
-        licence=model.licence if model else "",
+        licence=starter.LICENCE if bundled else model.licence if model else "",
         model=model,
         imported=not is_kept_here(folder) if imported is None else imported,
+        starter=bundled,
     )
 
 
 def delete(folder: Path) -> None:
     """Deletes a model folder of models_dir(). Raises HubError for any other, and while one is downloaded."""
     folder = Path(folder).absolute()
+    _refuse_starter(folder)
     if folder.parent.resolve() / folder.name not in model_folders():
         raise FolderError(f"{folder} is not one of the model folders in {models_dir()}; it is left as it is.")
     with FolderLock(folder):
@@ -100,8 +108,14 @@ def delete(folder: Path) -> None:
 
 def forget(folder: Path) -> None:
     """Takes an imported folder off the list; its files stay."""
+    _refuse_starter(Path(folder))
     with disk_faults(folder):
         remember_place(Path(folder).absolute(), forget=True)
+
+
+def _refuse_starter(folder: Path) -> None:
+    if starter.is_starter(folder):
+        raise FolderError("The starter came with the program; it goes when Tern is removed.")
 
 
 def _state(folder: Path, record: Record) -> tuple[str, str]:
