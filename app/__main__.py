@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             from app.main import run
 
             return run(args[0] if args else "")
-        print("No display was found, so Tern chats in the terminal.", file=sys.stderr)
+        print("No display was found, so Tern runs in the terminal.", file=sys.stderr)
         args = ["chat", *(["--model", args[0]] if args else [])]
     return run_command(args)
 

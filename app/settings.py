@@ -156,10 +156,12 @@ class SettingsStore(QObject):
         try:
             os.replace(self._path, kept)
         except OSError:
-            self.problem = self.tr("The settings could not be read ({0}); the defaults are used.").format(why)
+            self.problem = self.tr("The settings could not be read ({0}); Tern uses the defaults.").format(
+                why
+            )
             return
         self.problem = self.tr(
-            "The settings file was broken; it is kept as {0}, and the defaults are used."
+            "The settings file was damaged; it was kept as {0}, and Tern uses the defaults."
         ).format(kept.name)
 
     def _write(self) -> None:

@@ -96,9 +96,11 @@ class Answering(QObject):
         """Why no answer can be asked for in ``conversation`` now, in a sentence; "" if it can."""
         if self._running is not None:
             if self._running.conversation is conversation:
-                return self.tr("Wait for the end of the answer, or stop it.")
+                return self.tr("Wait until the answer is finished, or stop it.")
             title = self._running.conversation.info.title
-            return self.tr("An answer is being written in “{0}”: wait for its end, or stop it.").format(title)
+            return self.tr(
+                "An answer is being written in “{0}”: wait until it is finished, or stop it."
+            ).format(title)
         if self._bridge.state is BridgeState.DEAD:
             return self.tr("The engine is not running: load the model again.")
         if not self._bridge.state.has_model:
@@ -169,7 +171,9 @@ class Answering(QObject):
             return
         self._notified.add(info.tokenizer_hash)
         self.notice.emit(
-            self.tr("{0} knows no system prompt: it is put in front of the first question.").format(info.name)
+            self.tr(
+                "{0} has no place for a system prompt, so it is put in front of your first message."
+            ).format(info.name)
         )
 
     def _save_running(self) -> None:

@@ -332,7 +332,7 @@ class ChatSession(QObject):
         self.list_changed.emit()
 
     def _on_save_failed(self, sentence: str) -> None:
-        kept = self.tr("What you write is kept in memory meanwhile, and saved as soon as that works.")
+        kept = self.tr("Until this works again, what you write is kept in memory.")
         self.notice.emit(f"{sentence} {kept}")
 
     # ---- steps -----------------------------------------------------------------------------

@@ -43,7 +43,7 @@ class ModelLoader(QObject):
         """Load the model in ``folder`` with the settings as they are."""
         if self._is_answering():
             self.pending = folder
-            self.notice.emit(self.tr("This takes effect when the running answer has ended."))
+            self.notice.emit(self.tr("This takes effect after the current answer."))
             return
         self.pending = ""
         self._folder = folder
@@ -61,14 +61,14 @@ class ModelLoader(QObject):
         if folder:
             self.load(folder)
         else:
-            self.notice.emit(self.tr("No model was loaded before: open a model folder."))
+            self.notice.emit(self.tr("No model has been loaded yet: open a model folder."))
 
     def tune_refusal(self) -> str:
         """Why the kernels cannot be measured now, in a sentence; "" if they can."""
         if not (self._folder or self._settings.value.last_model):
-            return self.tr("No model is known yet: open a model folder first.")
+            return self.tr("No model has been loaded yet: open a model folder first.")
         if self._is_answering():
-            return self.tr("An answer is being written: wait for its end, or stop it.")
+            return self.tr("An answer is being written: wait until it is finished, or stop it.")
         if self._bridge.state is BridgeState.DEAD:
             return self.tr("The engine is not running: load the model again.")
         return ""
@@ -101,9 +101,10 @@ class ModelLoader(QObject):
             return
         if paths.load_mark() == value.last_model:
             self.notice.emit(
-                self.tr("The last start ended while {0} was being loaded, so it was not loaded now.").format(
-                    value.last_model
-                )
+                self.tr(
+                    "Tern closed unexpectedly while loading {0} last time, so it was not loaded "
+                    "automatically."
+                ).format(value.last_model)
             )
             return
         self.load(value.last_model)

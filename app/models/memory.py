@@ -55,7 +55,7 @@ def bytes_text(count: int) -> str:
 def memory_sentence(memory: Memory) -> str:
     """One sentence: needed, free."""
     if memory.needed is None:
-        return QCoreApplication.translate("memory", "{0} of {1} memory is free.").format(
+        return QCoreApplication.translate("memory", "{0} of {1} of memory is free.").format(
             bytes_text(memory.free), bytes_text(memory.total)
         )
     return QCoreApplication.translate("memory", "Needs about {0} of memory; {1} of {2} is free.").format(

@@ -13,18 +13,26 @@ class NotThereError(StoreError):
     """There is no conversation of this id, or it is deleted."""
 
     def __init__(self) -> None:
-        super().__init__("This conversation is no longer there.")
+        super().__init__("This chat no longer exists.")
 
 
-DAMAGED = "The conversations file is damaged; start Tern again to have it repaired."
+DAMAGED = "The file with your chats is damaged; restart Tern to repair it."
 _SENTENCES = {
-    sqlite3.SQLITE_FULL: "The disk is full, so the conversations cannot be saved; make some room on it.",
-    sqlite3.SQLITE_READONLY: "The conversations file is read-only; allow Tern to write in its data folder.",
-    sqlite3.SQLITE_PERM: "Tern may not use its conversations file; allow it to write in its data folder.",
-    sqlite3.SQLITE_CANTOPEN: "The conversations file cannot be opened; see whether the data folder is there.",
-    sqlite3.SQLITE_BUSY: "Another program is using the conversations file; close it.",
-    sqlite3.SQLITE_LOCKED: "Another program is using the conversations file; close it.",
-    sqlite3.SQLITE_IOERR: "The disk reports an error on the conversations file; see whether it is connected.",
+    sqlite3.SQLITE_FULL: "The disk is full, so your chats cannot be saved; free some space.",
+    sqlite3.SQLITE_READONLY: (
+        "The file with your chats is read-only; allow Tern to write to its data folder."
+    ),
+    sqlite3.SQLITE_PERM: (
+        "Tern is not allowed to use the file with your chats; allow it to write to its data folder."
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The file with your chats cannot be opened; check that the data folder exists."
+    ),
+    sqlite3.SQLITE_BUSY: "Another program is using the file with your chats; close that program.",
+    sqlite3.SQLITE_LOCKED: "Another program is using the file with your chats; close that program.",
+    sqlite3.SQLITE_IOERR: (
+        "The disk reports an error reading the file with your chats; check that it is connected."
+    ),
     sqlite3.SQLITE_CORRUPT: DAMAGED,
     sqlite3.SQLITE_NOTADB: DAMAGED,
 }
@@ -46,4 +54,4 @@ def told_as_store_error() -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         sentence = _SENTENCES.get(primary_code(error))
-        raise StoreError(sentence or f"The conversations file cannot be used ({error}).") from error
+        raise StoreError(sentence or f"The file with your chats cannot be used ({error}).") from error

@@ -74,8 +74,8 @@ def open_file(path: Path, steps: Steps = schema.MIGRATIONS) -> tuple[sqlite3.Con
         _refuse_newer(_header_version(path), steps)
     except OSError as error:
         raise StoreError(
-            f"The conversations file {path} cannot be used ({error.strerror}); "
-            "allow Tern to read and write in its data folder."
+            f"The file with your chats, {path}, cannot be used ({error.strerror}); "
+            "allow Tern to read and write its data folder."
         ) from error
     backup = next(iter(backups.list_backups(path)), None)
     was_there = path.exists() and path.stat().st_size > 0
@@ -87,7 +87,7 @@ def open_file(path: Path, steps: Steps = schema.MIGRATIONS) -> tuple[sqlite3.Con
                 raise
             return _begin_anew(path, steps, backup)
     if not was_there and backup is not None:
-        report = Report("The conversations file was missing or empty; a backup is there.", backup=backup)
+        report = Report("The file with your chats was missing or empty; there is a backup.", backup=backup)
     return connection, report
 
 
@@ -121,7 +121,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Steps, 
         backup = backups.write_backup(connection, path, "before-update")
     except OSError as error:
         raise StoreError(
-            "The conversations must be brought to a new form, and the backup before it could not be "
+            "Your chats must be converted to a new format, but the backup could not be "
             f"written ({error.strerror}); nothing was changed."
         ) from error
     try:
@@ -130,7 +130,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, steps: Steps, 
         if is_damage(error):
             raise
         raise StoreError(
-            f"The conversations could not be brought to the form of this version ({error}); nothing was "
+            f"Your chats could not be converted to the format of this version ({error}); nothing was "
             f"changed, and a copy is kept in {backup}."
         ) from error
     return Report(migrated_from=before)
@@ -150,11 +150,11 @@ def _begin_anew(path: Path, steps: Steps, backup: Path | None) -> tuple[sqlite3.
     except sqlite3.Error:
         saved = 0  # not one readable page; the file stays where it is kept
     sentence = (
-        f"The conversations file was damaged; it is kept as {kept.name}, "
-        f"and {saved} messages could be read from it."
+        f"The file with your chats was damaged; it was kept as {kept.name}, "
+        f"and {saved} messages were recovered from it."
     )
     if backup is not None:
-        sentence += f" The backup {backup.name} can bring back what is missing."
+        sentence += f" The backup {backup.name} can restore what is missing."
     return connection, Report(sentence, kept, backup)
 
 
@@ -219,12 +219,12 @@ def _header_version(path: Path) -> int:
 def _refuse_newer(version: int, steps: Steps) -> None:
     if version > len(steps):
         raise StoreError(
-            "These conversations were written by a newer version of Tern; they were left as they are. "
-            "Start that version, or choose another data folder with TERN_HOME."
+            "These chats were saved by a newer version of Tern and were not changed. "
+            "Use that version, or choose another data folder with TERN_HOME."
         )
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     ours = connection.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID
     if not ours and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-        raise StoreError(f"{path} is not a conversations file of Tern; it was left as it is. Move it away.")
+        raise StoreError(f"{path} is not a file of Tern's chats; it was not changed. Move it away.")

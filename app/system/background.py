@@ -96,7 +96,7 @@ class Background(QObject):
             unforeseen = error
 
             def tell() -> None:
-                failed(self.tr("That did not work, for a reason that was not foreseen."))
+                failed(self.tr("That did not work because of an unexpected error."))
                 raise unforeseen  # the window's log writes it down
 
             self._end(task, tell)

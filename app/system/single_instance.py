@@ -47,13 +47,19 @@ class SingleInstance(QObject):
                 return True
             if self._lock.error() != QLockFile.LockError.LockFailedError:
                 raise OSError(
-                    self.tr("Tern cannot write in its data folder; allow it, or choose another one.")
+                    self.tr(
+                        "Tern cannot write to its data folder; change its permissions or choose "
+                        "another folder."
+                    )
                 )
             if self._ask(model):
                 return False
             if deadline.hasExpired():
                 raise OSError(
-                    self.tr("Another Tern uses this data folder and does not answer; end it and start again.")
+                    self.tr(
+                        "Another copy of Tern is using this data folder and does not respond; close "
+                        "it, then start Tern again."
+                    )
                 )
 
     def release(self) -> None:

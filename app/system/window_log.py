@@ -48,5 +48,5 @@ class WindowLog(QObject):
         self._file.write(f"\n{datetime.now():%Y-%m-%d %H:%M:%S}\n{lines}")
         self._file.flush()
         self.notified.emit(
-            self.tr("Something went wrong that was not foreseen; the details are in {0}.").format(self._path)
+            self.tr("An unexpected error occurred; the details are in {0}.").format(self._path)
         )

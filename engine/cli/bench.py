@@ -22,7 +22,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """The options of ``tern bench``."""
     parser = commands.add_parser(
         "bench",
-        help="measure speed against this machine's memory",
+        help="measure speed, compared with this machine's memory",
         description="Measure prefill and decode, against a plain read of this machine's memory.",
     )
     source = parser.add_mutually_exclusive_group(required=True)
@@ -51,7 +51,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     parser.add_argument("--full-head", action="store_true", help="read the whole head for every token")
     parser.add_argument("--kv", choices=sorted(KV_BYTES), default="f16")
-    parser.add_argument("--tune", action="store_true", help="find what --kernel auto takes from now on")
+    parser.add_argument(
+        "--tune", action="store_true", help="find the fastest kernel and use it for --kernel auto from now on"
+    )
     parser.add_argument("--json", action="store_true", help="print rows as JSON")
 
 

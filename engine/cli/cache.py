@@ -10,9 +10,12 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """The options of ``tern cache``."""
     parser = commands.add_parser(
         "cache",
-        help="show or clear what makes old chats open quickly",
-        description="Show what the keys and values of past conversations take on disk. They make an old chat "
-        "open without being read by the model again; nothing else is lost with them.",
+        help="show or clear the data that reopens old chats instantly",
+        description=(
+            "Show how much disk space the keys and values of past chats take. With them, "
+            "the model does not have to read an old chat again; clearing them loses "
+            "nothing else."
+        ),
     )
     parser.add_argument("--clear", action="store_true", help="delete them")
 

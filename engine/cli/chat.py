@@ -107,5 +107,5 @@ def _prompt(args: argparse.Namespace) -> str | None:
 def _model_folder(given: str | None) -> str:
     folder = given if given is not None else remembered_model() or starter_folder()
     if folder is None:
-        raise EngineError("No model has been used yet; name a model folder with --model DIR.")
+        raise EngineError("No model has been used yet; give a model folder with --model DIR.")
     return str(Path(folder).expanduser().absolute())

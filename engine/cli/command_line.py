@@ -16,12 +16,12 @@ from engine.version import __version__
 
 SUMMARIES = {
     "chat": "chat in the terminal, or answer one --prompt",
-    "bench": "measure speed against this machine's memory",
-    "selftest": "prove every kernel of this CPU exact",
-    "download": "fetch a model, or go on fetching it",
+    "bench": "measure speed, compared with this machine's memory",
+    "selftest": "check that every kernel is exact on this CPU",
+    "download": "download a model, or resume a download",
     "convert": "make a model folder of a GGUF file or of bf16 weights",
-    "models": "list the models, verify, add or delete one",
-    "cache": "show or clear what makes old chats open quickly",
+    "models": "list, verify, add or delete models",
+    "cache": "show or clear the data that reopens old chats instantly",
 }
 
 
@@ -128,11 +128,13 @@ def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
     chat = commands.add_parser(
         "chat",
-        description="Chat with a model in the terminal; with --prompt, answer once and end.",
+        description="Chat with a model in the terminal; with --prompt, answer once and exit.",
         argument_default=argparse.SUPPRESS,  # what is not given is left to the model's own settings
     )
     chat.add_argument("--model", metavar="DIR", default=None, help="model folder (default: the last one)")
-    chat.add_argument("--prompt", metavar="TEXT", default=None, help='answer this and end; "-" reads stdin')
+    chat.add_argument(
+        "--prompt", metavar="TEXT", default=None, help='answer this and exit; "-" reads standard input'
+    )
     chat.add_argument(
         "--json", action="store_true", default=False, help="with --prompt: print one JSON object"
     )
@@ -140,7 +142,9 @@ def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
 
     sampling = chat.add_argument_group("sampling (default: the model's generation_config.json)")
     sampling.add_argument("--max-tokens", type=int, metavar="N", help="longest answer")
-    sampling.add_argument("--temperature", type=float, metavar="T", help="0 always takes the likeliest token")
+    sampling.add_argument(
+        "--temperature", type=float, metavar="T", help="0 always picks the most likely token"
+    )
     sampling.add_argument("--top-k", type=int, metavar="K", help="0 for no limit")
     sampling.add_argument("--top-p", type=float, metavar="P")
     sampling.add_argument("--min-p", type=float, metavar="P")

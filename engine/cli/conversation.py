@@ -15,14 +15,14 @@ from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 
 HELP = """\
-/new           begin a new conversation
+/new           start a new conversation
 /retry         ask the last question again
 /system TEXT   set the system prompt ("/system -" for none); alone: show it
 /stats         model, speed and settings
 /save FILE     write the conversation to a text file
-/quit          leave (or Ctrl-D)
-Ctrl-C stops an answer. A line that ends in \\ goes on in the next one. A message that is spelt
-like a command is sent if a space stands in front of it."""
+/quit          quit (or Ctrl-D)
+Ctrl-C stops an answer. A line that ends in \\ continues on the next line. To send a message that
+looks like a command, put a space in front of it."""
 
 _COMMAND = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
 _LONE_WORD = re.compile(r"/([^\s/]+)")
@@ -51,7 +51,7 @@ class Conversation:
         editor = LineEditor()
         say = self._terminal.say
         say(self._model_line())
-        say("/help lists the commands, Ctrl-C stops an answer, Ctrl-D leaves.")
+        say("/help lists the commands, Ctrl-C stops an answer, Ctrl-D quits.")
         leaving = False
         while True:
             try:
@@ -63,7 +63,7 @@ class Conversation:
                 if leaving:
                     return 130
                 leaving = not editor.half_typed()
-                say("\nPress Ctrl-C again, or Ctrl-D, to leave." if leaving else "")
+                say("\nPress Ctrl-C again, or Ctrl-D, to quit." if leaving else "")
                 continue
             leaving = False
             name, argument = command_of(text.rstrip())
@@ -72,9 +72,7 @@ class Conversation:
             if name:
                 self._do(name, argument)
             elif meant := meant_by(text.rstrip()):
-                say(
-                    f"There is no command {text.strip()}; did you mean /{meant}? /help lists those there are."
-                )
+                say(f"There is no command {text.strip()}; did you mean /{meant}? /help lists the commands.")
             elif text.strip():
                 self._ask(text.removeprefix(" ") if text.startswith(" /") else text, self._turns)
 
@@ -113,12 +111,14 @@ class Conversation:
         if self._engine.info is not None:
             return self._engine.info
         try:
-            with self._terminal.status("Loading the model again") as show:
+            with self._terminal.status("Reloading the model") as show:
                 info = self._engine.load(show)
         except EngineError as error:
             self._terminal.say(str(error))
             return None
-        self._terminal.say("The model is loaded again and the conversation is kept; /retry asks once more.")
+        self._terminal.say(
+            "The model was reloaded and the conversation is kept; /retry asks the last question again."
+        )
         return info
 
     # ---- commands ----
@@ -129,7 +129,7 @@ class Conversation:
                 self._terminal.say(HELP)
             case "new":
                 self._turns, self._unanswered = [], ""
-                self._terminal.say("A new conversation.")
+                self._terminal.say("Started a new conversation.")
             case "retry":
                 self._retry()
             case "system":
@@ -147,14 +147,14 @@ class Conversation:
         elif self._turns:
             self._ask(self._turns[-2].text, self._turns[:-2])
         else:
-            self._terminal.say("Nothing has been asked yet.")
+            self._terminal.say("You have not asked anything yet.")
 
     def _model_line(self) -> str:
         info = self._engine.info
         if info is None:
             return "No model is loaded."
         return (
-            f"{info.name} · {info.kernel} {info.isa} · {info.threads} threads · context {info.context} "
+            f"{info.name} · {info.kernel} {info.isa} · {info.threads} threads · context {info.context:,} "
             f"({info.kv}) · {info.memory_bytes / 1e9:.2f} GB · loaded in {info.load_s:.1f} s"
         )
 
@@ -170,7 +170,7 @@ class Conversation:
 
     def _save(self, argument: str) -> None:
         if not argument:
-            self._terminal.say("Name the file: /save FILE.")
+            self._terminal.say("Give a file name: /save FILE.")
             return
         turns = [ChatMessage("system", self._system), *self._turns] if self._system else self._turns
         text = "".join(f"## {turn.role.capitalize()}\n\n{turn.text.strip()}\n\n" for turn in turns)
@@ -178,7 +178,7 @@ class Conversation:
             with Path(argument).expanduser().open("x", encoding="utf-8") as file:
                 file.write(text)
         except FileExistsError:
-            self._terminal.say(f"{argument} is there already; choose another name.")
+            self._terminal.say(f"{argument} already exists; choose another name.")
         except OSError as error:
             self._terminal.say(f"{argument} cannot be written ({error.strerror or error}).")
         else:

@@ -35,9 +35,11 @@ def add_download(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     """The options of ``tern download``."""
     parser = commands.add_parser(
         "download",
-        help="fetch a model, or go on fetching it",
-        description="Fetch a model. Ctrl-C pauses, the same command goes on. "
-        "HF_TOKEN, HF_ENDPOINT, HTTPS_PROXY and HF_HUB_OFFLINE count.",
+        help="download a model, or resume a download",
+        description=(
+            "Download a model. Ctrl-C pauses; run the same command again to resume. "
+            "HF_TOKEN, HF_ENDPOINT, HTTPS_PROXY and HF_HUB_OFFLINE are respected."
+        ),
     )
     parser.add_argument("name", nargs="?", metavar="NAME", help="of `tern models`, or owner/name")
     parser.add_argument("--to", metavar="DIR", help="folder for the model's files (default: a new one)")
@@ -50,13 +52,15 @@ def add_models(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """The options of ``tern models``."""
     parser = commands.add_parser(
         "models",
-        help="list the models, verify, add or delete one",
-        description="List the models that are there and those that can be fetched.",
+        help="list, verify, add or delete models",
+        description="List installed models and those available for download.",
     )
     action = parser.add_mutually_exclusive_group()
-    action.add_argument("--verify", metavar="MODEL", help="compare every file with its published checksum")
-    action.add_argument("--add", metavar="PATH", help="list a model folder where it lies")
-    action.add_argument("--delete", metavar="MODEL", help="delete a model (an added one is only forgotten)")
+    action.add_argument("--verify", metavar="MODEL", help="check every file against its published checksum")
+    action.add_argument("--add", metavar="PATH", help="add a model folder without moving it")
+    action.add_argument(
+        "--delete", metavar="MODEL", help="delete a model (one that was added is only removed from the list)"
+    )
     action.add_argument("--move", metavar="DIR", help="move all models to another folder")
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -82,7 +86,7 @@ def run_download(args: argparse.Namespace) -> int:
         download.pause()
         download.wait(2)
         show.end()
-        print("Paused. The same command goes on where it stopped.", file=sys.stderr)
+        print("Paused. Run the same command again to resume.", file=sys.stderr)
         return 130
     show.end()
     if isinstance(event, Failed):
@@ -142,13 +146,17 @@ def _list(as_json: bool) -> None:
         }
         print(json.dumps(values, indent=1))
         return
-    print("On this computer" if there else "No model is on this computer yet; `tern download` fetches one.")
+    print(
+        "On this computer"
+        if there
+        else "There is no model on this computer yet; download one with `tern download`."
+    )
     for found in there:
         state = "ready, verified" if found.verified else found.state
         print(f"  {found.name:34} {_gb(found.size):>9}  {state:16} {found.folder}")
         if found.problem:
             print(f"    {found.problem}")
-    print("\nTo be fetched (tern download NAME)")
+    print("\nAvailable (tern download NAME)")
     for model in offered():
         size = model.download_bytes
         print(f"  {model.id:12} {model.name:34} {_gb(size) if size else '?':>9}  {model.licence}")
@@ -197,7 +205,7 @@ def _follow(events: "queue.SimpleQueue[DownloadEvent]", bar: "Bar") -> DownloadE
             continue
         match event:
             case Planned(repo=repo, missing=missing):
-                bar.say(f"{repo}: {missing / 1e6:,.1f} MB to be fetched")
+                bar.say(f"{repo}: {missing / 1e6:,.1f} MB to download")
             case Checking(file, done, total):
                 bar.show(done, total, f"checking {file}")
             case Progress(done, total, speed, left):

@@ -14,9 +14,11 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """The options of ``tern selftest``."""
     parser = commands.add_parser(
         "selftest",
-        help="prove that every kernel is exact on this CPU",
-        description="Compare every kernel on every instruction set of this CPU with the definition, "
-        "bit by bit. Exit status 1 if any differs.",
+        help="check that every kernel is exact on this CPU",
+        description=(
+            "Compare every kernel on every instruction set of this CPU with the "
+            "reference code, bit by bit. The exit status is 1 if any differs."
+        ),
     )
     parser.add_argument("--model", metavar="DIR", help="also try samples of this model's tensors")
     parser.add_argument("--json", action="store_true", help="print rows as JSON")

@@ -9,7 +9,7 @@ from engine.cli.terminal_engine import Answer
 from engine.process.events import EndReason
 
 LONG_PROMPT = 256  # tokens from which on it is worth showing how far it has been read
-NO_SYSTEM_PROMPT = "This model knows no system prompt: it is put in front of the first question."
+NO_SYSTEM_PROMPT = "This model has no place for a system prompt, so it is put in front of your first message."
 REASONS = {
     EndReason.LENGTH: "stopped at --max-tokens",
     EndReason.CONTEXT: "the context is full",
@@ -39,7 +39,7 @@ def speed_line(answer: Answer) -> str:
         f"{counts.decode_tok_s:.1f} tokens/s",
         f"first token after {counts.ttft_s:.2f} s",
         f"prompt {counts.prompt_tokens} computed + {counts.cached_tokens} cached",
-        f"context {counts.context_used} / {counts.context_size}",
+        f"context {counts.context_used:,} / {counts.context_size:,}",
     ]
     if answer.reason in REASONS:
         parts.append(REASONS[answer.reason])

@@ -76,7 +76,7 @@ def check_tensors(config: ModelConfig, shapes: Mapping[str, tuple[int, ...]], so
             raise ConversionError(f"{source} has no tensor {name}; the file is incomplete or unknown.")
         if found != shape:
             raise ConversionError(
-                f"{source}: {name} has the shape {list(found)} where its config asks for {list(shape)}."
+                f"{source}: {name} has the shape {list(found)} where its config requires {list(shape)}."
             )
     for name in sorted(left):
         raise ConversionError(f"{source} holds {name}, which is not part of a network that is converted.")

@@ -78,7 +78,7 @@ def generate(
         raise ValueError("a prompt has at least one token")
     if len(ids) > decoder.context:
         raise ContextError(
-            f"The conversation has {len(ids)} tokens and the context holds {decoder.context}; "
+            f"The conversation has {len(ids):,} tokens and the context holds {decoder.context:,}; "
             "start a new chat, shorten the message, or load the model with a longer context.",
             len(ids),
             decoder.context,

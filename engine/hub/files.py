@@ -26,7 +26,7 @@ def disk_faults(folder: Path, file: str = "") -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DiskFullError(
-                f"The disk of {folder} is full; free some space, and the download goes on where it stopped.",
+                f"The disk of {folder} is full; free some space, then resume the download.",
                 file=file,
             ) from error
         if error.errno == errno.EFBIG:

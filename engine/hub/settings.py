@@ -31,7 +31,7 @@ class HubSettings:
         if self.proxy and not self.proxy.lower().startswith(("socks5://", "socks5h://")):
             checked_url(self.proxy, "The proxy", "http://proxy:3128 or socks5://proxy:1080")
         if any(ord(letter) < 33 or ord(letter) > 126 for letter in self.token):
-            raise SettingsError("The token holds characters that no token has; copy it (or HF_TOKEN) again.")
+            raise SettingsError("The token contains invalid characters; copy it (or HF_TOKEN) again.")
 
     @property
     def url(self) -> str:

@@ -83,6 +83,6 @@ def kernels_for(kernel: str, isa: str | None, rows: Iterable[SelfTestRow]) -> Ke
         if isa:
             break
     raise KernelError(
-        f"The kernel {kernel} gave wrong sums in the self test of this CPU and is switched off; "
+        f"The kernel {kernel} gave wrong sums in the self test of this CPU and is turned off; "
         "choose another one."
     )

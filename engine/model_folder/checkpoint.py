@@ -218,7 +218,7 @@ class Checkpoint:
                 )
             if entry.shape != shape:
                 raise CheckpointError(
-                    f"{entry.file}: {name} has the shape {list(entry.shape)} where config.json asks for "
+                    f"{entry.file}: {name} has the shape {list(entry.shape)} where config.json requires "
                     f"{list(shape)}; {_AGAIN}"
                 )
         for name in sorted(self._entries.keys() - expected.keys()):

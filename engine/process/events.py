@@ -55,7 +55,7 @@ class LoadOptions:
     """
 
     kernel: str = _option("auto", "kernel (default: auto, the fastest)")
-    isa: str = _option("", "instruction set (default: the best there is)")
+    isa: str = _option("", "instruction set (default: the best available)")
     threads: int = _option(0, "default: 0, as many as physical cores", most=1024)
     context: int = _option(4096, "tokens (default: 4096)", least=16, most=1 << 20)
     kv: str = _option("f16", "KV cache type (default: f16)", choices=("f16", "f32"))

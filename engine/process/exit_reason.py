@@ -14,13 +14,13 @@ _WINDOWS = {
 def describe_exit(exitcode: int | None) -> str:
     """``exitcode`` as ``multiprocessing`` gives it: negative for the number of a signal."""
     if exitcode is None:
-        return "The engine process cannot be reached any more; load the model again to go on."
+        return "The engine process can no longer be reached; reload the model to continue."
     if exitcode < 0:
         return _describe_signal(-exitcode)
     what = _WINDOWS.get(exitcode)
     if what:
-        return f"The engine crashed ({what}); load the model again to go on."
-    return f"The engine ended unexpectedly (exit status {exitcode}); load the model again to go on."
+        return f"The engine crashed ({what}); reload the model to continue."
+    return f"The engine ended unexpectedly (exit status {exitcode}); reload the model to continue."
 
 
 def _describe_signal(number: int) -> str:
@@ -42,9 +42,9 @@ def _describe_signal(number: int) -> str:
         case "SIGBUS":
             return (
                 "The engine could not read its memory (SIGBUS), as happens when a model file is changed "
-                "while it is in use; load the model again to go on."
+                "while it is in use; reload the model to continue."
             )
         case "SIGSEGV" | "SIGABRT" | "SIGFPE" | "SIGTRAP" | "SIGSYS":
-            return f"The engine crashed ({name}); load the model again to go on."
+            return f"The engine crashed ({name}); reload the model to continue."
         case _:
-            return f"The engine was ended from outside ({name}); load the model again to go on."
+            return f"The engine was ended by another program ({name}); reload the model to continue."

@@ -49,6 +49,5 @@ class Watchdog:
         if self._silent_s <= limit:
             return ""
         return (
-            f"The engine gave no sign of life for {limit:.0f} seconds and was ended; "
-            "load the model again to go on."
+            f"The engine did not respond for {limit:.0f} seconds and was ended; reload the model to continue."
         )

@@ -345,4 +345,4 @@ class _Worker:
             place = f"; the details are in {self._log.name}"
         elif sys.stderr is not None:
             sys.stderr.write(text)
-        return f"The engine met an error of its own ({type(error).__name__}){place}."
+        return f"The engine had an internal error ({type(error).__name__}){place}."

@@ -60,7 +60,7 @@ def measure_speed(stop: threading.Event | None = None) -> Speed:
     """Measures for about three seconds, in another process. Raises ForecastError, and Stopped."""
     started = time.perf_counter()
     if psutil.virtual_memory().available < MEMORY:
-        raise ForecastError("There is too little free memory to measure the speed.")
+        raise ForecastError("There is not enough free memory to measure the speed.")
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe(duplex=False)
     process = context.Process(target=_child, args=(theirs,), name="tern-speed", daemon=True)

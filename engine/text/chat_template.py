@@ -59,7 +59,7 @@ class ChatTemplate:
         prompt ends with the last message, in the middle of its turn.
         """
         if continue_last and (not messages or messages[-1].role != "assistant"):
-            raise TemplateError("There is no answer to go on with: the last message is not the model's.")
+            raise TemplateError("There is no answer to continue: the last message is not the model's.")
         hidden = _Placeholders()
         turns: list[Turn] = []
         for message in messages:
@@ -75,7 +75,7 @@ class ChatTemplate:
         if continue_last:
             prompt, found, _ = prompt.partition(end)
             if not found:
-                raise TemplateError("The model's chat template does not show the answer to go on with.")
+                raise TemplateError("The model's chat template does not allow an answer to be continued.")
         return self._ids(prompt, hidden, encode_text)
 
     @cached_property

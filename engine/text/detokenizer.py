@@ -20,7 +20,7 @@ class Detokenizer(Protocol):
     def follow(self, ids: Sequence[int]) -> None: ...
 
 
-# What is begun but not whole lies within so many tokens: a character has at most four bytes.
+# What is begun but not whole is inside so many tokens: a character has at most four bytes.
 _TOKENS_BEFORE = 4
 
 Piece = Callable[[int], str | None]

@@ -39,7 +39,7 @@ def refuse_overlong(
             count += len(tokenizer.encode_text(text[start : start + SLICE]))
             if count > SLACK * context:
                 raise ContextError(
-                    f"The conversation has more than {count} tokens and the context holds {context}; "
+                    f"The conversation has more than {count:,} tokens and the context holds {context:,}; "
                     "start a new chat, shorten the message, or load the model with a longer context.",
                     count,
                     context,

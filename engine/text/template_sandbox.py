@@ -185,7 +185,7 @@ def render(template: CodeType, variables: Mapping[str, Any], characters: int) ->
         return meter.join("", program.generate(**variables))
     except (TooMuch, RecursionError, MemoryError) as error:
         raise TemplateError(
-            "The model's chat template does not come to an end or makes far too much text, so it was stopped."
+            "The model's chat template runs endlessly or makes far too much text, so it was stopped."
         ) from error
     except SecurityError as error:
         raise TemplateError(f"The model's chat template uses {error}, which is not allowed.") from error

@@ -214,7 +214,7 @@ def test_a_change_of_settings_by_keyboard(qtbot: QtBot, bench: WindowBench) -> N
     for _ in range(40):
         focused = QApplication.focusWidget()
         assert focused is not None
-        if focused.accessibleName() == "Pages of the settings":
+        if focused.accessibleName() == "Settings pages":
             qtbot.keyClick(focused, Qt.Key.Key_End)  # the page of the engine is the last
         if focused.accessibleName() == "Threads":
             break

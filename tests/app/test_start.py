@@ -107,9 +107,9 @@ def test_a_damaged_database_is_told_and_the_backup_brings_all_back(damaged: None
         box = backup_dialog(bench.report, bench.program.session, bench.program.theme, bench.window)
         assert box.sentence.text() == bench.report.sentence
         box.open()
-        press(box, "Bring back the last backup")
+        press(box, "Restore the last backup")
         bench.turn()
-        assert "brought back" in notice(bench)
+        assert "restored from" in notice(bench)
         assert [row.title for row in bench.program.session.store.conversations()] == ["kept"]
         assert bench.window.sidebar.model.first().data() == "kept"
 
@@ -127,7 +127,7 @@ def test_a_damaged_database_can_be_left(
         press(box, "Show the damaged file")
         assert opened == [str(paths.data_dir())]
         assert box.isVisible(), "looking at the file is no answer"
-        press(box, "Go on")
+        press(box, "Continue")
         assert not box.isVisible()
 
 

@@ -47,7 +47,7 @@ def openings(bench: WindowBench) -> dict[str, Callable[[], object]]:
 
     def ask() -> None:
         question = MessageDialog("Not saved", "One sentence. " * 8, bench.program.theme, window)
-        question.add("Close all the same", accepts=True)
+        question.add("Close anyway", accepts=True)
         question.add("Cancel", main=True)
         question.open()
 

@@ -14,7 +14,6 @@ from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.style import ChatStyle
 from app.windows.blocks.text import Selection, _x
 
-HEADER = float(space(9))
 PADDING = float(space(3))
 LINE_LIMIT = 2_000  # characters; the rest of a longer line is shown below it
 NAME_CHARS = 40  # of a language
@@ -74,7 +73,9 @@ class CodeItem:
 
     def _resize(self) -> None:
         self.scroll.resize(self.natural_width, self._width)
-        self.height = HEADER + len(self._lines) * self._style.code_line + PADDING + self.scroll.zone
+        self.height = (
+            self._style.code_header + len(self._lines) * self._style.code_line + PADDING + self.scroll.zone
+        )
 
     def _layout(self, index: int) -> QTextLayout:
         """The layout of a line. Those not asked for lately are forgotten."""
@@ -118,14 +119,16 @@ class CodeItem:
         painter.setPen(style.color("muted"))
         painter.setFont(style.small)
         name = language_name(self.language)[:NAME_CHARS] or QCoreApplication.translate("CodeItem", "Code")
-        label = QRectF(x + PADDING, y, self._width - 2 * PADDING - HEADER, HEADER)
+        label = QRectF(
+            x + PADDING, y, self._width - 2 * PADDING - self._style.code_header, self._style.code_header
+        )
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter, name)
         painter.save()
         inner = QPainterPath()
         inner.addRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
         painter.setClipPath(inner, Qt.ClipOperation.IntersectClip)
         painter.setPen(style.color("code_text"))
-        top = y + HEADER
+        top = y + self._style.code_header
         first = max(0, int((clip.top() - top) // style.code_line))
         last = min(len(self._lines), int((clip.bottom() - top) // style.code_line) + 1)
         for index in range(first, last):
@@ -159,7 +162,7 @@ class CodeItem:
         return low
 
     def position_at(self, x: float, y: float) -> int:
-        index = int((y - HEADER) // self._style.code_line)
+        index = int((y - self._style.code_header) // self._style.code_line)
         if index < 0:
             return 0
         if index >= len(self._lines):
@@ -174,7 +177,7 @@ class CodeItem:
         index = self._index(position)
         left = _x(self._layout(index).lineAt(0).cursorToX(position - self._starts[index]))
         x = PADDING + left - self.scroll.offset
-        return QRectF(x, HEADER + index * self._style.code_line, 1, self._style.code_line)
+        return QRectF(x, self._style.code_header + index * self._style.code_line, 1, self._style.code_line)
 
     def show_position(self, position: int) -> bool:
         """Scrolls sideways so that a position is in view."""

@@ -10,7 +10,7 @@ from app.look.theme import space
 from app.markdown.block import Block
 from app.markdown.highlight import Highlights
 from app.markdown.parts import Part, Span, part_text, parts
-from app.windows.blocks.code import HEADER, PADDING, CodeItem
+from app.windows.blocks.code import PADDING, CodeItem
 from app.windows.blocks.style import ChatStyle
 from app.windows.blocks.table import TableItem
 from app.windows.blocks.text import Selection, TextItem
@@ -85,7 +85,7 @@ class Section:
     def _estimate(self) -> float:
         source = self.block.source
         if self.block.kind == "code":
-            return HEADER + (source.count("\n") + 1) * self._style.code_line + PADDING
+            return self._style.code_header + (source.count("\n") + 1) * self._style.code_line + PADDING
         if self.block.kind == "table":
             return float(round(len(self.block.rows) * self._style.text_line * 1.5))
         lines = source.count("\n") + len(source) * self._style.char_width / max(1.0, self._width)

@@ -27,6 +27,7 @@ class ChatStyle:
         self.small_line = line_height(self.small, LINE)
         self.code_line = line_height(self.code, CODE_LINE)
         self.char_width = QFontMetricsF(self.text).horizontalAdvance(SAMPLE) / len(SAMPLE)
+        self.code_header = float(max(space(9), theme.px(space(4)) + space(5)))  # holds its copy button
         self.code_char_width = QFontMetricsF(self.code).horizontalAdvance("0")
         self.column = round(self.char_width * COLUMN_CHARS / space()) * space()
         self.list_indent = round(self.char_width * 3 / space()) * space()

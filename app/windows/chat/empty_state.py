@@ -46,7 +46,7 @@ class EmptyState(QScrollArea):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.get_button = QPushButton(self.tr("Get a model…"), self)
+        self.get_button = QPushButton(self.tr("Download a model…"), self)
         self.get_button.setProperty("primary", True)
         self.get_button.setIcon(icon("download", theme, "on_accent"))
         self.get_button.clicked.connect(self.get_requested)
@@ -103,7 +103,10 @@ class EmptyState(QScrollArea):
         """Nothing loaded; ``recent`` folders are offered under the one button."""
         self._title.setText(self.tr("Welcome to Tern"))
         self._line.setText(
-            self.tr("Get a BitNet model, or open the folder of one. It runs on this computer alone.")
+            self.tr(
+                "Download a model, or open a model folder you already have. It runs entirely "
+                "on this computer."
+            )
         )
         self._show(model=False)
         for button in self.recent_buttons:
@@ -124,7 +127,7 @@ class EmptyState(QScrollArea):
     def show_loading(self, name: str) -> None:
         """A model is being loaded."""
         self._title.setText(self.tr("Loading {0}").format(name))
-        self._line.setText(self.tr("You can write your first message meanwhile."))
+        self._line.setText(self.tr("You can already write your first message."))
         self._show(model=True, suggestions=False)
 
     def show_ready(self, name: str) -> None:

@@ -45,7 +45,7 @@ class ChatHeader(QWidget):
         self.prompt.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.prompt.clicked.connect(menus.prompt.trigger)
         self.more = self._button(
-            "more", self.tr("Rename, pin or delete this chat"), self.tr("More for this chat")
+            "more", self.tr("Rename, pin or delete this chat"), self.tr("More actions for this chat")
         )
         menu = QMenu(self)
         menu.setAccessibleName(self.more.accessibleName())
@@ -66,7 +66,7 @@ class ChatHeader(QWidget):
         """``own_prompt``: it has a system prompt of its own; ``kept``: it is there to be renamed."""
         self.title.setText(title)
         self.title.setToolTip(tip(title))
-        self.prompt.setText(self.tr("Own system prompt") if own_prompt else self.tr("System prompt"))
+        self.prompt.setText(self.tr("Custom system prompt") if own_prompt else self.tr("System prompt"))
         self.more.setEnabled(kept)
 
     def _button(self, name: str, text: str, accessible: str) -> QToolButton:

@@ -199,6 +199,10 @@ class ChatLayout(QObject):
         """The widget of a row, made if there is none."""
         return self.views.get(self.rows[index].message_id) or self._make(index)
 
+    def measure(self, index: int) -> None:
+        """Gives the row the height of its widget, where it has been an estimate."""
+        self._take_height(self.view_at(index))
+
     def _drop(self, message_id: str) -> None:
         view = self.views.pop(message_id)
         view.hide()

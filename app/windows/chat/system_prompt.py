@@ -16,12 +16,14 @@ class PromptDialog(Dialog):
         self.setWindowTitle(self.tr("System Prompt of This Chat"))
         self._default = default
         explanation = QLabel(
-            self.tr("What the model is told before the first message. It holds from the next answer on."),
+            self.tr(
+                "Instructions the model gets before the first message. Changes apply from the next answer on."
+            ),
             self,
         )
         explanation.setWordWrap(True)
         explanation.setProperty("role", "muted")
-        self.use_default = QCheckBox(self.tr("Use the &prompt of the settings"), self)
+        self.use_default = QCheckBox(self.tr("Use the &prompt from the settings"), self)
         self.use_default.setChecked(prompt is None)
         self.text = QPlainTextEdit(prompt if prompt is not None else default, self)
         self.text.setAccessibleName(self.tr("System prompt"))

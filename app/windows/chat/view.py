@@ -49,7 +49,7 @@ class ChatView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands the focus on to a message
         self.setAccessibleName(self.tr("Chat"))
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.verticalScrollBar().setAccessibleName(self.tr("Place in the chat"))
+        self.verticalScrollBar().setAccessibleName(self.tr("Position in the chat"))
         self.jump_button = IconButton("arrow-down", self.tr("Jump to the end"), theme, self)
         self.jump_button.setObjectName("jumpButton")
         self.jump_button.setFixedSize(theme.px(space(4)) + space(5), theme.px(space(4)) + space(5))
@@ -113,6 +113,7 @@ class ChatView(QAbstractScrollArea):
             return
         self._layout.following = False
         index = int(state)
+        self._layout.measure(index)
         self._layout.scroll_to(round(rows.top(index) + (state - index) * rows[index].height))
         self._layout.turn()
 

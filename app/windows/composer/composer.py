@@ -123,7 +123,7 @@ class Composer(QFrame):
         self.field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.field.setAccessibleName(self.tr("Message"))
-        self.field.setAccessibleDescription(self.tr("Enter sends, Shift+Enter begins a new line"))
+        self.field.setAccessibleDescription(self.tr("Enter sends, Shift+Enter starts a new line"))
         self.field.document().setDocumentMargin(0)
         self.chips.comes_before(self.field)
         self.field.send_requested.connect(self._send)

@@ -60,10 +60,8 @@ class DownloadBar(QObject):
         if status.state == "failed":
             return status.sentence
         if status.state == "paused":
-            return self.tr("{0} is not whole yet: {1} % is here.").format(
-                status.name, int(100 * status.fraction)
-            )
-        return self.tr("Getting {0}: {1}").format(status.name, progress_text(status))
+            return self.tr("Paused at {1} %: {0}").format(status.name, int(100 * status.fraction))
+        return self.tr("Downloading {0}: {1}").format(status.name, progress_text(status))
 
     def _actions(self, status: Status, kind: str) -> list[Action]:
         repo = status.repo
@@ -72,5 +70,5 @@ class DownloadBar(QObject):
             pause = Action(self.tr("Pause"), lambda: self._downloads.pause(repo), keeps=True)
             return [pause, details]
         if kind == "paused":
-            return [Action(self.tr("Go on"), lambda: self._downloads.resume(repo), keeps=True), details]
-        return [Action(self.tr("What can be done…"), lambda: self.details_requested.emit(repo), keeps=True)]
+            return [Action(self.tr("Resume"), lambda: self._downloads.resume(repo), keeps=True), details]
+        return [Action(self.tr("How to fix it…"), lambda: self.details_requested.emit(repo), keeps=True)]

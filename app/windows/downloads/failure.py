@@ -47,8 +47,8 @@ class DownloadFailure(QFrame):
         self.endpoint = LineField(self)
         self.token = LineField(self)
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
-        self._endpoint_label = self._label(self.tr("&Hub, or a mirror of it"), self.endpoint)
-        self._token_label = self._label(self.tr("Access &token, kept in the system's keyring"), self.token)
+        self._endpoint_label = self._label(self.tr("&Hub or mirror"), self.endpoint)
+        self._token_label = self._label(self.tr("Access &token (kept in the system's keyring)"), self.token)
         self.problem = QLabel(self)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setProperty("role", "error")
@@ -109,9 +109,9 @@ class DownloadFailure(QFrame):
 
     def _again_text(self, status: Status) -> str:
         if status.kind in ("damaged", "changed"):
-            return self.tr("Fetch this file again")
+            return self.tr("Download this file again")
         if status.kind == "offline":
-            return self.tr("Leave the offline mode and go on")
+            return self.tr("Go online and resume")
         return self.tr("Try again")
 
     def _again(self) -> None:

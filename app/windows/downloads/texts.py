@@ -34,18 +34,18 @@ def time_left_text(seconds: float) -> str:
 def progress_text(status: Status) -> str:
     """What a download is doing, in one line."""
     if status.state == "waiting":
-        return tr("Waiting for the other download")
+        return tr("Waiting for another download")
     if status.state == "pausing":
         return tr("Pausing…")
     if status.state == "cancelling":
         return tr("Cancelling…")
     amount = tr("{0} of {1}").format(size_text(status.done), size_text(status.total)) if status.total else ""
     if status.state == "paused":
-        return tr("Paused at {0}").format(amount) if status.done else tr("Not begun yet")
+        return tr("Paused at {0}").format(amount) if status.done else tr("Not started yet")
     if status.state == "failed":
-        return tr("Stopped at {0}; what has come is kept").format(amount) if status.done else ""
+        return tr("Stopped at {0}; nothing is lost").format(amount) if status.done else ""
     if status.state == "finished":
-        return tr("{0}, every file verified").format(size_text(status.total))
+        return tr("{0}, all files verified").format(size_text(status.total))
     if status.checking:
         return tr("Checking {0}…").format(status.checking)
     if status.sentence:

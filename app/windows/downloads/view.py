@@ -36,7 +36,7 @@ class DownloadView(QWidget):
         self.pause_button = QPushButton(self.tr("Pause"), self)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        self.cancel_button.setToolTip(self.tr("Stops the download and deletes what has come of it"))
+        self.cancel_button.setToolTip(self.tr("Stops the download and deletes what was downloaded"))
         self.cancel_button.setAccessibleDescription(self.cancel_button.toolTip())
         self.cancel_button.setIcon(icon("close", theme))
         self.cancel_button.clicked.connect(lambda: downloads.cancel(self._repo))
@@ -89,7 +89,7 @@ class DownloadView(QWidget):
         # Rounded down: 100 % is said when it is whole.
         self.percent.setText(self.tr("{0} %").format(int(100 * status.fraction)) if status.total else "")
         going = status.state in ("waiting", "starting", "running", "pausing")
-        self.pause_button.setText(self.tr("Pause") if going else self.tr("Go on"))
+        self.pause_button.setText(self.tr("Pause") if going else self.tr("Resume"))
         self.pause_button.setIcon(self._pause_icon if going else self._go_icon)
         self.pause_button.setEnabled(status.state not in ("pausing", "cancelling"))
         self.pause_button.setVisible(not failed and status.state != "finished")

@@ -23,7 +23,7 @@ class ComputerPage(FirstRunPage):
 
         super().__init__(
             tr("Welcome to Tern"),
-            tr("Language models that run on this computer alone. Nothing you write leaves it."),
+            tr("Language models that run entirely on this computer. Nothing you write leaves it."),
             theme,
             parent,
         )
@@ -53,7 +53,7 @@ class ComputerPage(FirstRunPage):
         self.cpu = facts.add(tr("Processor"))
         self.isa = facts.add(tr("Instruction set"))
         self.memory = facts.add(tr("Memory"))
-        self.disk = facts.add(tr("Free on the disk"))
+        self.disk = facts.add(tr("Free disk space"))
         self.column.addLayout(facts)
         self.column.addSpacing(space(3))
         self.verdict = self.add_text("", "strong")
@@ -71,7 +71,7 @@ class ComputerPage(FirstRunPage):
     def _show(self) -> None:
         self._show_speed()
         computer = self._inventory.computer
-        looking = self.tr("Looking…")
+        looking = self.tr("Checking…")
         self.cpu.setText(computer.cpu if computer else looking)
         self.isa.setText(
             self.tr("{0}, {1} cores").format(_isa_text(computer.isa), computer.cores) if computer else looking
@@ -92,17 +92,17 @@ class ComputerPage(FirstRunPage):
         self.again.setVisible(not forecasts.measuring)
         if forecasts.measuring:
             self.speed.setText(self.tr("Measuring this computer…"))
-            self.speed_line.setText(self.tr("About three seconds, with random weights. Nothing is fetched."))
+            self.speed_line.setText(self.tr("This takes about three seconds. Nothing is downloaded."))
         elif speed is not None:
             self.speed.setText(self.tr("About {0}").format(speed_text(speed)))
             self.speed_line.setText(
-                self.tr("with {0}: {1}. Measured here just for this forecast.").format(
+                self.tr("with {0}: {1}. Estimated from a short measurement on this computer.").format(
                     model.name, reading_text(speed)
                 )
             )
             self._announce(self.speed.text())
         else:
-            self.speed.setText(self.tr("The speed is not measured yet"))
+            self.speed.setText(self.tr("The speed has not been measured yet"))
             self.speed_line.setText(forecasts.problem)
         self.speed_line.setVisible(bool(self.speed_line.text()))
 
@@ -116,7 +116,7 @@ class ComputerPage(FirstRunPage):
         if refusal:
             text, role = self.tr("{0} cannot run here. {1}.").format(model.name, refusal), "error"
         elif size > computer.free_disk:
-            text = self.tr("The disk is too full: {0} takes {1}. Another folder can be chosen.")
+            text = self.tr("There is not enough disk space: {0} needs {1}. You can choose another folder.")
             text, role = text.format(model.name, size_text(size)), "warning"
         else:
             text, role = self.tr("This computer can run {0}.").format(model.name), "success"

@@ -30,7 +30,7 @@ class FirstRun(Dialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, 180, 160, parent)
-        self.setWindowTitle(self.tr("Get a Model"))
+        self.setWindowTitle(self.tr("Download a Model"))
         self._downloads = services.downloads
         self._theme = theme
         self.repo = ""  # whose download is shown
@@ -42,7 +42,7 @@ class FirstRun(Dialog):
         self.stack = QStackedWidget(self)
         for page in (self.computer, self.model, self.download):
             self.stack.addWidget(page)
-        self.folder_button = QPushButton(self.tr("&Open a folder I have…"), self)
+        self.folder_button = QPushButton(self.tr("&Open a model folder…"), self)
         self.folder_button.setProperty("quiet", True)
         self.folder_button.setIcon(icon("folder", theme))
         self.folder_button.clicked.connect(self._open_folder)
@@ -123,14 +123,14 @@ class FirstRun(Dialog):
             button.setProperty("current", number == here)
             button.style().polish(button)
             button.setFont(self._theme.font("strong" if number == here else "body"))
-            button.setAccessibleDescription(self.tr("The step you are at") if number == here else "")
+            button.setAccessibleDescription(self.tr("Current step") if number == here else "")
 
     def _show_buttons(self) -> None:
         step = self.stack.currentIndex()
         self.back.setVisible(step > 0)
         self.next.setVisible(step < 2)
         self.folder_button.setVisible(step < 2)
-        self.later.setText(self.tr("&Later") if step < 2 else self.tr("&Close this window"))
+        self.later.setText(self.tr("&Later") if step < 2 else self.tr("&Close"))
         if step == 0:
             self.next.setText(self.tr("&Choose a model"))
         elif self._is_coming(self.model.model.repo):

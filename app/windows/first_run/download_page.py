@@ -24,8 +24,8 @@ class DownloadPage(FirstRunPage):
         def tr(text: str) -> str:
             return QCoreApplication.translate("DownloadPage", text)
 
-        line = tr("The chat opens by itself when the model is there. This window can be closed meanwhile.")
-        super().__init__(tr("Getting the model"), line, theme, parent)
+        line = tr("The chat opens when the download is complete. You can close this window in the meantime.")
+        super().__init__(tr("Downloading the model"), line, theme, parent)
         self._downloads = downloads
         self.view = DownloadView(downloads, settings, theme, self)
         self.view.settings_requested.connect(self.connection_requested)
@@ -37,14 +37,16 @@ class DownloadPage(FirstRunPage):
         for name, text in (
             (
                 "thread",
-                tr("A small model: good at explaining, rewriting and short texts, mostly in English."),
+                tr(
+                    "This is a small model: good at explaining, rewriting and short texts, mostly in English."
+                ),
             ),
-            ("warning", tr("It can be wrong and sound sure of it. Check what matters.")),
-            ("stop", tr("Esc stops an answer. Every question can be asked again in other words.")),
-            ("check", tr("What you write stays on this computer; only the model is fetched.")),
+            ("warning", tr("It can sound confident and still be wrong. Check what matters.")),
+            ("stop", tr("Press Esc to stop an answer. You can edit every question and ask again.")),
+            ("check", tr("What you write stays on this computer; only the model is downloaded.")),
         ):
             card.column.addLayout(_point(name, text, theme, card))
-        self.settings_button = QPushButton(tr("Look at the &settings"), card)
+        self.settings_button = QPushButton(tr("Open the &settings"), card)
         self.settings_button.setProperty("small", True)
         self.settings_button.clicked.connect(self.settings_requested)
         card.column.addWidget(self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -55,7 +57,7 @@ class DownloadPage(FirstRunPage):
         """Shows the download of ``repo``."""
         status = self._downloads.status(repo)
         if status is not None:
-            self.title.setText(self.tr("Getting {0}").format(status.name))
+            self.title.setText(self.tr("Downloading {0}").format(status.name))
         self.view.show_download(repo)
 
 

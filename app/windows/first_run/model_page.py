@@ -36,7 +36,7 @@ class ModelPage(FirstRunPage):
 
         super().__init__(
             tr("Choose a model"),
-            tr("The first one is what Tern is made for. Others can be added at any time."),
+            tr("The first one is recommended. You can add others at any time."),
             theme,
             parent,
         )
@@ -56,7 +56,7 @@ class ModelPage(FirstRunPage):
         self.change.setAccessibleName(tr("Change the folder"))
         self.change.clicked.connect(self._choose_folder)
         facts.addWidget(self.change, facts.rowCount() - 1, 2, Qt.AlignmentFlag.AlignTop)
-        self.read = QPushButton(tr("&Read it"), self)
+        self.read = QPushButton(tr("&Read"), self)
         self.read.setProperty("small", True)
         self.read.setAccessibleName(tr("Read the licence in the browser"))
         self.read.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self.model.licence_url)))
@@ -138,8 +138,8 @@ class ModelPage(FirstRunPage):
             self._complain(str(error))
             return
         self.folder.setText(str(folder))
-        amount = size_text(size) if size else self.tr("Size known once it begins")
-        self.download.setText(self.tr("{0}; {1} free on the disk").format(amount, size_text(free)))
+        amount = size_text(size) if size else self.tr("Size known once the download starts")
+        self.download.setText(self.tr("{0} ({1} free on this disk)").format(amount, size_text(free)))
         refusal = refusal_text(model, self._inventory)
         offline = offline_text(self._inventory)
         if offline:
@@ -147,7 +147,7 @@ class ModelPage(FirstRunPage):
         elif refusal:
             self._complain(f"{refusal}.")
         elif size and size > free:
-            self._complain(self.tr("The disk of this folder is too full; choose another folder."))
+            self._complain(self.tr("There is not enough space on this disk; choose another folder."))
         else:
             self._complain("")
 

@@ -52,8 +52,9 @@ class AboutDialog(Dialog):
         follow_font(name, theme, "display")
         purpose = QLabel(
             self.tr(
-                "Chats with 1-bit language models on the processor of this computer.\n"
-                "Connections are made only when you ask to download a model: what you write stays here."
+                "Chat with 1-bit language models that run on this computer's processor.\nTern "
+                "connects to the internet only to download a model you choose. What you "
+                "write stays here."
             ),
             self,
         )

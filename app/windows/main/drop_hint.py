@@ -27,7 +27,7 @@ class DropHint(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("Drop the folder to open the model"))
+        self.setAccessibleName(self.tr("Drop the folder here to open the model"))
         self.hide()
 
     def cover(self) -> None:

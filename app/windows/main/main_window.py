@@ -278,14 +278,14 @@ class MainWindow(TypingWindow):
             self.empty_state.show_ready(info.name)
         elif loading:
             self.composer.set_sendable(
-                True, self.tr("Write a message; it is answered when the model is there")
+                True, self.tr("Write a message; it will be answered once the model is loaded")
             )
             self.empty_state.show_loading(name)
         else:
             reason = (
-                self.tr("The engine has ended; start it again to go on")
+                self.tr("The engine has stopped; start it again to continue")
                 if state is BridgeState.DEAD
-                else self.tr("Get a model to start chatting")
+                else self.tr("Download a model to start chatting")
             )
             self.composer.set_sendable(False, reason)
             self.empty_state.show_no_model(self._settings.value.recent_models)

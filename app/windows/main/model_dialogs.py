@@ -135,8 +135,8 @@ class ModelDialogs(QObject):
             return
         self._notices.show_bar(
             f"came {status.repo}",
-            self.tr("{0} is here, every file verified.").format(status.name),
-            actions=[Action(self.tr("Load it"), lambda: self.load_requested.emit(str(status.folder)))],
+            self.tr("{0} is ready; all files were verified.").format(status.name),
+            actions=[Action(self.tr("Load"), lambda: self.load_requested.emit(str(status.folder)))],
         )
 
     def _shows(self, repo: str) -> bool:

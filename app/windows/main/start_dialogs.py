@@ -33,10 +33,10 @@ def backup_dialog(report: Report, session: ChatSession, theme: Theme, parent: QW
         show = dialog.add(tr("Show the damaged file"))
         show.clicked.disconnect()  # it must not close the dialog
         show.clicked.connect(lambda: QDesktopServices.openUrl(folder))
-    dialog.add(tr("Go on"))
+    dialog.add(tr("Continue"))
     if report.backup is not None:
         backup = report.backup
-        dialog.add(tr("Bring back the last backup"), accepts=True, main=True)
+        dialog.add(tr("Restore the last backup"), accepts=True, main=True)
         dialog.accepted.connect(lambda: _restore(backup, session))
     return dialog
 
@@ -47,4 +47,4 @@ def _restore(backup: Path, session: ChatSession) -> None:
     except StoreError as error:
         session.notice.emit(str(error))
         return
-    session.notice.emit(tr("{0} messages were brought back from the backup.").format(count))
+    session.notice.emit(tr("{0} messages were restored from the backup.").format(count))

@@ -15,9 +15,9 @@ def tr(text: str) -> str:
 
 def closes_all_the_same(theme: Theme, parent: QWidget) -> bool:
     """Asks, where something is in memory only."""
-    text = tr("Some of what was written could not be saved so far. Close Tern all the same?")
+    text = tr("Some of what you wrote could not be saved yet. Close Tern anyway?")
     question = MessageDialog(tr("Not saved"), text, theme, parent)
-    question.add(tr("Close all the same"), accepts=True)
+    question.add(tr("Close anyway"), accepts=True)
     question.add(tr("Cancel"), main=True)
     return question.exec() == MessageDialog.DialogCode.Accepted
 

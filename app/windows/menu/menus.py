@@ -54,7 +54,7 @@ class Menus(QObject):
         view = self._menu
         self._menu = self._submenu(view.addMenu(self.tr("&Theme")))
         self.themes = {
-            "system": self._add(self.tr("As the &System")),
+            "system": self._add(self.tr("Match &System")),
             "light": self._add(self.tr("&Light")),
             "dark": self._add(self.tr("&Dark")),
         }
@@ -69,7 +69,7 @@ class Menus(QObject):
 
         self._menu = self._submenu(bar.addMenu(self.tr("&Chat")))
         self.stop = self._add(self.tr("&Stop the Answer"), "Esc")
-        self.regenerate = self._add(self.tr("Answer A&gain"), "Ctrl+R")
+        self.regenerate = self._add(self.tr("Re&generate Answer"), "Ctrl+R")
         self.go_on = self._add(self.tr("&Continue the Answer"), "Ctrl+Shift+R")
         self._menu.addSeparator()
         self.write = self._add(self.tr("&Write a Message"), "Ctrl+L")
@@ -88,11 +88,11 @@ class Menus(QObject):
         self._menu.addAction(self.open_model)
         self._menu.addMenu(self.recent)
         self.models = self._add(self.tr("&Models…"), "Ctrl+Shift+M")
-        self.get_model = self._add(self.tr("&Get a Model…"))
+        self.get_model = self._add(self.tr("&Download a Model…"))
         self._menu.addSeparator()
         self.details = self._add(self.tr("&Details and Memory…"), "Ctrl+I")
-        self.proof = self._add(self.tr("&Exact on This CPU…"))
-        self.reload = self._add(self.tr("&Load Again"))
+        self.proof = self._add(self.tr("&Kernel Checks…"))
+        self.reload = self._add(self.tr("&Reload"))
         self.unload = self._add(self.tr("&Unload"))
 
         self._menu = self._submenu(bar.addMenu(self.tr("&Help")))

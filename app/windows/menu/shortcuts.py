@@ -43,8 +43,8 @@ def fixed_shortcuts() -> list[tuple[str, str]]:
     return [
         (tr("Send the message"), tr("Enter")),
         (tr("New line in the message"), tr("Shift+Enter")),
-        (tr("Open the chat chosen in the list"), tr("Enter")),
-        (tr("Menu of a chat in the list"), tr("Menu key, Shift+F10")),
+        (tr("Open the selected chat"), tr("Enter")),
+        (tr("Menu of the selected chat"), tr("Menu key, Shift+F10")),
         (tr("Next or previous control"), tr("Tab, Shift+Tab")),
     ]
 
@@ -58,7 +58,7 @@ class ShortcutsDialog(Dialog):
         rows = [*fixed_shortcuts(), *menu_shortcuts(menus)]
         self.table = QTableWidget(len(rows), 2, self)
         self.table.setAccessibleName(self.tr("Keyboard shortcuts"))
-        self.table.setHorizontalHeaderLabels([self.tr("What it does"), self.tr("Keys")])
+        self.table.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

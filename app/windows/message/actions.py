@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from app.conversation import Message
 from app.look.theme import Theme, space
 from app.windows.widgets.icon_button import IconButton
+from app.windows.widgets.numbers import rate
 from app.windows.widgets.plain import tip
 
 
@@ -25,8 +26,8 @@ class MessageActions(QWidget):
         self.edit_button = self._button("edit", edit, "edit", "E")
         self.regenerate_button: IconButton | None = None
         if self._is_answer:
-            self.regenerate_button = self._button("regenerate", self.tr("Answer again"), "regenerate", "R")
-        self.previous_button = self._button("arrow-left", self.tr("Version before"), "previous", "←")
+            self.regenerate_button = self._button("regenerate", self.tr("Regenerate"), "regenerate", "R")
+        self.previous_button = self._button("arrow-left", self.tr("Previous version"), "previous", "←")
         self.next_button = self._button("arrow-right", self.tr("Next version"), "next", "→")
         self._version = QLabel(self)
         self._speed = QLabel(self)
@@ -89,26 +90,24 @@ class MessageActions(QWidget):
         if counts is None or not visible:
             return
         locale = QLocale()
-        speed = locale.toString(counts.decode_tok_s, "f", 1)
+        speed = rate(counts.decode_tok_s)
         tokens = locale.toString(counts.generated_tokens)
-        self._speed.setText(self.tr("{0} tokens/s measured · {1} tokens").format(speed, tokens))
+        self._speed.setText(self.tr("{0} tokens/s · {1} tokens").format(speed, tokens))
         lines = [
             self.tr("Measured by the engine while it wrote this answer."),
             self.tr("Answer: {0} tokens, {1} tokens/s on average").format(tokens, speed),
             self.tr("First token after {0} s").format(locale.toString(counts.ttft_s, "f", 2)),
-            self.tr("Prompt: {0} tokens read, {1} remembered").format(
+            self.tr("Prompt: {0} tokens read, {1} reused").format(
                 locale.toString(counts.prompt_tokens), locale.toString(counts.cached_tokens)
             ),
         ]
         if counts.prefill_tok_s > 0:
-            prefill = locale.toString(counts.prefill_tok_s, "f", 1)
+            prefill = rate(counts.prefill_tok_s, 0)
             lines.append(self.tr("Prompt speed: {0} tokens/s").format(prefill))
         if counts.accepted_tokens:
             accepted, drafted = map(locale.toString, (counts.accepted_tokens, counts.drafted_tokens))
             lines.append(
-                self.tr("Speculation: {0} tokens of the answer were among {1} guessed ahead").format(
-                    accepted, drafted
-                )
+                self.tr("Speculation: {0} of {1} guessed tokens were right").format(accepted, drafted)
             )
         if message.model:
             lines.append(self.tr("Model: {0}").format(message.model))

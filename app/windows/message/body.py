@@ -40,6 +40,7 @@ class MessageBody:
         self.sections: list[Section] = []
         self.hidden = 0  # characters behind the part that is shown
         self._style = style
+        self.code_header = style.code_header
         self._highlights = highlights
         self._markdown = markdown
         self._width = width

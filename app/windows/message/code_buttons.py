@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from app.look.theme import Theme, space
-from app.windows.blocks.code import HEADER, CodeItem
+from app.look.theme import Theme
+from app.windows.blocks.code import CodeItem
 from app.windows.message.body import MessageBody
 from app.windows.widgets.icon_button import IconButton
 
@@ -34,8 +34,9 @@ class CodeButtons(QObject):
             if item not in self._buttons:
                 self._buttons[item] = self._new_button(item)
             corner = box.topRight() + origin
-            inset = (HEADER - space(7)) / 2
-            self._buttons[item].move(int(corner.x() - space(7) - inset), int(corner.y() + inset))
+            side = self._buttons[item].width()
+            inset = (self._body.code_header - side) / 2
+            self._buttons[item].move(int(corner.x() - side - inset), int(corner.y() + inset))
         for item in self._buttons.keys() - current:
             self._buttons.pop(item).deleteLater()
 

@@ -52,7 +52,7 @@ class MessageEditor(QWidget):
         self.field.setPlainText(text)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.installEventFilter(self)
-        save_text = self.tr("Save as a version") if is_answer else self.tr("Save and branch")
+        save_text = self.tr("Save as new version") if is_answer else self.tr("Send edited")
         self.save_button = QPushButton(save_text, self)
         self.save_button.setProperty("primary", True)
         self.cancel_button = QPushButton(self.tr("Cancel"), self)
@@ -91,7 +91,7 @@ class MessageEditor(QWidget):
         self.save_button.setEnabled(bool(text.strip()) and text != self._original)
 
     def _refuse(self) -> None:
-        self._hint.setText(self.tr("Too long to be pasted here"))
+        self._hint.setText(self.tr("Too long to paste here"))
 
     def _fit(self) -> None:
         lines = round(self.field.document().size().height())

@@ -13,6 +13,7 @@ from app.windows.message.actions import MessageActions
 from app.windows.message.editor import can_edit
 from app.windows.message.note import MessageNote, NoteState
 from app.windows.message.progress_line import ProgressLine
+from app.windows.widgets.icon_button import button_side
 from engine.process.events import EndReason
 
 
@@ -52,7 +53,7 @@ class MessageFooter(QObject):
         self.action_row.update_state(message, version, len(versions), running, busy)
         if not can_edit(message.text):
             self.action_row.edit_button.setEnabled(False)
-            self.action_row.edit_button.setToolTip(self.tr("Too long to be edited here: copy it instead"))
+            self.action_row.edit_button.setToolTip(self.tr("Too long to edit here; copy it instead"))
         phase = self._session.phase
         self._show_line(running and (phase is not Phase.GENERATING or not message.text), phase)
         empty = message.reason == EndReason.STOP and not message.text.strip()
@@ -111,7 +112,7 @@ class MessageFooter(QObject):
         if self._more is not None:
             self._more.setVisible(hidden > 0)
             count = QLocale().toString(hidden)
-            self._more.setText(self.tr("Show more ({0} characters are hidden)").format(count))
+            self._more.setText(self.tr("Show more ({0} more characters)").format(count))
 
     def arrange(self, left: int, top: int, width: int, beside: int) -> int:
         """Places everything in a column below ``top``; returns where it ends.
@@ -129,13 +130,14 @@ class MessageFooter(QObject):
             y += height + space(1)
         row = self.action_row
         wanted = row.sizeHint().width()
+        side = button_side(self._theme)
         # The icons, not the buttons around them, stand in line with the text.
-        shift = (space(7) - space(4)) // 2
+        shift = (side - self._theme.px(space(4))) // 2
         if wanted <= beside:
-            row.setGeometry(left + beside - wanted, top - space(7) - space(1), wanted, space(7))
+            row.setGeometry(left + beside - wanted, top - side - space(1), wanted, side)
             return y
-        row.setGeometry(left - shift if self._is_answer else left + shift, y + space(1), width, space(7))
-        return y + space(1) + space(7)
+        row.setGeometry(left - shift if self._is_answer else left + shift, y + space(1), width, side)
+        return y + space(1) + side
 
     def set_visible(self, visible: bool) -> None:
         """While the message is edited there is nothing below it; afterwards the state has to be updated."""

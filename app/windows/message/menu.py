@@ -32,7 +32,7 @@ class MessageMenu(QMenu):
             action = self.addAction(button.icon(), caption(button.accessibleName() or button.text()))
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
-        self.addAction(self.tr("Select all of it"), host.select_all)
+        self.addAction(self.tr("Select all"), host.select_all)
         if links := host.body.links()[:SHOWN_LINKS]:
             self.addSeparator()
         for address in links:

@@ -39,6 +39,7 @@ class MessageNote(QWidget):
     def __init__(self, theme: Theme, do: Callable[[str], None], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._icon = theme.px(ICON)
         self._do = do
         self._picture = ""
         self._line = QRectF()  # where the label is
@@ -86,7 +87,7 @@ class MessageNote(QWidget):
 
     def arrange(self, width: int) -> int:
         """Places label and buttons for that width; returns the height it takes."""
-        left, top = ICON + GAP, space(4) if self._rule else 0
+        left, top = self._icon + GAP, space(4) if self._rule else 0
         sizes = [button.sizeHint() for button in self.buttons]
         needed = sum(size.width() + GAP for size in sizes)
         one_line = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
@@ -95,7 +96,7 @@ class MessageNote(QWidget):
         text = QSize(min(room, one_line), 0)
         text.setHeight(self.label.heightForWidth(text.width()))
         tallest = max((size.height() for size in sizes), default=0)
-        height = max(ICON, tallest if beside else 0, text.height())
+        height = max(self._icon, tallest if beside else 0, text.height())
         self.label.setGeometry(left, top + (height - text.height()) // 2, text.width(), text.height())
         self._line = QRectF(0, top, width, height)
         x, y = left, top + height + GAP
@@ -125,7 +126,7 @@ class MessageNote(QWidget):
         if state.can_continue:
             offers.append(("continue", self.tr("Continue"), self.tr("Continue this answer"), ""))
         elif empty and (again or (message.reason == EndReason.CONTEXT and state.fits_now)):
-            name = self.tr("Have the question answered again")
+            name = self.tr("Answer the question again")
             offers.append(("regenerate", self.tr("Try again"), name, ""))
         if ways.new_chat:
             explanation = self.tr("Asks the question once more, without what was said before it")
@@ -133,7 +134,9 @@ class MessageNote(QWidget):
             offers.append(("new chat", text, text, explanation))
         if ways.longer:
             text = self.tr("Longer context ({0} tokens)").format(QLocale().toString(ways.longer))
-            explanation = self.tr("Loads the model again with more room, then goes on; it takes more memory")
+            explanation = self.tr(
+                "Reloads the model with a longer context, then continues; this uses more memory"
+            )
             offers.append(("longer", text, text, explanation))
         if ways.leave_out:
             explanation = self.tr("The model no longer sees the beginning of this chat; you still do")
@@ -154,13 +157,13 @@ class MessageNote(QWidget):
         """How an answer ended in words, with icon and colour; no words where there is nothing to say."""
         match message.reason:
             case EndReason.STOP if not message.text.strip():
-                return self.tr("The model answered nothing"), "info", "muted"
+                return self.tr("The answer is empty"), "info", "muted"
             case EndReason.LENGTH:
-                return self.tr("Cut at the token limit"), "info", "muted"
+                return self.tr("Stopped at the length limit"), "info", "muted"
             case EndReason.CANCELLED:
-                return self.tr("Stopped by you"), "stop", "muted"
+                return self.tr("You stopped this answer"), "stop", "muted"
             case EndReason.INTERRUPTED:
-                return self.tr("Interrupted: the engine or the program ended"), "warning", "warning"
+                return self.tr("Interrupted: the engine or Tern stopped"), "warning", "warning"
             case EndReason.FAILED:
                 return self.tr("The answer failed"), "warning", "error"
             case EndReason.CONTEXT:
@@ -190,4 +193,9 @@ class MessageNote(QWidget):
         if self._rule:
             painter.fillRect(QRectF(0, space(1), line.width(), 2), self._theme.color("warning"))
         color = getattr(self._theme.colors, str(self.label.property("role")))
-        paint_icon(painter, QRectF(0, line.center().y() - ICON / 2, ICON, ICON), self._picture, color)
+        paint_icon(
+            painter,
+            QRectF(0, line.center().y() - self._icon / 2, self._icon, self._icon),
+            self._picture,
+            color,
+        )

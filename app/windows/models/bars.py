@@ -44,11 +44,11 @@ class ModelBars(QObject):
             self._notices.show_bar(
                 "memory",
                 self.tr(
-                    "{0} needs about {1} of memory and only {2} is free. Close other programs, "
+                    "{0} needs about {1} of memory, and only {2} is free. Close other programs, "
                     "or choose a shorter context in the settings."
                 ).format(folder_name(folder), bytes_text(memory.needed), bytes_text(memory.free + freed)),
                 kind="error",
-                actions=[Action(self.tr("Load all the same"), lambda: self._load(folder))],
+                actions=[Action(self.tr("Load anyway"), lambda: self._load(folder))],
             )
         else:
             self._load(folder)
@@ -87,7 +87,7 @@ class ModelBars(QObject):
             "engine",
             sentence,
             kind="error",
-            actions=[Action(self.tr("Start the engine again"), self._restart)],
+            actions=[Action(self.tr("Restart the engine"), self._restart)],
             closable=False,
         )
 

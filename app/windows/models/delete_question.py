@@ -26,7 +26,7 @@ class DeleteQuestion(QFrame):
         self.question = text_label("", theme, "body", "", self)
         self.yes = QPushButton(self.tr("&Delete"), self)
         self.yes.setProperty("danger", True)
-        self.no = QPushButton(self.tr("&Keep it"), self)
+        self.no = QPushButton(self.tr("&Keep"), self)
         for button, answer in ((self.yes, self.confirmed), (self.no, self.declined)):
             button.clicked.connect(self.hide)
             button.clicked.connect(answer)
@@ -45,11 +45,11 @@ class DeleteQuestion(QFrame):
     def ask(self, found: "InstalledModel") -> None:
         """About ``found``, which stays where it is if it was only taken into the list."""
         if found.imported:
-            text = self.tr("Take {0} off the list? Its files stay where they are.").format(found.name)
-            self.yes.setText(self.tr("&Remove it"))
+            text = self.tr("Remove {0} from the list? Its files stay where they are.").format(found.name)
+            self.yes.setText(self.tr("&Remove"))
         else:
             size = size_text(found.size)
-            text = self.tr("Delete {0}? That frees {1}. The chats stay.").format(found.name, size)
+            text = self.tr("Delete {0}? This frees {1}. Your chats are kept.").format(found.name, size)
             self.yes.setText(self.tr("&Delete {0}").format(size))
         self.question.setText(text)
         self.show()

@@ -58,7 +58,7 @@ class ModelDetails(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("The chosen model"))
+        self.setAccessibleName(self.tr("Selected model"))
         self._settings = settings
         self._inventory = inventory
         self._forecasts = forecasts
@@ -94,7 +94,7 @@ class ModelDetails(QScrollArea):
         self._column.addLayout(self._facts)
         self.read = QPushButton(self.tr("Read the licence"), body)
         self.read.setProperty("small", True)
-        self.read.setToolTip(self.tr("Opens its page in the browser"))
+        self.read.setToolTip(self.tr("Opens the page in your browser"))
         self.read.clicked.connect(self._read_licence)
         self._column.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
@@ -104,9 +104,9 @@ class ModelDetails(QScrollArea):
         self._take(found, found.model, found.repo, loaded, status)
         text, role = found.problem, "warning"
         if found.state == "ready" and found.verified:
-            text, role = self.tr("Whole; every file verified."), "success"
+            text, role = self.tr("Complete; all files verified."), "success"
         elif found.state == "ready":
-            text, role = self.tr("Whole; its checksums were not compared yet."), "muted"
+            text, role = self.tr("Complete; not verified yet."), "muted"
         elif found.state in ("unusable", "missing"):
             role = "error"
         self._say(text if self.view.isHidden() else "", role)
@@ -158,8 +158,8 @@ class ModelDetails(QScrollArea):
             button.setProperty("primary", True)
         self.download_button.setIcon(icon("download", self._theme, "on_accent"))
         self.verify_button = QPushButton(self.tr("&Verify"), body)
-        self.verify_button.setToolTip(self.tr("Compares every file with its published checksum"))
-        self.show_button = QPushButton(self.tr("&Show the folder"), body)
+        self.verify_button.setToolTip(self.tr("Checks every file against its published checksum"))
+        self.show_button = QPushButton(self.tr("&Show folder"), body)
         self.delete_button = QPushButton(self.tr("D&elete…"), body)
         self.load_button.clicked.connect(self.load_asked)
         self.download_button.clicked.connect(self.download_asked)
@@ -230,7 +230,7 @@ class ModelDetails(QScrollArea):
         size = found.size if found else model.download_bytes if model else None
         speed = self._forecasts.tokens_per_s(self._shape())
         values = {
-            "size": size_text(size) if size else self.tr("Known once the download begins"),
+            "size": size_text(size) if size else self.tr("Known once the download starts"),
             "memory": self._memory(),
             "speed": self.tr("About {0}, {1}").format(speed_text(speed), reading_text(speed))
             if speed

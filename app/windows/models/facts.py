@@ -60,7 +60,7 @@ def memory_text(model: "CatalogueModel", inventory: Inventory) -> str:
     """Memory needed and there."""
     fit, computer = inventory.fit(model), inventory.computer
     if computer is None or fit is None or fit.needed is None:
-        return tr("Known once its first file has come")
+        return tr("Known once the download starts")
     return tr("{0} needed, {1} of {2} free").format(
         bytes_text(fit.needed), bytes_text(computer.free_memory), bytes_text(computer.memory)
     )

@@ -44,9 +44,7 @@ class MemoryBar(QWidget):
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Memory in use"))
-        self.bar.setToolTip(
-            self.tr("Memory of this computer that is in use now, as the operating system reports it.")
-        )
+        self.bar.setToolTip(self.tr("Memory in use on this computer, as reported by the operating system."))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(space(1))
@@ -99,7 +97,7 @@ class ModelPanel(Dialog):
         self.open_button.setIcon(icon("folder", theme))
         self.open_button.clicked.connect(self.folder_requested)
         self.unload_button = QPushButton(self.tr("&Unload"), self)
-        self.unload_button.setToolTip(self.tr("Gives the memory of the model back. The chats stay."))
+        self.unload_button.setToolTip(self.tr("Frees the model's memory. Your chats are kept."))
         self.unload_button.clicked.connect(self.unload_requested)
         heading = QLabel(self.tr("&Recent models"), self)
         follow_font(heading, theme, "strong")
@@ -164,8 +162,8 @@ class ModelPanel(Dialog):
                 (self.tr("Kernel"), f"{info.kernel} · {info.isa}"),
                 (self.tr("Threads"), str(info.threads)),
                 (self.tr("Context"), self.tr("{0} tokens, {1}").format(number(info.context), info.kv)),
-                (self.tr("Memory of the engine"), bytes_text(info.memory_bytes)),
-                (self.tr("Loaded in"), self.tr("{0} s").format(number(float(info.load_s), "f", 1))),
+                (self.tr("Engine memory"), bytes_text(info.memory_bytes)),
+                (self.tr("Load time"), self.tr("{0} s").format(number(float(info.load_s), "f", 1))),
             ):
                 label = QLabel(name, self)
                 label.setProperty("role", "muted")

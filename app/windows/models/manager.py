@@ -65,8 +65,8 @@ class ModelManager(Dialog):
         self.add_button.setIcon(icon("folder", theme))
         self.measure_button = QPushButton(self.tr("&Measure the speed"), self)
         self.measure_button.setIcon(icon("speed", theme))
-        self.measure_button.setToolTip(self.tr("About three seconds with random weights"))
-        hint = self.tr("or drop a model folder, or a .safetensors file with its JSON files, anywhere here")
+        self.measure_button.setToolTip(self.tr("Takes about three seconds"))
+        hint = self.tr("You can also drop a model folder here, or a .safetensors file with its JSON files.")
         self.hint = text_label(hint, theme, "small", "muted", self)
         row = QHBoxLayout()
         row.setSpacing(space(2))
@@ -128,7 +128,7 @@ class ModelManager(Dialog):
                 offered.append(offered_row(model, self._inventory, self._forecasts))
         rows = [ModelRow("here", self.tr("On this computer"), heading=True), *here] if here else []
         if offered:
-            rows += [ModelRow("offered", self.tr("Can be fetched"), heading=True), *offered]
+            rows += [ModelRow("offered", self.tr("Available"), heading=True), *offered]
         self.list.set_rows(rows)
         self.measure_button.setEnabled(not self._forecasts.measuring)
         self.measure_button.setText(
@@ -167,7 +167,7 @@ class ModelManager(Dialog):
             line = " · ".join(text for text in (size_text(found.size), found.licence) if text)
             return ModelRow(key, found.name, line, self.tr("loaded"), "chip", "accent")
         if found.state != "ready":
-            words = {"incomplete": self.tr("Not whole"), "damaged": self.tr("Damaged")}
+            words = {"incomplete": self.tr("Incomplete"), "damaged": self.tr("Damaged")}
             line = words.get(found.state, self.tr("Cannot be used"))
             return ModelRow(key, found.name, line, icon="warning", icon_color="warning")
         line = " · ".join(text for text in (size_text(found.size), found.licence) if text)
@@ -218,7 +218,7 @@ class ModelManager(Dialog):
         assert found is not None
         folder = found.folder
         self._run(
-            self.tr("Comparing every file with its checksum…"),
+            self.tr("Checking every file against its checksum…"),
             lambda stop, progress: hub.verify(folder, progress, stop),
             self._verified,
         )

@@ -37,7 +37,7 @@ class AnswersPage(SettingsPage):
         self._filling = False
         self.add_heading(self.tr("Sampling"))
         self.own = QCheckBox(self.tr("Use the &model's own values"), self)
-        explain(self.own, self.tr("What its makers recommend, from the model's generation_config.json"))
+        explain(self.own, self.tr("The values its makers recommend (from generation_config.json)."))
         self.column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
         form = self.add_form()
         self.temperature = self._decimal(
@@ -46,7 +46,7 @@ class AnswersPage(SettingsPage):
             0.0,
             10.0,
             0.05,
-            self.tr("0 always takes the likeliest word; higher is more surprising."),
+            self.tr("0 always picks the most likely word; higher values are more varied."),
         )
         self.top_k = self._whole(
             form,
@@ -54,7 +54,7 @@ class AnswersPage(SettingsPage):
             0,
             1_000_000,
             self.tr("Off"),
-            self.tr("Chooses among this many of the likeliest tokens."),
+            self.tr("Picks from this many of the most likely tokens."),
         )
         self.top_p = self._decimal(
             form,
@@ -62,7 +62,9 @@ class AnswersPage(SettingsPage):
             0.0,
             1.0,
             0.05,
-            self.tr("Chooses among the likeliest tokens that together have this probability; 1 is off."),
+            self.tr(
+                "Picks from the most likely tokens that together reach this probability; 1 turns it off."
+            ),
         )
         self.min_p = self._decimal(
             form,
@@ -70,7 +72,7 @@ class AnswersPage(SettingsPage):
             0.0,
             1.0,
             0.01,
-            self.tr("Leaves out tokens less likely than this share of the likeliest; 0 is off."),
+            self.tr("Leaves out tokens less likely than this share of the most likely one; 0 turns it off."),
         )
         self.penalty = self._decimal(
             form,
@@ -78,25 +80,25 @@ class AnswersPage(SettingsPage):
             0.1,
             10.0,
             0.05,
-            self.tr("Makes words that were used less likely; 1 is off."),
+            self.tr("Makes words that were already used less likely; 1 turns it off."),
         )
         self.max_tokens = self._whole(
             form,
             self.tr("&Longest answer"),
             0,
             MOST_TOKENS,
-            self.tr("To the end of the context"),
-            self.tr("In tokens."),
+            self.tr("Until the context is full"),
+            self.tr("The most tokens an answer may have."),
         )
         self.seed = self._whole(
             form,
             self.tr("&Seed"),
             -1,
             LARGEST_SEED,
-            self.tr("A new one for each answer"),
+            self.tr("Different for each answer"),
             self.tr("The same seed gives the same answer to the same question."),
         )
-        self.add_hint(self.tr("Takes effect with the next answer."))
+        self.add_hint(self.tr("Changes apply from the next answer on."))
         self.column.addSpacing(space(2))
         self.add_heading(self.tr("System prompt"))
         self.prompt = QPlainTextEdit(self)
@@ -104,7 +106,7 @@ class AnswersPage(SettingsPage):
         self.prompt.setAccessibleName(self.tr("System prompt"))
         self.prompt.setFixedHeight(space(20))
         self.column.addWidget(self.prompt)
-        self.default_button = QPushButton(self.tr("&Back to the default prompt"), self)
+        self.default_button = QPushButton(self.tr("&Reset to default"), self)
         self.default_button.clicked.connect(lambda: self.prompt.setPlainText(DEFAULT_SYSTEM_PROMPT))
         row = QHBoxLayout()
         row.addWidget(self.default_button)
@@ -112,8 +114,8 @@ class AnswersPage(SettingsPage):
         self.column.addLayout(row)
         self.add_hint(
             self.tr(
-                "For every chat that has no prompt of its own (Chat menu, System Prompt). "
-                "Takes effect with the next answer."
+                "Used in every chat that has no prompt of its own (Chat > System Prompt). "
+                "Changes apply from the next answer on."
             )
         )
         self._timer = QTimer(self)

@@ -52,8 +52,8 @@ class DataPage(SettingsPage):
         self.note = self.add_hint()
         self.add_hint(
             self.tr(
-                "Chats, their backups and these settings are kept here, and nowhere else. "
-                "Models stay where they are."
+                "Your chats, their backups and these settings are stored here and nowhere "
+                "else. Models are stored separately."
             )
         )
         self.column.addSpacing(space(2))
@@ -79,12 +79,12 @@ class DataPage(SettingsPage):
         self.change_button.setEnabled(not forced)
         if forced:
             text = self.tr(
-                "The environment variable TERN_HOME names this folder, so it cannot be changed here."
+                "This folder is set by the environment variable TERN_HOME, so it cannot be changed here."
             )
         elif chosen_data_dir() != data_dir():
             text = self.tr(
-                "At the next start Tern uses {0}. The chats of this folder stay here: "
-                "copy them there first if you want to take them along."
+                "From the next start on, Tern uses {0}. Your chats stay in this folder; copy "
+                "them there first if you want to keep using them."
             ).format(chosen_data_dir())
         else:
             text = self.tr("A change takes effect at the next start.")

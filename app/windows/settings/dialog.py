@@ -33,7 +33,7 @@ class SettingsDialog(Dialog):
         # First, so that Tab comes from the list to the page.
         self.pages = QListWidget(self)
         self.pages.setObjectName("settingsPages")
-        self.pages.setAccessibleName(self.tr("Pages of the settings"))
+        self.pages.setAccessibleName(self.tr("Settings pages"))
         self.pages.setFrameShape(QFrame.Shape.NoFrame)
         self.stack = QStackedWidget(self)
         self.engine = EnginePage(settings, session, bridge, theme, self)

@@ -63,19 +63,21 @@ class DownloadsPage(SettingsPage):
         self.endpoint = self._line("hub_endpoint")
         self.add_field(
             *(form, self.tr("&Hub"), self.endpoint),
-            self.tr("Address of the model hub or of a mirror. Empty: HF_ENDPOINT, else the public hub."),
+            self.tr(
+                "The address of the model hub or a mirror. If empty, HF_ENDPOINT or the public hub is used."
+            ),
         )
         self.proxy = self._line("hub_proxy")
-        self.proxy.setPlaceholderText(self.tr("As the system"))
+        self.proxy.setPlaceholderText(self.tr("Match system"))
         self.add_field(
             *(form, self.tr("&Proxy"), self.proxy),
-            self.tr("Such as http://proxy.example:3128. Empty: that of the environment or the system."),
+            self.tr("For example http://proxy.example:3128. If empty, the system's proxy is used."),
         )
         self.ca_file = self._line("hub_ca_file")
-        self.ca_file.setPlaceholderText(self.tr("Only the system's"))
+        self.ca_file.setPlaceholderText(self.tr("System certificates only"))
         self.add_field(
             *(form, self.tr("&Certificates"), self.ca_file),
-            self.tr("A PEM file of certificates to trust besides the system's, as some networks need it."),
+            self.tr("A PEM file with additional certificates to trust. Some company networks need one."),
         )
         self.browse = QPushButton(self.tr("&Browse…"), self)
         self.browse.setAccessibleName(self.tr("Browse for certificates"))
@@ -83,13 +85,13 @@ class DownloadsPage(SettingsPage):
         form.addWidget(self.browse, form.rowCount() - 2, 2, Qt.AlignmentFlag.AlignLeft)
         self.problem = self.add_hint(role="error")
         self.problem.hide()
-        self.offline = QCheckBox(self.tr("&Offline: nothing is ever fetched"), self)
+        self.offline = QCheckBox(self.tr("&Offline mode: never download anything"), self)
         self.offline.toggled.connect(lambda on: self._settings.update(hub_offline=on))
         self.column.addWidget(self.offline, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_hint(
             self.tr(
-                "Tern connects to this address, and to the storage that it names, only while a model that "
-                "you asked for is downloaded. It sends no statistics."
+                "Tern connects to this address, and to the storage it points to, only to "
+                "download a model you choose. It sends no statistics."
             )
         )
 
@@ -99,16 +101,16 @@ class DownloadsPage(SettingsPage):
         self.token.setEchoMode(QLineEdit.EchoMode.Password)
         self.keep_width(self.token)
         self.token.setAccessibleName(self.tr("Access token"))
-        self.token.setPlaceholderText(self.tr("Only for models that ask for one"))
+        self.token.setPlaceholderText(self.tr("Only for models that require one"))
         self.token.returnPressed.connect(self._keep_token)
-        self.keep = QPushButton(self.tr("&Keep"), self)
+        self.keep = QPushButton(self.tr("&Save"), self)
         self.keep.clicked.connect(self._keep_token)
         self.forget = QPushButton(self.tr("&Forget"), self)
         self.forget.setAccessibleName(self.tr("Forget the token"))
         self.forget.clicked.connect(lambda: self._use_token(""))
         self.column.addLayout(_row(self.token, self.keep, self.forget))
         self.token_note = self.add_hint(
-            self.tr("Kept in the system's keyring, and sent to the hub named above only.")
+            self.tr("Kept in the system's keyring and sent only to the hub above.")
         )
 
     def _add_folder(self) -> None:
@@ -131,7 +133,7 @@ class DownloadsPage(SettingsPage):
         self.bar.hide()
         self.column.addWidget(self.bar)
         self.folder_note = self.add_hint(
-            self.tr("Models that were fetched are kept here. Moving takes all of them along.")
+            self.tr("Downloaded models are stored here. Moving takes all of them along.")
         )
 
     # ---- connection ------------------------------------------------------------------------
@@ -146,7 +148,7 @@ class DownloadsPage(SettingsPage):
         try:
             hub_settings(self._settings.value)
             if name == "hub_ca_file" and text and not Path(text).is_file():
-                raise HubError(self.tr("{0} is not there.").format(text))
+                raise HubError(self.tr("{0} does not exist.").format(text))
         except HubError as error:
             self._settings.update(**{name: before})
             self._complain(str(error))
@@ -192,11 +194,11 @@ class DownloadsPage(SettingsPage):
     def _use_token(self, token: str) -> None:
         def done(in_keyring: bool) -> None:
             if not token:
-                text, role = self.tr("The token is forgotten."), "muted"
+                text, role = self.tr("The token was deleted."), "muted"
             elif in_keyring:
-                text, role = self.tr("The token is kept in the system's keyring."), "muted"
+                text, role = self.tr("The token was saved in the system's keyring."), "muted"
             else:
-                text = self.tr("No keyring was found: the token is used until Tern is closed.")
+                text = self.tr("No keyring was found; the token is kept until you close Tern.")
                 role = "warning"
             self.token_note.setText(text)
             set_role(self.token_note, role)
@@ -227,7 +229,7 @@ class DownloadsPage(SettingsPage):
             return hub.move_models(folder, progress, stop)
 
         def done(places: dict[Path, Path]) -> None:
-            self._over(self.tr("The models are in {0} now.").format(folder), "muted")
+            self._over(self.tr("The models are now in {0}.").format(folder), "muted")
             self._moved(places)
 
         self._task = self._background.run(
@@ -247,7 +249,7 @@ class DownloadsPage(SettingsPage):
     def _stop_moving(self) -> None:
         if self._task is not None:
             self._task.stop.set()
-            self._over(self.tr("Stopped; the models are where they were."), "muted")
+            self._over(self.tr("Stopped; the models are still where they were."), "muted")
 
     def _over(self, text: str, role: str) -> None:
         self._task = None

@@ -153,7 +153,7 @@ class EnginePage(SettingsPage):
         slow = self._slow_kernels()
         for kernel in sorted(names, key=lambda name: (name in slow, name)):
             self.kernel.addItem(
-                self.tr("{0} (slow here)").format(kernel) if kernel in slow else kernel, kernel
+                self.tr("{0} (slow on this computer)").format(kernel) if kernel in slow else kernel, kernel
             )
         self.kernel.setCurrentIndex(self.kernel.findData(options.kernel))
         self._fill_isas()
@@ -219,9 +219,9 @@ class EnginePage(SettingsPage):
         kernel = self.kernel.currentData()
         fast = any(isa != "scalar" for _, isa in self._bridge.kernels)
         if kernel in self._slow_kernels():
-            text = self.tr("This processor runs {0} in plain loops only: answers take many times as long.")
+            text = self.tr("This processor has no fast code for {0}: answers take many times longer.")
         elif fast and self.isa.currentData() == "scalar":
-            text = self.tr("Without an instruction set (scalar) answers take many times as long.")
+            text = self.tr("Without a fast instruction set (scalar), answers take many times longer.")
         else:
             text = ""
         self.slow.setText(text.format(kernel))
@@ -236,19 +236,19 @@ class EnginePage(SettingsPage):
 
     def _show_when(self) -> None:
         refusal = self._session.models.tune_refusal()
-        explanation = self.tr("Measures every kernel on the model, in about half a minute.")
+        explanation = self.tr("Measures every kernel with your model. Takes about half a minute.")
         self.tune_button.setEnabled(not refusal)
         self.tune_button.setToolTip(tip(refusal or explanation))
         self.tune_button.setAccessibleDescription(refusal or explanation)
         pending = bool(self._session.models.pending)
         if pending:
-            text = self.tr("An answer is being written. The change takes effect when it has ended.")
+            text = self.tr("An answer is being written. The change takes effect when it is finished.")
         elif self._session.phase is Phase.LOADING:
             text = self.tr("The model is being loaded with these settings.")
         elif self._bridge.info:
-            text = self.tr("Changes take effect at once: the model is loaded again, the chat stays as it is.")
+            text = self.tr("Changes take effect immediately: the model is reloaded and your chat is kept.")
         else:
-            text = self.tr("Changes take effect when a model is loaded.")
+            text = self.tr("Changes take effect when you load a model.")
         self.when.setText(text)
         self.now_button.setVisible(pending)
 

@@ -17,15 +17,15 @@ class GeneralPage(SettingsPage):
         self._settings = settings
         form = self.add_form()
         self.scheme = QComboBox(self)
-        self.scheme.addItem(self.tr("As the system"), "system")
+        self.scheme.addItem(self.tr("Match system"), "system")
         self.scheme.addItem(self.tr("Light"), "light")
         self.scheme.addItem(self.tr("Dark"), "dark")
-        self.add_field(form, self.tr("&Theme"), self.scheme, self.tr("Light or dark colors."))
+        self.add_field(form, self.tr("&Theme"), self.scheme, self.tr("Light or dark colours."))
         self.points = QSpinBox(self)
         # One below the smallest stands for the system's own size, kept as 0.
         self._system = FONT_SIZE[0] - 1
         self.points.setRange(self._system, FONT_SIZE[1])
-        self.points.setSpecialValueText(self.tr("As the system"))
+        self.points.setSpecialValueText(self.tr("Match system"))
         self.points.setSuffix(self.tr(" pt"))
         self.add_field(
             form,

@@ -30,13 +30,13 @@ class KeptChats(QObject):
         self._looking = False
         self._filling = False
         page.add_heading(self.tr("Old chats"))
-        self.switch = QCheckBox(self.tr("&Go on with old chats at once"), page.body)
+        self.switch = QCheckBox(self.tr("&Reopen old chats instantly"), page.body)
         page.column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.explanation = page.add_hint(
             self.tr(
-                "What the model has computed of your chats is kept on disk, so that it need not read them "
-                "again. It amounts to their text and never leaves this computer; switching this off "
-                "deletes it."
+                "Keeps what the model has already read on disk, so that it does not have to "
+                "read old chats again. It reveals as much as the chats themselves and never "
+                "leaves this computer. Turning this off deletes it."
             )
         )
         self.switch.setAccessibleDescription(self.explanation.text())
@@ -48,14 +48,15 @@ class KeptChats(QObject):
         self.limit.setSuffix(self.tr(" GB"))
         self.limit.setKeyboardTracking(False)
         page.add_field(
-            *(form, self.tr("&At most"), self.limit),
+            *(form, self.tr("&Limit"), self.limit),
             self.tr(
-                "The chats used longest ago go first. 1 GB holds some 13,000 tokens of BitNet b1.58 2B4T."
+                "When it is full, the least recently used chats are dropped first. 1 GB "
+                "holds about 13,000 tokens of BitNet b1.58 2B4T."
             ),
         )
         self.used = QLabel(page.body)
         self.clear_button = QPushButton(self.tr("C&lear now"), page.body)
-        explain(self.clear_button, self.tr("Deletes it; the chats themselves stay."))
+        explain(self.clear_button, self.tr("Deletes this data; your chats are kept."))
         self.clear_button.clicked.connect(self.clear)
         form.addWidget(QLabel(self.tr("In use"), page.body), form.rowCount(), 0)
         form.addLayout(_beside(self.used, self.clear_button), form.rowCount() - 1, 1)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -97,7 +98,7 @@ def hit_rows(hits: Sequence[SearchHit], infos: Sequence[ConversationInfo]) -> li
         )
         for hit in hits
     ]
-    count = tr("1 hit") if len(hits) == 1 else tr("{0} hits").format(len(hits))
+    count = tr("1 result") if len(hits) == 1 else tr("{0} results").format(QLocale().toString(len(hits)))
     return [ChatRow(count), *rows]
 
 

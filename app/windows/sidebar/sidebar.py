@@ -249,7 +249,7 @@ class Sidebar(QWidget):
     def menu_for(self, row: ChatRow) -> QMenu:
         """The menu of a row; it deletes itself when it closes."""
         menu = QMenu(self)
-        menu.setAccessibleName(self.tr("Menu of the chat"))
+        menu.setAccessibleName(self.tr("Chat menu"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         pin = self.tr("Unpin") if row.pinned else self.tr("Pin")
         for name, text, keys, run in (

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 
@@ -14,6 +14,7 @@ from app.settings import SettingsStore
 from app.system.other_load import OtherLoad
 from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.labels import text_label
+from app.windows.widgets.numbers import rate
 from app.windows.widgets.plain import tip
 from app.windows.widgets.plain_table import PlainTable
 from engine.process.events import Timing, Tuning
@@ -22,11 +23,6 @@ STEPS = 1000  # of the progress bar
 BUSY_CORES = 0.3  # taken by other programs: from here on the numbers are not to be relied on
 LOOK_MS = 2000
 FIRST_LOOK_MS = 500
-
-
-def number_text(tokens_per_s: float, digits: int = 0) -> str:
-    """Three figures say all that such a measurement knows."""
-    return QLocale().toString(float(tokens_per_s), "f", 0 if tokens_per_s >= 100 else digits)
 
 
 class TuneDialog(Dialog):
@@ -52,9 +48,10 @@ class TuneDialog(Dialog):
         self.setWindowTitle(self.tr("Find the Fastest Kernel"))
         about = QLabel(
             self.tr(
-                "Measures every exact kernel with different numbers of threads on this computer, on the "
-                "model itself. All give the same answers; only speed and energy differ. It takes about half "
-                "a minute. The model is unloaded meanwhile and loaded again afterwards; the chat stays."
+                "Measures every kernel with different numbers of threads, using your model. "
+                "All of them give the same answers; only speed and energy use differ. This "
+                "takes about half a minute. The model is reloaded afterwards, and your chat "
+                "is kept."
             ),
             self,
         )
@@ -63,9 +60,9 @@ class TuneDialog(Dialog):
         self.progress = QProgressBar(self)
         self.progress.setRange(0, STEPS)
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Share of the measuring that is done"))
+        self.progress.setAccessibleName(self.tr("Progress of the measurement"))
         self.table = PlainTable(
-            self.tr("Speeds of the kernels"),
+            self.tr("Kernel speeds"),
             [
                 (self.tr("Kernel"), False),
                 (self.tr("Instruction set"), False),
@@ -75,7 +72,7 @@ class TuneDialog(Dialog):
             ],
             self,
         )
-        self.table.setToolTip(self.tr("Tokens per second written in an answer and read of a prompt."))
+        self.table.setToolTip(self.tr("Tokens per second when writing an answer and when reading a prompt."))
         self.table.itemSelectionChanged.connect(self._show_buttons)
         self.load = text_label("", theme, "body", "warning", self)
         self.load.hide()
@@ -87,7 +84,7 @@ class TuneDialog(Dialog):
         self.measure_button.clicked.connect(self._measure_or_cancel)
         self.use_button = QPushButton(self.tr("&Use this one"), self)
         self.use_button.clicked.connect(self._use_selected)
-        self.automatic_button = QPushButton(self.tr("Leave it to &Automatic"), self)
+        self.automatic_button = QPushButton(self.tr("Choose &automatically"), self)
         self.automatic_button.clicked.connect(lambda: self._use("auto", "", 0))
         for button in (self.measure_button, self.use_button, self.automatic_button):
             button.setAutoDefault(False)
@@ -146,7 +143,9 @@ class TuneDialog(Dialog):
                 self._add(event.timing)
 
     def _ended(self, timings: tuple[Timing, ...]) -> None:
-        self._stand_still(self.tr("The measuring was stopped; nothing of it is kept.") if not timings else "")
+        self._stand_still(
+            self.tr("The measurement was stopped; no results were kept.") if not timings else ""
+        )
 
     def _failed(self, sentence: str) -> None:
         self._stand_still(sentence)
@@ -158,7 +157,7 @@ class TuneDialog(Dialog):
         self._show()
 
     def _interrupted(self) -> None:
-        self._stand_still(self.tr("The measuring was interrupted; nothing of it is kept."))
+        self._stand_still(self.tr("The measurement was interrupted; no results were kept."))
 
     def _stand_still(self, problem: str) -> None:
         if not self._measuring:
@@ -198,7 +197,7 @@ class TuneDialog(Dialog):
         """The fastest answers stand at the top."""
         place = sum(other.decode_tok_s >= timing.decode_tok_s for other in self.rows)
         self.rows.insert(place, timing)
-        decode, prefill = number_text(timing.decode_tok_s, 1), number_text(timing.prefill_tok_s)
+        decode, prefill = rate(timing.decode_tok_s), rate(timing.prefill_tok_s, 0)
         items = self.table.add_row((timing.kernel, timing.isa, str(timing.threads), decode, prefill), place)
         if chosen:
             items[0].setIcon(icon("check", self._theme, "success"))
@@ -209,16 +208,16 @@ class TuneDialog(Dialog):
         options = self._settings.value.engine
         refusal = "" if self._measuring else self._session.models.tune_refusal()
         if self._measuring:
-            text = self.tr("Measuring… Each kernel packs the model anew, which takes a few seconds.")
+            text = self.tr("Measuring… Preparing the model for each kernel takes a few seconds.")
         elif self._problem or refusal:
             text = self._problem or refusal
         elif not self._complete:
-            text = self.tr("Nothing was measured for this model so far.")
+            text = self.tr("This model has not been measured yet.")
         elif self._is_automatic():
-            text = self.tr("Automatic is on: it uses the best row.")
+            text = self.tr("Tern uses the best row automatically.")
         else:
             threads = str(options.threads) if options.threads else self.tr("automatic")
-            text = self.tr("The settings use {0} · {1}, threads: {2}.").format(
+            text = self.tr("Your settings use {0} · {1}, threads: {2}.").format(
                 options.kernel, options.isa or self.tr("automatic"), threads
             )
         self.note.setText(text)

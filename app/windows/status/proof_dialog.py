@@ -19,15 +19,15 @@ class ProofDialog(Dialog):
         self._theme = theme
         self._proof: Proof = ()
         self._words = ProofWords(self)
-        self.setWindowTitle(self.tr("Exact on This CPU"))
+        self.setWindowTitle(self.tr("Kernel Checks"))
         self.verdict = QLabel(self)
         self.verdict.setFont(theme.font("strong"))
         self.meaning = QLabel(
             self.tr(
-                "Exact means equal: every kernel gives the very sums of 64-bit integer arithmetic, and "
-                "the very bits of the plain float code, on random inputs and on those that reach the "
-                "largest sums. So every kernel gives the same answers. The check runs once for this CPU "
-                "and this version."
+                "Exact means that answers are bit for bit those of the model: every kernel "
+                "gives exactly the same results as plain reference code, on random inputs "
+                "and on the most extreme ones. The check runs once for this processor and "
+                "this version of Tern."
             ),
             self,
         )
@@ -35,7 +35,7 @@ class ProofDialog(Dialog):
         for label in (self.verdict, self.meaning):
             label.setWordWrap(True)
         self.table = PlainTable(
-            self.tr("Checks of the kernels"),
+            self.tr("Kernel checks"),
             [
                 (self.tr("Kernel"), False),
                 (self.tr("Instruction set"), False),

@@ -21,16 +21,19 @@ class ProofWords(QObject):
     def verdict(self, proof: Proof) -> str:
         """One or two sentences on all of it."""
         if not proof:
-            return self.tr("The kernels are checked when a model is loaded for the first time.")
+            return self.tr("The kernels are checked when you load a model for the first time.")
         off = self.switched_off(proof)
         if not off:
-            return self.tr("Exact on this CPU: {0} checks passed.").format(self.checks(proof))
+            return self.tr(
+                "Checked on this computer: answers are bit for bit those of the model ({0} checks passed)."
+            ).format(self.checks(proof))
         names = ", ".join(
             self.tr("all on {0}").format(isa) if kernel == FLOAT else f"{self.kernel(kernel)} · {isa}"
             for kernel, isa in off
         )
         return self.tr(
-            "These kernels gave wrong results on this CPU and are switched off: {0}. Those in use are exact."
+            "These kernels gave wrong results on this computer and are turned off: {0}. "
+            "The ones in use are exact."
         ).format(names)
 
     def kernel(self, name: str) -> str:
@@ -42,7 +45,7 @@ class ProofWords(QObject):
     def result(self, result: str) -> str:
         words = {
             "ok": self.tr("exact"),
-            "differs": self.tr("differs, switched off"),
-            "unavailable": self.tr("not on this CPU"),
+            "differs": self.tr("wrong, turned off"),
+            "unavailable": self.tr("not available here"),
         }
         return words.get(result, result)

@@ -10,6 +10,7 @@ from app.look.theme import Theme, space
 from app.windows.status.context_meter import ContextMeter
 from app.windows.status.proof_words import Proof, ProofWords
 from app.windows.widgets.fields import explain
+from app.windows.widgets.numbers import rate
 from app.windows.widgets.plain import caption, tip
 from engine.process.events import ModelInfo
 
@@ -43,42 +44,34 @@ class StatusLine(QWidget):
         self._words = ProofWords(self)
         self.kernel = self._label(
             self.tr(
-                "The kernel that computes and the instruction set it uses, "
-                "as the engine reported them when the model was loaded."
+                "The kernel that computes the answers and the instruction set it uses, as "
+                "reported by the engine."
             )
         )
-        self.threads = self._label(self.tr("Threads the engine computes with, as it reported them."))
+        self.threads = self._label(self.tr("How many threads the engine uses."))
         self.now = self._label(
-            self.tr(
-                "Speed now: tokens that arrived during about the last second, timed in the engine process."
-            )
+            self.tr("Current speed: tokens written in about the last second, measured by the engine.")
         )
         self.mean = self._label("")
         self.prompt = self._label(
             self.tr(
-                "Reading speed: prompt tokens that had to be computed (not those kept "
-                "from the turn before) per second, timed in the engine process."
+                "Prompt speed: tokens read per second, measured by the engine. Tokens it "
+                "already knew do not count."
             )
         )
         self.first = self._label(
-            self.tr(
-                "Time to first token: from the moment the engine got the question "
-                "to the first token of the answer."
-            )
+            self.tr("Time from the question to the first token of the answer, measured by the engine.")
         )
         self.reading = self._label(
-            self.tr(
-                "Prompt tokens the model has read, of those it has to read "
-                "before it can answer; reported by the engine."
-            )
+            self.tr("How much of the prompt the engine has read before the model can answer, in tokens.")
         )
         self.meter = ContextMeter(theme, self)
         self.meter.setAccessibleName(self.tr("Context used"))
         explain(
             self.meter,
             self.tr(
-                "Context used: positions of the KV cache that hold this chat, "
-                "counted by the engine, of the length set in Settings."
+                "How much of the context this chat uses, in tokens counted by the engine. "
+                "You can set the length in the settings."
             ),
         )
         # What goes first when there is no room for all; the model and the meter always stay.
@@ -103,7 +96,7 @@ class StatusLine(QWidget):
         self._full_name = busy or (info.name if info else self.tr("No model"))
         self.model.setAccessibleName(self.tr("Model: {0}").format(self._full_name))
         self.model.setToolTip(
-            tip(info.path) if info and not busy else self.tr("Open a model folder or see what is loaded")
+            tip(info.path) if info and not busy else self.tr("Open a model folder, or see what is loaded")
         )
         self.kernel.setText(f"{info.kernel} · {info.isa}" if info else "")
         self.threads.setText(self._threads_text(info.threads) if info else "")
@@ -117,13 +110,11 @@ class StatusLine(QWidget):
         """The numbers of the answer in hand or of the last one."""
         number = self.locale().toString
         speed, mean = stats.tok_s_now, stats.tok_s_mean
-        self.now.setText(self.tr("{0} tok/s").format(number(float(speed), "f", 1)) if speed else "")
-        self.mean.setText(self.tr("mean {0}").format(number(float(mean), "f", 1)) if mean else "")
+        self.now.setText(self.tr("{0} tok/s").format(rate(speed)) if speed else "")
+        self.mean.setText(self.tr("average {0}").format(rate(mean)) if mean else "")
         explain(self.mean, self._mean_explanation(stats.accepted_tokens))
         reading = stats.prefill_tok_s
-        self.prompt.setText(
-            self.tr("prompt {0} tok/s").format(number(float(reading), "f", 0)) if reading else ""
-        )
+        self.prompt.setText(self.tr("prompt {0} tok/s").format(rate(reading, 0)) if reading else "")
         self.first.setText(
             self.tr("first {0} s").format(number(float(stats.ttft_s), "f", 2)) if stats.ttft_s else ""
         )
@@ -156,16 +147,15 @@ class StatusLine(QWidget):
         self.badge.setFont(self._theme.font("small"))  # which the polishing has taken back
         verdict = self._words.verdict(proof)
         self.badge.setAccessibleName(verdict)
-        self.badge.setToolTip(tip(self.tr("{0} Click for the table.").format(verdict)))
+        self.badge.setToolTip(tip(self.tr("{0} Click for details.").format(verdict)))
 
     def _mean_explanation(self, accepted: int) -> str:
         text = self.tr(
-            "Mean speed: tokens of the last answer divided by the time from its "
-            "first to its last token, timed in the engine process."
+            "Average speed of the last answer, from its first token to its last, measured by the engine."
         )
         if not accepted:
             return text
-        guessed = self.tr("{0} of them were guessed ahead by speculation and computed together.")
+        guessed = self.tr("{0} of its tokens were guessed in advance (speculation).")
         return f"{text} {guessed.format(self.locale().toString(accepted))}"
 
     def _threads_text(self, threads: int) -> str:

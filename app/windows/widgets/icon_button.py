@@ -11,6 +11,11 @@ from app.windows.widgets.plain import tip
 DONE_MS = 1_500
 
 
+def button_side(theme: Theme) -> int:
+    """Of such a button, in device-independent pixels."""
+    return theme.px(space(4)) + space(3)
+
+
 class IconButton(QToolButton):
     """``key``: the key that does the same, named in the tip."""
 
@@ -25,7 +30,7 @@ class IconButton(QToolButton):
 
     def _set_size(self) -> None:
         icon_side = self._theme.px(space(4))
-        side = icon_side + space(3)
+        side = button_side(self._theme)
         self.setIconSize(QSize(icon_side, icon_side))
         self.setFixedSize(side, side)
 

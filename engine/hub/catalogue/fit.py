@@ -49,7 +49,7 @@ def fit(model: CatalogueModel | ModelConfig, context: int = 4096, kv: str = "f16
     """Whether this computer can hold ``model``, with a reason to be shown."""
     shape = model.shape if isinstance(model, CatalogueModel) else model
     if shape is None:
-        return Fit(True, "How much memory it needs is known once its first file has come.", None)
+        return Fit(True, "How much memory it needs is known once the download starts.", None)
     needed = memory_needed(shape, context, kv)
     memory = psutil.virtual_memory()
     if needed > memory.total:

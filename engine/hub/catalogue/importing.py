@@ -53,7 +53,9 @@ def import_files(
         parents = {path.parent for path in dropped}
         if len(parents) == 1 and any(path.name in SIDE_FILES for path in dropped):
             return import_folder(parents.pop())
-        raise FolderError("That is no model: give its folder, or its .safetensors file with the JSON files.")
+        raise FolderError(
+            "This is not a model: choose its folder, or its .safetensors file together with its JSON files."
+        )
     home = weights[0].parent
     files = _files(weights, {path.name: path for path in dropped})
     lacking = [name for name in REQUIRED if name not in files]
@@ -62,12 +64,15 @@ def import_files(
     target = models_dir() / (weights[0].stem if weights[0].name != SINGLE_FILE else home.name)
     model = _recognised(weights[0])
     if lacking and model is None:
-        raise FolderError(f"{' and '.join(lacking)} must lie beside {weights[0].name}, or be given with it.")
+        raise FolderError(
+            f"{' and '.join(lacking)} must be in the same folder as {weights[0].name}, "
+            "or be selected together with it."
+        )
     if lacking:
         assert model is not None
         target = default_folder(model.repo)
     if target.exists():
-        raise FolderError(f"{target} is there already; delete it or rename the file first.")
+        raise FolderError(f"{target} already exists; delete it or rename the file first.")
     rest_of = model if lacking else None
     return _gather(files, target, rest_of, progress or no_progress, stop or threading.Event())
 
@@ -78,7 +83,9 @@ def _files(weights: list[Path], dropped: dict[str, Path]) -> dict[str, Path]:
     sharded = all(SHARD.fullmatch(path.name) for path in weights)
     files = {path.name: path for path in weights} if sharded else {SINGLE_FILE: weights[0]}
     if not sharded and len(weights) > 1:
-        raise FolderError("Several .safetensors files are one model only with an index; give its folder.")
+        raise FolderError(
+            "Several .safetensors files make up one model only with an index; choose its folder."
+        )
     for name in (*SIDE_FILES, *([INDEX_FILE] if sharded else [])):
         found = dropped.get(name, home / name)
         if found.is_file():

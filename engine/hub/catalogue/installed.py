@@ -120,13 +120,13 @@ def _refuse_starter(folder: Path) -> None:
 
 def _state(folder: Path, record: Record) -> tuple[str, str]:
     if not folder.is_dir():
-        return "missing", f"{folder} is not there; its disk may not be connected."
+        return "missing", f"{folder} does not exist; its disk may not be connected."
     if record.damaged:
-        return "damaged", f"{', '.join(record.damaged)} is damaged; the download fetches it again."
+        return "damaged", f"{', '.join(record.damaged)} is damaged; resume the download to get it again."
     lacking = [file for file in record.files if file_size(folder / file.name) != file.size]
     if lacking:
         left = sum(file.size - min(file.size, file_size(folder / (file.name + PART))) for file in lacking)
-        return "incomplete", f"{left / 1e9:.2f} GB are still to be fetched; the download goes on with them."
+        return "incomplete", f"{left / 1e9:.2f} GB are still missing; resume the download to get them."
     if not any((folder / name).exists() for name in (SINGLE_FILE, INDEX_FILE)):
         return "incomplete", f"{folder} holds no {SINGLE_FILE}."
     try:

@@ -31,12 +31,12 @@ def move_models(
     if new.resolve() == old.resolve():
         return {}
     if new.resolve().is_relative_to(old.resolve()):
-        raise FolderError(f"{new} lies within {old}; choose a folder outside it.")
+        raise FolderError(f"{new} is inside {old}; choose a folder outside it.")
     last = remembered_model()  # the terminal's; it may be among those that move
     places = {folder: new / folder.name for folder in model_folders()}
     for place in places.values():
         if place.exists():
-            raise FolderError(f"{place} is there already; choose another folder.")
+            raise FolderError(f"{place} already exists; choose another folder.")
     with disk_faults(new):
         new.mkdir(parents=True, exist_ok=True)
     with _locked(places):

@@ -35,7 +35,7 @@ def verify(
     stop = stop or threading.Event()
     progress = progress or no_progress
     if not folder.is_dir():
-        raise FolderError(f"{folder} is not there; its disk may not be connected.")
+        raise FolderError(f"{folder} does not exist; its disk may not be connected.")
     with FolderLock(folder) if is_kept_here(folder) else nullcontext():
         with disk_faults(folder):
             path = record_path(folder)
@@ -63,9 +63,9 @@ def _compare(
         progress(before, total)
     write_record(path, record)
     if record.damaged:
-        sentence = f"Damaged or missing: {', '.join(record.damaged)}; the download fetches it again."
+        sentence = f"Damaged or missing: {', '.join(record.damaged)}; resume the download to get it again."
         return Verification(False, sentence, record.damaged)
-    return Verification(True, "Every file is the published one, bit for bit.")
+    return Verification(True, "Every file is identical to the published one.")
 
 
 def _look_for_damage(folder: Path, progress: Progress, stop: threading.Event) -> Verification:
@@ -85,4 +85,4 @@ def _look_for_damage(folder: Path, progress: Progress, stop: threading.Event) ->
             progress(number * weights.file_bytes // len(names), weights.file_bytes)
     finally:
         weights.close()
-    return Verification(False, "No damage is to be seen, but there are no published checksums to compare.")
+    return Verification(False, "No damage was found, but there are no published checksums to compare with.")

@@ -69,5 +69,5 @@ def _fault(name: str) -> str | None:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, ssl.SSLError) or not isinstance(error, OSError):
-        return "it holds no certificate in PEM format"
+        return "it contains no certificate in PEM format"
     return error.strerror or str(error)

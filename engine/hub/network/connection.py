@@ -38,7 +38,7 @@ class Connection:
     def send(self, request: httpx2.Request) -> httpx2.Response:
         """One request, no redirects followed; the response is not read yet."""
         if self.settings.is_offline:
-            raise OfflineError(f"{request.url.host} was not asked: the offline mode is on.")
+            raise OfflineError(f"{request.url.host} was not contacted: offline mode is on.")
         if origin(str(request.url)) != self._origin:
             request.headers.pop("authorization", None)
         proxy = proxy_for(str(request.url), self.settings.proxy)

@@ -48,14 +48,17 @@ def network_faults(settings: HubSettings, what: str, file: str = "") -> Iterator
     except httpx2.ProxyError as error:
         raise NetworkError(f"The proxy refuses the connection to {host} ({error}).", file=file) from error
     except httpx2.TooManyRedirects as error:
-        raise WebPageError(f"{host} sends from one address to the next without end.", file=file) from error
+        raise WebPageError(f"{host} redirects endlessly.", file=file) from error
     except (httpx2.RemoteProtocolError, httpx2.ReadError, httpx2.ReadTimeout, httpx2.CloseError) as error:
-        raise IncompleteError(f"{host} ended the connection before all had come.", file=file) from error
+        raise IncompleteError(
+            f"{host} closed the connection before the download was complete.", file=file
+        ) from error
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError) as error:
         raise _unreachable(error, host, file) from error
     except ValueError as error:  # JSON was asked for
         raise WebPageError(
-            f"{host} does not answer like a model hub; it may be the login page of this network.", file=file
+            f"{host} does not respond like a model hub; you may have to log in to this network first.",
+            file=file,
         ) from error
 
 
@@ -110,23 +113,23 @@ def from_answer(response: httpx2.Response, settings: HubSettings, what: str, fil
     status, code = response.status_code, response.headers.get("X-Error-Code", "")
     host, page = settings.host, f"{settings.url}/{what}"
     if status == 407:
-        return NetworkError("The proxy asks for a user name and a password; write them into its address.")
+        return NetworkError("The proxy requires a user name and password; add them to its address.")
     if status in BUSY:
-        state = "asks to wait (too many requests)" if status == 429 else f"is busy or broken (HTTP {status})"
+        state = "is receiving too many requests" if status == 429 else f"is busy or broken (HTTP {status})"
         return BusyServerError(f"{host} {state}.", file=file, wait_s=asked_wait(response.headers))
     if code == "GatedRepo" or (status == 403 and settings.token):
         return GatedError(
-            f"{what} may be fetched only after its conditions have been accepted at {page}, and with a token "
+            f"{what} can be downloaded only after you accept its conditions at {page}, and with a token "
             "of the account that accepted them.",
             file=file,
         )
     if status in (401, 403) or (code == "RepoNotFound" and status != 404):
         if settings.token:
-            return TokenError(f"{host} refuses the token; it may have been withdrawn or mistyped.", file=file)
-        return TokenError(f"{host} asks for a token: {what} is private, or does not exist.", file=file)
+            return TokenError(f"{host} rejects the token; it may have been revoked or mistyped.", file=file)
+        return TokenError(f"{host} requires a token: {what} is private, or does not exist.", file=file)
     if status == 404:
         if code == "RevisionNotFound":
-            return MissingError(f"{host} has no such revision of {what} any more.", file=file)
+            return MissingError(f"{host} no longer has this revision of {what} any more.", file=file)
         if file and code != "RepoNotFound":
             return MissingError(f"{host} has no file {file} in {what}.", file=file)
         return MissingError(f"{host} has no repository {what}.")
@@ -156,9 +159,7 @@ def _unreachable(error: Exception, host: str, file: str) -> HubError:
             advice = (
                 f"{gone}, so it is not used"
                 if gone
-                else (
-                    "if your network has a certificate authority of its own, name its CA file in the settings"
-                )
+                else ("if your network has its own certificate authority, choose its CA file in the settings")
             )
             return TlsError(
                 f"The certificate of {host} is not trusted ({cause.verify_message}); {advice}.", file=file
@@ -166,11 +167,13 @@ def _unreachable(error: Exception, host: str, file: str) -> HubError:
         if isinstance(cause, ssl.SSLError):
             return TlsError(f"There is no secure connection to {host} ({cause.reason or cause}).", file=file)
         if isinstance(cause, socket.gaierror):
-            return NetworkError(f"{host} is not found; check the connection and the endpoint.", file=file)
+            return NetworkError(
+                f"{host} was not found; check your internet connection and the hub's address.", file=file
+            )
         if isinstance(cause, ConnectionRefusedError):
-            return NetworkError(f"{host} refuses connections; check the endpoint.", file=file)
+            return NetworkError(f"{host} refuses connections; check the hub's address.", file=file)
     if isinstance(error, httpx2.TimeoutException):
-        return NetworkError(f"{host} does not answer; check the connection.", file=file)
+        return NetworkError(f"{host} does not respond; check your internet connection.", file=file)
     return NetworkError(f"{host} cannot be reached ({error or type(error).__name__}).", file=file)
 
 

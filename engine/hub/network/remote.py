@@ -47,7 +47,7 @@ def look_up(repo: str, revision: str, timeout_s: float) -> RemoteModel:
             sha256 = entry.lfs.sha256 if entry.lfs else ""
             files[entry.rfilename] = RemoteFile(entry.rfilename, entry.size, sha256, entry.blob_id or "")
     if not info.sha or not _HEX.fullmatch(info.sha):
-        raise WebPageError(f"{settings.host} does not answer like a model hub.")
+        raise WebPageError(f"{settings.host} does not respond like a model hub.")
     return RemoteModel(repo, info.sha, tuple(files[name] for name in needed(repo, files)))
 
 

@@ -136,5 +136,8 @@ def _unexpected() -> str:
         with path.open("a", encoding="utf-8") as stream:
             stream.write(traceback.format_exc())
     except OSError:
-        return "The download stopped for an unexpected reason; what has come is kept."
-    return f"The download stopped for an unexpected reason; what has come is kept, details are in {path}."
+        return "The download stopped because of an unexpected error; what was downloaded is kept."
+    return (
+        "The download stopped because of an unexpected error; what was downloaded is kept, "
+        f"and the details are in {path}."
+    )

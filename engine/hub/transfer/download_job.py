@@ -74,7 +74,7 @@ class DownloadJob:
         self._tell(Planned(remote.repo, remote.revision, names, total, missing, free))
         if missing > free:
             raise DiskFullError(
-                f"{missing / 1e9:.2f} GB are to be fetched and {free / 1e9:.2f} GB are free on the disk of "
+                f"{missing / 1e9:.2f} GB are needed, but only {free / 1e9:.2f} GB are free on the disk of "
                 f"{self._folder}; free some space or choose another folder."
             )
         self._keep(self._begun(remote))
@@ -108,13 +108,15 @@ class DownloadJob:
         """Files, sizes and sums: of the catalogue, of the run before, or of the hub."""
         model, record = self._model, self._record
         if record is not None and record.repo != self._repo:
-            raise FolderError(f"{self._folder} holds {record.repo}; choose another folder for {self._repo}.")
+            raise FolderError(
+                f"{self._folder} already holds {record.repo}; choose another folder for {self._repo}."
+            )
         if model is not None and model.files:
             return RemoteModel(self._repo, model.revision, model.files)
         if record is not None and record.files:
             return RemoteModel(record.repo, record.revision, record.files)
         if offline:
-            raise OfflineError(f"{self._repo} cannot be fetched: the offline mode is on.")
+            raise OfflineError(f"{self._repo} cannot be downloaded: offline mode is on.")
         revision = model.revision if model is not None else "main"
         timeout_s = self._patience.pace.timeout_s
         while True:
@@ -189,7 +191,7 @@ class DownloadJob:
                 if cached is not None and take_from_cache(cached, part, on_checked, self._stop):
                     return "cache"
             if offline and part.done < file.size:
-                raise OfflineError(f"{file.name} cannot be fetched: the offline mode is on.", file=file.name)
+                raise OfflineError(f"{file.name} cannot be downloaded: offline mode is on.", file=file.name)
             fetch(
                 remote.repo,
                 remote.revision,
@@ -220,11 +222,11 @@ class DownloadJob:
         try:
             open_checkpoint(self._folder).close()
         except CheckpointError as error:
-            raise UnsupportedError(f"{self._repo} has come whole, but cannot be run. {error}") from error
+            raise UnsupportedError(f"{self._repo} was downloaded, but cannot be run. {error}") from error
 
 
 def _somebody_elses(path: Path) -> FolderError:
     return FolderError(
-        f"{path} is there already and is another file than the one to be fetched; choose an empty folder.",
+        f"{path} already exists and is a different file; choose an empty folder.",
         file=path.name,
     )

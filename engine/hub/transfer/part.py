@@ -66,7 +66,7 @@ class PartFile:
                 self.discard()
                 raise DamagedError(
                     f"{self.file.name} arrived damaged (its {self._digest.kind} is not the listed one); "
-                    "it has to be fetched again, the other files are kept.",
+                    "it has to be downloaded again; the other files are kept.",
                     file=self.file.name,
                 )
             os.fsync(self._stream.fileno())

@@ -28,7 +28,9 @@ def test_a_model_without_a_system_prompt_is_told_once(qapp: QApplication) -> Non
         assert not told
         bench.ask("one", "a").ask("two", "b")
         (sentence,) = told
-        assert sentence == "toy knows no system prompt: it is put in front of the first question."
+        assert (
+            sentence == "toy has no place for a system prompt, so it is put in front of your first message."
+        )
 
 
 def test_without_a_system_prompt_nothing_is_told(qapp: QApplication) -> None:

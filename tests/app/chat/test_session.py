@@ -412,7 +412,7 @@ def test_an_answer_goes_on_while_another_branch_is_in_view(bench: Bench) -> None
     bench.do(lambda: bench.client.pieces("b"))
     bench.session.switch_branch(second, -1)
     assert not bench.session.edit(bench.session.messages()[0].id, "Uno")
-    assert sentences(bench)[-1].startswith("Wait for the end")
+    assert sentences(bench)[-1].startswith("Wait until the answer is finished")
     bench.client.pieces("1")
     bench.do(bench.client.finish)
     assert bench.texts() == ["One", "a1"]
@@ -468,7 +468,7 @@ def test_delete_and_undo(bench: Bench) -> None:
     bench.session.undelete(id_)
     assert bench.texts() == ["Delete me", "so far"] and bench.session.info.id == id_
     bench.session.undelete("nobody")
-    assert "no longer there" in sentences(bench)[-1]
+    assert "no longer exists" in sentences(bench)[-1]
 
 
 def test_an_unknown_conversation_opens_a_new_one(bench: Bench) -> None:
@@ -585,7 +585,7 @@ def test_a_change_during_an_answer_waits_for_its_end(bench: Bench, now: bool) ->
     bench.do(lambda: bench.client.pieces("a"))
     bench.session.settings.update(threads=2)
     assert bench.session.models.pending and len(bench.client.loads) == 1
-    assert "takes effect when" in sentences(bench)[-1]
+    assert "takes effect after" in sentences(bench)[-1]
     if now:
         bench.session.stop()
     bench.do(lambda: bench.client.finish("cancelled" if now else "stop"))

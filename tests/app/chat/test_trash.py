@@ -131,7 +131,7 @@ def test_for_good_means_now(qtbot: QtBot, bench: Bench) -> None:
     bench.session.trash.remove(one)
     assert {chat.id for chat in bench.session.trash.chats()} == {two, three}
     bench.session.undelete(one)  # a notice says that it is not there
-    assert bench.told and "no longer there" in bench.told[-1]
+    assert bench.told and "no longer exists" in bench.told[-1]
     qtbot.waitUntil(lambda: bench.is_gone(one), timeout=10_000)
     bench.session.undelete(three)
     bench.session.trash.empty()

@@ -125,13 +125,13 @@ def test_a_message_comes_back_with_everything(store: Store) -> None:
 def test_conversations_are_listed_pinned_first_then_latest_used(store: Store) -> None:
     a, b, c = (make_conversation(store, name) for name in "abc")
     store.set_pinned(b, True)
-    add(store, a, "use it")
+    add(store, a, "allowed to use")
     assert [info.title for info in store.conversations()] == ["b", "a", "c"]
     assert [info.pinned for info in store.conversations()] == [True, False, False]
     store.rename(c, "renamed")
     store.delete(b)
     assert [info.title for info in store.conversations()] == ["a", "renamed"]
-    with pytest.raises(StoreError, match="no longer there"):
+    with pytest.raises(StoreError, match="no longer exists"):
         store.load(b)
     store.undelete(b)
     assert store.load(b).info.pinned
@@ -367,7 +367,7 @@ def test_a_foreign_database_is_refused_and_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE theirs (x)")
     before = path.read_bytes()
-    with pytest.raises(StoreError, match="not a conversations file"):
+    with pytest.raises(StoreError, match="not a file of Tern's chats"):
         Store.open(path)
     assert path.read_bytes() == before
 
@@ -570,8 +570,8 @@ def test_another_programs_lock_is_a_sentence(store: Store, path: Path) -> None:
 
 def test_a_folder_in_the_way_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "conversations.sqlite3").mkdir()
-    with pytest.raises(StoreError, match="conversations file"):
+    with pytest.raises(StoreError, match="file with your chats"):
         Store.open(tmp_path / "conversations.sqlite3")
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StoreError, match="conversations file"):
+    with pytest.raises(StoreError, match="file with your chats"):
         Store.open(tmp_path / "file" / "conversations.sqlite3")

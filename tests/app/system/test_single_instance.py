@@ -112,5 +112,5 @@ def test_rubbish_on_the_socket_is_harmless(qtbot: QtBot, folder: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_locked_is_a_sentence(qapp: object, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="cannot write in its data folder"):
+    with pytest.raises(OSError, match="cannot write to its data folder"):
         SingleInstance(tmp_path / "not there").acquire()

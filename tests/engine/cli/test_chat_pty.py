@@ -132,7 +132,7 @@ def brief(toy: Path) -> Iterator[Screen]:
 
 def test_a_conversation(screen: Screen, toy: Path) -> None:
     """Two turns, a stop in the middle, the engine killed by signal, and the chat goes on."""
-    assert screen.expect(r"toy · \S+ \S+ · \d+ threads · context 8192 \(f16\)")
+    assert screen.expect(r"toy · \S+ \S+ · \d+ threads · context 8,192 \(f16\)")
     screen.expect_prompt()
 
     screen.say("hello")
@@ -160,7 +160,7 @@ def test_a_conversation(screen: Screen, toy: Path) -> None:
     worker = screen.worker()
     worker.send_signal(signal.SIGKILL)
     screen.expect("The system ended the engine, probably because memory ran out")
-    screen.expect("The model is loaded again and the conversation is kept")
+    screen.expect("The model was reloaded and the conversation is kept")
     assert screen.worker().pid != worker.pid
     screen.expect_prompt()
 
@@ -189,7 +189,7 @@ def test_killed_between_two_answers(brief: Screen) -> None:
     time.sleep(0.3)
     brief.say("and you?")
     brief.expect(r"The engine crashed \(SIGSEGV\)")
-    brief.expect("loaded again")
+    brief.expect("reloaded")
     speed = brief.expect(SPEED)
     assert int(speed[1]) > 30, "the whole conversation is computed anew"
     brief.say("/quit")
@@ -211,7 +211,7 @@ def test_a_paste_of_several_lines_is_one_message(brief: Screen, tmp_path: Path) 
     assert "## User\n\none \ntwo\n\n## Assistant\n\n" in saved
     assert saved.startswith("## System\n\nYou are a helpful AI assistant.\n\n")
     brief.say(f"/save {tmp_path / 'chat.md'}")
-    brief.expect("is there already")
+    brief.expect("already exists")
     brief.say(f"/save {tmp_path / 'nowhere' / 'chat.md'}")
     brief.expect("cannot be written")
 
@@ -219,7 +219,7 @@ def test_a_paste_of_several_lines_is_one_message(brief: Screen, tmp_path: Path) 
 def test_commands(brief: Screen) -> None:
     brief.expect_prompt()
     brief.say("/retry")
-    brief.expect("Nothing has been asked yet")
+    brief.expect("You have not asked anything yet")
     brief.say("/help")
     brief.expect("/quit +leave")
     brief.say("/stast")

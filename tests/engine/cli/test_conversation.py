@@ -103,9 +103,9 @@ def test_a_model_without_a_system_prompt_is_told_once(tmp_path: Path) -> None:
     (model / "chat_template.jinja").write_text(template + "{{ m.content }}{% endfor %}", encoding="utf-8")
     options = ("chat", "--model", str(model), "--max-tokens", "1", "--temperature", "0")
     done = tern(*options, stdin="one\ntwo\n/system kinder\nthree\n")
-    assert done.stderr.count("knows no system prompt") == 1
-    assert "knows no system prompt" in tern(*options, "--prompt", "hi").stderr
-    assert "knows no system prompt" not in tern(*options, "--prompt", "hi", "--system", "").stderr
+    assert done.stderr.count("has no place for a system prompt") == 1
+    assert "has no place for a system prompt" in tern(*options, "--prompt", "hi").stderr
+    assert "has no place for a system prompt" not in tern(*options, "--prompt", "hi", "--system", "").stderr
 
 
 def test_a_folder_without_a_model_is_one_sentence(tmp_path: Path) -> None:

@@ -14,13 +14,13 @@ from engine.process.exit_reason import describe_exit
         (-signal.SIGSEGV, "crashed (SIGSEGV)"),
         (-signal.SIGILL, "instruction that this CPU does not have"),
         (-signal.SIGBUS, "model file is changed"),
-        (-signal.SIGTERM, "ended from outside (SIGTERM)"),
+        (-signal.SIGTERM, "ended by another program (SIGTERM)"),
         (-63, "signal 63"),
         (0xC0000005, "access violation"),
         (0xC000001D, "illegal instruction"),
         (1, "exit status 1"),
         (0, "exit status 0"),
-        (None, "cannot be reached"),
+        (None, "can no longer be reached"),
     ],
 )
 def test_sentence_names_the_cause(exitcode: int | None, words: str) -> None:

@@ -33,7 +33,7 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
 
 def test_silence_of_five_seconds(looks: Looks) -> None:
     assert not looks.look(5)
-    assert "no sign of life for 5 seconds" in looks.look(0.5)[0]
+    assert "did not respond for 5 seconds" in looks.look(0.5)[0]
 
 
 def test_a_heartbeat_or_an_event_begins_anew(looks: Looks) -> None:

@@ -211,7 +211,7 @@ def test_a_paste_of_ten_megabytes_is_refused_at_once(listener: Listener, toy: Pa
     listener.load(toy)
     listener.client.generate(question("lorem ipsum 12345 " * 600_000))
     began = time.monotonic()
-    assert "the context holds 4096" in listener.wait_for(Failed).sentence
+    assert "the context holds 4,096" in listener.wait_for(Failed).sentence
     assert time.monotonic() - began < 2.0
 
 
@@ -221,7 +221,7 @@ def test_an_unforeseen_error_is_one_sentence_and_a_log(
     listener.load(toy)
     listener.client.load(Load(123))  # type: ignore[arg-type]
     sentence = listener.wait_for(LoadFailed).sentence
-    assert sentence.startswith("The engine met an error of its own (TypeError)")
+    assert sentence.startswith("The engine had an internal error (TypeError)")
     assert str(tern_home / "engine.log") in sentence
     assert "Traceback" not in sentence
     assert "Traceback" in (tern_home / "engine.log").read_text()

@@ -195,13 +195,13 @@ def test_a_cut_answer_is_gone_on_with(by_template: dict[str, Tokenizer], name: s
 
 def test_only_an_answer_can_be_gone_on_with(by_template: dict[str, Tokenizer]) -> None:
     for messages in ([], [user("a")]):
-        with pytest.raises(TemplateError, match="no answer to go on with"):
+        with pytest.raises(TemplateError, match="no answer to continue"):
             by_template["official"].encode_chat(messages, continue_last=True)
 
 
 def test_a_template_that_leaves_the_answer_out_cannot_go_on(make: Make) -> None:
     tokenizer = make("{% for m in messages if m.role == 'user' %}{{ m.content }}{% endfor %}")
-    with pytest.raises(TemplateError, match="does not show the answer"):
+    with pytest.raises(TemplateError, match="does not allow an answer"):
         tokenizer.encode_chat([user("a"), ChatMessage("assistant", "b")], continue_last=True)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
@@ -96,8 +96,8 @@ def test_a_message_of_the_reader_is_plain_text_and_an_answer_is_markdown(bench: 
     ("reason", "sentence", "button"),
     [
         ("stop", "", ""),
-        ("length", "Cut at the token limit", "Continue this answer"),
-        ("cancelled", "Stopped by you", "Continue this answer"),
+        ("length", "Stopped at the length limit", "Continue this answer"),
+        ("cancelled", "You stopped this answer", "Continue this answer"),
         ("context", "The context is full (4096 tokens)", ""),
     ],
 )
@@ -134,7 +134,7 @@ def test_only_the_last_answer_can_be_continued(bench: ChatBench) -> None:
     bench.ask("Two?", "whole")
     bench.settle()
     assert "Continue this answer" not in names_of(bench.shown(first))
-    assert "Cut at the token limit" in texts_of(bench.shown(first))
+    assert "Stopped at the length limit" in texts_of(bench.shown(first))
 
 
 def test_an_answer_that_failed_can_be_asked_for_again(bench: ChatBench) -> None:
@@ -151,8 +151,8 @@ def test_an_answer_that_failed_can_be_asked_for_again(bench: ChatBench) -> None:
 
 def test_an_empty_answer_is_said_to_be_empty(bench: ChatBench) -> None:
     bench.ask("Q")
-    assert "The model answered nothing" in texts_of(last(bench))
-    assert "Have the question answered again" in names_of(last(bench))
+    assert "The answer is empty" in texts_of(last(bench))
+    assert "Answer the question again" in names_of(last(bench))
 
 
 def test_reading_the_prompt_is_shown_until_the_first_word(bench: ChatBench) -> None:
@@ -168,7 +168,7 @@ def test_reading_the_prompt_is_shown_until_the_first_word(bench: ChatBench) -> N
 
 def test_the_speed_is_shown_with_its_source(bench: ChatBench) -> None:
     bench.ask("Quick?", "Yes.")
-    assert "23.4 tokens/s measured · 214 tokens" in texts_of(last(bench))
+    assert "23.4 tokens/s · 214 tokens" in texts_of(last(bench))
 
 
 def test_guessed_tokens_are_told_with_the_speed(bench: ChatBench) -> None:
@@ -181,7 +181,7 @@ def test_guessed_tokens_are_told_with_the_speed(bench: ChatBench) -> None:
 
     counts = Counts(generated_tokens=40, decode_tok_s=30.0, drafted_tokens=52)
     assert "guessed" not in told(counts)
-    assert "31 tokens of the answer were among 52 guessed" in told(replace(counts, accepted_tokens=31))
+    assert "31 of 52 guessed tokens" in told(replace(counts, accepted_tokens=31))
 
 
 def test_the_text_is_painted(bench: ChatBench) -> None:
@@ -350,7 +350,7 @@ def test_a_long_message_shows_its_beginning_and_more_on_demand(bench: ChatBench)
     assert view.body.hidden == len(text) - 4_000
     height = view.height()
     button = next(b for b in view.controls() if isinstance(b, QPushButton))
-    assert button.text() == "Show more (51000 characters are hidden)"
+    assert button.text() == f"Show more ({QLocale().toString(51_000)} more characters)"
     button.click()
     bench.settle()
     assert view.body.hidden == 0
@@ -375,7 +375,7 @@ def test_tab_reaches_one_message_and_its_controls(bench: ChatBench) -> None:
         if focus is view or focus is None or not view.isAncestorOf(focus):
             break
         reached.append(focus.accessibleName())
-    assert reached == ["Copy the code"] * 2 + ["Copy the answer", "Edit the answer", "Answer again"]
+    assert reached == ["Copy the code"] * 2 + ["Copy the answer", "Edit the answer", "Regenerate"]
 
 
 def test_arrow_keys_go_through_the_messages(bench: ChatBench) -> None:
@@ -510,11 +510,11 @@ def test_too_long_a_paste_into_the_editor_is_refused_in_words(bench: ChatBench) 
         QGuiApplication.clipboard().setText(text)
         question.editor.field.paste()
         assert question.editor.text() == "Short"
-        assert "Too long to be pasted here" in texts_of(question)
+        assert "Too long to paste here" in texts_of(question)
     QGuiApplication.clipboard().setText(" and sweet\r\nindeed")
     question.editor.field.paste()
     assert question.editor.text() == "Short and sweet\nindeed"
-    assert "Too long to be pasted here" not in texts_of(question)
+    assert "Too long to paste here" not in texts_of(question)
 
 
 def test_letters_are_commands_only_where_the_keyboard_brought_the_focus(bench: ChatBench) -> None:
@@ -596,8 +596,8 @@ def test_the_menu_offers_what_the_buttons_do(bench: ChatBench) -> None:
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Copy the answer",
         "Edit the answer",
-        "Answer again",
-        "Select all of it",
+        "Regenerate",
+        "Select all",
         "Open https://example.org",
     ]
     menu.close()

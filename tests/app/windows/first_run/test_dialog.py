@@ -181,7 +181,7 @@ def test_left_in_the_middle_and_gone_on_at_the_next_start(
         assert person.pages.stack.currentWidget() is person.pages.download
         assert len(server.requests) == before, "it is offered, not begun"
         button = person.pages.download.view.pause_button
-        assert button.text() == "Go on"
+        assert button.text() == "Resume"
         with qtbot.waitSignal(person.program.bridge.loaded, timeout=WAIT_MS):
             person.click(button)
         assert server.bodies(WEIGHTS)[-1].start >= 200_000
@@ -241,7 +241,7 @@ def test_a_damaged_file_is_offered_to_be_fetched_again(
         person.click(person.pages.next)
         person.until(lambda: person.state() == "failed")
         failure = person.pages.download.view.failure
-        assert failure.again.text() == "Fetch this file again"
+        assert failure.again.text() == "Download this file again"
         assert WEIGHTS in failure.sentence.text() and not failure.endpoint.isVisible()
         server.faults.clear()
         with qtbot.waitSignal(person.program.bridge.loaded, timeout=WAIT_MS):

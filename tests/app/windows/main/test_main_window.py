@@ -303,7 +303,7 @@ def test_a_system_prompt_for_this_chat(bench: WindowBench) -> None:
     dialog.text.setPlainText("You are a pirate.")
     dialog.accept()
     bench.turn()
-    assert bench.window.header.prompt.text() == "Own system prompt"
+    assert bench.window.header.prompt.text() == "Custom system prompt"
     bench.ask("hello", "Arr.")
     assert bench.client.last.messages[0].text == "You are a pirate."
 

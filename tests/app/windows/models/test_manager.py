@@ -111,7 +111,7 @@ def test_what_is_there_and_what_can_be_fetched(manager: Manager, toy: Path) -> N
     kept(toy)
     manager.open().wait(lambda: manager.row("my model") is not None)
     titles = [row.title for row in manager.rows()]
-    assert titles[:4] == ["On this computer", "my model", "Can be fetched", "BitNet b1.58 2B4T"]
+    assert titles[:4] == ["On this computer", "my model", "Available", "BitNet b1.58 2B4T"]
     offered = manager.row("BitNet b1.58 2B4T")
     assert offered is not None and "1.19 GB" in offered.line and "MIT" in offered.line
     manager.dialog.choose("microsoft/bitnet-b1.58-2B-4T")
@@ -227,7 +227,7 @@ def test_what_is_no_model_is_refused_in_a_sentence(manager: Manager, tmp_path: P
     picture = tmp_path / "picture.png"
     picture.touch()
     manager.open().drop(picture)
-    manager.wait(lambda: "no model" in manager.details.state.text())
+    manager.wait(lambda: "not a model" in manager.details.state.text())
 
 
 def test_a_download_asks_for_consent_and_ends_on_this_computer(manager: Manager, toy: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_download_asks_for_consent_and_ends_on_this_computer(manager: Manager,
         folder = hub.models_dir() / "Falcon-E-1B-Instruct"
         manager.wait(lambda: bool(manager.bench.client.loads))
         assert manager.bench.client.loads[-1].path == str(folder), "no other model was loaded"
-        manager.wait(lambda: "every file verified" in manager.details.state.text())
+        manager.wait(lambda: "all files verified" in manager.details.state.text())
         # One byte goes bad: verifying finds it, the download mends it.
         weights = bytearray((folder / WEIGHTS).read_bytes())
         weights[-1] ^= 1
@@ -249,7 +249,7 @@ def test_a_download_asks_for_consent_and_ends_on_this_computer(manager: Manager,
         manager.click(manager.details.verify_button)
         again = manager.details.view.failure.again
         manager.wait(again.isVisible)
-        assert again.text() == "Fetch this file again"
+        assert again.text() == "Download this file again"
         manager.click(again)
         manager.wait(
             lambda: (

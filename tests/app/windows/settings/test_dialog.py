@@ -99,7 +99,7 @@ def test_only_what_this_cpu_has_is_offered(bench: Bench) -> None:
 def test_a_kernel_without_a_fast_form_here_says_so(bench: Bench) -> None:
     page = bench.dialog.engine
     bench.dialog.pages.setCurrentRow(bench.dialog.stack.indexOf(page))
-    assert [page.kernel.itemText(number) for number in (1, 2)] == ["i2_s", "base3 (slow here)"]
+    assert [page.kernel.itemText(number) for number in (1, 2)] == ["i2_s", "base3 (slow on this computer)"]
     choose(page.kernel, "i2_s")
     assert page.slow.isHidden()
     choose(page.kernel, "base3")
@@ -146,7 +146,7 @@ def test_changes_of_the_engine_cost_one_reload(qtbot: QtBot, bench: Bench) -> No
     assert "being loaded" in page.when.text()
     bench.client.loaded()
     bench.turn()
-    assert "at once" in page.when.text()
+    assert "immediately" in page.when.text()
 
 
 def test_threads_are_automatic_or_any_number(bench: Bench) -> None:
@@ -176,7 +176,7 @@ def test_a_change_during_an_answer_says_when(bench: Bench) -> None:
     assert page.now_button.isHidden()
     page.threads.setValue(2)
     page.apply()
-    assert "when it has ended" in page.when.text()
+    assert "when it is finished" in page.when.text()
     assert page.now_button.isVisible()
     assert len(bench.client.loads) == 1
     page.now_button.click()
@@ -229,7 +229,7 @@ def test_every_sampling_value_is_kept(bench: Bench) -> None:
     page.seed.setValue(page.seed.minimum())
     page.flush()
     assert (kept().sampling.max_tokens, kept().sampling.seed) == (None, None)
-    assert page.max_tokens.text() == "To the end of the context"
+    assert page.max_tokens.text() == "Until the context is full"
 
 
 def test_the_system_prompt_and_the_way_back(qtbot: QtBot, bench: Bench) -> None:
@@ -248,7 +248,7 @@ def test_theme_and_font_size_hold_at_once(bench: Bench) -> None:
     page.points.setValue(14)
     assert kept().font_size == 14
     page.points.setValue(page.points.minimum())
-    assert page.points.text() == "As the system"
+    assert page.points.text() == "Match system"
     assert kept().font_size == 0
 
 

@@ -213,7 +213,7 @@ def test_search_in_titles_and_texts(qtbot: QtBot, sidebar: Sidebar, store: Store
     qtbot.keyClicks(sidebar.search, "bird")
     qtbot.waitUntil(lambda: titles(sidebar) == ["Birds of the sea", "Weekend"])
     heading, title_hit, text_hit = rows(sidebar)
-    assert heading.title == "2 hits"
+    assert heading.title == "2 results"
     assert title_hit.snippet == ""
     assert "bird" in text_hit.snippet
     seen = opened(sidebar)

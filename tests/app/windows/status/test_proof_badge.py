@@ -59,8 +59,12 @@ def test_the_badge_says_exact_and_opens_the_table(qtbot: QtBot, program: Program
     badge = program.window.status.badge
     assert badge.isVisible()
     assert badge.text() == "exact"
-    assert badge.accessibleName() == f"Exact on this CPU: {ran} checks passed."
-    assert badge.toolTip() == f"Exact on this CPU: {ran} checks passed. Click for the table."
+    assert (
+        badge.accessibleName()
+        == f"Checked on this computer: answers are bit for bit those of the model ({ran} checks passed)."
+    )
+    sentence = f"answers are bit for bit those of the model ({ran} checks passed)"
+    assert badge.toolTip() == f"Checked on this computer: {sentence}. Click for details."
     badge.setFocus()
     qtbot.keyClick(badge, Qt.Key.Key_Space)
     dialog = dialog_of(program)
@@ -70,7 +74,7 @@ def test_the_badge_says_exact_and_opens_the_table(qtbot: QtBot, program: Program
     assert dialog.table.texts() == [
         (words.kernel(r.kernel), r.isa, words.operation(r.operation), words.result(r.result)) for r in rows
     ]
-    assert dialog.table.accessibleName() == "Checks of the kernels"
+    assert dialog.table.accessibleName() == "Kernel checks"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
@@ -85,10 +89,10 @@ def test_a_kernel_that_differs_is_a_warning_and_not_offered(
         assert badge.text() == "kernel off"
         assert badge.font() == program.window.status.kernel.font()
         assert badge.property("warns") is True
-        assert f"switched off: {kernel} · {isa}." in badge.accessibleName()
+        assert f"turned off: {kernel} · {isa}." in badge.accessibleName()
         program.window.menus.proof.trigger()
         assert dialog_of(program).table.texts()[0][:2] == (kernel, isa)
-        assert dialog_of(program).table.texts()[0][3] == "differs, switched off"
+        assert dialog_of(program).table.texts()[0][3] == "wrong, turned off"
         program.window.menus.settings.trigger()
         settings = program.window.findChild(SettingsDialog)
         assert settings is not None
@@ -116,7 +120,7 @@ def test_without_a_model_nothing_is_claimed(qtbot: QtBot, program: Program) -> N
         program.window.menus.unload.trigger()
     assert program.window.status.badge.isHidden()
     program.window.menus.proof.trigger()
-    assert "when a model is loaded" in dialog_of(program).verdict.text()
+    assert "when you load a model" in dialog_of(program).verdict.text()
     assert not dialog_of(program).table.isVisible()
 
 

@@ -45,7 +45,7 @@ def test_all_numbers(status: StatusLine) -> None:
     assert shown(status) == ["i2_s · scalar", "8 threads"]
     assert status.meter.words() == "0 / 4,096"
     status.set_stats(STATS)
-    numbers = ["23.4 tok/s", "mean 22.8", "prompt 812 tok/s", "first 0.41 s"]
+    numbers = ["23.4 tok/s", "average 22.8", "prompt 812 tok/s", "first 0.41 s"]
     assert shown(status) == ["i2_s · scalar", "8 threads", *numbers]
     assert status.meter.words() == "1,204 / 4,096"
     assert status.model.accessibleName() == "Model: toy"
@@ -65,7 +65,7 @@ def test_the_mean_tells_of_guessed_tokens_where_there_were_some(status: StatusLi
     status.set_stats(STATS)
     assert "guessed" not in status.mean.accessibleDescription()
     status.set_stats(replace(STATS, accepted_tokens=1234))
-    assert "1,234 of them were guessed ahead" in status.mean.accessibleDescription()
+    assert "1,234 of its tokens were guessed in advance" in status.mean.accessibleDescription()
 
 
 def test_what_was_not_measured_is_not_shown(status: StatusLine) -> None:

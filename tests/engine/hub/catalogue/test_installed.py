@@ -59,7 +59,7 @@ def test_a_download_that_was_cut_off_is_listed_as_incomplete(server, prepare) ->
     assert isinstance(prepare(server, hub.models_dir() / "toy").run(), Failed)
     found = only()
     assert (found.state, found.verified) == ("incomplete", False)
-    assert "still to be fetched" in found.problem
+    assert "still missing" in found.problem
 
 
 def test_a_download_elsewhere_is_listed_too(server, prepare, tmp_path) -> None:

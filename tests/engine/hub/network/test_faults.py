@@ -35,7 +35,7 @@ def one_sentence(text: str) -> bool:
         (Fault("body", WEIGHTS, html=True), "network", True, "web page"),
         (Fault("body", WEIGHTS, compressed=True), "network", True, "compressed"),
         (Fault("head", "config.json", html=True), "network", True, "web page"),
-        (Fault("list", html=True), "network", True, "login page"),
+        (Fault("list", html=True), "network", True, "log in to this network"),
         (Fault("list", status=401), "token", False, "token"),
         (Fault("head", WEIGHTS, status=401), "token", False, "token"),
         (Fault("head", WEIGHTS, status=403), "token", False, "token"),
@@ -51,7 +51,7 @@ def one_sentence(text: str) -> bool:
         (Fault("body", WEIGHTS, ALWAYS, status=429), "busy", True, "too many requests"),
         (Fault("body", WEIGHTS, status=429, headers={"Retry-After": "3600"}), "busy", True, "60 minutes"),
         (Fault("body", WEIGHTS, status=418), "hub", True, "418"),
-        (Fault("body", WEIGHTS, ALWAYS, cut_after=0), "network", True, "ended the connection"),
+        (Fault("body", WEIGHTS, ALWAYS, cut_after=0), "network", True, "closed the connection"),
     ],
     ids=lambda value: f"{value.kind}-{value.file}-{value.status}" if isinstance(value, Fault) else None,
 )  # fmt: skip

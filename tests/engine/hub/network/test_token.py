@@ -103,8 +103,8 @@ def test_a_missing_and_a_wrong_token(toy_files, prepare) -> None:
     assert isinstance(without, Failed)
     assert isinstance(wrong, Failed)
     assert without.kind == wrong.kind == "token"
-    assert "asks for a token" in without.sentence
-    assert "refuses the token" in wrong.sentence
+    assert "requires a token" in without.sentence
+    assert "rejects the token" in wrong.sentence
     assert "hf_wrong" not in wrong.sentence
 
 
