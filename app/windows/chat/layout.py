@@ -19,6 +19,7 @@ from app.windows.chat.rows import Rows
 from app.windows.message.view import MARGIN, MessageView
 
 TURN_S = 0.012  # of work before other events have their turn
+SHORT, MEASURE_S = 2000, 0.04  # characters that are laid out at once, and how long that may take
 END_SLACK = space(2)  # this near the end is at the end
 COLORS_MS = 20  # between two looks at whether code has got its colours
 SIDE = space(4)  # beside the column at least
@@ -200,8 +201,11 @@ class ChatLayout(QObject):
         return self.views.get(self.rows[index].message_id) or self._make(index)
 
     def measure(self, index: int) -> None:
-        """Gives the row the height of its widget, where it has been an estimate."""
-        self._take_height(self.view_at(index))
+        """Gives the row the height of its widget, where it has been an estimate and the message is short."""
+        view = self.view_at(index)
+        if self.rows[index].chars <= SHORT:
+            view.prepare(0, self.height, 0, perf_counter() + MEASURE_S)
+        self._take_height(view)
 
     def _drop(self, message_id: str) -> None:
         view = self.views.pop(message_id)
