@@ -13,7 +13,7 @@ import os
 
 from cython_kernels.isa import ISAS
 from cython_kernels.system import cpu
-from cython_kernels.table import Kernels
+from cython_kernels.table import DIGITS_KERNEL, Kernels
 
 
 def built() -> list[str]:
@@ -49,6 +49,11 @@ def provided() -> list[tuple[str, str]]:
     return [
         (kernel, isa) for isa in available() for kernel, origin in load(isa).origins.items() if origin == isa
     ]
+
+
+def provided_digits() -> list[tuple[str, str]]:
+    """The same for weights of five ternary digits, which one kernel multiplies."""
+    return [(DIGITS_KERNEL, isa) for isa in available() if load(isa).digits_isa == isa]
 
 
 def forms() -> list[tuple[str, str]]:

@@ -11,9 +11,12 @@ cdef extern from * nogil:
     #include <string.h>
     static inline uint32_t float_bits(float x) { uint32_t b; memcpy(&b, &x, 4); return b; }
     static inline float bits_float(uint32_t b) { float x; memcpy(&x, &b, 4); return x; }
+    /* nearest integer, half to even: adding 1.5 * 2**23 leaves no room for a fraction (|x| < 2**22) */
+    static inline int32_t nearest(float x) { volatile float y = x + 12582912.0f; return (int32_t) (y - 12582912.0f); }
     """
     uint32_t float_bits(float x) noexcept
     float bits_float(uint32_t b) noexcept
+    int32_t nearest(float x) noexcept
 
 
 cdef inline float halve16(float* lanes) noexcept nogil:

@@ -7,7 +7,7 @@ Arithmetic of every operation: NUMERICS.md (sum16, RMSNorm, quantise, exp, atten
   -127 .. 127, and int16 sums of lookup formats are bounded by that (i2_s takes -128 as well).
 * Pointers need no alignment beyond their element's.
 """
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
+from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t, uint16_t
 from libc.string cimport memset
 
 from cython_kernels.layouts.tile cimport ROW_BLOCK
@@ -28,7 +28,8 @@ cdef enum Format:
     COLUMNS = 6          # two bits, neuron after neuron: Skipping.add_columns
     ROWS3 = 7            # five weights per byte, row after row: Skipping.rows3_dot
     COLUMNS3 = 8         # five weights per byte, neuron after neuron: Skipping.add_columns3
-    FORMATS = 9
+    DIGITS = 9           # five ternary digits, a byte: Digits.multiply
+    FORMATS = 10
 
 cdef struct Asked:
     # Rows that will be needed next: one line of them is asked for in each step of another product
@@ -153,17 +154,33 @@ cdef struct Floats:
 ctypedef void (*CodeSums)(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                           const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
 
+cdef struct Digits:
+    # Weights of five ternary digits (layouts/digits.pxd), in their own words: activations are int16
+
+    # q (n rounded up to COL_PAD, padding zero) = rint(x * scale), scale = limit / max(max|x|, 1e-5), limit <= LARGEST_WORD;
+    # returns 1 if max|x| is not finite, else 0
+    int (*quantize)(const float* x, Py_ssize_t n, float limit, int16_t* q, float* scale) noexcept nogil
+    # acc (n, acc_stride) [:, row0:row1] = q (n, q_stride) @ weights.T, exact and then rounded once
+    void (*multiply)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int16_t* q, Py_ssize_t q_stride,
+                     Py_ssize_t n, float* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
+    # out (n, stride) [:, :rows] = or, to add, += acc (n, rows) * (row_scale (rows,) / code_scale (n,)), NUMERICS.md rule 4
+    void (*scale_rows)(const float* acc, Py_ssize_t n, Py_ssize_t rows, const float* code_scale, const float* row_scale,
+                       bint add, float* out, Py_ssize_t stride) noexcept nogil
+
 cdef class Kernels:
     cdef readonly str isa
     cdef readonly dict origins          # name of a kernel -> instruction set that provides it in this table
     cdef readonly dict forms            # the same of the formats in FORMS, which are parts of kernels
+    cdef readonly str digits_isa        # instruction set that provides the products of digits
     cdef Ternary formats[FORMATS]
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
     cdef CodeSums sums_of_codes
+    cdef Digits digits
     cdef const Ternary* ternary(self, str kernel) except NULL
     cdef provide(self, str kernel, Ternary ternary)
+    cdef provide_digits(self, Digits digits)
 
 
 cdef inline void multiply(const Ternary* ternary, Gemm gemm, const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,

@@ -7,11 +7,13 @@ _Floats = npt.NDArray[np.float32]
 
 NAMES: tuple[str, ...]
 FORMS: tuple[str, ...]
+DIGITS_KERNEL: str
 
 class Kernels:
     isa: str
     origins: dict[str, str]
     forms: dict[str, str]
+    digits_isa: str
     def pack(
         self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None
     ) -> Memory: ...

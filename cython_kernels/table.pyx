@@ -5,6 +5,7 @@ errors of each operation are beside its pointer in table.pxd.
 """
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t
 
+from cython_kernels.layouts.digits cimport digits_bytes
 from cython_kernels.layouts.head_planes cimport PLANE_PAD
 from cython_kernels.layouts.sparse cimport LINE, NEURON_PAD, Q_PAD, SPAN, SPAN3
 from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
@@ -15,6 +16,11 @@ import numpy as np
 
 NAMES = ("i2_s", "base3", "tl1", "tl2", "t_mac")          # in the order of Format
 FORMS = ("rows", "columns", "rows3", "columns3")          # parts of kernels that pass over neurons
+DIGITS_KERNEL = "digits"                                  # of weights of five ternary digits, Format's last
+
+
+cdef Py_ssize_t digits_bytes_of(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
+    return digits_bytes(rows, cols)
 
 
 cdef class Kernels:
@@ -27,6 +33,8 @@ cdef class Kernels:
         self.origins, self.forms = {}, {}
 
     cdef const Ternary* ternary(self, str kernel) except NULL:
+        if kernel == DIGITS_KERNEL and self.digits_isa:
+            return &self.formats[<int> DIGITS]
         if kernel not in self.origins and kernel not in self.forms:
             raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.origins)}")
         return &self.formats[<int> (NAMES + FORMS).index(kernel)]
@@ -35,6 +43,11 @@ cdef class Kernels:
         """Called by the fill() of an ISA module, after it has set ``isa``."""
         self.formats[<int> (NAMES + FORMS).index(kernel)] = ternary
         (self.forms if kernel in FORMS else self.origins)[kernel] = self.isa
+
+    cdef provide_digits(self, Digits digits):
+        """The same for the products of digits, whose layout is one for all."""
+        self.formats[<int> DIGITS].packed_bytes = digits_bytes_of
+        self.digits, self.digits_isa = digits, self.isa
 
     # ---- ternary ----
 

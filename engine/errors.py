@@ -38,8 +38,8 @@ class MemoryShortError(EngineError):
     """The model needs more memory than is free."""
 
 
-class KernelError(EngineError):
-    """The kernel or instruction set asked for is not available on this CPU."""
+class KernelError(EngineError, ValueError):
+    """The kernel or instruction set asked for is not there on this CPU, or not for these weights."""
 
 
 class NumericsError(EngineError):

@@ -16,6 +16,7 @@ LEVELS = [
     {"system", "numerics"},
     {"layouts"},
     {"table"},
+    {"digits"},
     {"generic"},
     {"isa"},
     {"head"},

@@ -1,6 +1,6 @@
 # distutils: language = c++
 """Decoder: one conversation's KV cache, scratch memory and threads over a shared Network."""
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint64_t
+from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t, uint64_t
 from libc.string cimport memcpy
 
 from cython_kernels.head.search cimport HeadSearch
@@ -20,8 +20,10 @@ from cython_kernels.table cimport CHUNK
 
 import numpy as np
 
+from cython_kernels.digits import LIMITS
 from cython_kernels.head.goals import Found
 from cython_kernels.network.network import rope_tables
+from cython_kernels.table import DIGITS_KERNEL
 
 TOKENS_PER_PASS = BATCH
 STATES_KEPT = STATES         # hidden states that extend() keeps at most
@@ -79,6 +81,8 @@ cdef class Decoder:
         cdef NetworkView* view = &self.state.net
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
         view.ternary, view.gemm, view.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
+        view.digits = &net.kernels.digits if net.kernel == DIGITS_KERNEL else NULL
+        view.code_limit = LIMITS[net.activation_bits]
         view.skipping = &net.kernels.skipping if net.skips else NULL
         view.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
         if net.down_form == "columns3":
@@ -113,7 +117,8 @@ cdef class Decoder:
         scratch.gated = <float*> self.block(BATCH * net.ffn * 4)
         scratch.head_input = <float*> self.block(BATCH * net.hidden * 4)
         scratch.states = <float*> self.block(STATES * net.hidden * 4)
-        scratch.codes = <int8_t*> self.block(BATCH * scratch.code_stride)
+        scratch.codes = <int8_t*> self.block(BATCH * scratch.code_stride * (1 if net.digits == NULL else 2))
+        scratch.words = <int16_t*> scratch.codes
         scratch.code_scale = <float*> self.block(BATCH * 4)
         scratch.code_sum = <int32_t*> self.block(BATCH * 4)
         if net.ternary.table_bytes != NULL:

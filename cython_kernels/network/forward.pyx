@@ -69,9 +69,9 @@ cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     if not go_on(&s.control, rank):
         return
     product(s, &layer.gate, acc, row0, row1, lines_of(&layer.up, row0), rank)
-    scale_rows(s, &layer.gate, acc, rows, out, ffn, False)
+    scale_rows(s, &layer.gate, acc, row0, rows, out, ffn, False)
     product(s, &layer.up, acc, row0, row1, lines_of(&layer.gate, row1), rank)
-    scale_rows(s, &layer.up, acc, rows, ups, rows, False)
+    scale_rows(s, &layer.up, acc, row0, rows, ups, rows, False)
     for t in range(s.n):
         if s.net.silu:
             s.net.floats.gate_silu(out + t * ffn, ups + t * rows, rows, out + t * ffn)

@@ -11,6 +11,7 @@ cdef struct Linear:
     Py_ssize_t rows
     Py_ssize_t cols
     float scale                  # of the weights, as the checkpoint has it
+    const float* row_scales      # (rows,) instead of it, of digits
     bint divides                 # y = acc / (s * scale) instead of acc * (scale / s)
 
 
@@ -37,6 +38,7 @@ cdef class Network:
     cdef readonly str down_form
     cdef readonly bint skips     # up and down are in the formats that let a token pass over neurons
     cdef readonly str kernel
+    cdef readonly int activation_bits        # of the input of digits, 16 or 8
     cdef readonly Kernels kernels
     cdef const Ternary* ternary
     cdef Layer* layer
@@ -49,3 +51,4 @@ cdef class Network:
 
     cdef const Ternary* format_of(self, str name) except NULL
     cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL
+    cdef Linear* linear_of(self, Py_ssize_t layer, str name, shape) except NULL

@@ -24,6 +24,7 @@ class Network:
     down_form: str
     skips: bool
     kernel: str
+    activation_bits: int
     kernels: Kernels
     certified: CertifiedHead | None
     def __new__(
@@ -42,6 +43,7 @@ class Network:
         theta: float,
         silu: bool,
         skips: bool = False,
+        activation_bits: int = 8,
     ) -> Self: ...
     def shape(self, name: str) -> tuple[int, int]: ...
     def packed_size(self, name: str) -> int: ...
@@ -49,6 +51,9 @@ class Network:
     def packed_bytes(self) -> int: ...
     def set_matrix(
         self, layer: int, name: str, official: npt.NDArray[np.uint8], scale: float, divides: bool
+    ) -> None: ...
+    def set_digits(
+        self, layer: int, name: str, digits: npt.NDArray[np.int8], row_scales: npt.NDArray[np.float32]
     ) -> None: ...
     def set_norm(self, layer: int, name: str, values: npt.NDArray[np.float32]) -> None: ...
     def set_tables(

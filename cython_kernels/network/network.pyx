@@ -1,10 +1,14 @@
 """The weights of one network, packed for one kernel: read-only once they are set."""
 from libc.math cimport cos as cos64, sin as sin64
+from libc.stdint cimport int8_t, uint8_t, uint16_t
 from libc.stdlib cimport calloc, free
 
+from cython_kernels.layouts.digits cimport LARGEST_DIGITS, pack_digits
 from cython_kernels.table cimport MAX_HEAD_DIM
 
 import numpy as np
+
+from cython_kernels.table import DIGITS_KERNEL
 
 MATRICES = ("q", "k", "v", "o", "gate", "up", "down")
 NORMS = ("input", "post", "attn_sub", "ffn_sub")
@@ -14,20 +18,24 @@ cdef class Network:
     """Shapes and weights. Set every matrix, norm and table once; then Decoders may read it from any thread.
 
     hidden, ffn: widths; heads * head_dim need not equal hidden; theta: RoPE's base; silu: SiLU gate, else relu2;
-    skips: weights of neurons that ReLU2 leaves at zero are not read, in passes of few tokens.
+    skips: weights of neurons that ReLU2 leaves at zero are not read, in passes of few tokens; activation_bits: 8, and
+    for weights of five ternary digits (kernel "digits") 8 or 16.
     """
 
     def __cinit__(self, Kernels kernels, str kernel, *, Py_ssize_t hidden, Py_ssize_t ffn, Py_ssize_t layers,
                   Py_ssize_t heads, Py_ssize_t kv_heads, Py_ssize_t head_dim, Py_ssize_t vocab,
-                  float eps, double theta, bint silu, bint skips=False):
+                  float eps, double theta, bint silu, bint skips=False, int activation_bits=8):
         if min(hidden, ffn, layers, heads, kv_heads, head_dim, vocab) < 1 or heads % kv_heads or head_dim % 2 or head_dim > MAX_HEAD_DIM:
             raise ValueError(f"no such network: {heads} heads over {kv_heads} KV heads of {head_dim}")
         if skips and silu:
             raise ValueError("no neuron is zero after SiLU")
+        if activation_bits != 8 and (activation_bits != 16 or kernel != DIGITS_KERNEL) or skips and kernel == DIGITS_KERNEL:
+            raise ValueError(f"the kernel {kernel} has no activations of {activation_bits} bits, or cannot skip neurons")
         self.kernels, self.kernel, self.ternary = kernels, kernel, kernels.ternary(kernel)
         self.hidden, self.ffn, self.layers, self.vocab = hidden, ffn, layers, vocab
         self.heads, self.kv_heads, self.head_dim = heads, kv_heads, head_dim
         self.eps, self.theta, self.silu, self.skips = eps, theta, silu, skips
+        self.activation_bits = activation_bits
         # five weights per byte for base3, where that was written for more than the plain loops
         fast = kernels.isa == "scalar" or kernels.forms["rows3"] != "scalar"
         self.up_form, self.down_form = ("rows3", "columns3") if kernel == "base3" and fast else ("rows", "columns")
@@ -66,6 +74,13 @@ cdef class Network:
         # the seven stand first in Layer, in the order of MATRICES
         return <Linear*> &self.layer[layer] + <Py_ssize_t> MATRICES.index(name)
 
+    cdef Linear* linear_of(self, Py_ssize_t layer, str name, shape) except NULL:
+        """The matrix, if it is of this shape"""
+        cdef Linear* linear = self.linear(layer, name)
+        if shape != (linear.rows, linear.cols):
+            raise ValueError(f"{name} of layer {layer} is {shape[0]} x {shape[1]}, not {linear.rows} x {linear.cols}")
+        return linear
+
     def shape(self, str name):
         """(rows, cols) of a matrix"""
         query = self.heads * self.head_dim
@@ -89,16 +104,31 @@ cdef class Network:
 
         Raises ValueError when the shape does not fit or the tensor holds the code 3.
         """
-        cdef Linear* linear = self.linear(layer, name)
-        if official.shape[0] * 4 != linear.rows or official.shape[1] != linear.cols:
-            raise ValueError(f"{name} of layer {layer} is {official.shape[0] * 4} x {official.shape[1]}, "
-                             f"not {linear.rows} x {linear.cols}")
+        cdef Linear* linear = self.linear_of(layer, name, (official.shape[0] * 4, official.shape[1]))
         cdef int bad
+        if self.kernel == DIGITS_KERNEL:
+            raise ValueError("the kernel digits takes whole numbers, not packed codes")
         with nogil:
             bad = linear.ternary.pack(&official[0, 0], linear.rows, linear.cols, <uint8_t*> linear.packed, 0, linear.rows)
         if bad:
             raise ValueError("it holds the code 3, which no ternary weight has")
         linear.scale, linear.divides = scale, divides
+
+    def set_digits(self, Py_ssize_t layer, str name, const int8_t[:, ::1] digits, const float[::1] row_scales):
+        """The same from whole numbers (rows, cols) of five ternary digits each and the scales (rows,) of the rows.
+
+        Raises ValueError when a shape does not fit or a number is none of -121 .. 121.
+        """
+        cdef Linear* linear = self.linear_of(layer, name, (digits.shape[0], digits.shape[1]))
+        cdef int bad
+        if self.kernel != DIGITS_KERNEL or row_scales.shape[0] != linear.rows:
+            raise ValueError(f"the kernel {self.kernel} takes no digits with {row_scales.shape[0]} scales for {linear.rows} rows")
+        with nogil:
+            bad = pack_digits(&digits[0, 0], linear.rows, linear.cols, <uint8_t*> linear.packed)
+        if bad:
+            raise ValueError(f"it holds weights outside -{LARGEST_DIGITS} .. {LARGEST_DIGITS}, which five ternary digits do not give")
+        linear.scale, linear.row_scales = 1, &row_scales[0]
+        self.kept[layer, name] = row_scales
 
     def set_norm(self, Py_ssize_t layer, str name, const float[::1] values):
         """name: input, post, attn_sub or ffn_sub"""

@@ -35,6 +35,11 @@ cdef inline void norm_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
             normed = <float*> (s.scratch.tiles + rank * s.scratch.tile_size)
             s.net.floats.rmsnorm(x, job.norm, job.width, s.net.eps, normed)
             x = normed
+        if s.net.digits != NULL:
+            if s.net.digits.quantize(x, job.width, s.net.code_limit, s.scratch.words + t * s.scratch.code_stride,
+                                     s.scratch.code_scale + t):
+                s.control.outcome = NOT_FINITE
+            continue
         if s.net.floats.quantize(x, job.width, s.scratch.codes + t * s.scratch.code_stride, s.scratch.code_scale + t,
                                  s.scratch.code_sum + t):
             s.control.outcome = NOT_FINITE
@@ -45,7 +50,7 @@ cdef inline void norm_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
 
 cdef inline void quantise(State* s, Pool* pool, const float* source, Py_ssize_t stride, const float* norm,
                           Py_ssize_t width) noexcept nogil:
-    """Make the int8 input of the next matrices out of source (n, stride), normalised if there is a norm."""
+    """Make the int8 or int16 input of the next matrices out of source (n, stride), normalised if there is a norm."""
     cdef NormJob job = NormJob(s, source, stride, norm, width)
     pool.run(norm_job, &job, s.n, 1)
     if s.n == 1 and s.net.ternary.make_table != NULL:
@@ -89,6 +94,10 @@ cdef inline void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0
     """acc (n, row1 - row0) = codes @ rows row0..row1; ``next``: weights that this thread probably needs afterwards."""
     cdef Py_ssize_t rows = row1 - row0
     cdef const int8_t* q = s.scratch.codes
+    if s.net.digits != NULL:
+        s.net.digits.multiply(linear.packed, linear.rows, linear.cols, s.scratch.words, s.scratch.code_stride, s.n,
+                              <float*> acc - row0, rows, row0, row1)
+        return
     if linear.ternary.make_table != NULL:
         q = <const int8_t*> s.scratch.table
     if s.n == 1 and linear.ternary.matvec != NULL:
@@ -98,9 +107,12 @@ cdef inline void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0
                  s.scratch.code_sum, s.n, acc - row0, rows, row0, row1, s.scratch.tiles + rank * s.scratch.tile_size, &next)
 
 
-cdef inline void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t rows, float* out,
+cdef inline void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t row0, Py_ssize_t rows, float* out,
                             Py_ssize_t stride, bint add) noexcept nogil:
-    """out (n, stride) [:, :rows] = or += acc (n, rows) in units of the layer."""
+    """out (n, stride) [:, :rows] = or += acc (n, rows) of the rows from row0 on, in units of the layer."""
+    if s.net.digits != NULL:
+        s.net.digits.scale_rows(<const float*> acc, s.n, rows, s.scratch.code_scale, linear.row_scales + row0, add, out, stride)
+        return
     s.net.floats.scale_rows(acc, s.n, rows, s.scratch.code_scale, linear.scale, linear.divides, add, out, stride)
 
 
@@ -131,7 +143,7 @@ cdef inline void linear_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
         if row0 < row1:
             next = neuron_lines_of(&s.net, linear, row1) if job.by_neuron else lines_of(linear, row1)
             product(s, linear, acc, row0, row1, next, rank)
-            scale_rows(s, linear, acc, row1 - row0, job.outs[i] + row0, job.stride, job.add)
+            scale_rows(s, linear, acc, row0, row1 - row0, job.outs[i] + row0, job.stride, job.add)
         first += blocks(linear.rows)
 
 

@@ -196,7 +196,7 @@ cdef void add_up_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
                     sums = s.scratch.sums + (thread * MAX_SPARSE_TOKENS + t) * s.scratch.sums_size + row
                     for r in range(rows):
                         acc[t * rows + r] += sums[r] >> shift
-        scale_rows(s, down, acc, rows, s.scratch.x + row, s.net.hidden, True)
+        scale_rows(s, down, acc, row, rows, s.scratch.x + row, s.net.hidden, True)
 
 
 cdef inline bint prefetches_open_rows(State* s) noexcept nogil:

@@ -3,12 +3,12 @@
 Every job gets its inputs in a struct of its own (network/products.pxd and beside the jobs) with a pointer to this
 state; nothing here tells what another job left behind but the activations named in ``Scratch``.
 """
-from libc.stdint cimport int8_t, int32_t, int64_t, uint8_t, uint16_t
+from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t
 
 from cython_kernels.network.network cimport Layer
 from cython_kernels.system.control cimport Control
 from cython_kernels.system.pool cimport Pool
-from cython_kernels.table cimport AddColumns, Floats, Gemm, RowsDot, Skipping, Ternary
+from cython_kernels.table cimport AddColumns, Digits, Floats, Gemm, RowsDot, Skipping, Ternary
 
 cdef enum:
     BATCH = 128              # tokens of one pass at most
@@ -24,6 +24,8 @@ cdef struct NetworkView:     # read-only
     const Ternary* ternary
     Gemm gemm
     const Floats* floats
+    const Digits* digits             # NULL: the weights are ternary
+    float code_limit                 # of the activations that digits take
     const Skipping* skipping         # NULL: every weight is read
     RowsDot rows_dot                 # for the layout that up is in
     AddColumns add_columns           # for the layout that down is in
@@ -61,7 +63,8 @@ cdef struct Scratch:
     float* gated                     # (BATCH, ffn)
     float* head_input                # (BATCH, hidden)  after the last norm
     float* states                    # (STATES, hidden) the same, kept for a head that is read later
-    int8_t* codes                    # (BATCH, code_stride), the int8 input of the next matrices
+    int8_t* codes                    # (BATCH, code_stride), the int8 input of the next matrices ...
+    int16_t* words                   # ... or, in the same place, the int16 one of digits
     Py_ssize_t code_stride
     float* code_scale                # (BATCH,)
     int32_t* code_sum                # (BATCH,)
@@ -71,7 +74,7 @@ cdef struct Scratch:
     Counts* counts                   # (threads,)
     int32_t* sums                    # (threads, MAX_SPARSE_TOKENS, sums_size) of down
     Py_ssize_t sums_size
-    int32_t* acc                     # (threads, 2, acc_size)
+    int32_t* acc                     # (threads, 2, acc_size), float32 of digits
     Py_ssize_t acc_size
     uint8_t* tiles                   # (threads, tile_size)
     Py_ssize_t tile_size

@@ -6,12 +6,14 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-from cython_kernels.table import NAMES
+from cython_kernels.table import DIGITS_KERNEL, NAMES
 from engine.errors import EngineError, KernelError
 from engine.machine.hardware import physical_cores
-from engine.machine.kernel_choice import available_kernels, default_kernel
+from engine.machine.kernel_choice import available_kernels, default_kernel, format_of
+from engine.machine.proof import TERNARY
 from engine.model.memory import KV_BYTES
 from engine.model_folder.checkpoint import Weights, open_checkpoint
+from engine.model_folder.config import load_config
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 from engine.speed.benchmark import BLOCK, BenchmarkRow, Plan, run_benchmark
 
@@ -30,7 +32,9 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     source.add_argument(
         "--synthetic", choices=sorted(SYNTHETIC), help="random weights of a true shape, in memory"
     )
-    parser.add_argument("--kernel", default="auto", metavar="K", help=f"auto, all, {', '.join(NAMES)}")
+    parser.add_argument(
+        "--kernel", default="auto", metavar="K", help=f"auto, all, {', '.join((*NAMES, DIGITS_KERNEL))}"
+    )
     parser.add_argument(
         "--isa", default=None, metavar="I", help="instruction set (default: the best of each kernel; all)"
     )
@@ -69,8 +73,10 @@ def run(args: argparse.Namespace) -> int:
         raise EngineError("--gate-sparsity is for --synthetic; a model's gates are as they are.")
     if args.model:
         name = Path(args.model).resolve().name
+        format = format_of(load_config(Path(args.model)))
     else:
         name = f"synthetic {args.synthetic}"
+        format = TERNARY
 
     def open_weights(sparsity: float | None) -> Weights:
         if args.model:
@@ -80,7 +86,7 @@ def run(args: argparse.Namespace) -> int:
     if args.tune:
         return _tune(open_weights(sparsities[0] if sparsities else None), name)
     plan = Plan(
-        _pairs(args.kernel, args.isa),
+        _pairs(args.kernel, args.isa, format),
         threads,
         prompts,
         contexts,
@@ -128,10 +134,11 @@ def _tune(weights: Weights, name: str) -> int:
     return 0
 
 
-def _pairs(kernel: str, isa: str | None) -> list[tuple[str, str | None]]:
+def _pairs(kernel: str, isa: str | None, format: str = TERNARY) -> list[tuple[str, str | None]]:
     """(kernel, isa) pairs to measure, in the order of available_kernels(); None: the best for each step."""
-    available = available_kernels()
-    kernel = default_kernel(None if isa == "all" else isa) if kernel == "auto" else kernel
+    available = available_kernels(format)
+    if kernel == "auto":
+        kernel = default_kernel(None if isa == "all" else isa) if format == TERNARY else DIGITS_KERNEL
     wanted: list[tuple[str, str | None]] = [pair for pair in available if kernel in ("all", pair[0])]
     if isa is None:
         wanted = [(name, None) for name in dict(wanted)]

@@ -9,8 +9,9 @@ import numpy.typing as npt
 
 from engine.convert.source import Rows, Source, check_tensors, checked_config
 from engine.errors import ConversionError
-from engine.model_folder.checkpoint import HEAD, Entry, MappedFile, map_file, read_header, weight_files
+from engine.model_folder.checkpoint import HEAD, Entry, read_header, weight_files
 from engine.model_folder.config import MAX_JSON_BYTES, read_json
+from engine.model_folder.mapped_file import MappedFile, map_file
 
 _WIDTHS = {"BF16": 2, "F16": 2, "F32": 4}
 

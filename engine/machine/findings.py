@@ -30,13 +30,15 @@ def machine_key() -> str:
 
 def subject_of(kind: str, config: ModelConfig) -> str:
     """A subject that all models of one shape share; with TERN_ISA, one of that instruction set."""
-    shape = (
+    shape: tuple[object, ...] = (
         config.num_layers,
         config.hidden_size,
         config.intermediate_size,
         config.num_kv_heads,
         config.vocab_size,
     )
+    if config.digits:  # other kernels than those of ternary weights
+        shape = ("digits", config.activation_bits, *shape)
     forced = os.environ.get("TERN_ISA")  # what was measured under it says nothing about other runs
     return "-".join(map(str, (kind, *shape, *([forced] if forced else []))))
 

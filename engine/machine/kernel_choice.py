@@ -3,16 +3,25 @@
 import os
 
 from cython_kernels import cpu
+from cython_kernels.table import DIGITS_KERNEL
 from engine.machine.findings import recall, subject_of
 from engine.machine.hardware import physical_cores
-from engine.machine.proof import last_proof, sound_pairs
+from engine.machine.proof import DIGITS, TERNARY, last_proof, sound_pairs
 from engine.machine.results import Timing
 from engine.model_folder.config import ModelConfig
 
 
-def available_kernels() -> list[tuple[str, str]]:
-    """(kernel, isa) pairs this CPU runs, without those that failed the self test; the best ISA comes last."""
-    return sound_pairs(last_proof())
+def available_kernels(format: str = TERNARY) -> list[tuple[str, str]]:
+    """(kernel, isa) pairs this CPU runs, without those that failed the self test; the best ISA comes last.
+
+    ``format``: "ternary", or "digits" for weights of five ternary digits.
+    """
+    return sound_pairs(last_proof(), format)
+
+
+def format_of(config: ModelConfig) -> str:
+    """The format of a model's weights."""
+    return DIGITS if config.digits else TERNARY
 
 
 def default_kernel(isa: str | None = None) -> str:
@@ -32,7 +41,9 @@ def resolve(
     isa = isa or os.environ.get("TERN_ISA") or None
     if best:
         return best[0].kernel, isa, threads or best[0].threads
-    return default_kernel(isa) if kernel == "auto" else kernel, isa, threads or physical_cores()
+    if kernel == "auto":
+        kernel = DIGITS_KERNEL if config.digits else default_kernel(isa)
+    return kernel, isa, threads or physical_cores()
 
 
 def tuned_timings(config: ModelConfig) -> tuple[Timing, ...]:
@@ -41,7 +52,7 @@ def tuned_timings(config: ModelConfig) -> tuple[Timing, ...]:
         timings = tuple(Timing(*row) for row in recall(subject_of("tuning", config)) or ())
     except TypeError:
         return ()
-    runnable = set(available_kernels())
+    runnable = set(available_kernels(format_of(config)))
     return tuple(timing for timing in timings if (timing.kernel, timing.isa) in runnable)
 
 

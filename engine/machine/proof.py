@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import cython_kernels
-from cython_kernels.table import Kernels
+from cython_kernels.table import DIGITS_KERNEL, Kernels
 from engine.errors import KernelError
 from engine.machine.findings import recall, remember
 from engine.machine.results import FLOAT, SKIP, SelfTestRow
 from engine.machine.selftest import check_all
 
 SUBJECT = "proof"
+TERNARY, DIGITS = "ternary", "digits"  # formats of weights
 
 
 def last_proof() -> tuple[SelfTestRow, ...] | None:
@@ -41,12 +42,15 @@ def ensure_proved(heartbeat: Callable[[], None] | None = None) -> tuple[SelfTest
     return last_proof() or prove(heartbeat)
 
 
-def sound_pairs(rows: Iterable[SelfTestRow] | None) -> list[tuple[str, str]]:
-    """(kernel, isa) pairs of this CPU without those that differed; all of them where nothing is known yet."""
+def sound_pairs(rows: Iterable[SelfTestRow] | None, format: str = TERNARY) -> list[tuple[str, str]]:
+    """(kernel, isa) pairs of this CPU without those that differed; all of them where nothing is known yet.
+
+    ``format``: TERNARY or DIGITS, the weights that they multiply.
+    """
     faulty = {(row.kernel, row.isa) for row in rows or () if row.result == "differs"}
     return [
         (kernel, isa)
-        for kernel, isa in _pairs()
+        for kernel, isa in _pairs(format)
         if (kernel, isa) not in faulty and (FLOAT, isa) not in faulty
     ]
 
@@ -58,27 +62,41 @@ def may_skip(kernels: Kernels, rows: Iterable[SelfTestRow]) -> bool:
     return own and not faulty.intersection(kernels.forms.values())
 
 
-@lru_cache(maxsize=1)
-def _pairs() -> tuple[tuple[str, str], ...]:
-    return tuple(cython_kernels.provided())
+@lru_cache(maxsize=2)
+def _pairs(format: str) -> tuple[tuple[str, str], ...]:
+    if format not in (TERNARY, DIGITS):
+        raise ValueError(f"there are no weights in the format {format!r}; there are {TERNARY} and {DIGITS}")
+    return tuple(cython_kernels.provided_digits() if format == DIGITS else cython_kernels.provided())
 
 
-def kernels_for(kernel: str, isa: str | None, rows: Iterable[SelfTestRow]) -> Kernels:
+def origin(kernels: Kernels, kernel: str) -> str:
+    """The instruction set that provides ``kernel`` in this table."""
+    return kernels.digits_isa if kernel == DIGITS_KERNEL else kernels.origins[kernel]
+
+
+def kernels_for(kernel: str, isa: str | None, rows: Iterable[SelfTestRow], format: str = TERNARY) -> Kernels:
     """The table to run ``kernel`` with: on ``isa``, or on the best instruction set that proved exact.
 
-    Raises KernelError for what this CPU does not have and for what the self test found wrong.
+    Raises KernelError for what this CPU does not have, what does not multiply weights of ``format``, and what
+    the self test found wrong.
     """
-    sound = sound_pairs(rows)
-    names = dict.fromkeys(name for name, _ in _pairs())
+    sound = sound_pairs(rows, format)
+    names = dict.fromkeys(name for name, _ in _pairs(format))
     if kernel not in names:
-        raise KernelError(f"There is no kernel {kernel!r}; choose auto or {', '.join(names)}.")
+        others = [name for name, _ in _pairs(TERNARY if format == DIGITS else DIGITS)]
+        no = (
+            f"The kernel {kernel} is for other weights"
+            if kernel in others
+            else f"There is no kernel {kernel!r}"
+        )
+        raise KernelError(f"{no}; choose auto or {', '.join(names)}.")
     available = cython_kernels.available()
     if isa and isa not in available:
         raise KernelError(f"This CPU has no {isa!r} kernels; it runs {', '.join(available)}.")
     highest = available.index(isa) if isa else len(available) - 1
     for candidate in reversed(available[: highest + 1]):
         table = cython_kernels.load(candidate)
-        if ((kernel, table.origins[kernel]) in sound) and any(name == candidate for _, name in sound):
+        if ((kernel, origin(table, kernel)) in sound) and any(name == candidate for _, name in sound):
             return table
         if isa:
             break

@@ -11,8 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 import cython_kernels
-from cython_kernels.table import NAMES, Kernels
+from cython_kernels.table import DIGITS_KERNEL, NAMES, Kernels
 from engine.machine.results import FLOAT, SKIP, SelfTestRow
+from engine.machine.selftest_digits import check_digits
 from engine.model_folder.checkpoint import Weights, linear_shapes
 
 Official = npt.NDArray[np.uint8]
@@ -33,7 +34,10 @@ def check_all(weights: Weights | None = None) -> Iterator[SelfTestRow]:
         if isa in available:
             yield from check(cython_kernels.load(isa), weights)
         else:
-            yield from (SelfTestRow(kernel, isa, "all", "unavailable") for kernel in (*NAMES, SKIP, FLOAT))
+            yield from (
+                SelfTestRow(kernel, isa, "all", "unavailable")
+                for kernel in (*NAMES, DIGITS_KERNEL, SKIP, FLOAT)
+            )
 
 
 def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[SelfTestRow]:
@@ -43,7 +47,7 @@ def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[SelfTest
         for operation in ("matvec", "matmul"):
             same = _same_products(kernels, kernel, _matrices(), operation)
             yield SelfTestRow(kernel, kernels.isa, operation, "ok" if same else "differs")
-        if weights is not None:
+        if weights is not None and not weights.config.digits:
             same = _same_products(kernels, kernel, _samples(weights), "matvec")
             yield SelfTestRow(kernel, kernels.isa, "real tensors", "ok" if same else "differs")
     for form in (name for name, isa in kernels.forms.items() if isa == kernels.isa):
@@ -51,6 +55,9 @@ def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[SelfTest
         yield SelfTestRow(SKIP, kernels.isa, f"all {form}", "ok" if whole else "differs")
         some = all(_same_part(kernels, form, official, q[0]) for official, q in _matrices())
         yield SelfTestRow(SKIP, kernels.isa, f"some {form}", "ok" if some else "differs")
+    if kernels.digits_isa == kernels.isa:
+        for operation, same in check_digits(kernels, weights):
+            yield SelfTestRow(DIGITS_KERNEL, kernels.isa, operation, "ok" if same else "differs")
     for name, compute in FLOAT_OPERATIONS.items():
         same = _same_bits(compute(kernels), compute(scalar))
         yield SelfTestRow(FLOAT, kernels.isa, name, "ok" if same else "differs")

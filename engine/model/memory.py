@@ -12,6 +12,7 @@ from engine.model_folder.config import ModelConfig, load_config
 
 KV_BYTES = {"f16": 2, "f32": 4}
 WORKING_BYTES = 160 << 20  # Python, its libraries and the decoder's scratch
+DIGITS_LINE = 64  # a row of digits is whole cache lines
 CODE_BITS = 7  # of a weight of the certified head
 CODED_ROW_BYTES = 20 + 25  # of a row of the certified head: scale and norms; what a decoder notes of it
 
@@ -21,7 +22,11 @@ def memory_needed(config: ModelConfig, context: int, kv: str, certified: bool = 
 
     With a certified head few rows of the bf16 tables are read, and their pages stay on disk.
     """
-    matrices = sum(rows * cols for rows, cols in linear_shapes(config).values()) // 4
+    shapes = linear_shapes(config).values()
+    if config.digits:
+        matrices = sum(rows * (-(-cols // DIGITS_LINE) * DIGITS_LINE + 4) for rows, cols in shapes)
+    else:
+        matrices = sum(rows * cols for rows, cols in shapes) // 4
     if certified:
         tables = config.vocab_size * (config.hidden_size * CODE_BITS // 8 + CODED_ROW_BYTES)
     else:

@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from cython_kernels.network.decoder import Decoder
 from engine.errors import ContextError, KernelError, NumericsError
-from engine.machine.kernel_choice import resolve, skipping_pays
-from engine.machine.proof import ensure_proved, kernels_for, may_skip
+from engine.machine.kernel_choice import format_of, resolve, skipping_pays
+from engine.machine.proof import ensure_proved, kernels_for, may_skip, origin
 from engine.model.memory import KV_BYTES, check_memory
 from engine.model.packing import Notify, fill_network, make_network
 from engine.model_folder.checkpoint import (
@@ -69,8 +69,8 @@ class Model:
                 "use a context of at least 2, 1 to 1024 threads, and f16 or f32."
             )
         proof = ensure_proved(heartbeat)
-        kernels = kernels_for(self.kernel, isa, proof)
-        self.isa = kernels.origins[self.kernel]
+        kernels = kernels_for(self.kernel, isa, proof, format_of(self.config))
+        self.isa = origin(kernels, self.kernel)
         check_memory(self.config, self.context, kv, certified)
         skippable = self.config.activation == "relu2" and self.kernel in SKIPPING
         skips = skipping_pays(self.config, self.kernel) if skips is None else skips

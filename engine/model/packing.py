@@ -14,6 +14,8 @@ from engine.machine.hardware import physical_cores
 from engine.model_folder.checkpoint import (
     EMBEDDINGS,
     HEAD,
+    Digits,
+    Ternary,
     Weights,
     expected_tensors,
 )
@@ -46,6 +48,7 @@ def make_network(config: ModelConfig, kernels: Any, kernel: str, skips: bool) ->
         theta=config.rope_theta,
         silu=config.activation == "silu",
         skips=skips,
+        activation_bits=config.activation_bits,
     )
 
 
@@ -58,27 +61,31 @@ def fill_network(
 ) -> None:
     """Pack every matrix, two at a time on two cores; mapped pages go back as soon as they are packed."""
     config = weights.config
-    total = sum(1 for _, kind, _ in expected_tensors(config) if kind == "packed")
+    total = sum(1 for _, kind, _ in expected_tensors(config) if kind in ("packed", "digits"))
     threads = physical_cores()
     done = 0
 
-    def pack(layer: int, name: str, tensor: Any) -> Any:
+    def pack(layer: int, name: str, tensor: Ternary | Digits) -> Any:
         try:
-            network.set_matrix(layer, MATRICES[name], tensor.packed, tensor.scale, config.scale_divides)
+            if isinstance(tensor, Digits):
+                network.set_digits(layer, MATRICES[name], tensor.values, tensor.scales)
+            else:
+                network.set_matrix(layer, MATRICES[name], tensor.packed, tensor.scale, config.scale_divides)
         except ValueError as error:
             raise CheckpointError(
                 f"The tensor model.layers.{layer}.{name} in {weights.path} is damaged ({error}); "
                 "download the model again."
             ) from None
-        return tensor.packed
+        return tensor.values if isinstance(tensor, Digits) else tensor.packed
 
+    read = weights.digits if config.digits else weights.ternary
     with ThreadPoolExecutor(threads) as pool:
         for layer in range(config.num_layers):
             prefix = f"model.layers.{layer}."
             norms = NORMS | (SUB_NORMS if config.sub_norms else {})
             for name, short in norms.items():
                 network.set_norm(layer, short, weights.vector(f"{prefix}{name}.weight"))
-            jobs = [pool.submit(pack, layer, name, weights.ternary(prefix + name)) for name in MATRICES]
+            jobs = [pool.submit(pack, layer, name, read(prefix + name)) for name in MATRICES]
             for job in jobs:
                 weights.release(job.result())
                 done += 1

@@ -7,13 +7,11 @@ byte and is looked for where each byte is read anyway: by the kernels' packer, o
 
 Packing (transformers' integrations/bitnet.py): byte (r, c) of a packed tensor (rows/4, cols) holds column c
 of the output rows r, r + rows/4, r + 2*rows/4, r + 3*rows/4 in its bits 0-1, 2-3, 4-5, 6-7; code 0, 1, 2 is
-the weight -1, 0, +1.
+the weight -1, 0, +1. Weights of five ternary digits are whole numbers instead, a byte each.
 """
 
 import json
 import math
-import mmap
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,12 +24,14 @@ from safetensors import SafetensorError, safe_open
 from engine.errors import CheckpointError
 from engine.model_folder.config import ModelConfig, impostor_sentence, load_config, read_json
 from engine.model_folder.locate import find_model_folder
+from engine.model_folder.mapped_file import map_file
 
 EMBEDDINGS = "model.embed_tokens.weight"
 HEAD = "lm_head.weight"
 SINGLE_FILE = "model.safetensors"
 INDEX_FILE = "model.safetensors.index.json"
 
+LARGEST_DIGITS = 121  # 1 + 3 + 9 + 27 + 81
 MAX_HEADER_BYTES = 100_000_000  # the format's own limit
 
 # What a tensor is, and the dtypes it may have in the file.
@@ -40,6 +40,8 @@ DTYPES = {
     "vector": ("BF16", "F16", "F32"),
     "packed": ("U8",),
     "scale": ("BF16", "F16", "F32"),
+    "digits": ("I8",),
+    "row scales": ("F32",),
 }
 
 
@@ -53,6 +55,14 @@ class Ternary:
     cols: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Digits:
+    """One matrix of weights of five ternary digits: whole numbers times the scale of their row."""
+
+    values: npt.NDArray[np.int8]  # (rows, cols), -121 to 121, read-only
+    scales: npt.NDArray[np.float32]  # (rows,)
+
+
 class Weights(Protocol):
     """What a model is built from: a Checkpoint, or synthetic weights in memory."""
 
@@ -63,6 +73,7 @@ class Weights(Protocol):
     @property
     def file_bytes(self) -> int: ...
     def ternary(self, name: str) -> Ternary: ...
+    def digits(self, name: str) -> Digits: ...
     def vector(self, name: str) -> npt.NDArray[np.float32]: ...
     def table(self, name: str) -> npt.NDArray[np.uint16]: ...
     def release(self, array: npt.NDArray[np.generic]) -> None: ...
@@ -79,24 +90,8 @@ class Entry:
     start: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class MappedFile:
-    """A mapped file and its bytes as an array (size,) over that memory."""
-
-    memory: mmap.mmap
-    data: npt.NDArray[np.uint8]
-    written_ns: int  # st_mtime_ns
-
-    def release(self, array: npt.NDArray[np.generic]) -> None:
-        """Gives the pages behind ``array`` back to the system, if it is a view of this file."""
-        start = array.__array_interface__["data"][0] - self.data.__array_interface__["data"][0]
-        if 0 <= start < self.data.size and hasattr(mmap.mmap, "madvise"):
-            page = start - start % mmap.PAGESIZE
-            self.memory.madvise(mmap.MADV_DONTNEED, page, start + array.nbytes - page)
-
-
 def linear_shapes(config: ModelConfig) -> dict[str, tuple[int, int]]:
-    """(rows, cols) of the seven ternary matrices of a layer, by name within the layer."""
+    """(rows, cols) of the seven matrices of a layer, by name within the layer."""
     hidden, ffn = config.hidden_size, config.intermediate_size
     return {
         "self_attn.q_proj": (config.attention_size, hidden),
@@ -124,13 +119,22 @@ def expected_tensors(config: ModelConfig) -> Iterator[tuple[str, str, tuple[int,
             yield prefix + "self_attn.attn_sub_norm.weight", "vector", (config.attention_size,)
             yield prefix + "mlp.ffn_sub_norm.weight", "vector", (config.intermediate_size,)
         for name, (rows, cols) in linear_shapes(config).items():
-            yield f"{prefix}{name}.weight", "packed", (rows // 4, cols)
-            yield f"{prefix}{name}.weight_scale", "scale", (1,)
+            if config.digits:
+                yield f"{prefix}{name}.weight", "digits", (rows, cols)
+                yield f"{prefix}{name}.weight_scale", "row scales", (rows,)
+            else:
+                yield f"{prefix}{name}.weight", "packed", (rows // 4, cols)
+                yield f"{prefix}{name}.weight_scale", "scale", (1,)
 
 
 def check_codes(packed: npt.NDArray[np.uint8]) -> bool:
     """True when no two bits of ``packed`` (any shape) hold code 3, which never occurs in a sound file."""
     return not np.any(packed & (packed >> 1) & 0x55)
+
+
+def check_digits(values: npt.NDArray[np.int8]) -> bool:
+    """True when every number in ``values`` is one that five ternary digits give."""
+    return bool(-LARGEST_DIGITS <= values.min() and values.max() <= LARGEST_DIGITS)
 
 
 def open_checkpoint(folder: Path) -> "Checkpoint":
@@ -169,6 +173,10 @@ class Checkpoint:
         packed = self._raw(name + ".weight")
         scale = float(self.vector(name + ".weight_scale")[0])
         return Ternary(packed, scale, 4 * packed.shape[0], packed.shape[1])
+
+    def digits(self, name: str) -> Digits:
+        """The same of a model whose weights are of five ternary digits."""
+        return Digits(self._raw(name + ".weight"), self.vector(name + ".weight_scale"))
 
     def vector(self, name: str) -> npt.NDArray[np.float32]:
         """(n,) float32, widened exactly from what the file holds."""
@@ -214,7 +222,7 @@ class Checkpoint:
                 wanted = " or ".join(DTYPES[kind])
                 raise CheckpointError(
                     f"{entry.file}: {name} is {entry.dtype} where {wanted} is needed: "
-                    "this is not a model with packed 1-bit weights in the official layout."
+                    "the weights are not in the layout that config.json names."
                 )
             if entry.shape != shape:
                 raise CheckpointError(
@@ -232,12 +240,13 @@ class Checkpoint:
     def _check_values(self) -> None:
         """Scales are finite and positive, norms finite. The tables and codes are not read here."""
         for name, kind, _ in expected_tensors(self.config):
-            if kind not in ("scale", "vector"):
+            if kind not in ("scale", "row scales", "vector"):
                 continue
             values = self.vector(name)
-            if kind == "scale" and not 0 < values[0] < math.inf:
+            wrong = values[~((values > 0) & (values < math.inf))]
+            if kind != "vector" and wrong.size:
                 raise CheckpointError(
-                    f"{self._entries[name].file}: {name} is {values[0]}, but a weight scale is a positive "
+                    f"{self._entries[name].file}: {name} is {wrong[0]}, but a weight scale is a positive "
                     f"number; {_AGAIN}"
                 )
             if not np.isfinite(values).all():
@@ -249,6 +258,7 @@ class Checkpoint:
 _AGAIN = "the file is damaged or incomplete: download it again."
 _NUMPY: dict[str, np.dtype[Any]] = {
     "U8": np.dtype("u1"),
+    "I8": np.dtype("i1"),
     "BF16": np.dtype("<u2"),
     "F16": np.dtype("<f2"),
     "F32": np.dtype("<f4"),
@@ -315,16 +325,6 @@ def read_header(file: Path) -> dict[str, Entry]:
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, SafetensorError):
         raise CheckpointError(f"{file} is not a sound safetensors file; {_AGAIN}") from None
     return entries
-
-
-def map_file(file: Path) -> MappedFile:
-    try:
-        with file.open("rb") as stream:
-            memory = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-            written_ns = os.fstat(stream.fileno()).st_mtime_ns
-        return MappedFile(memory, np.frombuffer(memory, dtype=np.uint8), written_ns)
-    except OSError as error:
-        raise CheckpointError(f"{file} cannot be mapped ({error.strerror or error}).") from None
 
 
 def _names(files: list[Path]) -> str:

@@ -1,7 +1,8 @@
 """config.json of a model folder, read and checked key by key.
 
 Two architectures are run: ``bitnet`` (BitNet b1.58 2B4T: sub-norms in front of o_proj and down_proj) and
-``llama`` with packed 1-bit weights (Falcon3-1.58bit, Llama3-8B-1.58: no sub-norms). Whatever would change
+``llama`` without them, with packed 1-bit weights (Falcon3-1.58bit, Llama3-8B-1.58) or with weights of five
+ternary digits, as ``tern convert`` writes them. Whatever would change
 the arithmetic and is not known here is refused with a sentence. ``auto_map`` names Python code to be run
 for the model; it is ignored and never run.
 """
@@ -53,6 +54,8 @@ class ModelConfig:
     sub_norms: bool  # attn_sub_norm and ffn_sub_norm in front of o_proj and down_proj
     tied: bool  # the head is the embedding table
     scale_divides: bool  # stored weight_scale is 1/mean|W| instead of mean|W|
+    digits: bool = False  # weights of five ternary digits, with a scale per row
+    activation_bits: int = 8  # 16 or 8 with them
     bos_id: int | None = None
     eos_ids: tuple[int, ...] = ()  # config.json's own; generation_config.json may name more
 
@@ -121,6 +124,7 @@ def parse_config(values: Mapping[str, Any], source: str = "config.json") -> Mode
     hidden_size = _count(values, "hidden_size", source)
     num_heads = _count(values, "num_attention_heads", source)
     vocab_size = _count(values, "vocab_size", source)
+    scale_divides, digits, activation_bits = _quantization(values, model_type, source)
     config = ModelConfig(
         model_type=model_type,
         hidden_size=hidden_size,
@@ -136,7 +140,9 @@ def parse_config(values: Mapping[str, Any], source: str = "config.json") -> Mode
         activation=_one_of(values, "hidden_act", ACTIVATIONS, source),
         sub_norms=model_type == "bitnet",
         tied=_flag(values, "tie_word_embeddings", source),
-        scale_divides=_scale_divides(values, source),
+        scale_divides=scale_divides,
+        digits=digits,
+        activation_bits=activation_bits,
         bos_id=_bos_id(values, vocab_size, source),
         eos_ids=_token_ids(values, "eos_token_id", vocab_size, source),
     )
@@ -170,7 +176,7 @@ def _check_shape(config: ModelConfig, source: str) -> None:
         ("num_attention_heads x head dimension", config.attention_size),
         ("num_key_value_heads x head dimension", config.kv_size),
     ):
-        if size % 4:
+        if size % 4 and not config.digits:
             raise ConfigError(f"{source}: {name} is {size}; packed weights need a multiple of 4.")
 
 
@@ -204,8 +210,8 @@ def _rope_theta(values: Mapping[str, Any], source: str) -> float:
     return _positive(values if values.get("rope_theta") is not None else nested, "rope_theta", source)
 
 
-def _scale_divides(values: Mapping[str, Any], source: str) -> bool:
-    """Checks quantization_config; True when the stored weight scales divide."""
+def _quantization(values: Mapping[str, Any], model_type: str, source: str) -> tuple[bool, bool, int]:
+    """Checks quantization_config: do weight scales divide, are the weights digits, activation bits."""
     quantization = values.get("quantization_config")
     if not isinstance(quantization, dict):
         raise ConfigError(
@@ -213,7 +219,30 @@ def _scale_divides(values: Mapping[str, Any], source: str) -> bool:
             '(quant_method "bitnet") only.'
         )
     name = "quantization_config"
-    _one_of(quantization, "quant_method", ("bitnet",), source, name)
+    if _one_of(quantization, "quant_method", ("bitnet", "tern_digits"), source, name) == "tern_digits":
+        return False, True, _activation_bits(quantization, model_type, source, name)
+    return _scale_divides(quantization, source, name), False, 8
+
+
+def _activation_bits(quantization: Mapping[str, Any], model_type: str, source: str, name: str) -> int:
+    """Checks what ``tern convert`` wrote; each key means something, so an unknown one is refused."""
+    if model_type != "llama":
+        raise ConfigError(
+            f'{source}: weights of ternary digits are run in a "llama", not in a "{model_type}".'
+        )
+    for key in quantization.keys() - {"quant_method", "digits", "activation_bits"}:
+        raise ConfigError(f"{source}: {name}.{key} is not known to this program.")
+    found = quantization.get("digits")
+    if found != 5 or isinstance(found, bool):
+        raise ConfigError(f"{source}: {name}.digits is {_show(found)}; only weights of 5 digits can be run.")
+    bits = quantization.get("activation_bits")
+    if bits not in (8, 16) or not isinstance(bits, int):
+        raise ConfigError(f"{source}: {name}.activation_bits is {_show(bits)}; only 16 and 8 can be run.")
+    return bits
+
+
+def _scale_divides(quantization: Mapping[str, Any], source: str, name: str) -> bool:
+    """True when the stored weight scales divide."""
     mode = quantization.get("quantization_mode", "offline")
     if mode == "online" or quantization.get("offline_quantization") is False:
         raise ConfigError(

@@ -20,6 +20,6 @@ def identity(weights: Checkpoint, kv: str) -> str:
         repr((NUMERICS, __version__, kv, weights.config, weights.file_bytes, weights.written_ns)).encode()
     )
     for name, kind, _ in expected_tensors(weights.config):
-        if kind in ("vector", "scale"):
+        if kind in ("vector", "scale", "row scales"):
             digest.update(weights.vector(name).tobytes())
     return digest.hexdigest()

@@ -18,8 +18,17 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE, Ternary, expected_tensors, linear_shapes
+from engine.model_folder.checkpoint import (
+    INDEX_FILE,
+    LARGEST_DIGITS,
+    SINGLE_FILE,
+    Digits,
+    Ternary,
+    expected_tensors,
+    linear_shapes,
+)
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.config_values import config_values
 
 BITNET_2B4T = ModelConfig(
     model_type="bitnet",
@@ -88,6 +97,10 @@ class SyntheticCheckpoint:
         scale = float(_widen(self._scale(name))[0])
         return Ternary(self._packed(name + ".weight", rows, cols), scale, rows, cols)
 
+    def digits(self, name: str) -> Digits:
+        rows, cols = linear_shapes(self.config)[name.split(".", 3)[3]]
+        return Digits(self._digits(name, rows, cols), self._row_scales(name, rows, cols))
+
     def vector(self, name: str) -> npt.NDArray[np.float32]:
         return _widen(self._norm(name))
 
@@ -112,6 +125,11 @@ class SyntheticCheckpoint:
             yield from self._table_parts(name)
         elif kind == "packed":
             yield self._packed(name, 4 * shape[0], shape[1])
+        elif kind == "digits":
+            yield self._digits(name.removesuffix(".weight"), *shape)
+        elif kind == "row scales":
+            matrix = name.removesuffix(".weight_scale")
+            yield self._row_scales(matrix, *linear_shapes(self.config)[matrix.split(".", 3)[3]])
         elif kind == "scale":
             yield self._scale(name.removesuffix(".weight_scale"))
         else:
@@ -130,6 +148,17 @@ class SyntheticCheckpoint:
         words = next(self._bits(name, -(-size // 8)))
         packed = np.frombuffer(words.tobytes().translate(_BYTES), np.uint8, size).reshape(rows // 4, cols)
         return packed if self.gate_sparsity is None else self._biased(name, packed.copy())
+
+    def _digits(self, name: str, rows: int, cols: int) -> npt.NDArray[np.int8]:
+        """(rows, cols) whole numbers of five ternary digits, every one with nearly equal chance."""
+        words = next(self._bits(name + ".weight", -(-rows * cols // 8)))
+        return np.frombuffer(words.tobytes().translate(_DIGITS), np.int8, rows * cols).reshape(rows, cols)
+
+    def _row_scales(self, name: str, rows: int, cols: int) -> npt.NDArray[np.float32]:
+        """(rows,) that let sums of inputs near 1 come out near 1."""
+        uniform = next(self._bits(name + ".weight_scale", rows)) / 2.0**64
+        spread = LARGEST_DIGITS / math.sqrt(3) * math.sqrt(cols)
+        return ((0.8 + 0.4 * uniform) / spread).astype(np.float32)
 
     def _biased(self, name: str, packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
         """The weights that a wanted share of closed gates decides; the others as they are."""
@@ -242,7 +271,7 @@ def write_checkpoint(
 
 def file_order(config: ModelConfig) -> list[Spec]:
     """The tensors as safetensors puts them: the wider dtype first, then by name."""
-    return sorted(expected_tensors(config), key=lambda spec: (spec[1] == "packed", spec[0]))
+    return sorted(expected_tensors(config), key=lambda spec: (-_width(spec), spec[0]))
 
 
 def safetensors_header(specs: Iterable[Spec]) -> bytes:
@@ -252,7 +281,7 @@ def safetensors_header(specs: Iterable[Spec]) -> bytes:
     for spec in specs:
         name, kind, shape = spec
         end = offset + _size(spec)
-        dtype = "U8" if kind == "packed" else "BF16"
+        dtype = _DTYPES.get(kind, "BF16")
         header[name] = {"dtype": dtype, "shape": list(shape), "data_offsets": [offset, end]}
         offset = end
     text = json.dumps(header, separators=(",", ":")).encode()
@@ -260,48 +289,10 @@ def safetensors_header(specs: Iterable[Spec]) -> bytes:
     return len(text).to_bytes(8, "little") + text
 
 
-def config_values(config: ModelConfig) -> dict[str, Any]:
-    """config.json for ``config``. ValueError when no config.json can say it."""
-    if config.sub_norms != (config.model_type == "bitnet"):
-        raise ValueError(
-            f"model_type {config.model_type} has sub-norms: {config.sub_norms} cannot be written"
-        )
-    bitnet = config.model_type == "bitnet"
-    quantization: dict[str, Any] = {"quant_method": "bitnet"}
-    if not config.scale_divides:
-        quantization |= {"linear_class": "autobitlinear", "quantization_mode": "offline"}
-    elif bitnet:
-        quantization |= {"linear_class": "bitlinear", "quantization_mode": "offline"}
-    else:  # as Falcon3-1.58bit has it
-        quantization |= {"modules_to_not_convert": ["lm_head"]}
-    values: dict[str, Any] = {
-        "architectures": ["BitNetForCausalLM" if bitnet else "LlamaForCausalLM"],
-        "bos_token_id": config.bos_id,
-        "eos_token_id": config.eos_ids[0] if len(config.eos_ids) == 1 else list(config.eos_ids),
-        "hidden_act": config.activation,
-        "hidden_size": config.hidden_size,
-        "initializer_range": 0.02,
-        "intermediate_size": config.intermediate_size,
-        "max_position_embeddings": config.max_position,
-        "model_type": config.model_type,
-        "rms_norm_eps": config.rms_norm_eps,
-        "num_attention_heads": config.num_heads,
-        "num_hidden_layers": config.num_layers,
-        "num_key_value_heads": config.num_kv_heads,
-        "rope_theta": config.rope_theta,
-        "tie_word_embeddings": config.tied,
-        "torch_dtype": "bfloat16",
-        "use_cache": True,
-        "vocab_size": config.vocab_size,
-        "quantization_config": quantization,
-    }
-    if config.head_dim * config.num_heads != config.hidden_size:
-        values["head_dim"] = config.head_dim
-    return values
-
-
 # ---- details -------------------------------------------------------------------------------------------
 
+_DTYPES = {"packed": "U8", "digits": "I8", "row scales": "F32"}  # all else is BF16
+_DIGITS = bytes((v * (2 * LARGEST_DIGITS + 1) // 256 - LARGEST_DIGITS) % 256 for v in range(256))
 _SCALE_MEAN = 1.75  # of the weight scales of a network with sub-norms
 
 
@@ -334,7 +325,12 @@ def _widen(bf16: npt.NDArray[np.uint16]) -> npt.NDArray[np.float32]:
 
 def _size(spec: Spec) -> int:
     """Bytes of a tensor in the file."""
-    return math.prod(spec[2]) * (1 if spec[1] == "packed" else 2)
+    return math.prod(spec[2]) * _width(spec)
+
+
+def _width(spec: Spec) -> int:
+    """Bytes of one value."""
+    return {"U8": 1, "I8": 1, "F32": 4}.get(_DTYPES.get(spec[1], ""), 2)
 
 
 def _write_json(path: Path, values: dict[str, Any]) -> None:

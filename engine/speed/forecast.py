@@ -21,7 +21,7 @@ from cython_kernels.network.decoder import Decoder
 from engine.errors import EngineError, ForecastError, Stopped
 from engine.machine.hardware import last_cache_bytes
 from engine.model.model import Model
-from engine.model_folder.checkpoint import Ternary, linear_shapes
+from engine.model_folder.checkpoint import Digits, Ternary, linear_shapes
 from engine.model_folder.config import ModelConfig
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 
@@ -162,6 +162,9 @@ class _Sample:
         if name not in self._made:
             self._made[name] = self._source.ternary(name)
         return self._made[name]
+
+    def digits(self, name: str) -> Digits:
+        return self._source.digits(_of_first_layer(name))
 
     def vector(self, name: str) -> npt.NDArray[np.float32]:
         return self._source.vector(_of_first_layer(name))

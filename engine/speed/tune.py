@@ -16,8 +16,8 @@ import cython_kernels
 from engine.generation.chooser import Chooser
 from engine.machine.findings import remember, subject_of
 from engine.machine.hardware import physical_cores
-from engine.machine.kernel_choice import available_kernels
-from engine.machine.proof import ensure_proved
+from engine.machine.kernel_choice import available_kernels, format_of
+from engine.machine.proof import TERNARY, ensure_proved
 from engine.machine.results import Timing
 from engine.model.model import Model
 from engine.model_folder.checkpoint import Weights
@@ -45,7 +45,7 @@ def tune(
     """
     ensure_proved(heartbeat)  # only what proved exact is measured
     began = time.perf_counter()
-    kernels = list(candidates())
+    kernels = list(candidates(format_of(weights.config)))
     counts = thread_counts(physical_cores())
     timings: list[Timing] = []
     for index, kernel in enumerate(kernels):
@@ -82,9 +82,9 @@ def tune(
     return ranked
 
 
-def candidates() -> dict[str, str]:
+def candidates(format: str = TERNARY) -> dict[str, str]:
     """The kernels that ``tune`` times, with their best instruction sets: of those that TERN_ISA leaves."""
-    pairs, names = available_kernels(), cython_kernels.available()
+    pairs, names = available_kernels(format), cython_kernels.available()
     forced = os.environ.get("TERN_ISA")
     if forced in names:
         pairs = [(kernel, isa) for kernel, isa in pairs if names.index(isa) <= names.index(forced)]

@@ -2,7 +2,7 @@
 
 Written from the description of the model, not from the kernels: whole matrices, no chunks, no fixed order
 of sums. In float64 its rounding is far below that of any float32 program, so a float32 engine that rounds
-activations to the same int8 codes agrees with it to about 1e-6. A value that lies within rounding error of
+activations to the same codes agrees with it to about 1e-6. A value that lies within rounding error of
 k + 1/2 may become either code in two correct programs, and then the logits differ visibly; ``tie_margin``
 says how close a prompt comes to that, and ``safe_prompt`` finds prompts that stay away.
 """
@@ -100,12 +100,13 @@ class Pass:
         return self.weights.vector(name).astype(self.dtype) * (x * inverse)
 
     def quantise(self, index: int, site: str, h: Array) -> tuple[Array, Array]:
-        """(n, cols) int8 codes and (n, 1) scales, one per token."""
+        """(n, cols) whole codes and (n, 1) scales, one per token."""
         self.keep(index, f"codes_{site}_normed", h)
         peak = np.max(np.abs(h), axis=-1, keepdims=True)
-        scale = self.dtype.type(127) / np.maximum(peak, self.dtype.type(1e-5))
+        limit = 32639 if self.weights.config.activation_bits == 16 else 127
+        scale = self.dtype.type(limit) / np.maximum(peak, self.dtype.type(1e-5))
         value = h * scale
-        codes = np.clip(np.rint(value), -128, 127).astype(np.int8)
+        codes = np.clip(np.rint(value), -limit - 1, limit).astype(np.int8 if limit == 127 else np.int16)
         distance = np.abs(value - np.floor(value) - self.dtype.type(0.5)) / (np.abs(value) + 1)
         self.tie_margin = min(self.tie_margin, float(distance.min()))
         self.keep(index, f"codes_{site}_scale", scale)
@@ -113,7 +114,12 @@ class Pass:
 
     def linear(self, index: int, name: str, codes: Array, scale: Array) -> Array:
         """(n, rows): integer sums, then the scales of activation and weight."""
-        ternary = self.weights.ternary(f"model.layers.{index}.{name}")
+        matrix = f"model.layers.{index}.{name}"
+        if self.weights.config.digits:
+            digits = self.weights.digits(matrix)
+            exact = codes.astype(np.float64) @ digits.values.astype(np.float64).T  # below 2^53
+            return exact.astype(self.dtype) * (digits.scales.astype(self.dtype) / scale)
+        ternary = self.weights.ternary(matrix)
         # float64 holds these integers exactly and multiplies matrices much faster than int32
         sums = codes.astype(np.float64) @ unpack(ternary).astype(np.float64).T
         sums = self.keep(index, f"acc_{name}", sums.astype(np.int32))

@@ -46,8 +46,15 @@ def toy_config(
     theta: float = 500000.0,
     eps: float = 1e-5,
     max_position: int = 512,
+    digits: bool = False,
+    activation_bits: int = 16,
 ) -> ModelConfig:
-    """The config of a toy model. ``model_type`` follows from ``sub_norms`` and need not be given."""
+    """The config of a toy model. ``model_type`` follows from ``sub_norms`` and need not be given.
+
+    ``digits``: weights of five ternary digits, in a network without sub-norms and with SiLU.
+    """
+    if digits:
+        sub_norms, activation = False, "silu"
     if model_type is None:
         model_type = "bitnet" if sub_norms else "llama"
     bos, eos, _ = special_ids(vocab)
@@ -67,6 +74,8 @@ def toy_config(
         sub_norms=sub_norms,
         tied=tied,
         scale_divides=scale_divides,
+        digits=digits,
+        activation_bits=activation_bits if digits else 8,
         bos_id=bos,
         eos_ids=(eos,),
     )

@@ -10,7 +10,7 @@ from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, layout_byt
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.table cimport Kernels, Lines, Ternary, no_form
 
-from cython_kernels.isa.avx512 import head_planes, sparse
+from cython_kernels.isa.avx512 import digits, head_planes, sparse
 
 include "cython_kernels/generic/floats.pxi"
 include "cython_kernels/generic/attention.pxi"
@@ -205,6 +205,7 @@ def fill(Kernels table):
     ternary.tiled = TILE_TOKENS
     table.provide("i2_s", ternary)
     sparse.fill(table)
+    digits.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)
     table.floats.attend_f32, table.floats.attend_f16 = attend_fours_f32, attend_fours_f16

@@ -11,7 +11,7 @@ from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.table cimport I2_S, Kernels, Ternary
 
-from cython_kernels.isa.avxvnni import packed_dots
+from cython_kernels.isa.avxvnni import digits, packed_dots
 
 
 cdef enum:
@@ -133,4 +133,5 @@ def fill(Kernels table):
     ternary.matvec, ternary.matmul = matvec, matmul
     table.provide("i2_s", ternary)
     packed_dots.fill(table)
+    digits.fill(table)
     table.gemm = gemm

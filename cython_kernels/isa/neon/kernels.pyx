@@ -8,7 +8,7 @@ from cython_kernels.isa.neon.products cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, layout_bytes, pack_rows
 from cython_kernels.table cimport Kernels, Ternary, no_form
 
-from cython_kernels.isa.neon import lookup, packed_dots
+from cython_kernels.isa.neon import digits, lookup, packed_dots
 
 include "cython_kernels/generic/floats.pxi"
 include "cython_kernels/generic/attention.pxi"
@@ -75,5 +75,6 @@ def fill(Kernels table):
     table.provide("i2_s", ternary)
     lookup.fill(table)
     packed_dots.fill(table)
+    digits.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)

@@ -9,18 +9,11 @@ from libc.string cimport memset
 from cython_kernels.layouts.head_planes cimport code_dot
 from cython_kernels.layouts.tile cimport COL_PAD
 from cython_kernels.numerics cimport (
-    bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16, unit,
+    bf16_to_f32, bits_float, exp32, f16_to_f32, f32_to_f16, float_bits, halve16, nearest, unit,
 )
 from cython_kernels.table cimport CHUNK, Kernels
 
-from cython_kernels.isa.scalar import formats, sparse
-
-cdef extern from * nogil:
-    """
-    /* nearest integer, half to even: adding 1.5 * 2**23 leaves no room for a fraction (|x| < 2**22) */
-    static inline int32_t nearest(float x) { volatile float y = x + 12582912.0f; return (int32_t) (y - 12582912.0f); }
-    """
-    int32_t nearest(float x) noexcept
+from cython_kernels.isa.scalar import digits, formats, sparse
 
 
 # ---- float operations --------------------------------------------------------------------------
@@ -220,6 +213,7 @@ def fill(Kernels table):
     table.isa = "scalar"
     formats.fill(table)
     sparse.fill(table)
+    digits.fill(table)
     table.floats.rmsnorm = rmsnorm
     table.floats.quantize = quantize
     table.floats.gate_relu2 = gate_relu2

@@ -12,7 +12,7 @@ from engine.hub.digest import file_is_right
 from engine.hub.errors import FolderError
 from engine.hub.files import Progress, disk_faults, no_progress
 from engine.hub.lock import FolderLock
-from engine.model_folder.checkpoint import check_codes, expected_tensors, open_checkpoint
+from engine.model_folder.checkpoint import check_codes, check_digits, expected_tensors, open_checkpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +74,21 @@ def _look_for_damage(folder: Path, progress: Progress, stop: threading.Event) ->
     except CheckpointError as error:
         return Verification(False, str(error))
     try:
-        names = [name for name, kind, _ in expected_tensors(weights.config) if kind == "packed"]
+        names = [name for name, kind, _ in expected_tensors(weights.config) if kind in ("packed", "digits")]
         for number, name in enumerate(names, start=1):
             if stop.is_set():
                 raise Stopped
-            tensor = weights.ternary(name.removesuffix(".weight"))
-            if not check_codes(tensor.packed):
+            matrix = name.removesuffix(".weight")
+            if weights.config.digits:
+                values = weights.digits(matrix).values
+                sound = check_digits(values)
+                weights.release(values)
+            else:
+                packed = weights.ternary(matrix).packed
+                sound = check_codes(packed)
+                weights.release(packed)
+            if not sound:
                 return Verification(False, f"The tensor {name} is damaged; get the file again.")
-            weights.release(tensor.packed)
             progress(number * weights.file_bytes // len(names), weights.file_bytes)
     finally:
         weights.close()

@@ -9,10 +9,11 @@ import numpy.typing as npt
 import pytest
 
 import cython_kernels
+from cython_kernels import digits
 from cython_kernels.system.memory import Memory
 from cython_kernels.table import Kernels
 from engine.cli import selftest as cli
-from engine.machine import selftest
+from engine.machine import selftest, selftest_digits
 from engine.machine.results import FLOAT
 from engine.model_folder.checkpoint import open_checkpoint
 from tests.helpers.toy import write_toy
@@ -68,7 +69,7 @@ class Off(Kernels):
         return sums
 
     def __getattribute__(self, name: str):  # type: ignore[no-untyped-def]
-        mine = ("honest", "pack", "matvec", "matmul", "rmsnorm", "code_sums")
+        mine = ("honest", "pack", "matvec", "matmul", "rmsnorm", "code_sums", "digits_isa")  # no digits
         return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
 
 
@@ -95,7 +96,7 @@ class OffWhileAsking(Off):
         return True
 
     def __getattribute__(self, name: str):  # type: ignore[no-untyped-def]
-        mine = ("honest", "faulty", "matvec_asking")
+        mine = ("honest", "faulty", "matvec_asking", "digits_isa")
         return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
 
 
@@ -104,6 +105,27 @@ def test_the_form_that_decoding_takes_is_proven_too(isa: str) -> None:
     faulty = min(own(isa))
     rows = selftest.check(OffWhileAsking(isa, faulty))
     assert {(row.kernel, row.operation) for row in rows if row.result != "ok"} == {(faulty, "matvec")}
+
+
+@every_isa
+@pytest.mark.parametrize("door, operations", [
+    ("multiply", {"multiply"}), ("quantize", {"quantize 16", "quantize 8"}), ("scale_rows", {"scale rows"}),
+])  # fmt: skip
+def test_a_fault_in_the_products_of_digits_is_found(
+    isa: str, door: str, operations: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kernels, honest = cython_kernels.load(isa), getattr(digits, door)
+
+    def off(table, *args):  # type: ignore[no-untyped-def]
+        found = honest(table, *args)
+        if table is kernels:
+            changed = {"multiply": args[-1], "quantize": found and found[0], "scale_rows": args[-2]}[door]
+            changed[..., 0] += 1
+        return found
+
+    monkeypatch.setattr(digits, door, off)
+    wrong = {operation for operation, same in selftest_digits.check_digits(kernels, None) if not same}
+    assert wrong == operations
 
 
 def test_a_fault_is_the_exit_status_and_the_last_line(

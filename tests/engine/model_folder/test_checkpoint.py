@@ -338,7 +338,7 @@ def test_missing_tensor(folder: Path, name: str) -> None:
     ("name", "dtype", "shape", "words"),
     [
         (EMBEDDINGS, "F16", [512, 64], ["F16 where BF16"]),
-        (Q_PROJ + ".weight", "BF16", [64, 64], ["BF16 where U8", "packed 1-bit weights"]),
+        (Q_PROJ + ".weight", "BF16", [64, 64], ["BF16 where U8", "layout that config.json names"]),
         (NORM, "U8", [64], ["U8 where BF16 or F16 or F32"]),
         (EMBEDDINGS, "BF16", [511, 64], ["[511, 64]", "[512, 64]"]),
         (Q_PROJ + ".weight", "U8", [64, 16], ["[64, 16]", "[16, 64]"]),

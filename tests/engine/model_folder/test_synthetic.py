@@ -19,10 +19,10 @@ from engine.model_folder.checkpoint import (
     open_checkpoint,
 )
 from engine.model_folder.config import load_config
+from engine.model_folder.config_values import config_values
 from engine.model_folder.synthetic import (
     BITNET_2B4T,
     TABLE_STD,
-    config_values,
     file_order,
     safetensors_header,
     synthetic_checkpoint,
