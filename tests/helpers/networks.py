@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.network.network import MATRICES, NORMS, Network
-from cython_kernels.table import Kernels
+from cython_kernels.table import DIGITS_KERNEL, Kernels
 from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]
@@ -28,6 +28,7 @@ def random_network(
     sub_norms: bool = True,
     silu: bool = False,
     skips: bool = False,
+    activation_bits: int = 8,
 ) -> Network:
     """Two layers of whole numbers from a generator whose stream NumPy never changes."""
     rng = np.random.RandomState(seed)
@@ -45,10 +46,16 @@ def random_network(
         theta=500000.0,
         silu=silu,
         skips=skips,
+        activation_bits=activation_bits,
     )
     sizes = {"input": hidden, "post": hidden, "attn_sub": heads * head_dim, "ffn_sub": ffn}
     for layer in range(2):
         for name in MATRICES:
+            if kernel == DIGITS_KERNEL:
+                digits = (rng.randint(0, 243, made.shape(name)) - 121).astype(np.int8)
+                scales = (rng.randint(64, 192, len(digits)) / 65536).astype(np.float32)
+                made.set_digits(layer, name, digits, scales)
+                continue
             weights = rng.randint(0, 3, made.shape(name)) - 1
             made.set_matrix(layer, name, official(weights), 0.0625 + 0.03125 * layer, divides)
         for name in NORMS if sub_norms else NORMS[:2]:

@@ -1,5 +1,6 @@
 import json
 import math
+import re
 from pathlib import Path
 from typing import Any
 
@@ -280,3 +281,37 @@ def test_auto_map_is_never_run(tmp_path: Path) -> None:
     (tmp_path / "config.json").write_text(json.dumps(BITNET | {"auto_map": auto_map}), encoding="utf-8")
     assert load_config(tmp_path) == BITNET_2B4T
     assert not marker.exists()
+
+
+DIGITS = {"quant_method": "tern_digits", "digits": 5, "activation_bits": 16}
+
+
+@pytest.mark.parametrize("bits", [16, 8])
+def test_weights_of_five_ternary_digits(bits: int) -> None:
+    values = FALCON3_7B | {"quantization_config": DIGITS | {"activation_bits": bits}}
+    config = parse_config(values)
+    assert (config.digits, config.activation_bits, config.scale_divides) == (True, bits, False)
+    assert not parse_config(FALCON3_7B).digits and parse_config(FALCON3_7B).activation_bits == 8
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"planes": 4}, "quantization_config.planes is not known"),
+        ({"digits": 4}, "quantization_config.digits is 4"),
+        ({"digits": 5.5}, "quantization_config.digits is 5.5"),
+        ({"digits": None}, "quantization_config.digits is null"),
+        ({"activation_bits": 12}, "activation_bits is 12; only 16 and 8"),
+        ({"activation_bits": "16"}, 'activation_bits is "16"'),
+        ({"activation_bits": 16.0}, "activation_bits is 16.0"),
+        ({"activation_bits": None}, "activation_bits is null"),
+    ],
+)
+def test_what_is_not_known_about_digits_is_refused(changes: dict[str, Any], words: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(words)):
+        parse_config(FALCON3_7B | {"quantization_config": DIGITS | changes})
+
+
+def test_digits_are_run_in_a_llama_only() -> None:
+    with pytest.raises(ConfigError, match='run in a "llama", not in a "bitnet"'):
+        parse_config(BITNET | {"quantization_config": DIGITS})
