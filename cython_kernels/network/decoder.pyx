@@ -20,10 +20,9 @@ from cython_kernels.table cimport CHUNK
 
 import numpy as np
 
-from cython_kernels.digits import LIMITS
+from cython_kernels import digits, table
 from cython_kernels.head.goals import Found
 from cython_kernels.network.network import rope_tables
-from cython_kernels.table import DIGITS_KERNEL
 
 TOKENS_PER_PASS = BATCH
 STATES_KEPT = STATES         # hidden states that extend() keeps at most
@@ -81,8 +80,8 @@ cdef class Decoder:
         cdef NetworkView* view = &self.state.net
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
         view.ternary, view.gemm, view.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
-        view.digits = &net.kernels.digits if net.kernel == DIGITS_KERNEL else NULL
-        view.code_limit = LIMITS[net.activation_bits]
+        view.digits = &net.kernels.digits if net.kernel == table.DIGITS_KERNEL else NULL
+        view.code_limit = digits.LIMITS[net.activation_bits]
         view.skipping = &net.kernels.skipping if net.skips else NULL
         view.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
         if net.down_form == "columns3":

@@ -8,7 +8,7 @@ from cython_kernels.table cimport MAX_HEAD_DIM
 
 import numpy as np
 
-from cython_kernels.table import DIGITS_KERNEL
+from cython_kernels import table
 
 MATRICES = ("q", "k", "v", "o", "gate", "up", "down")
 NORMS = ("input", "post", "attn_sub", "ffn_sub")
@@ -29,7 +29,7 @@ cdef class Network:
             raise ValueError(f"no such network: {heads} heads over {kv_heads} KV heads of {head_dim}")
         if skips and silu:
             raise ValueError("no neuron is zero after SiLU")
-        if activation_bits != 8 and (activation_bits != 16 or kernel != DIGITS_KERNEL) or skips and kernel == DIGITS_KERNEL:
+        if activation_bits != 8 and (activation_bits != 16 or kernel != table.DIGITS_KERNEL) or skips and kernel == table.DIGITS_KERNEL:
             raise ValueError(f"the kernel {kernel} has no activations of {activation_bits} bits, or cannot skip neurons")
         self.kernels, self.kernel, self.ternary = kernels, kernel, kernels.ternary(kernel)
         self.hidden, self.ffn, self.layers, self.vocab = hidden, ffn, layers, vocab
@@ -106,7 +106,7 @@ cdef class Network:
         """
         cdef Linear* linear = self.linear_of(layer, name, (official.shape[0] * 4, official.shape[1]))
         cdef int bad
-        if self.kernel == DIGITS_KERNEL:
+        if self.kernel == table.DIGITS_KERNEL:
             raise ValueError("the kernel digits takes whole numbers, not packed codes")
         with nogil:
             bad = linear.ternary.pack(&official[0, 0], linear.rows, linear.cols, <uint8_t*> linear.packed, 0, linear.rows)
@@ -121,7 +121,7 @@ cdef class Network:
         """
         cdef Linear* linear = self.linear_of(layer, name, (digits.shape[0], digits.shape[1]))
         cdef int bad
-        if self.kernel != DIGITS_KERNEL or row_scales.shape[0] != linear.rows:
+        if self.kernel != table.DIGITS_KERNEL or row_scales.shape[0] != linear.rows:
             raise ValueError(f"the kernel {self.kernel} takes no digits with {row_scales.shape[0]} scales for {linear.rows} rows")
         with nogil:
             bad = pack_digits(&digits[0, 0], linear.rows, linear.cols, <uint8_t*> linear.packed)
