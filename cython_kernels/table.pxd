@@ -15,8 +15,8 @@ from cython_kernels.layouts.tile cimport ROW_BLOCK
 cdef enum:
     CHUNK = 256          # keys per attention chunk (NUMERICS.md rule 7)
     MAX_HEAD_DIM = 256   # elements of a head; the attention kernels keep their scratch on the stack
-    # bytes matvec_asking asks for beyond those it is at (base3; on a Zen 4 8192 takes 1 to 2 % longer, 3584 a tenth)
-    ASKED_AHEAD = 6656
+    # bytes matvec_prefetching prefetches beyond those it is at (base3; on a Zen 4 8192 takes 1 to 2 % longer, 3584 a tenth)
+    PREFETCH_BYTES = 6656
 
 cdef enum Format:
     I2_S = 0             # two bits per weight
@@ -31,11 +31,11 @@ cdef enum Format:
     DIGITS = 9           # five ternary digits, a byte: Digits.multiply
     FORMATS = 10
 
-cdef struct Asked:
-    # Rows that will be needed next: one line of them is asked for in each step of another product
+cdef struct PrefetchList:
+    # Rows that will be needed next: one line of them is prefetched in each step of another product
     const uint8_t* base
     const int32_t* which         # a list
-    Py_ssize_t size              # bytes of a row; 0: nothing is asked for
+    Py_ssize_t size              # bytes of a row; 0: nothing is prefetched
 
 cdef struct Ternary:
     # One weight format on one instruction set. The layout of ``packed`` is its own business; pack, matvec and
@@ -54,10 +54,10 @@ cdef struct Ternary:
     # acc[r] = sum_k t[r, k] * q[k] for r in row0..row1; qsum = sum_k q[k]. NULL in ROWS, COLUMNS and the like
     void (*matvec)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                    int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil
-    # the same for at most ROW_BLOCK rows, while other rows are asked for: a gain where decoding takes longer than reading.
+    # the same for at most ROW_BLOCK rows, while other rows are prefetched: a gain where decoding takes longer than reading.
     # NULL in most formats
-    void (*matvec_asking)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
-                          int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, Asked asked) noexcept nogil
+    void (*matvec_prefetching)(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                          int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, PrefetchList list) noexcept nogil
     # the same for n tokens: q (n, q_stride), qsum (n,), acc (n, acc_stride);
     # tile: scratch of ROW_BLOCK * (cols rounded up to COL_PAD) bytes, 64-byte aligned, the thread's own.
     # Beside an unpack for less than ``tiled`` tokens; NULL in formats that only unpack: see multiply() below
@@ -80,8 +80,8 @@ cdef inline Ternary no_form() noexcept nogil:
 
 
 # acc[i] = row which[i] . q - qsum, codes 0 .. 3; q is readable, and zero, up to cols rounded up to whole lines. Like any list
-# here, which has entries beyond n that are rows to ask for (LIST_PAD, for add_columns NEURON_PAD). Where the list ends they
-# are not there, and ``next`` says from where on bytes are asked for instead, if it is not NULL
+# here, which has entries beyond n that are rows to prefetch_lines for (LIST_PAD, for add_columns NEURON_PAD). Where the list ends they
+# are not there, and ``next`` says from where on bytes are prefetched instead, if it is not NULL
 ctypedef void (*RowsDot)(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
                          Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil
 
@@ -97,16 +97,16 @@ cdef struct Skipping:
     AddColumns add_columns       # of a matrix in COLUMNS
     AddColumns add_columns3      # of a matrix in COLUMNS3
 
-cdef struct Lines:
+cdef struct PrefetchRange:
     # Cache lines that are probably needed soon; of any address
     const char* first
     Py_ssize_t count
     Py_ssize_t stride            # bytes
 
 # acc (n, acc_stride) [:, :rows] = q (n, q_stride) @ tile.T - qsum; rows <= ROW_BLOCK of a tile as unpack leaves it.
-# ``next`` may be asked for on the way: memory has nothing else to do
+# ``next`` may be prefetched on the way: memory has nothing else to do
 ctypedef void (*Gemm)(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-                      const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil
+                      const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const PrefetchRange* next) noexcept nogil
 
 cdef struct Floats:
     # out (n,) = w * (x * r), r = 1 / sqrt(sum16(x * x) / n + eps); out may be x
@@ -130,7 +130,7 @@ cdef struct Floats:
     # keys and values (.., d). Head h sees the first count + h // group of them, at most CHUNK. Per head:
     # score = sum16(q * k) * scale, m = max, p = exp(score - m), z = sum16(p), o[e] = sum of p_j * v_j[e] in ascending j.
     # m, z (heads,) and o (heads, d) lie ``stride`` floats apart per head.
-    # next: keys that are probably needed soon, to be asked for; of any address
+    # next: keys that are probably needed soon, to be prefetched; of any address
     void (*attend_f32)(const float* q, Py_ssize_t heads, Py_ssize_t d, const float* keys, const float* values,
                        Py_ssize_t count, Py_ssize_t group, float scale, float* m, float* z, float* o, Py_ssize_t stride,
                        const void* next) noexcept nogil
@@ -186,7 +186,7 @@ cdef class Kernels:
 cdef inline void multiply(const Ternary* ternary, Gemm gemm, const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                           const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                           int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
-                          uint8_t* tile, const Lines* next) noexcept nogil:
+                          uint8_t* tile, const PrefetchRange* next) noexcept nogil:
     """Ternary.matmul, or tile by tile through the int8 product of the instruction set."""
     cdef Py_ssize_t row, end, few = 0, many
     if ternary.matmul != NULL and (ternary.unpack == NULL or n < ternary.tiled):

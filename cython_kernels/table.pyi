@@ -37,7 +37,7 @@ class Kernels:
         row0: int = 0,
         row1: int | None = None,
     ) -> None: ...
-    def matvec_asking(
+    def matvec_prefetching(
         self,
         kernel: str,
         packed: Memory,

@@ -91,12 +91,12 @@ cdef class Kernels:
         with nogil:
             kernels.matvec(packed.data, rows, cols, input, total, &acc[0], first, last)
 
-    def matvec_asking(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[::1] q, int32_t[::1] acc):
-        """``matvec`` of all rows, block by block, by the form that asks for others on the way; False if there is none."""
+    def matvec_prefetching(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[::1] q, int32_t[::1] acc):
+        """``matvec`` of all rows, block by block, by the form that prefetches others on the way; False if there is none."""
         cdef Py_ssize_t cols = q.shape[0], row
         cdef const Ternary* kernels = self.ternary(kernel)
         require(packed.size == kernels.packed_bytes(rows, cols) and acc.shape[0] == rows, "shapes", rows, cols)
-        if kernels.matvec_asking == NULL:
+        if kernels.matvec_prefetching == NULL:
             return False
         padded = padded_rows(q[None, :])
         cdef const int8_t[:, ::1] codes = padded
@@ -104,8 +104,8 @@ cdef class Kernels:
         cdef const int32_t[::1] which = listed([0])
         with nogil:
             for row in range(0, rows, 32):           # ROW_BLOCK
-                kernels.matvec_asking(packed.data, rows, cols, &codes[0, 0], total, &acc[0], row, min(row + ROW_BLOCK, rows),
-                                      Asked(packed.data, &which[0], 2 * LINE))
+                kernels.matvec_prefetching(packed.data, rows, cols, &codes[0, 0], total, &acc[0], row, min(row + ROW_BLOCK, rows),
+                                      PrefetchList(packed.data, &which[0], 2 * LINE))
         return True
 
     def matmul(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[:, ::1] q, int32_t[:, ::1] acc,
@@ -122,7 +122,7 @@ cdef class Kernels:
         cdef const int8_t[:, ::1] codes = padded
         cdef int32_t[::1] sums = np.asarray(q).sum(axis=1, dtype=np.int32)
         cdef Memory tile = Memory(ROW_BLOCK * codes.shape[1])
-        cdef Lines next = Lines(<const char*> packed.data, packed.size // LINE, LINE)
+        cdef PrefetchRange next = PrefetchRange(<const char*> packed.data, packed.size // LINE, LINE)
         with nogil:
             multiply(kernels, self.gemm, packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
                      &acc[0, 0], rows, first, last, tile.data, &next)

@@ -55,7 +55,7 @@ cdef int quantize(const float* x, Py_ssize_t n, float limit, int16_t* q, float* 
 
 cdef inline void four_rows(const int8_t* w, Py_ssize_t a, Py_ssize_t b, Py_ssize_t c, Py_ssize_t width, const int16_t* q,
                            const int8_t* next, float* acc) noexcept nogil:
-    """acc (4,) = the rows at w, w + a, w + b and w + c (width,) . q, while the bytes from ``next`` on are asked for"""
+    """acc (4,) = the rows at w, w + a, w + b and w + c (width,) . q, while the bytes from ``next`` on are prefetched"""
     cdef sums s0, s1, s2, s3
     cdef int64_t t0 = 0, t1 = 0, t2 = 0, t3 = 0
     cdef Py_ssize_t k = 0, end

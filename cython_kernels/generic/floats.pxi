@@ -15,7 +15,7 @@ from cython_kernels.table cimport Floats
 
 cdef enum:
     LANES = 16           # (the step of a range must be a literal in Cython: there it is 16)
-    TOKENS_AHEAD = 16    # whose rows of a matrix's result are asked for: they lie far apart, and come from behind the caches
+    TOKENS_AHEAD = 16    # whose rows of a matrix's result are prefetched: they lie far apart, and come from behind the caches
     HEAD_AHEAD = 320     # elements of the head's rows to prefetch ahead: from memory 14 GB/s instead of 12
 
 

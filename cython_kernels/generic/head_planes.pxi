@@ -57,7 +57,7 @@ cdef inline part_products add_fives(part_products sums, code_bytes codes, code_b
 
 cdef inline void two_nibbles(const uint8_t* x, const uint8_t* y, const uint8_t* next, const int8_t* high,
                              const int8_t* low, Py_ssize_t count, int32_t* sums) noexcept nogil:
-    """sums (2 rows, 2) = nibbles of two rows (count lines) . high and . low; asks for two rows from ``next`` on"""
+    """sums (2 rows, 2) = nibbles of two rows (count lines) . high and . low; prefetches two rows from ``next`` on"""
     cdef part_products a, b
     cdef part_totals a_total, b_total
     cdef column_bytes h0, h1, l0, l1
@@ -84,7 +84,7 @@ cdef inline void two_nibbles(const uint8_t* x, const uint8_t* y, const uint8_t* 
 
 cdef inline part_totals row_fives(const uint8_t* x, const uint8_t* bits, const uint8_t* next, const uint8_t* next_bits,
                                   const int8_t* high, const int8_t* low, Py_ssize_t count) noexcept nogil:
-    """The numbers of five bits of one row (count lines of plane A) . high and . low; asks for a row from ``next`` on"""
+    """The numbers of five bits of one row (count lines of plane A) . high and . low; prefetches a row from ``next`` on"""
     cdef part_products sums
     cdef part_totals both = no_part_totals()
     cdef Py_ssize_t four, line, first, i, at

@@ -48,7 +48,7 @@ cdef inline totals join(products low, products high) noexcept nogil:
 
 cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                           Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
-    """sums (4,) begins with codes of two rows (count lines) . q; asks for two other rows on the way"""
+    """sums (4,) begins with codes of two rows (count lines) . q; prefetches two other rows on the way"""
     cdef field_products a, b
     cdef totals a_sum, b_sum
     cdef column_bytes q0, q1, q2, q3
@@ -173,7 +173,7 @@ cdef void add_columns(const uint8_t* packed, Py_ssize_t rows, const int32_t* whi
                 last[j] = values[j] if i + j < n else 0
             values = last
         for s in range(lines(rows)):
-            for j in range(GROUP):                   # ask for the next neurons one after the other, as they lie
+            for j in range(GROUP):                   # prefetch_lines for the next neurons one after the other, as they lie
                 ahead(after[place] + offset)
                 offset += LINE
                 if offset == stride:

@@ -8,11 +8,11 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from libc.string cimport memset
 
 from cython_kernels.layouts.tile cimport ROW_BLOCK, store_block
-from cython_kernels.table cimport Lines
+from cython_kernels.table cimport PrefetchRange
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const PrefetchRange* next) noexcept nogil:
     cdef int32_t sums[TOKENS * ROW_BLOCK]
     cdef const int8_t* p[TOKENS_AT_ONCE]
     cdef Py_ssize_t first = 0, count, c, t, i

@@ -27,7 +27,7 @@ import numpy as np
 from cython_kernels.head.goals import AtLeast, Best, Found, Noisy
 
 cdef enum:
-    SCAN_BLOCKS = 8          # blocks a thread scans in a row, since each asks for the next
+    SCAN_BLOCKS = 8          # blocks a thread scans in a row, since each prefetches the next
     PATIENCE = 3             # searches in vain before the full head takes over ...
     REST = 32                # ... for so many; also after how many fewer planes are tried, ...
     LONGEST = 1024           # ... and up to so many where they were too few before

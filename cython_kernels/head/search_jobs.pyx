@@ -15,7 +15,7 @@ from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
 
 cdef enum:
     FEW_ROWS = 16            # rows whose bounds are computed in one go ...
-    ASKED_A_ROW = 256        # ... while so many bytes a row are asked for, of plane A of the next block
+    PREFETCH_PER_ROW = 256        # ... while so many bytes a row are prefetched, of plane A of the next block
 
 # ---- bounds of rows --------------------------------------------------------------------------------
 
@@ -82,10 +82,10 @@ cdef inline void add_pairs(Search* s, const int32_t* ids, Py_ssize_t count, Py_s
 
 # ---- scan: all rows, all hidden states -------------------------------------------------------------
 
-cdef inline void ask_on(const uint8_t* p) noexcept nogil:
-    """Prefetch ASKED_A_ROW bytes for each of FEW_ROWS: bounds leave the memory idle"""
+cdef inline void prefetch_row(const uint8_t* p) noexcept nogil:
+    """Prefetch PREFETCH_PER_ROW bytes for each of FEW_ROWS: bounds leave the memory idle"""
     cdef Py_ssize_t i
-    for i in range(0, ASKED_A_ROW * FEW_ROWS, 64):
+    for i in range(0, PREFETCH_PER_ROW * FEW_ROWS, 64):
         PREFETCH_FAR_READ(p + i)
 
 
@@ -114,7 +114,7 @@ cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
             return
         first = block * BLOCK
         count = min(<Py_ssize_t> BLOCK, s.coded.rows - first)
-        for i in range(count + LIST_PAD):            # the next block is asked for on the way
+        for i in range(count + LIST_PAD):            # the next block is prefetched on the way
             ids[i] = <int32_t> (first + i)
         take_codes(s, min(s.depth, 2) - 1, ids, count, s.first, s.count)
         next = s.coded.planes[0] + (first + BLOCK + CODES_AHEAD) * (s.coded.cols // 2)
@@ -124,7 +124,7 @@ cdef void scan_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
                 add_pairs(s, ids, count, t)
             i = 0
             while i + FEW_ROWS <= count:
-                ask_on(next + ASKED_A_ROW * i)
+                prefetch_row(next + PREFETCH_PER_ROW * i)
                 bound_rows(s, query, first + i, s.depth - 1)
                 i += FEW_ROWS
             while i < count:

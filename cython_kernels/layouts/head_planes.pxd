@@ -17,7 +17,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 cdef enum:
     PLANE_PAD = 512      # columns; the hidden state is zero beyond the last one
     LINE = 64            # bytes
-    CODES_AHEAD = 6      # rows of planes A and B that are asked for before they are needed
+    CODES_AHEAD = 6      # rows of planes A and B that are prefetched before they are needed
 
 
 cdef inline Py_ssize_t padded_columns(Py_ssize_t cols) noexcept nogil:

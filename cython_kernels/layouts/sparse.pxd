@@ -22,14 +22,14 @@ cdef enum:
     LINE = 64            # bytes
     SPAN = 256           # codes of a line
     SPAN3 = 320          # of a line of rows3 or columns3
-    ROWS_AHEAD = 16      # rows of a list whose bytes are asked for before they are needed
-    LIST_PAD = 32        # entries that a list of rows has beyond its end: they are asked for, nothing more ...
+    ROWS_AHEAD = 16      # rows of a list whose bytes are prefetched before they are needed
+    LIST_PAD = 32        # entries that a list of rows has beyond its end: they are prefetched, nothing more ...
     NEURON_PAD = 128     # ... and a list of neurons
     Q_PAD = 320          # what the activations of a product by rows are padded by, at most
 
 
 cdef inline Py_ssize_t lines(Py_ssize_t codes) noexcept nogil:
-    """Lines that hold so many codes."""
+    """PrefetchRange that hold so many codes."""
     return (codes + SPAN - 1) // SPAN
 
 
@@ -126,12 +126,12 @@ cdef inline int pack_rows3(const uint8_t* official, Py_ssize_t rows, Py_ssize_t 
 
 
 cdef inline const uint8_t* along(const uint8_t* x, const uint8_t* y, Py_ssize_t size, Py_ssize_t offset) noexcept nogil:
-    """Where to ask next: all of one row of ``size`` bytes, then all of the other. Alternating between them takes twice
+    """Where to prefetch_lines next: all of one row of ``size`` bytes, then all of the other. Alternating between them takes twice
     the time (a Zen 4 of 2023), because its prefetcher follows what lies side by side."""
     return x + offset if offset < size else y + (offset - size)
 
 
-# sums begins with the codes of rows x and y (count lines) . q; asks for the two next rows on the way
+# sums begins with the codes of rows x and y (count lines) . q; prefetches the two next rows on the way
 ctypedef void (*TwoRows)(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                          Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil
 

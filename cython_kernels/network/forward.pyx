@@ -14,7 +14,7 @@ from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.network.attention cimport attention
 from cython_kernels.network.network cimport Layer
 from cython_kernels.network.products cimport (
-    LinearJob, add_linear, blocks, grain_of, lines_of, prefetch_while_waiting, product, quantise, run_linears, scale_rows,
+    LinearJob, add_linear, blocks, grain_of, range_of, prefetch_while_waiting, product, quantise, run_linears, scale_rows,
 )
 from cython_kernels.network.sparse_feed_forward cimport sparse_feed_forward
 from cython_kernels.network.state cimport MAX_SPARSE_TOKENS, Counts, LayerJob, Stage, State, layer_job
@@ -68,9 +68,9 @@ cdef void gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept
     cdef float* ups = <float*> (acc + s.scratch.acc_size)
     if not go_on(&s.control, rank):
         return
-    product(s, &layer.gate, acc, row0, row1, lines_of(&layer.up, row0), rank)
+    product(s, &layer.gate, acc, row0, row1, range_of(&layer.up, row0), rank)
     scale_rows(s, &layer.gate, acc, row0, rows, out, ffn, False)
-    product(s, &layer.up, acc, row0, row1, lines_of(&layer.gate, row1), rank)
+    product(s, &layer.up, acc, row0, row1, range_of(&layer.gate, row1), rank)
     scale_rows(s, &layer.up, acc, row0, rows, ups, rows, False)
     for t in range(s.n):
         if s.net.silu:

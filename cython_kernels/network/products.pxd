@@ -9,7 +9,7 @@ from cython_kernels.network.network cimport Linear
 from cython_kernels.network.state cimport GRAIN, NetworkView, State
 from cython_kernels.system.control cimport NOT_FINITE, go_on
 from cython_kernels.system.pool cimport Pool
-from cython_kernels.table cimport Lines, multiply
+from cython_kernels.table cimport PrefetchRange, multiply
 
 # ---- norm and quantise ---------------------------------------------------------------------------
 
@@ -73,23 +73,23 @@ cdef inline Py_ssize_t neuron_bytes(Linear* down) noexcept nogil:
     return down.ternary.packed_bytes(down.rows, 4) // 4
 
 
-cdef inline Lines lines_of(Linear* linear, Py_ssize_t row) noexcept nogil:
+cdef inline PrefetchRange range_of(Linear* linear, Py_ssize_t row) noexcept nogil:
     """Where the weights of the row block from ``row`` on are, if there is one."""
     cdef Py_ssize_t block
     if row >= linear.rows:
-        return Lines(NULL, 0, 0)
+        return PrefetchRange(NULL, 0, 0)
     block = linear.ternary.packed_bytes(ROW_BLOCK, linear.cols)
-    return Lines(<const char*> linear.packed + row // ROW_BLOCK * block, block // LINE, LINE)
+    return PrefetchRange(<const char*> linear.packed + row // ROW_BLOCK * block, block // LINE, LINE)
 
 
-cdef inline Lines neuron_lines_of(const NetworkView* net, Linear* down, Py_ssize_t row) noexcept nogil:
+cdef inline PrefetchRange neuron_range_of(const NetworkView* net, Linear* down, Py_ssize_t row) noexcept nogil:
     """The same of a matrix that lies neuron after neuron: a line of each."""
     if row >= down.rows:
-        return Lines(NULL, 0, 0)
-    return Lines(<const char*> down.packed + row // net.span * LINE, down.cols, neuron_bytes(down))
+        return PrefetchRange(NULL, 0, 0)
+    return PrefetchRange(<const char*> down.packed + row // net.span * LINE, down.cols, neuron_bytes(down))
 
 
-cdef inline void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, Lines next,
+cdef inline void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, PrefetchRange next,
                          int rank) noexcept nogil:
     """acc (n, row1 - row0) = codes @ rows row0..row1; ``next``: weights that this thread probably needs afterwards."""
     cdef Py_ssize_t rows = row1 - row0
@@ -133,7 +133,7 @@ cdef inline void linear_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
     cdef int32_t* acc = s.scratch.acc + rank * 2 * s.scratch.acc_size
     cdef Py_ssize_t i, first = 0, row0, row1
     cdef Linear* linear
-    cdef Lines next
+    cdef PrefetchRange next
     if not go_on(&s.control, rank):
         return
     for i in range(job.count):
@@ -141,7 +141,7 @@ cdef inline void linear_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank)
         row0 = (begin - first if begin > first else 0) * ROW_BLOCK
         row1 = min((end - first) * ROW_BLOCK, linear.rows)
         if row0 < row1:
-            next = neuron_lines_of(&s.net, linear, row1) if job.by_neuron else lines_of(linear, row1)
+            next = neuron_range_of(&s.net, linear, row1) if job.by_neuron else range_of(linear, row1)
             product(s, linear, acc, row0, row1, next, rank)
             scale_rows(s, linear, acc, row0, row1 - row0, job.outs[i] + row0, job.stride, job.add)
         first += blocks(linear.rows)
@@ -165,4 +165,4 @@ cdef inline void add_linear(State* s, Pool* pool, Linear* linear, bint by_neuron
 cdef inline void prefetch_while_waiting(Pool* pool, Linear* linear, Py_ssize_t rows) noexcept nogil:
     """Let a thread that waits, for the slowest or while norms are computed, prefetch the first weights of its share of
     ``rows``, which begin with those of ``linear``."""
-    pool.meanwhile(linear.packed, linear.ternary.packed_bytes(linear.rows, linear.cols), linear.ternary.packed_bytes(rows, linear.cols))
+    pool.prefetch_while_waiting(linear.packed, linear.ternary.packed_bytes(linear.rows, linear.cols), linear.ternary.packed_bytes(rows, linear.cols))

@@ -19,17 +19,17 @@ from cython_kernels.numerics cimport unit
 from cython_kernels.system.control cimport DONE, go_on
 from cython_kernels.system.pool cimport Pool
 from cython_kernels.system.prefetch cimport PREFETCH_FAR_READ
-from cython_kernels.table cimport ASKED_AHEAD, Asked, Lines
+from cython_kernels.table cimport PREFETCH_BYTES, PrefetchList, PrefetchRange
 
 cdef enum:
     NEURONS = 128            # neurons a thread takes at once of down, at least ...
     MOST_BLOCKS = 16         # ... and so many times that at most
-    FIRST_NEURONS = 64       # neurons a thread asks for before its first product in a layer
+    FIRST_NEURONS = 64       # neurons a thread prefetches before its first product in a layer
     SUM_BLOCKS = 16          # row blocks a thread takes at once when the threads' sums are added up
 
 
 cdef inline void prefetch_rows(const uint8_t* packed, Py_ssize_t size, const int32_t* which, Py_ssize_t n) noexcept nogil:
-    """Prefetch the first of a list, which is what a product begins with: it asks for those after them."""
+    """Prefetch the first of a list, which is what a product begins with: it prefetches those after them."""
     cdef Py_ssize_t i, j
     for i in range(n):
         for j in range(0, size, 64):
@@ -86,8 +86,8 @@ cdef void sparse_gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
     cdef int32_t which[GRAIN * ROW_BLOCK + LIST_PAD]
     if not go_on(&s.control, rank):
         return
-    # nothing to ask for on the way: few tokens come from where weights are read in order
-    product(s, &layer.gate, gates, row0, row0 + rows, Lines(NULL, 0, 0), rank)
+    # nothing to prefetch_lines for on the way: few tokens come from where weights are read in order
+    product(s, &layer.gate, gates, row0, row0 + rows, PrefetchRange(NULL, 0, 0), rank)
     for t in range(s.n):
         n = list_open(gates + t * rows, row0, rows, which)
         prefetch_rows(layer.up.packed, size, which, min(n, <Py_ssize_t> ROWS_AHEAD))
@@ -95,16 +95,16 @@ cdef void sparse_gate_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
 
 
 cdef inline const uint8_t* gates_of(Layer* layer, Py_ssize_t block) noexcept nogil:
-    """The gates of a row block that matvec_asking has not asked for by the end of the block before. It may lie beyond the
-    last one: asking for what is not there does nothing."""
-    return layer.gate.packed + block * layer.gate.ternary.packed_bytes(ROW_BLOCK, layer.gate.cols) + ASKED_AHEAD
+    """The gates of a row block that matvec_prefetching has not prefetched by the end of the block before. It may lie beyond the
+    last one: prefetching what is not there does nothing."""
+    return layer.gate.packed + block * layer.gate.ternary.packed_bytes(ROW_BLOCK, layer.gate.cols) + PREFETCH_BYTES
 
 
 cdef void gate_prefetching_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
-    """The same for one token: the open rows of a row block are asked for while the gates of the next one are computed.
+    """The same for one token: the open rows of a row block are prefetched while the gates of the next one are computed.
 
     Lists alone get half of what memory can give: a core waits for few lines at once, and no prefetcher helps. While their
-    products are computed, the gates after those are asked for.
+    products are computed, the gates after those are prefetched.
     """
     cdef LayerJob* job = <LayerJob*> ctx
     cdef State* s = job.state
@@ -121,8 +121,8 @@ cdef void gate_prefetching_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int ra
         return
     for block in range(begin, end):
         row0, row1 = block * ROW_BLOCK, min((block + 1) * ROW_BLOCK, layer.gate.rows)
-        s.net.ternary.matvec_asking(layer.gate.packed, layer.gate.rows, layer.gate.cols, s.scratch.codes, s.scratch.code_sum[0],
-                                    mine - row0, row0, row1, Asked(layer.up.packed, last_list, size if n else 0))
+        s.net.ternary.matvec_prefetching(layer.gate.packed, layer.gate.rows, layer.gate.cols, s.scratch.codes, s.scratch.code_sum[0],
+                                    mine - row0, row0, row1, PrefetchList(layer.up.packed, last_list, size if n else 0))
         if block > begin:
             multiply_open(job, 0, last, row0 - ROW_BLOCK, ROW_BLOCK, last_list, n, gates_of(layer, block + 1), rank)
         n = list_open(mine, row0, row1 - row0, my_list)
@@ -164,9 +164,9 @@ cdef void columns_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexc
         n = list_neurons(s.scratch.codes + t * s.scratch.code_stride, first, last, MOST_BLOCKS * NEURONS, which, picked)
         if n == 0:
             continue
-        if fresh:                                    # nobody has asked for these yet
+        if fresh:                                    # nobody has prefetched these yet
             prefetch_rows(down.packed, neuron_bytes(down), which, min(n, <Py_ssize_t> FIRST_NEURONS))
-        # what this thread probably takes next is asked for, too
+        # what this thread probably takes next is prefetched, too
         m = n + list_neurons(s.scratch.codes + t * s.scratch.code_stride, last, s.net.ffn, NEURON_PAD, which + n, picked + n)
         while m < n + NEURON_PAD:
             which[m] = which[n - 1]
@@ -201,7 +201,7 @@ cdef void add_up_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexce
 
 cdef inline bint prefetches_open_rows(State* s) noexcept nogil:
     """Whether gates and open rows of up are read in turn."""
-    return s.n == 1 and s.net.ternary.matvec_asking != NULL
+    return s.n == 1 and s.net.ternary.matvec_prefetching != NULL
 
 
 cdef inline Py_ssize_t gate_grain(State* s) noexcept nogil:

@@ -53,34 +53,34 @@ class Pool {
         pending_.store(size_ - 1, std::memory_order_relaxed);
         publish();
         take(0);
-        Asking asking;
+        Prefetched prefetched;
         for (int spins = 0; pending_.load(std::memory_order_acquire); spins++)
-            if (!ask(asking, 0)) wait_a_moment(spins);
+            if (!prefetch_one_line(prefetched, 0)) wait_a_moment(spins);
     }
 
-    // From now on a thread that waits asks memory for what it reads first of the next job: the beginning of its share of total
+    // From now on a thread that waits prefetches what it reads first of the next job: the beginning of its share of total
     // bytes, of which the first size lie at base.
-    void meanwhile(const void *base, ptrdiff_t size, ptrdiff_t total) {
+    void prefetch_while_waiting(const void *base, ptrdiff_t size, ptrdiff_t total) {
         there_.store(size, std::memory_order_relaxed);
         total_.store(total, std::memory_order_relaxed);
         base_.store(static_cast<const char *>(base), std::memory_order_release);
     }
 
   private:
-    struct Asking {
+    struct Prefetched {
         const char *base = nullptr;
         ptrdiff_t at = 0, end = 0;
     };
-    bool ask(Asking &asking, int rank) {          // one line more; false if there is none
+    bool prefetch_one_line(Prefetched &prefetched, int rank) {          // one line more; false if there is none
         const char *base = base_.load(std::memory_order_acquire);
-        if (base != asking.base) {
+        if (base != prefetched.base) {
             const ptrdiff_t total = total_.load(std::memory_order_relaxed), there = there_.load(std::memory_order_relaxed);
             const ptrdiff_t at = total * rank / size_, end = total * (rank + 1) / size_, last = end < there ? end : there;
-            asking = {base, at, last < at + MOST_ASKED ? last : at + MOST_ASKED};
+            prefetched = {base, at, last < at + MOST_PREFETCHED ? last : at + MOST_PREFETCHED};
         }
-        if (asking.at >= asking.end) return false;
-        prefetch(base + asking.at);
-        asking.at += 64;
+        if (prefetched.at >= prefetched.end) return false;
+        prefetch(base + prefetched.at);
+        prefetched.at += 64;
         return true;
     }
     struct alignas(64) Share {                    // threads do not share a cache line
@@ -120,10 +120,10 @@ class Pool {
     bool spin(unsigned seen, int rank) {          // true as soon as there is a new job
         using clock = std::chrono::steady_clock;
         const auto until = clock::now() + std::chrono::microseconds(SPIN_US);
-        Asking asking;
+        Prefetched prefetched;
         for (int i = 0;; i++) {
             if (epoch_.load(std::memory_order_acquire) != seen) return true;
-            if (!ask(asking, rank)) wait_a_moment(i);
+            if (!prefetch_one_line(prefetched, rank)) wait_a_moment(i);
             if (i % 32 == 31 && clock::now() > until) return false;
         }
     }
@@ -146,7 +146,7 @@ class Pool {
 
     static constexpr int SPIN_US = 200;           // longer than the gap between two layers
     static constexpr int YIELD_AFTER = 200;
-    static constexpr ptrdiff_t MOST_ASKED = 1 << 16;     // bytes; twice that gained nothing more
+    static constexpr ptrdiff_t MOST_PREFETCHED = 1 << 16;     // bytes; twice that gained nothing more
     const int size_;
     Job job_ = nullptr;
     void *ctx_ = nullptr;

@@ -6,5 +6,5 @@ cdef extern from "pool.hpp" nogil:
     cdef cppclass Pool:
         Pool(int size) except +
         int size()
-        void meanwhile(const void* base, ptrdiff_t size, ptrdiff_t total) noexcept
+        void prefetch_while_waiting(const void* base, ptrdiff_t size, ptrdiff_t total) noexcept
         void run(Job job, void* ctx, ptrdiff_t items, ptrdiff_t grain) noexcept

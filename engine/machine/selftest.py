@@ -134,7 +134,7 @@ def _products(
         for activations, row in zip(q, sums, strict=True):
             kernels.matvec(kernel, packed, rows, np.ascontiguousarray(activations), row)
             asking = np.zeros(rows, np.int32)
-            if kernels.matvec_asking(kernel, packed, rows, np.ascontiguousarray(activations), asking):
+            if kernels.matvec_prefetching(kernel, packed, rows, np.ascontiguousarray(activations), asking):
                 row[asking != row] = np.iinfo(np.int32).min  # which no sum is
     return sums
 

@@ -49,7 +49,7 @@ def check(kernel: tuple[str, str], weights: Array, q: Array) -> None:
     kernels.matvec(name, packed, rows, q[0], one)
     np.testing.assert_array_equal(one, expected[0])
     one[:] = -7
-    if kernels.matvec_asking(name, packed, rows, q[0], one):
+    if kernels.matvec_prefetching(name, packed, rows, q[0], one):
         np.testing.assert_array_equal(one, expected[0])
     many = np.full((len(q), rows), -7, np.int32)
     kernels.matmul(name, packed, rows, q, many)

@@ -18,7 +18,7 @@ cdef inline lanes lanes_of(const char* row, bint half, Py_ssize_t e) noexcept no
     return load_f16(<const uint16_t*> row + e) if half else load(<const float*> row + e)
 
 
-cdef inline void ask(const char* p, Py_ssize_t lines) noexcept nogil:
+cdef inline void prefetch_lines(const char* p, Py_ssize_t lines) noexcept nogil:
     cdef Py_ssize_t i
     for i in range(lines):
         prefetch_far(p + 64 * i)
@@ -26,7 +26,7 @@ cdef inline void ask(const char* p, Py_ssize_t lines) noexcept nogil:
 
 cdef inline void score_four(const float* q, Py_ssize_t d, const char* k0, const char* k1, const char* k2, const char* k3,
                             bint half, const char* next, Py_ssize_t lines, quad* sums) noexcept nogil:
-    """sums (4 heads, stride 4): four keys with q (4, d), half folded; asks for ``lines`` lines from next on in each step"""
+    """sums (4 heads, stride 4): four keys with q (4, d), half folded; prefetches ``lines`` lines from next on in each step"""
     cdef lanes a0, a1, a2, a3, b0, b1, b2, b3        # head, key
     cdef lanes c0, c1, c2, c3, d0, d1, d2, d3
     cdef lanes x0, x1, x2, x3, y
@@ -34,7 +34,7 @@ cdef inline void score_four(const float* q, Py_ssize_t d, const char* k0, const 
     a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = zero()
     c0 = c1 = c2 = c3 = d0 = d1 = d2 = d3 = zero()
     for e in range(0, d, 16):
-        ask(next + e * 4 * lines, lines)
+        prefetch_lines(next + e * 4 * lines, lines)
         x0, x1 = lanes_of(k0, half, e), lanes_of(k1, half, e)
         x2, x3 = lanes_of(k2, half, e), lanes_of(k3, half, e)
         y = load(q + e)
@@ -85,7 +85,7 @@ cdef inline void store_four(float* out, lanes a, lanes b, lanes c, lanes d) noex
 
 cdef inline void add_four_values(float* out, Py_ssize_t d, const float* p, const char* values, bint half,
                                  Py_ssize_t count, Py_ssize_t e, const char* next, Py_ssize_t lines) noexcept nogil:
-    """out (4 heads, d) [:, e:e + 64] += p (4, stride CHUNK) @ values (count, d), keys ascending; asks for lines as score_four"""
+    """out (4 heads, d) [:, e:e + 64] += p (4, stride CHUNK) @ values (count, d), keys ascending; prefetches lines as score_four"""
     cdef lanes a0, a1, a2, a3, b0, b1, b2, b3        # head, sixteen columns
     cdef lanes c0, c1, c2, c3, d0, d1, d2, d3
     cdef lanes x0, x1, x2, x3, y
@@ -100,7 +100,7 @@ cdef inline void add_four_values(float* out, Py_ssize_t d, const float* p, const
     o = out + 3 * d + e
     d0, d1, d2, d3 = load(o), load(o + 16), load(o + 32), load(o + 48)
     for j in range(count):
-        ask(next, lines)
+        prefetch_lines(next, lines)
         next += 64 * lines
         x0, x1 = lanes_of(values, half, e), lanes_of(values, half, e + 16)
         x2, x3 = lanes_of(values, half, e + 32), lanes_of(values, half, e + 48)
@@ -136,7 +136,7 @@ cdef inline void attend_four(const float* q, Py_ssize_t d, const char* keys, con
                              Py_ssize_t stride, const char* next) noexcept nogil:
     """sums (4, d) = exp(scores (4, CHUNK) - m) @ values, m and z of four heads; d is a multiple of 64"""
     cdef Py_ssize_t size = d * (2 if half else 4), lines = 2 if half else 4, j, e
-    for j in range(0, count, 16):                    # values are asked for while keys are scored ...
+    for j in range(0, count, 16):                    # values are prefetched while keys are scored ...
         score_sixteen(q, d, keys + j * size, count - j, half, values + j * size, lines, scale, scores + j)
     for j in range(4):
         close_scores(scores + j * CHUNK, count, count, m + j * stride, z + j * stride)

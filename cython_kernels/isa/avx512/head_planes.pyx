@@ -85,7 +85,7 @@ cdef inline void fold_rows(row_sums a, row_sums b, row_sums c, row_sums d, bint 
          joined(a.l0, a.l1, fives), joined(b.l0, b.l1, fives), joined(c.l0, c.l1, fives), joined(d.l0, d.l1, fives), sums)
 
 
-cdef inline void ask_four(const uint8_t* p) noexcept nogil:
+cdef inline void prefetch_four(const uint8_t* p) noexcept nogil:
     ahead(p)
     ahead(p + 64)
     ahead(p + 128)
@@ -94,7 +94,7 @@ cdef inline void ask_four(const uint8_t* p) noexcept nogil:
 
 cdef inline void four_nibbles(const uint8_t** p, const uint8_t* next, const int8_t* high, const int8_t* low,
                               Py_ssize_t bytes, int32_t* sums) noexcept nogil:
-    """fold_rows of four rows; asks for four rows' bytes from ``next`` on"""
+    """fold_rows of four rows; prefetches four rows' bytes from ``next`` on"""
     cdef const uint8_t* a = p[0]
     cdef const uint8_t* b = p[1]
     cdef const uint8_t* c = p[2]
@@ -103,7 +103,7 @@ cdef inline void four_nibbles(const uint8_t** p, const uint8_t* next, const int8
     cdef Py_ssize_t i
     a_sums = b_sums = c_sums = d_sums = no_sums()
     for i in range(0, bytes, 64):
-        ask_four(next + 4 * i)
+        prefetch_four(next + 4 * i)
         a_sums = add_nibbles(a_sums, at(a + i), high + 2 * i, low + 2 * i)
         b_sums = add_nibbles(b_sums, at(b + i), high + 2 * i, low + 2 * i)
         c_sums = add_nibbles(c_sums, at(c + i), high + 2 * i, low + 2 * i)
@@ -125,10 +125,10 @@ cdef inline void four_fives(const uint8_t** p, const uint8_t** bits, const uint8
     a_bits = b_bits = c_bits = d_bits = _mm512_setzero_si512()
     for i in range(0, bytes, 64):                    # not in fours: unrolled it takes 5 % longer
         if i % 256 == 0:
-            ask_four(next_bits + i)
+            prefetch_four(next_bits + i)
             a_bits, b_bits = at(bits[0] + i // 4), at(bits[1] + i // 4)
             c_bits, d_bits = at(bits[2] + i // 4), at(bits[3] + i // 4)
-        ask_four(next + 4 * i)
+        prefetch_four(next + 4 * i)
         then = _mm512_srli_epi32(a_bits, 1)
         a_sums, a_bits = add_fives(a_sums, at(a + i), a_bits, then, high + 2 * i, low + 2 * i), then
         then = _mm512_srli_epi32(b_bits, 1)

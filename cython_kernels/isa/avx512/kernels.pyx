@@ -8,7 +8,7 @@ from cython_kernels.isa.avx512.field_sums cimport join
 from cython_kernels.isa.avx512.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport Kernels, Lines, Ternary, no_form
+from cython_kernels.table cimport Kernels, PrefetchRange, Ternary, no_form
 
 from cython_kernels.isa.avx512 import digits, head_planes, sparse
 
@@ -108,7 +108,7 @@ cdef inline void eight_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t
                               const int8_t* q2, const int8_t* q3, const int8_t* q4, const int8_t* q5,
                               const int8_t* q6, const int8_t* q7, int32_t* sums, const char* next,
                               Py_ssize_t lines, Py_ssize_t stride) noexcept nogil:
-    """sums (8 tokens, 32 rows) = the tile's codes @ the tokens' activations; asks for ``lines`` lines from next on"""
+    """sums (8 tokens, 32 rows) = the tile's codes @ the tokens' activations; prefetches ``lines`` lines from next on"""
     cdef __m512i a, a0, a1, a2, a3, a4, a5, a6, a7      # rows 0..15: one accumulator per token
     cdef __m512i b, b0, b1, b2, b3, b4, b5, b6, b7      # rows 16..31
     cdef __m512i columns
@@ -161,10 +161,10 @@ include "cython_kernels/isa/avx512/i2_s_few_tokens.pxi"
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const PrefetchRange* next) noexcept nogil:
     cdef int32_t sums[8 * ROW_BLOCK]
     cdef const int8_t* p[8]
-    cdef Py_ssize_t share = (next.count * 8 + n - 1) // n, t, i          # lines asked for beside eight tokens
+    cdef Py_ssize_t share = (next.count * 8 + n - 1) // n, t, i          # lines prefetched beside eight tokens
     for t in range(0, n, 8):
         for i in range(8):                           # beyond the last token it is computed again
             p[i] = q + min(t + i, n - 1) * q_stride

@@ -14,7 +14,7 @@ cdef extern from "immintrin.h" nogil:
     __m512i _mm512_unpackhi_epi16(__m512i, __m512i) noexcept
 
 cdef enum:
-    # neurons of a list that share one walk over the sums. Asked for in longer runs they come sooner: 21 GB/s of a third of all
+    # neurons of a list that share one walk over the sums. PrefetchList for in longer runs they come sooner: 21 GB/s of a third of all
     # neurons instead of 14 with 16 (a Zen 4)
     GROUP = 64
 
@@ -96,7 +96,7 @@ cdef inline void walk_columns(AddLine add_line, const uint8_t* packed, Py_ssize_
                 last[j] = values[j] if i + j < n else 0
             values = last
         for s in range(lines):
-            for _ in range(GROUP):                   # ask for the next neurons one after the other, as they lie
+            for _ in range(GROUP):                   # prefetch_lines for the next neurons one after the other, as they lie
                 _mm_prefetch(<const char*> after[ahead] + offset, PREFETCH_FAR)
                 offset += LINE
                 if offset == stride:

@@ -14,7 +14,7 @@ from cython_kernels.table cimport Kernels, Ternary, no_form
 
 cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                           Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
-    """sums (2,) = codes of two rows (count lines) . q; asks for two other rows on the way"""
+    """sums (2,) = codes of two rows (count lines) . q; prefetches two other rows on the way"""
     cdef __m512i field0 = _mm512_set1_epi8(0x03)
     cdef __m512i field1 = _mm512_set1_epi8(0x0C)
     cdef __m512i field2 = _mm512_set1_epi8(0x30)

@@ -33,8 +33,8 @@ cdef void two_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* p, cons
         if end == cols != whole:
             p, q = rest(p, begin, cols, tails), rest(q, begin, cols, tails + COLUMNS)
         for c in range(begin, end, 20):
-            _mm_prefetch(<const char*> line + ASKED_AHEAD, PREFETCH_FAR)
-            _mm_prefetch(<const char*> line + ASKED_AHEAD + 64, PREFETCH_FAR)
+            _mm_prefetch(<const char*> line + PREFETCH_BYTES, PREFETCH_FAR)
+            _mm_prefetch(<const char*> line + PREFETCH_BYTES + 64, PREFETCH_FAR)
             x = _mm512_loadu_si512(line)
             y = _mm512_loadu_si512(line + 64)
             upper = is_high(x)
@@ -109,8 +109,8 @@ cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_
             q0, q1 = rest(q0, begin, cols, tails), rest(q1, begin, cols, tails + COLUMNS)
             q2, q3 = rest(q2, begin, cols, tails + 2 * COLUMNS), rest(q3, begin, cols, tails + 3 * COLUMNS)
         for c in range(begin, end, 20):
-            _mm_prefetch(<const char*> line + ASKED_AHEAD, PREFETCH_FAR)
-            _mm_prefetch(<const char*> line + ASKED_AHEAD + 64, PREFETCH_FAR)
+            _mm_prefetch(<const char*> line + PREFETCH_BYTES, PREFETCH_FAR)
+            _mm_prefetch(<const char*> line + PREFETCH_BYTES + 64, PREFETCH_FAR)
             x = _mm512_loadu_si512(line)
             y = _mm512_loadu_si512(line + 64)
             upper = is_high(x)

@@ -25,7 +25,7 @@ from cython_kernels.layouts.sparse cimport (
     LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
 )
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport ASKED_AHEAD, Asked, Kernels, Ternary, no_form
+from cython_kernels.table cimport PREFETCH_BYTES, PrefetchList, Kernels, Ternary, no_form
 
 cdef extern from "immintrin.h" nogil:
     ctypedef unsigned long long __mmask64
@@ -127,15 +127,15 @@ cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m512i f0, __m512i f
         _mm512_mask_storeu_epi32(acc, <__mmask16> ((1 << rows) - 1), sums)
 
 
-cdef inline const uint8_t* ask_one_line(Asked* asked, const uint8_t* line, Py_ssize_t* left) noexcept nogil:
+cdef inline const uint8_t* prefetch_one_line(PrefetchList* list, const uint8_t* line, Py_ssize_t* left) noexcept nogil:
     """Prefetch ``line`` of a listed row; where the next line is. left: lines of the row, this one included."""
     _mm_prefetch(<const char*> line, PREFETCH_FAR)
     left[0] -= 1
     if left[0]:
         return line + LINE
-    left[0] = asked.size // LINE
-    asked.which += 1
-    return asked.base + asked.which[0] * asked.size
+    left[0] = list.size // LINE
+    list.which += 1
+    return list.base + list.which[0] * list.size
 
 
 cdef inline const int8_t* rest(const int8_t* q, Py_ssize_t c, Py_ssize_t cols, int8_t* tail) noexcept nogil:
@@ -146,7 +146,7 @@ cdef inline const int8_t* rest(const int8_t* q, Py_ssize_t c, Py_ssize_t cols, i
 
 
 cdef inline void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, int32_t qsum, Py_ssize_t rows,
-                       int32_t* acc, Asked asked) noexcept nogil:
+                       int32_t* acc, PrefetchList list) noexcept nogil:
     """acc (rows,) of one row block; |sum| <= 2 * 128 * 128 * 4 * steps < 2**31 up to 300,000 columns"""
     cdef __m512i field0 = table_of(FIELDS)
     cdef __m512i field1 = table_of(FIELDS + 64)
@@ -157,18 +157,18 @@ cdef inline void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, in
     cdef __m512i columns
     cdef __mmask64 high
     cdef int8_t tail[COLUMNS]
-    cdef Py_ssize_t whole = cols // COLUMNS, step = 0, end, _s, left = asked.size // LINE
-    cdef const uint8_t* wanted = asked.base + asked.which[0] * asked.size if asked.size else NULL
+    cdef Py_ssize_t whole = cols // COLUMNS, step = 0, end, _s, left = list.size // LINE
+    cdef const uint8_t* wanted = list.base + list.which[0] * list.size if list.size else NULL
     a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
     while step < steps(cols):                        # whole steps, then what is left
         end = whole if step < whole else steps(cols)
         if step == whole:
             q = rest(q, 0, cols - whole * COLUMNS, tail)
         for _s in range(step, end):
-            _mm_prefetch(<const char*> line + ASKED_AHEAD, PREFETCH_FAR)
-            _mm_prefetch(<const char*> line + ASKED_AHEAD + 64, PREFETCH_FAR)
-            if asked.size:
-                wanted = ask_one_line(&asked, wanted, &left)
+            _mm_prefetch(<const char*> line + PREFETCH_BYTES, PREFETCH_FAR)
+            _mm_prefetch(<const char*> line + PREFETCH_BYTES + 64, PREFETCH_FAR)
+            if list.size:
+                wanted = prefetch_one_line(&list, wanted, &left)
             a = _mm512_loadu_si512(line)
             b = _mm512_loadu_si512(line + 64)
             high = is_high(a)
@@ -204,11 +204,11 @@ cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const 
     cdef Py_ssize_t row
     for row in range(row0, row1, 32):
         block(packed + row // ROW_BLOCK * steps(cols) * STEP_BYTES, cols, q, qsum, row1 - row, acc + row,
-              Asked(NULL, NULL, 0))
+              PrefetchList(NULL, NULL, 0))
 
 
-cdef void matvec_asking(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
-                        int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, Asked asked) noexcept nogil:
+cdef void matvec_prefetching(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
+                        int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, PrefetchList list) noexcept nogil:
     block(packed + row0 // ROW_BLOCK * steps(cols) * STEP_BYTES, cols, q, qsum, row1 - row0, acc + row0, asked)
 
 
@@ -242,7 +242,7 @@ include "cython_kernels/isa/avx512vbmi/base3_few_tokens.pxi"
 
 cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
                           Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
-    """sums (2,) = codes of two rows (count lines) . q; asks for two other rows on the way"""
+    """sums (2,) = codes of two rows (count lines) . q; prefetches two other rows on the way"""
     cdef __m512i field0 = table_of(FIELDS)
     cdef __m512i field1 = table_of(FIELDS + 64)
     cdef __m512i field2 = table_of(FIELDS + 128)
@@ -385,7 +385,7 @@ def fill(Kernels table):
     cdef Ternary ternary = no_form()
     table.isa = "avx512vbmi"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
-    ternary.matvec, ternary.matvec_asking = matvec, matvec_asking
+    ternary.matvec, ternary.matvec_prefetching = matvec, matvec_prefetching
     ternary.matmul, ternary.unpack, ternary.tiled = matmul, unpack, 9
     table.provide("base3", ternary)
     ternary = no_form()

@@ -8,7 +8,7 @@ from libc.stdint cimport int8_t, int32_t, uint8_t
 from cython_kernels.isa.neon.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport STEP_BYTES
 from cython_kernels.layouts.tile cimport ROW_BLOCK, store_block
-from cython_kernels.table cimport I2_S, Kernels, Lines
+from cython_kernels.table cimport I2_S, Kernels, PrefetchRange
 
 cdef extern from "arm_neon.h" nogil:
     # [rows 0, 1] x [tokens 0, 1]: first + second (2 rows, 8) @ third (2 tokens, 8).T
@@ -92,7 +92,7 @@ cdef inline void four_tokens(const uint8_t* tile, Py_ssize_t cols, const int8_t*
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const PrefetchRange* next) noexcept nogil:
     cdef int32_t sums[4 * ROW_BLOCK]
     cdef const int8_t* p[4]
     cdef Py_ssize_t t, i

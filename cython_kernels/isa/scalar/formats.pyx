@@ -13,7 +13,7 @@ from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
 from cython_kernels.layouts.tile cimport ROW_BLOCK, place
-from cython_kernels.table cimport Kernels, Lines, Ternary, no_form
+from cython_kernels.table cimport Kernels, PrefetchRange, Ternary, no_form
 
 
 cdef inline int code_at(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
@@ -33,7 +33,7 @@ cdef int has_code_three(const uint8_t* official, Py_ssize_t rows, Py_ssize_t col
 
 
 cdef void gemm(const uint8_t* tile, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, Py_ssize_t q_stride,
-               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const Lines* next) noexcept nogil:
+               const int32_t* qsum, Py_ssize_t n, int32_t* acc, Py_ssize_t acc_stride, const PrefetchRange* next) noexcept nogil:
     """The int8 product of prefill."""
     cdef Py_ssize_t t, r, k
     cdef int32_t total

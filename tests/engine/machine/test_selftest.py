@@ -90,13 +90,13 @@ class OffWhileAsking(Off):
         super().__init__(isa)
         self.faulty = faulty
 
-    def matvec_asking(self, kernel, packed, rows, q, acc):  # type: ignore[no-untyped-def]
+    def matvec_prefetching(self, kernel, packed, rows, q, acc):  # type: ignore[no-untyped-def]
         self.honest.matvec(kernel, packed, rows, q, acc)
         acc[-1] += kernel == self.faulty
         return True
 
     def __getattribute__(self, name: str):  # type: ignore[no-untyped-def]
-        mine = ("honest", "faulty", "matvec_asking", "digits_isa")
+        mine = ("honest", "faulty", "matvec_prefetching", "digits_isa")
         return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
 
 
