@@ -58,4 +58,4 @@ def provided_digits() -> list[tuple[str, str]]:
 
 def forms() -> list[tuple[str, str]]:
     """(form, isa) pairs of this machine: the layouts that let a kernel pass over neurons."""
-    return [(form, isa) for isa in available() for form, origin in load(isa).forms.items() if origin == isa]
+    return [(form, isa) for isa in available() for form, origin in load(isa).sparse_layouts.items() if origin == isa]

@@ -72,7 +72,7 @@ cdef struct Ternary:
     Py_ssize_t tiled             # tokens from which on a tile is quicker, where there are both
 
 
-cdef inline Ternary no_form() noexcept nogil:
+cdef inline Ternary no_format() noexcept nogil:
     """To be filled in: what a format has not stays NULL."""
     cdef Ternary ternary
     memset(&ternary, 0, sizeof(ternary))
@@ -170,7 +170,7 @@ cdef struct Digits:
 cdef class Kernels:
     cdef readonly str isa
     cdef readonly dict origins          # name of a kernel -> instruction set that provides it in this table
-    cdef readonly dict forms            # the same of the formats in FORMS, which are parts of kernels
+    cdef readonly dict sparse_layouts            # the same of the formats in SPARSE_LAYOUTS, which are parts of kernels
     cdef readonly str digits_isa        # instruction set that provides the products of digits
     cdef Ternary formats[FORMATS]
     cdef Skipping skipping

@@ -6,13 +6,13 @@ from cython_kernels.system.memory import Memory
 _Floats = npt.NDArray[np.float32]
 
 NAMES: tuple[str, ...]
-FORMS: tuple[str, ...]
+SPARSE_LAYOUTS: tuple[str, ...]
 DIGITS_KERNEL: str
 
 class Kernels:
     isa: str
     origins: dict[str, str]
-    forms: dict[str, str]
+    sparse_layouts: dict[str, str]
     digits_isa: str
     def pack(
         self, kernel: str, official: npt.NDArray[np.uint8], row0: int = 0, row1: int | None = None

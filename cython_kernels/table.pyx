@@ -15,7 +15,7 @@ from cython_kernels.system.memory cimport Memory
 import numpy as np
 
 NAMES = ("i2_s", "base3", "tl1", "tl2", "t_mac")          # in the order of Format
-FORMS = ("rows", "columns", "rows3", "columns3")          # parts of kernels that pass over neurons
+SPARSE_LAYOUTS = ("rows", "columns", "rows3", "columns3")          # parts of kernels that pass over neurons
 DIGITS_KERNEL = "digits"                                  # of weights of five ternary digits, Format's last
 
 
@@ -30,19 +30,19 @@ cdef class Kernels:
     """
 
     def __cinit__(self):
-        self.origins, self.forms = {}, {}
+        self.origins, self.sparse_layouts = {}, {}
 
     cdef const Ternary* ternary(self, str kernel) except NULL:
         if kernel == DIGITS_KERNEL and self.digits_isa:
             return &self.formats[<int> DIGITS]
-        if kernel not in self.origins and kernel not in self.forms:
+        if kernel not in self.origins and kernel not in self.sparse_layouts:
             raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.origins)}")
-        return &self.formats[<int> (NAMES + FORMS).index(kernel)]
+        return &self.formats[<int> (NAMES + SPARSE_LAYOUTS).index(kernel)]
 
     cdef provide(self, str kernel, Ternary ternary):
         """Called by the fill() of an ISA module, after it has set ``isa``."""
-        self.formats[<int> (NAMES + FORMS).index(kernel)] = ternary
-        (self.forms if kernel in FORMS else self.origins)[kernel] = self.isa
+        self.formats[<int> (NAMES + SPARSE_LAYOUTS).index(kernel)] = ternary
+        (self.sparse_layouts if kernel in SPARSE_LAYOUTS else self.origins)[kernel] = self.isa
 
     cdef provide_digits(self, Digits digits):
         """The same for the products of digits, whose layout is one for all."""

@@ -83,8 +83,8 @@ cdef class Decoder:
         view.digits = &net.kernels.digits if net.kernel == table.DIGITS_KERNEL else NULL
         view.code_limit = digits.LIMITS[net.activation_bits]
         view.skipping = &net.kernels.skipping if net.skips else NULL
-        view.rows_dot = net.kernels.skipping.rows3_dot if net.up_form == "rows3" else net.kernels.skipping.rows_dot
-        if net.down_form == "columns3":
+        view.rows_dot = net.kernels.skipping.rows3_dot if net.up_layout == "rows3" else net.kernels.skipping.rows_dot
+        if net.down_layout == "columns3":
             view.add_columns, view.span = net.kernels.skipping.add_columns3, SPAN3
         else:
             view.add_columns, view.span = net.kernels.skipping.add_columns, SPAN

@@ -34,8 +34,8 @@ cdef class Network:
     cdef readonly float eps
     cdef readonly double theta
     cdef readonly bint silu
-    cdef readonly str up_form    # the formats of up and down where the network skips
-    cdef readonly str down_form
+    cdef readonly str up_layout    # the formats of up and down where the network skips
+    cdef readonly str down_layout
     cdef readonly bint skips     # up and down are in the formats that let a token pass over neurons
     cdef readonly str kernel
     cdef readonly int activation_bits        # of the input of digits, 16 or 8

@@ -20,8 +20,8 @@ class Network:
     eps: float
     theta: float
     silu: bool
-    up_form: str
-    down_form: str
+    up_layout: str
+    down_layout: str
     skips: bool
     kernel: str
     activation_bits: int

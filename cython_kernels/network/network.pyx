@@ -37,8 +37,8 @@ cdef class Network:
         self.eps, self.theta, self.silu, self.skips = eps, theta, silu, skips
         self.activation_bits = activation_bits
         # five weights per byte for base3, where that was written for more than the plain loops
-        fast = kernels.isa == "scalar" or kernels.forms["rows3"] != "scalar"
-        self.up_form, self.down_form = ("rows3", "columns3") if kernel == "base3" and fast else ("rows", "columns")
+        fast = kernels.isa == "scalar" or kernels.sparse_layouts["rows3"] != "scalar"
+        self.up_layout, self.down_layout = ("rows3", "columns3") if kernel == "base3" and fast else ("rows", "columns")
         self.layer = <Layer*> calloc(layers, sizeof(Layer))
         if self.layer == NULL:
             raise MemoryError
@@ -63,9 +63,9 @@ cdef class Network:
 
     cdef const Ternary* format_of(self, str name) except NULL:
         if self.skips and name == "up":
-            return self.kernels.ternary(self.up_form)
+            return self.kernels.ternary(self.up_layout)
         if self.skips and name == "down":
-            return self.kernels.ternary(self.down_form)
+            return self.kernels.ternary(self.down_layout)
         return self.ternary
 
     cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL:

@@ -50,7 +50,7 @@ def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[SelfTest
         if weights is not None and not weights.config.digits:
             same = _same_products(kernels, kernel, _samples(weights), "matvec")
             yield SelfTestRow(kernel, kernels.isa, "real tensors", "ok" if same else "differs")
-    for form in (name for name, isa in kernels.forms.items() if isa == kernels.isa):
+    for form in (name for name, isa in kernels.sparse_layouts.items() if isa == kernels.isa):
         whole = _same_products(kernels, form, _matrices(), "matmul")
         yield SelfTestRow(SKIP, kernels.isa, f"all {form}", "ok" if whole else "differs")
         some = all(_same_part(kernels, form, official, q[0]) for official, q in _matrices())

@@ -21,7 +21,7 @@ from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]
 
-PAIRS = cython_kernels.provided() + cython_kernels.forms()
+PAIRS = cython_kernels.provided() + cython_kernels.sparse_layouts()
 EXAMPLES = settings(max_examples=40)
 
 fours = st.integers(1, 40).map(lambda n: 4 * n)  # a checkpoint's rows and columns are multiples of four

@@ -14,12 +14,12 @@ from tests.helpers.networks import random_network
 from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]
-ISAS = list(dict.fromkeys(isa for _, isa in cython_kernels.forms()))
+ISAS = list(dict.fromkeys(isa for _, isa in cython_kernels.sparse_layouts()))
 SHAPES = [(4, 4), (36, 100), (256, 256), (260, 320), (64, 2560), (2560, 132), (516, 6912)]
 
 
 def forms(kind: str) -> list[tuple[str, str]]:
-    return [pair for pair in cython_kernels.forms() if pair[0].startswith(kind)]
+    return [pair for pair in cython_kernels.sparse_layouts() if pair[0].startswith(kind)]
 
 
 def weights_of(rows: int, cols: int) -> Array:
@@ -62,7 +62,7 @@ def test_some_columns(form: str, isa: str, rows: int, cols: int, share: float, e
 @pytest.mark.parametrize("isa", ISAS)
 def test_code_three_is_found(isa: str) -> None:
     kernels = cython_kernels.load(isa)
-    for form in kernels.forms:
+    for form in kernels.sparse_layouts:
         for place in ((0, 0), (5, 70), (24, 99)):
             damaged = official(weights_of(100, 100))
             damaged[place] |= 3 << 4

@@ -14,7 +14,7 @@ from tests.helpers.packing import official
 
 Array = npt.NDArray[Any]
 
-PAIRS = cython_kernels.provided() + cython_kernels.forms()
+PAIRS = cython_kernels.provided() + cython_kernels.sparse_layouts()
 SMALL = [(4, 4), (12, 36), (20, 100), (32, 64), (36, 320), (64, 864), (100, 132), (320, 320)]
 REAL = [(2560, 2560), (640, 2560), (6912, 2560), (2560, 6912)]
 

@@ -25,7 +25,7 @@ from cython_kernels.layouts.sparse cimport (
     LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
 )
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport PREFETCH_BYTES, PrefetchList, Kernels, Ternary, no_form
+from cython_kernels.table cimport PREFETCH_BYTES, PrefetchList, Kernels, Ternary, no_format
 
 cdef extern from "immintrin.h" nogil:
     ctypedef unsigned long long __mmask64
@@ -382,13 +382,13 @@ cdef void unpack_columns3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t col
 
 def fill(Kernels table):
     """Put base3 into ``table``."""
-    cdef Ternary ternary = no_form()
+    cdef Ternary ternary = no_format()
     table.isa = "avx512vbmi"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.matvec, ternary.matvec_prefetching = matvec, matvec_prefetching
     ternary.matmul, ternary.unpack, ternary.tiled = matmul, unpack, 9
     table.provide("base3", ternary)
-    ternary = no_form()
+    ternary = no_format()
     ternary.packed_bytes, ternary.pack, ternary.unpack = rows3_bytes, pack_rows3, unpack_rows3
     table.provide("rows3", ternary)
     ternary.packed_bytes, ternary.pack, ternary.unpack = columns3_bytes, pack_columns3, unpack_columns3

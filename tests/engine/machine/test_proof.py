@@ -96,7 +96,7 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch
 def test_a_fault_in_passing_over_neurons_turns_it_off() -> None:
     """The kernel itself stays: it only reads every weight again."""
     assert load("i2_s").network.skips
-    isa = load("i2_s").network.kernels.forms["columns"]
+    isa = load("i2_s").network.kernels.sparse_layouts["columns"]
     findings.remember(proof.SUBJECT, [(SKIP, isa, "some columns", "differs")])
     model = load("i2_s")
     assert model.kernel == "i2_s" and not model.network.skips
