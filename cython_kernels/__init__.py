@@ -1,4 +1,4 @@
-"""Ternary kernels, one extension module per instruction set, chosen at run time.
+"""FormatKernels kernels, one extension module per instruction set, chosen at run time.
 
     kernels = load()            # the best this machine runs
     kernels = load("scalar")    # for tests; TERN_ISA=scalar does the same from outside

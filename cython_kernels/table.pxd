@@ -37,7 +37,7 @@ cdef struct PrefetchList:
     const int32_t* which         # a list
     Py_ssize_t size              # bytes of a row; 0: nothing is prefetched
 
-cdef struct Ternary:
+cdef struct FormatKernels:
     # One weight format on one instruction set. The layout of ``packed`` is its own business; pack, matvec and
     # matmul of one format share it and are replaced together.
 
@@ -72,9 +72,9 @@ cdef struct Ternary:
     Py_ssize_t tiled             # tokens from which on a tile is quicker, where there are both
 
 
-cdef inline Ternary no_format() noexcept nogil:
+cdef inline FormatKernels no_format() noexcept nogil:
     """To be filled in: what a format has not stays NULL."""
-    cdef Ternary ternary
+    cdef FormatKernels ternary
     memset(&ternary, 0, sizeof(ternary))
     return ternary
 
@@ -172,22 +172,22 @@ cdef class Kernels:
     cdef readonly dict origins          # name of a kernel -> instruction set that provides it in this table
     cdef readonly dict sparse_layouts            # the same of the formats in SPARSE_LAYOUTS, which are parts of kernels
     cdef readonly str digits_isa        # instruction set that provides the products of digits
-    cdef Ternary formats[FORMATS]
+    cdef FormatKernels formats[FORMATS]
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
     cdef CodeSums sums_of_codes
     cdef Digits digits
-    cdef const Ternary* ternary(self, str kernel) except NULL
-    cdef provide(self, str kernel, Ternary ternary)
+    cdef const FormatKernels* ternary(self, str kernel) except NULL
+    cdef provide(self, str kernel, FormatKernels ternary)
     cdef provide_digits(self, Digits digits)
 
 
-cdef inline void multiply(const Ternary* ternary, Gemm gemm, const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
+cdef inline void multiply(const FormatKernels* ternary, Gemm gemm, const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
                           const int8_t* q, Py_ssize_t q_stride, const int32_t* qsum, Py_ssize_t n,
                           int32_t* acc, Py_ssize_t acc_stride, Py_ssize_t row0, Py_ssize_t row1,
                           uint8_t* tile, const PrefetchRange* next) noexcept nogil:
-    """Ternary.matmul, or tile by tile through the int8 product of the instruction set."""
+    """FormatKernels.matmul, or tile by tile through the int8 product of the instruction set."""
     cdef Py_ssize_t row, end, few = 0, many
     if ternary.matmul != NULL and (ternary.unpack == NULL or n < ternary.tiled):
         ternary.matmul(packed, rows, cols, q, q_stride, qsum, n, acc, acc_stride, row0, row1, tile)

@@ -32,14 +32,14 @@ cdef class Kernels:
     def __cinit__(self):
         self.origins, self.sparse_layouts = {}, {}
 
-    cdef const Ternary* ternary(self, str kernel) except NULL:
+    cdef const FormatKernels* ternary(self, str kernel) except NULL:
         if kernel == DIGITS_KERNEL and self.digits_isa:
             return &self.formats[<int> DIGITS]
         if kernel not in self.origins and kernel not in self.sparse_layouts:
             raise ValueError(f"there is no kernel {kernel!r}; there are {', '.join(self.origins)}")
         return &self.formats[<int> (NAMES + SPARSE_LAYOUTS).index(kernel)]
 
-    cdef provide(self, str kernel, Ternary ternary):
+    cdef provide(self, str kernel, FormatKernels ternary):
         """Called by the fill() of an ISA module, after it has set ``isa``."""
         self.formats[<int> (NAMES + SPARSE_LAYOUTS).index(kernel)] = ternary
         (self.sparse_layouts if kernel in SPARSE_LAYOUTS else self.origins)[kernel] = self.isa
@@ -56,7 +56,7 @@ cdef class Kernels:
         cdef Py_ssize_t rows = official.shape[0] * 4
         cdef Py_ssize_t cols = official.shape[1]
         cdef Py_ssize_t first = row0, last = rows if row1 is None else row1
-        cdef const Ternary* kernels = self.ternary(kernel)
+        cdef const FormatKernels* kernels = self.ternary(kernel)
         require(rows > 0 and cols > 0 and 0 <= first <= last <= rows and first % ROW_BLOCK == 0
                 and (last % ROW_BLOCK == 0 or last == rows), "rows", first, last)
         cdef Memory packed = Memory(kernels.packed_bytes(rows, cols))
@@ -72,7 +72,7 @@ cdef class Kernels:
         """acc (rows,) [row0:row1] = weights @ q (cols,) of a matrix that ``pack`` of this table made."""
         cdef Py_ssize_t cols = q.shape[0]
         cdef Py_ssize_t first = row0, last = rows if row1 is None else row1
-        cdef const Ternary* kernels = self.ternary(kernel)
+        cdef const FormatKernels* kernels = self.ternary(kernel)
         require(packed.size == kernels.packed_bytes(rows, cols) and acc.shape[0] == rows, "shapes", rows, cols)
         require(0 <= first <= last <= rows and first % ROW_BLOCK == 0
                 and (last % ROW_BLOCK == 0 or last == rows), "rows", first, last)
@@ -94,7 +94,7 @@ cdef class Kernels:
     def matvec_prefetching(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[::1] q, int32_t[::1] acc):
         """``matvec`` of all rows, block by block, by the form that prefetches others on the way; False if there is none."""
         cdef Py_ssize_t cols = q.shape[0], row
-        cdef const Ternary* kernels = self.ternary(kernel)
+        cdef const FormatKernels* kernels = self.ternary(kernel)
         require(packed.size == kernels.packed_bytes(rows, cols) and acc.shape[0] == rows, "shapes", rows, cols)
         if kernels.matvec_prefetching == NULL:
             return False
@@ -113,7 +113,7 @@ cdef class Kernels:
         """acc (n, rows) [:, row0:row1] = q (n, cols) @ weights.T"""
         cdef Py_ssize_t n = q.shape[0], cols = q.shape[1]
         cdef Py_ssize_t first = row0, last = rows if row1 is None else row1
-        cdef const Ternary* kernels = self.ternary(kernel)
+        cdef const FormatKernels* kernels = self.ternary(kernel)
         require(n > 0 and packed.size == kernels.packed_bytes(rows, cols)
                 and acc.shape[0] == n and acc.shape[1] == rows, "shapes", rows, cols)
         require(0 <= first <= last <= rows and first % ROW_BLOCK == 0

@@ -10,7 +10,7 @@ from libc.string cimport memset
 
 from cython_kernels.layouts.lookup cimport *
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport Kernels, Ternary, no_format
+from cython_kernels.table cimport Kernels, FormatKernels, no_format
 
 
 # ---- tl1 -------------------------------------------------------------------------------------------
@@ -211,7 +211,7 @@ cdef void tmac_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
 
 def fill(Kernels table):
     """Put the lookup formats into ``table``; called after ``table.isa`` is set."""
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     ternary.packed_bytes, ternary.pack = tl1_bytes, tl1_pack
     ternary.table_bytes, ternary.make_table = tl1_table_bytes, tl1_make_table
     ternary.matvec, ternary.unpack = tl1_matvec, tl1_unpack

@@ -9,7 +9,7 @@ from libc.string cimport memcpy
 
 from cython_kernels.layouts.sparse cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport Kernels, Ternary, no_format
+from cython_kernels.table cimport Kernels, FormatKernels, no_format
 
 cdef enum:
     GROUP = 16           # neurons of a list that share one walk over the sums, in fours
@@ -204,7 +204,7 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
 
 
 cdef fill_skipping(Kernels table):
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
     ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns

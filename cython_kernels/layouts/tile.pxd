@@ -1,4 +1,4 @@
-"""A tile of unpacked codes, a byte each, as Ternary.unpack leaves it: (cols / 4, ROW_BLOCK, 4)."""
+"""A tile of unpacked codes, a byte each, as FormatKernels.unpack leaves it: (cols / 4, ROW_BLOCK, 4)."""
 from libc.stdint cimport int32_t, uint8_t
 
 cdef enum:

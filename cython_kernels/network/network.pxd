@@ -2,11 +2,11 @@ from libc.stdint cimport uint8_t, uint16_t
 
 from cython_kernels.head.certified cimport CertifiedHead
 from cython_kernels.system.memory cimport Memory
-from cython_kernels.table cimport Kernels, Ternary
+from cython_kernels.table cimport Kernels, FormatKernels
 
 
 cdef struct Linear:
-    const Ternary* ternary       # the format it is in
+    const FormatKernels* ternary       # the format it is in
     const uint8_t* packed        # (rows, cols) in that format's layout
     Py_ssize_t rows
     Py_ssize_t cols
@@ -40,7 +40,7 @@ cdef class Network:
     cdef readonly str kernel
     cdef readonly int activation_bits        # of the input of digits, 16 or 8
     cdef readonly Kernels kernels
-    cdef const Ternary* ternary
+    cdef const FormatKernels* ternary
     cdef Layer* layer
     cdef const float* final_norm
     cdef const uint16_t* embed   # (vocab, hidden) bf16
@@ -49,6 +49,6 @@ cdef class Network:
     cdef readonly CertifiedHead certified    # codes of the head, or None
     cdef dict kept               # the arrays behind the other pointers
 
-    cdef const Ternary* format_of(self, str name) except NULL
+    cdef const FormatKernels* format_of(self, str name) except NULL
     cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL
     cdef Linear* linear_of(self, Py_ssize_t layer, str name, shape) except NULL

@@ -61,7 +61,7 @@ cdef class Network:
     def __dealloc__(self):
         free(self.layer)
 
-    cdef const Ternary* format_of(self, str name) except NULL:
+    cdef const FormatKernels* format_of(self, str name) except NULL:
         if self.skips and name == "up":
             return self.kernels.ternary(self.up_layout)
         if self.skips and name == "down":

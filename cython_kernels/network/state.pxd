@@ -8,7 +8,7 @@ from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t
 from cython_kernels.network.network cimport Layer
 from cython_kernels.system.control cimport Control
 from cython_kernels.system.pool cimport Pool
-from cython_kernels.table cimport AddColumns, Digits, Floats, Gemm, RowsDot, Skipping, Ternary
+from cython_kernels.table cimport AddColumns, Digits, Floats, Gemm, RowsDot, Skipping, FormatKernels
 
 cdef enum:
     BATCH = 128              # tokens of one pass at most
@@ -21,7 +21,7 @@ cdef enum:
 ctypedef int (*Stage)(State* state, Pool* pool, Py_ssize_t layer) noexcept nogil
 
 cdef struct NetworkView:     # read-only
-    const Ternary* ternary
+    const FormatKernels* ternary
     Gemm gemm
     const Floats* floats
     const Digits* digits             # NULL: the weights are ternary

@@ -15,7 +15,7 @@ from engine.model_folder.checkpoint import (
     EMBEDDINGS,
     HEAD,
     Digits,
-    Ternary,
+    PackedMatrix,
     Weights,
     expected_tensors,
 )
@@ -65,7 +65,7 @@ def fill_network(
     threads = physical_cores()
     done = 0
 
-    def pack(layer: int, name: str, tensor: Ternary | Digits) -> Any:
+    def pack(layer: int, name: str, tensor: PackedMatrix | Digits) -> Any:
         try:
             if isinstance(tensor, Digits):
                 network.set_digits(layer, MATRICES[name], tensor.values, tensor.scales)

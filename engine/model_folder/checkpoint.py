@@ -46,7 +46,7 @@ DTYPES = {
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Ternary:
+class PackedMatrix:
     """One packed weight matrix and its scale."""
 
     packed: npt.NDArray[np.uint8]  # (rows / 4, cols), official packing, read-only
@@ -72,7 +72,7 @@ class Weights(Protocol):
     def path(self) -> Path: ...
     @property
     def file_bytes(self) -> int: ...
-    def ternary(self, name: str) -> Ternary: ...
+    def ternary(self, name: str) -> PackedMatrix: ...
     def digits(self, name: str) -> Digits: ...
     def vector(self, name: str) -> npt.NDArray[np.float32]: ...
     def table(self, name: str) -> npt.NDArray[np.uint16]: ...
@@ -168,11 +168,11 @@ class Checkpoint:
             self.close()
             raise
 
-    def ternary(self, name: str) -> Ternary:
+    def ternary(self, name: str) -> PackedMatrix:
         """The matrix ``name`` (such as "model.layers.0.self_attn.q_proj"), a view of the mapped file."""
         packed = self._raw(name + ".weight")
         scale = float(self.vector(name + ".weight_scale")[0])
-        return Ternary(packed, scale, 4 * packed.shape[0], packed.shape[1])
+        return PackedMatrix(packed, scale, 4 * packed.shape[0], packed.shape[1])
 
     def digits(self, name: str) -> Digits:
         """The same of a model whose weights are of five ternary digits."""

@@ -23,7 +23,7 @@ from engine.model_folder.checkpoint import (
     LARGEST_DIGITS,
     SINGLE_FILE,
     Digits,
-    Ternary,
+    PackedMatrix,
     expected_tensors,
     linear_shapes,
 )
@@ -92,10 +92,10 @@ class SyntheticCheckpoint:
         self.file_bytes = sum(_size(spec) for spec in expected_tensors(config))
         self._seed = seed
 
-    def ternary(self, name: str) -> Ternary:
+    def ternary(self, name: str) -> PackedMatrix:
         rows, cols = linear_shapes(self.config)[name.split(".", 3)[3]]
         scale = float(_widen(self._scale(name))[0])
-        return Ternary(self._packed(name + ".weight", rows, cols), scale, rows, cols)
+        return PackedMatrix(self._packed(name + ".weight", rows, cols), scale, rows, cols)
 
     def digits(self, name: str) -> Digits:
         rows, cols = linear_shapes(self.config)[name.split(".", 3)[3]]

@@ -21,7 +21,7 @@ from cython_kernels.network.decoder import Decoder
 from engine.errors import EngineError, ForecastError, Stopped
 from engine.machine.hardware import last_cache_bytes
 from engine.model.model import Model
-from engine.model_folder.checkpoint import Digits, Ternary, linear_shapes
+from engine.model_folder.checkpoint import Digits, PackedMatrix, linear_shapes
 from engine.model_folder.config import ModelConfig
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 
@@ -155,9 +155,9 @@ class _Sample:
         self._source = synthetic_checkpoint(replace(config, num_layers=1, vocab_size=1024))
         self.path = self._source.path
         self.file_bytes = self._source.file_bytes
-        self._made: dict[str, Ternary] = {}
+        self._made: dict[str, PackedMatrix] = {}
 
-    def ternary(self, name: str) -> Ternary:
+    def ternary(self, name: str) -> PackedMatrix:
         name = _of_first_layer(name)
         if name not in self._made:
             self._made[name] = self._source.ternary(name)

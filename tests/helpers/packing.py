@@ -1,4 +1,4 @@
-"""Ternary weights in the packing of the official checkpoints."""
+"""PackedMatrix weights in the packing of the official checkpoints."""
 
 from typing import Any
 

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from engine.model_folder.checkpoint import EMBEDDINGS, HEAD, Ternary, Weights
+from engine.model_folder.checkpoint import EMBEDDINGS, HEAD, PackedMatrix, Weights
 
 Array = npt.NDArray[Any]
 SAFE_MARGIN = 2e-6
@@ -75,7 +75,7 @@ def safe_prompt(weights: Weights, length: int, kv: str = "f32", seed: int = 0) -
     raise AssertionError(f"found no prompt of {length} tokens that stays {SAFE_MARGIN} away from all ties")
 
 
-def unpack(ternary: Ternary) -> Array:
+def unpack(ternary: PackedMatrix) -> Array:
     """(rows, cols) int8 weights -1, 0, +1."""
     codes = [(ternary.packed >> shift) & 3 for shift in (0, 2, 4, 6)]  # a quarter of the rows each
     return np.concatenate(codes).astype(np.int8) - np.int8(1)

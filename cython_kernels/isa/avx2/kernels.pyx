@@ -7,7 +7,7 @@ from cython_kernels.isa.avx2.i2_s_pack cimport pack_rows
 from cython_kernels.isa.avx2.intrinsics cimport *
 from cython_kernels.isa.avx2.products cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, layout_bytes
-from cython_kernels.table cimport Kernels, Ternary, no_format
+from cython_kernels.table cimport Kernels, FormatKernels, no_format
 
 from cython_kernels.isa.avx2 import digits, lookup, packed_dots
 
@@ -84,7 +84,7 @@ include "cython_kernels/isa/avx2/i2_s_matmul.pxi"
 
 def fill(Kernels table):
     """Put the AVX2 kernels into ``table``."""
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     table.isa = "avx2"
     ternary.packed_bytes, ternary.pack = layout_bytes, pack_rows
     ternary.matvec, ternary.matmul = matvec, matmul

@@ -8,7 +8,7 @@ from cython_kernels.isa.avx512.field_sums cimport join
 from cython_kernels.isa.avx512.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES, dword_at, layout_bytes, row_block
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport Kernels, PrefetchRange, Ternary, no_format
+from cython_kernels.table cimport Kernels, PrefetchRange, FormatKernels, no_format
 
 from cython_kernels.isa.avx512 import digits, head_planes, sparse
 
@@ -198,7 +198,7 @@ cdef void matmul(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols,
 
 def fill(Kernels table):
     """Put the AVX-512 kernels into ``table``."""
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     table.isa = "avx512"
     ternary.packed_bytes, ternary.pack = layout_bytes, pack_rows
     ternary.matvec, ternary.matmul, ternary.unpack = matvec, matmul, unpack

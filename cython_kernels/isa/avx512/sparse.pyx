@@ -7,7 +7,7 @@ from cython_kernels.isa.avx512.intrinsics cimport *
 from cython_kernels.isa.avx512.neuron_walk cimport *
 from cython_kernels.layouts.sparse cimport LINE, SPAN, along, columns_bytes, lines, pack_columns, pack_rows, rows_bytes, walk_rows
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport Kernels, Ternary, no_format
+from cython_kernels.table cimport Kernels, FormatKernels, no_format
 
 
 # ---- rows: the layouts are in layouts/sparse.pxd ---------------------------------------------------
@@ -123,7 +123,7 @@ cdef void unpack_columns(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols
 
 
 def fill(Kernels table):
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
     ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns

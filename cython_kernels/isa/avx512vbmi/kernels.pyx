@@ -25,7 +25,7 @@ from cython_kernels.layouts.sparse cimport (
     LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
 )
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport PREFETCH_BYTES, PrefetchList, Kernels, Ternary, no_format
+from cython_kernels.table cimport PREFETCH_BYTES, PrefetchList, Kernels, FormatKernels, no_format
 
 cdef extern from "immintrin.h" nogil:
     ctypedef unsigned long long __mmask64
@@ -382,7 +382,7 @@ cdef void unpack_columns3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t col
 
 def fill(Kernels table):
     """Put base3 into ``table``."""
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     table.isa = "avx512vbmi"
     ternary.packed_bytes, ternary.pack = packed_bytes, pack
     ternary.matvec, ternary.matvec_prefetching = matvec, matvec_prefetching

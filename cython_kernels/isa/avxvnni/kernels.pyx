@@ -9,7 +9,7 @@ from cython_kernels.isa.avx2.intrinsics cimport *
 from cython_kernels.isa.avxvnni.products cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport I2_S, Kernels, Ternary
+from cython_kernels.table cimport I2_S, Kernels, FormatKernels
 
 from cython_kernels.isa.avxvnni import digits, packed_dots
 
@@ -128,7 +128,7 @@ include "cython_kernels/isa/avx2/i2_s_matmul.pxi"
 
 def fill(Kernels table):
     """Put the AVX-VNNI kernels into ``table``, which holds AVX2's."""
-    cdef Ternary ternary = table.formats[<int> I2_S]         # packing stays AVX2's
+    cdef FormatKernels ternary = table.formats[<int> I2_S]         # packing stays AVX2's
     table.isa = "avxvnni"
     ternary.matvec, ternary.matmul = matvec, matmul
     table.provide("i2_s", ternary)

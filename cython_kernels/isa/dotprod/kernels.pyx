@@ -10,7 +10,7 @@ from cython_kernels.isa.neon.code_vectors cimport *
 from cython_kernels.isa.neon.intrinsics cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, STEP_BYTES
 from cython_kernels.layouts.tile cimport ROW_BLOCK
-from cython_kernels.table cimport I2_S, Kernels, Ternary
+from cython_kernels.table cimport I2_S, Kernels, FormatKernels
 
 from cython_kernels.isa.dotprod import packed_dots
 
@@ -109,7 +109,7 @@ include "cython_kernels/generic/tile_product.pxi"
 
 def fill(Kernels table):
     """Put the dot product's kernels into ``table``, which holds NEON's."""
-    cdef Ternary ternary = table.formats[<int> I2_S]         # packing stays NEON's
+    cdef FormatKernels ternary = table.formats[<int> I2_S]         # packing stays NEON's
     table.isa = "dotprod"
     ternary.matvec, ternary.unpack = matvec, unpack
     table.provide("i2_s", ternary)

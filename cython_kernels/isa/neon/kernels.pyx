@@ -6,7 +6,7 @@ from cython_kernels.isa.neon.f32x16 cimport *
 from cython_kernels.isa.neon.intrinsics cimport *
 from cython_kernels.isa.neon.products cimport *
 from cython_kernels.layouts.i2_s cimport AHEAD, layout_bytes, pack_rows
-from cython_kernels.table cimport Kernels, Ternary, no_format
+from cython_kernels.table cimport Kernels, FormatKernels, no_format
 
 from cython_kernels.isa.neon import digits, lookup, packed_dots
 
@@ -68,7 +68,7 @@ include "cython_kernels/generic/tile_product.pxi"
 
 def fill(Kernels table):
     """Put the NEON kernels into ``table``."""
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     table.isa = "neon"
     ternary.packed_bytes, ternary.pack = layout_bytes, pack_rows
     ternary.matvec, ternary.unpack = matvec, unpack

@@ -13,7 +13,7 @@ from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
 from cython_kernels.layouts.tile cimport ROW_BLOCK, place
-from cython_kernels.table cimport Kernels, PrefetchRange, Ternary, no_format
+from cython_kernels.table cimport Kernels, PrefetchRange, FormatKernels, no_format
 
 
 cdef inline int code_at(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t r, Py_ssize_t k) noexcept nogil:
@@ -361,7 +361,7 @@ cdef void tmac_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, P
 
 def fill(Kernels table):
     """Put the scalar formats into ``table``."""
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     table.gemm = gemm
     ternary.packed_bytes, ternary.pack = i2s_bytes, i2s_pack
     ternary.matvec, ternary.unpack = i2s_matvec, i2s_unpack

@@ -7,7 +7,7 @@ from cython_kernels.layouts.sparse cimport (
     row_dot, rows3_bytes, rows_bytes,
 )
 from cython_kernels.layouts.tile cimport ROW_BLOCK, place
-from cython_kernels.table cimport Kernels, Ternary, no_format
+from cython_kernels.table cimport Kernels, FormatKernels, no_format
 
 
 cdef void rows_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
@@ -102,7 +102,7 @@ cdef void unpack_columns3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t col
 
 
 def fill(Kernels table):
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     ternary.packed_bytes, ternary.pack, ternary.unpack = rows_bytes, pack_rows, unpack_rows
     table.provide("rows", ternary)
     ternary.packed_bytes, ternary.pack, ternary.unpack = columns_bytes, pack_columns, unpack_columns

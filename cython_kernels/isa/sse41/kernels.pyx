@@ -6,7 +6,7 @@ from cython_kernels.isa.sse41.f32x16 cimport *
 from cython_kernels.isa.sse41.intrinsics cimport *
 from cython_kernels.isa.sse41.products cimport *
 from cython_kernels.layouts.i2_s cimport layout_bytes, pack_rows
-from cython_kernels.table cimport Kernels, Ternary, no_format
+from cython_kernels.table cimport Kernels, FormatKernels, no_format
 
 from cython_kernels.isa.sse41 import digits, lookup, packed_dots
 
@@ -67,7 +67,7 @@ include "cython_kernels/generic/tile_product.pxi"
 
 def fill(Kernels table):
     """Put the SSE4.1 kernels into ``table``."""
-    cdef Ternary ternary = no_format()
+    cdef FormatKernels ternary = no_format()
     table.isa = "sse41"
     ternary.packed_bytes, ternary.pack = layout_bytes, pack_rows
     ternary.matvec, ternary.unpack = matvec, unpack

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.model_folder.checkpoint import Checkpoint, Ternary, open_checkpoint
+from engine.model_folder.checkpoint import Checkpoint, PackedMatrix, open_checkpoint
 from engine.model_folder.synthetic import SyntheticCheckpoint, synthetic_checkpoint
 from tests.helpers import reference, toy
 
@@ -110,7 +110,7 @@ def test_attention_against_loops() -> None:
 
 def test_unpack_of_a_byte() -> None:
     packed = np.array([[0b10_01_00_10, 0b00_00_01_01]], np.uint8)
-    rows = reference.unpack(Ternary(packed, 1.0, 4, 2))
+    rows = reference.unpack(PackedMatrix(packed, 1.0, 4, 2))
     assert rows.tolist() == [[1, 0], [-1, 0], [0, -1], [1, -1]]
 
 
