@@ -151,7 +151,7 @@ cdef struct Floats:
 # Sums over plane A of the head (layouts/head_planes.pxd), or with bits that are not NULL over planes A and B: sums (count, m, 2) = the
 # listed rows @ parts (m, 2, cols), the two int8 parts of m hidden states; cols is a multiple of PLANE_PAD. A row is read
 # once for all m. The rows are expected to follow one another; others are only slower. (Plane C: Skipping.rows_dot.)
-ctypedef void (*CodeSums)(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+ctypedef void (*HeadDots)(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                           const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil
 
 cdef struct Digits:
@@ -176,7 +176,7 @@ cdef class Kernels:
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
-    cdef CodeSums sums_of_codes
+    cdef HeadDots head_dots
     cdef Digits digits
     cdef const FormatKernels* ternary(self, str kernel) except NULL
     cdef provide(self, str kernel, FormatKernels ternary)

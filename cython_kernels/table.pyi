@@ -88,13 +88,13 @@ class Kernels:
     def head_rows(
         self, w: npt.NDArray[np.uint16], h: _Floats, rows: npt.NDArray[np.int32]
     ) -> npt.NDArray[np.float32]: ...
-    def code_sums(
+    def head_dots(
         self,
         nibbles: npt.NDArray[np.uint8],
         bits: npt.NDArray[np.uint8] | None,
         parts: npt.NDArray[np.int8],
         rows: npt.NDArray[np.int32],
     ) -> npt.NDArray[np.int32]: ...
-    def pair_dot(
+    def plane_c_dot(
         self, plane: npt.NDArray[np.uint8], q: npt.NDArray[np.int8], rows: npt.NDArray[np.int32]
     ) -> npt.NDArray[np.int32]: ...

@@ -293,7 +293,7 @@ cdef class Kernels:
 
     # ---- planes ----
 
-    def code_sums(self, const uint8_t[:, ::1] nibbles, const uint8_t[:, ::1] bits, const int8_t[:, :, ::1] parts,
+    def head_dots(self, const uint8_t[:, ::1] nibbles, const uint8_t[:, ::1] bits, const int8_t[:, :, ::1] parts,
                   const int32_t[::1] rows):
         """nibbles (rows, cols / 2), bits (rows, cols / 8) or None, parts (m, 2, cols) -> sums (count, m, 2) of the listed rows"""
         cdef Py_ssize_t cols = parts.shape[2], m = parts.shape[0], count = rows.shape[0]
@@ -305,10 +305,10 @@ cdef class Kernels:
             second = &bits[0, 0]
         cdef int32_t[:, :, ::1] sums = np.empty((count, m, 2), np.int32)
         with nogil:
-            self.sums_of_codes(&nibbles[0, 0], second, cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
+            self.head_dots(&nibbles[0, 0], second, cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
         return np.asarray(sums)
 
-    def pair_dot(self, const uint8_t[:, ::1] plane, const int8_t[::1] q, const int32_t[::1] rows):
+    def plane_c_dot(self, const uint8_t[:, ::1] plane, const int8_t[::1] q, const int32_t[::1] rows):
         """plane (rows, cols / 4), q (cols,) -> sums (count,) of the listed rows: rows_dot with codes as they are, 3 too"""
         cdef Py_ssize_t cols = q.shape[0], count = rows.shape[0]
         require(cols % PLANE_PAD == 0 and plane.shape[1] == cols // 4

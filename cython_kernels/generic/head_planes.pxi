@@ -105,7 +105,7 @@ cdef inline part_totals row_fives(const uint8_t* x, const uint8_t* bits, const u
     return both
 
 
-cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+cdef void head_dots(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                     const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     cdef Py_ssize_t stride = cols // 2, bit_stride = cols // 8
     cdef int32_t found[4]            # (2 rows, 2)
@@ -134,4 +134,4 @@ cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols
 def fill(Kernels table):
     """Put these products, and those of generic/sparse.pxi, into ``table``."""
     fill_skipping(table)
-    table.sums_of_codes = code_sums
+    table.head_dots = head_dots

@@ -60,7 +60,7 @@ cdef inline void take_codes(Search* s, int plane, const int32_t* ids, Py_ssize_t
     cdef int32_t sums[2 * STATES * BLOCK]
     cdef Query* query
     cdef Py_ssize_t i, t
-    s.code_sums(s.coded.planes[0], s.coded.planes[1] if plane else NULL, s.coded.cols, ids, count,
+    s.head_dots(s.coded.planes[0], s.coded.planes[1] if plane else NULL, s.coded.cols, ids, count,
                 s.parts + first * 2 * s.coded.cols, m, sums)
     for t in range(m):
         query = &s.queries[first + t]
@@ -74,7 +74,7 @@ cdef inline void add_pairs(Search* s, const int32_t* ids, Py_ssize_t count, Py_s
     cdef int32_t sums[BLOCK]
     cdef Query* query = &s.queries[which]
     cdef Py_ssize_t i
-    s.pairs_dot(s.coded.planes[2], s.coded.cols, s.parts + which * 2 * s.coded.cols, 0, ids, count, NULL, sums)
+    s.plane_c_dot(s.coded.planes[2], s.coded.cols, s.parts + which * 2 * s.coded.cols, 0, ids, count, NULL, sums)
     for i in range(count):
         query.sums[ids[i]] += weigh_pairs(sums[i])
         query.known[ids[i]] = 2

@@ -6,7 +6,7 @@ from cython_kernels.head.certified cimport PLANES, CodedRows
 from cython_kernels.head.gumbel cimport Noise
 from cython_kernels.system.control cimport Control
 from cython_kernels.system.pool cimport Pool
-from cython_kernels.table cimport CodeSums, Floats, RowsDot
+from cython_kernels.table cimport HeadDots, Floats, RowsDot
 
 cdef enum:
     STATES = 8                   # hidden states at once
@@ -32,8 +32,8 @@ cdef struct Goal:
 cdef struct Search:
     Control* control             # of the pass that left the states
     Pool* pool
-    CodeSums code_sums
-    RowsDot pairs_dot
+    HeadDots head_dots
+    RowsDot plane_c_dot
     const Floats* floats
     const float* states          # (n_states, n) hidden states after the last norm
     Py_ssize_t n_states

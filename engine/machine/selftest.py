@@ -209,8 +209,8 @@ def _planes(kernels: Kernels) -> list[Any]:
     bits = rng.integers(0, 256, (7, 320), np.uint8)
     pairs = rng.integers(0, 256, (7, 640), np.uint8)
     nibbles[0] = bits[0] = pairs[0] = 255
-    results = [kernels.code_sums(nibbles, second, parts[:m], rows) for second in (None, bits) for m in (1, 3)]
-    return results + [kernels.pair_dot(pairs, part, rows) for part in parts[:, 0]]
+    results = [kernels.head_dots(nibbles, second, parts[:m], rows) for second in (None, bits) for m in (1, 3)]
+    return results + [kernels.plane_c_dot(pairs, part, rows) for part in parts[:, 0]]
 
 
 FLOAT_OPERATIONS: dict[str, Callable[[Kernels], list[Any]]] = {

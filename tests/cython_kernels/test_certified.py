@@ -65,11 +65,11 @@ def test_sums_over_planes_are_those_of_the_codes(kernels: Kernels, cols: int, m:
     pairs = np.einsum("rc,mpc->rmp", (codes & 3).astype(np.int64), parts.astype(np.int64))
     for rows in ([0], [8, 1], [3, 4, 5], list(range(9)), [7, 7, 2, 0, 1]):
         which = np.array(rows, np.int32)
-        np.testing.assert_array_equal(kernels.code_sums(planes["a"], None, parts, which), nibbles[rows])
-        np.testing.assert_array_equal(kernels.code_sums(planes["a"], planes["b"], parts, which), fives[rows])
+        np.testing.assert_array_equal(kernels.head_dots(planes["a"], None, parts, which), nibbles[rows])
+        np.testing.assert_array_equal(kernels.head_dots(planes["a"], planes["b"], parts, which), fives[rows])
         for t in range(m):
             for part in range(2):
-                got = kernels.pair_dot(planes["c"], parts[t, part], which)
+                got = kernels.plane_c_dot(planes["c"], parts[t, part], which)
                 np.testing.assert_array_equal(got, pairs[rows, t, part])
 
 

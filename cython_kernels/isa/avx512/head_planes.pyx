@@ -140,7 +140,7 @@ cdef inline void four_fives(const uint8_t** p, const uint8_t** bits, const uint8
     fold_rows(a_sums, b_sums, c_sums, d_sums, True, sums)
 
 
-cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+cdef void head_dots(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                     const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     cdef int32_t folded[16]
     cdef const uint8_t* p[4]
@@ -166,4 +166,4 @@ cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols
 
 def fill(Kernels table):
     """Put the AVX-512 sums over the first planes into ``table``."""
-    table.sums_of_codes = code_sums
+    table.head_dots = head_dots

@@ -199,7 +199,7 @@ cdef void head_rows(const uint16_t* w, Py_ssize_t n, const float* h, const int32
 
 # ---- first planes of the head: the definition is in layouts/head_planes.pxd ----------------------------------------
 
-cdef void code_sums(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
+cdef void head_dots(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols, const int32_t* rows, Py_ssize_t count,
                     const int8_t* parts, Py_ssize_t m, int32_t* sums) noexcept nogil:
     cdef Py_ssize_t i, p
     for i in range(count):
@@ -226,4 +226,4 @@ def fill(Kernels table):
     table.floats.attend_merge = attend_merge
     table.floats.head_bf16 = head_bf16
     table.floats.head_rows = head_rows
-    table.sums_of_codes = code_sums
+    table.head_dots = head_dots

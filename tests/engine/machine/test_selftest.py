@@ -63,13 +63,13 @@ class Off(Kernels):
         out[-1] = np.nextafter(out[-1], np.float32(9))
         return out
 
-    def code_sums(self, nibbles, bits, parts, rows):  # type: ignore[no-untyped-def]
-        sums = self.honest.code_sums(nibbles, bits, parts, rows)
+    def head_dots(self, nibbles, bits, parts, rows):  # type: ignore[no-untyped-def]
+        sums = self.honest.head_dots(nibbles, bits, parts, rows)
         sums[-1, -1, -1] += 1
         return sums
 
     def __getattribute__(self, name: str):  # type: ignore[no-untyped-def]
-        mine = ("honest", "pack", "matvec", "matmul", "rmsnorm", "code_sums", "digits_isa")  # no digits
+        mine = ("honest", "pack", "matvec", "matmul", "rmsnorm", "head_dots", "digits_isa")  # no digits
         return object.__getattribute__(self, name) if name in mine else getattr(self.honest, name)
 
 
