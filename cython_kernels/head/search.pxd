@@ -16,10 +16,10 @@ cdef class HeadSearch:
     cdef int status[STATES]      # a Readiness for each hidden state
     cdef int depth               # planes to begin with
     cdef int failures            # searches in vain, one after the other
-    cdef Py_ssize_t rest         # searches to leave out
-    cdef Py_ssize_t since        # searches since another depth was tried ...
-    cdef Py_ssize_t pause        # ... and after how many the next is
-    cdef bint tried              # the depth at hand is a trial
+    cdef Py_ssize_t to_leave_out         # searches to leave out
+    cdef Py_ssize_t searches_since_trial        # searches since another depth was tried ...
+    cdef Py_ssize_t trial_interval        # ... and after how many the next is
+    cdef bint is_trial              # the depth at hand is a trial
     cdef attach(self, Pool* pool, Control* control, Kernels products, const float* states)
     cdef forget(self, Py_ssize_t n_states)
     cdef uint8_t* block(self, Py_ssize_t size) except NULL

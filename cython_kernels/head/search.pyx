@@ -80,7 +80,7 @@ cdef class HeadSearch:
             s.queries[i].high = <float*> self.block(rows * 4)
             s.queries[i].block_low = <float*> self.block(blocks(s) * 4)
             s.queries[i].block_high = <float*> self.block(blocks(s) * 4)
-        self.depth, self.pause = 1, REST
+        self.depth, self.trial_interval = 1, REST
 
     cdef uint8_t* block(self, Py_ssize_t size) except NULL:
         cdef Memory memory = Memory(size)
@@ -126,16 +126,16 @@ cdef class HeadSearch:
         if not first:
             return
         if self.failures == PATIENCE:
-            self.failures, self.rest = 0, REST
-        self.since += 1
+            self.failures, self.to_leave_out = 0, REST
+        self.searches_since_trial += 1
         if share > (0.15 if self.depth == 1 else 0.5) and self.state.query.depth == self.depth < PLANES:
             # better in one go: a list takes twice the time, and with plane B that is read once more
-            self.pause = min(2 * self.pause, <Py_ssize_t> LONGEST) if self.tried else REST
-            self.depth, self.since, self.tried = self.depth + 1, 0, False
-        elif self.since >= self.pause and self.depth > 1:
-            self.depth, self.since, self.tried = self.depth - 1, 0, True
-        elif self.since >= REST:
-            self.tried = False                   # fewer planes do
+            self.trial_interval = min(2 * self.trial_interval, <Py_ssize_t> LONGEST) if self.is_trial else REST
+            self.depth, self.searches_since_trial, self.is_trial = self.depth + 1, 0, False
+        elif self.searches_since_trial >= self.trial_interval and self.depth > 1:
+            self.depth, self.searches_since_trial, self.is_trial = self.depth - 1, 0, True
+        elif self.searches_since_trial >= REST:
+            self.is_trial = False                   # fewer planes do
 
     cdef find(self, Py_ssize_t row, Goal goal, const int32_t[::1] context):
         """(ids, logits) of the rows that the goal asks for, and perhaps more, of hidden state ``row``.
@@ -147,8 +147,8 @@ cdef class HeadSearch:
         cdef Py_ssize_t seen = context.shape[0] if goal.penalty != 1.0 else 0
         cdef const int32_t* ids = &context[0] if seen else NULL
         cdef bint found = False, first = self.status[row] in (NEW, SCANNED)
-        if self.rest:
-            self.rest -= 1
+        if self.to_leave_out:
+            self.to_leave_out -= 1
             return False
         with nogil:
             mode = fp_enter()

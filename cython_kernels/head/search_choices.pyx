@@ -15,7 +15,7 @@ cdef extern from "<algorithm>" namespace "std" nogil:
 
 cdef enum:
     DEPTHS = 640             # steps of 1/16 below the best that a nucleus tells apart
-    FEW = 48                 # rows that are read in bf16 without a look at further planes
+    READ_WITHOUT_PLANES = 48                 # rows that are read in bf16 without a look at further planes
 
 
 cdef float kth_largest(float* values, Py_ssize_t count, Py_ssize_t k) noexcept nogil:
@@ -148,7 +148,7 @@ cdef bint try_promising(Search* s, double* cut) noexcept nogil:
     cdef float least
     if s.goal.kind == ABOVE or s.goal.kind == NUCLEUS or count > min(blocks(s), <Py_ssize_t> PROMISING):
         return False
-    if not more_than(max(<Py_ssize_t> FEW, 2 * count), s, cut[0]):
+    if not more_than(max(<Py_ssize_t> READ_WITHOUT_PLANES, 2 * count), s, cut[0]):
         return False
     least = kth_block(s, s.query, count)         # two of the best are seldom in one block
     for block in range(blocks(s)):
@@ -180,7 +180,7 @@ cdef bint read_planes(Search* s) noexcept nogil:
         choose_again(s)
     s.kept[s.query.depth - 1] = <double> s.n_left / s.coded.rows
     for s.plane in range(s.query.depth, 3):      # PLANES
-        if s.n_left <= FEW:
+        if s.n_left <= READ_WITHOUT_PLANES:
             break
         s.pool.run(refine_job, s, s.n_left, BUNCH)
         if s.control.outcome != DONE:

@@ -59,9 +59,9 @@ class FullHead:
 def head_of(decoder: Decoder, params: SamplingParams, seed: int) -> Head:
     """The certified head where the network has one, else the full one; the same tokens."""
     if getattr(decoder, "certified", False):
-        from engine.generation.searched_head import CertifiedChoice
+        from engine.generation.searched_head import SearchedHead
 
-        return CertifiedChoice(decoder, params, seed)
+        return SearchedHead(decoder, params, seed)
     return FullHead(decoder, params, seed)
 
 

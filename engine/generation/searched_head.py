@@ -1,4 +1,4 @@
-"""CertifiedChoice: the sampler's choice without reading the whole head.
+"""SearchedHead: the sampler's choice without reading the whole head.
 
 The decoder's searches give the few tokens among which the sampler's first filter surely finds all it keeps,
 with their logits; from them the sampler chooses as from all. Where a search cannot help, it gives every
@@ -34,7 +34,7 @@ _PATIENCE = 3  # times that neither way is sure, before all logits are looked at
 _REST = 32  # ... for so many tokens
 
 
-class CertifiedChoice:
+class SearchedHead:
     """Runs tokens and chooses what follows each. ``seed`` has 64 bits."""
 
     def __init__(self, decoder: Decoder, params: SamplingParams, seed: int) -> None:

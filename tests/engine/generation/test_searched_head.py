@@ -9,7 +9,7 @@ import pytest
 from cython_kernels.head.goals import Best, Found
 from cython_kernels.network.decoder import Decoder
 from engine.errors import NumericsError
-from engine.generation.searched_head import CertifiedChoice
+from engine.generation.searched_head import SearchedHead
 from engine.model.model import Model
 from engine.model.packing import code_head
 from engine.model_folder.synthetic import synthetic_checkpoint
@@ -65,7 +65,7 @@ def plain(decoder: Decoder, params: SamplingParams, seed: int, tokens: int) -> l
 
 
 def certified(decoder: Decoder, params: SamplingParams, seed: int, tokens: int) -> list[int]:
-    choice = CertifiedChoice(decoder, params, seed)
+    choice = SearchedHead(decoder, params, seed)
     text = list(PROMPT)
     decoder.truncate(0)
     decoder.append(text[:-1])
@@ -90,7 +90,7 @@ def test_guessed_tokens_are_chosen_as_if_one_by_one(model: Model, options: dict[
     params = SamplingParams(**options)
     decoder = model.new_decoder()
     text = plain(decoder, params, 3, 8)
-    choice = CertifiedChoice(decoder, params, 3)
+    choice = SearchedHead(decoder, params, 3)
     decoder.truncate(len(PROMPT) - 1)
     assert choice.run(text[len(PROMPT) - 1 : -1])
     for row in range(8):
@@ -101,7 +101,7 @@ def test_guessed_tokens_are_chosen_as_if_one_by_one(model: Model, options: dict[
 @pytest.mark.parametrize("options", [SAMPLERS[0], SAMPLERS[4], {}, {"top_p": 1.0}, {"top_p": 0.5}], ids=str)
 def test_most_tokens_do_not_cost_the_head(model: Model, options: dict[str, Any]) -> None:
     decoder = model.new_decoder()
-    choice = CertifiedChoice(decoder, SamplingParams(**options), 5)
+    choice = SearchedHead(decoder, SamplingParams(**options), 5)
     full = model.config.vocab_size * model.config.hidden_size * 2
     text, read = list(PROMPT), []
     assert decoder.append(text[:-1])
@@ -152,7 +152,7 @@ def test_a_stop_ends_the_choice(model: Model, options: dict[str, Any]) -> None:
     decoder = model.new_decoder()
     control = bytearray(16)
     decoder.set_control(control)
-    choice = CertifiedChoice(decoder, SamplingParams(**options), 0)
+    choice = SearchedHead(decoder, SamplingParams(**options), 0)
     assert choice.run(PROMPT)
     control[0] = 1
     assert choice.choose(0, 1, PROMPT[:1]) is None
@@ -171,7 +171,7 @@ def test_a_state_that_is_not_a_number_is_an_error(options: dict[str, Any]) -> No
             vector = weights.vector(name)
             return vector * np.float32(np.inf) if name == "model.norm.weight" else vector
 
-    choice = CertifiedChoice(Model(Damaged(), name="toy").new_decoder(), SamplingParams(**options), 0)
+    choice = SearchedHead(Model(Damaged(), name="toy").new_decoder(), SamplingParams(**options), 0)
     assert choice.run(PROMPT)
     with pytest.raises(NumericsError):
         choice.choose(0, 1, PROMPT[:1])
