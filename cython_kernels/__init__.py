@@ -57,5 +57,5 @@ def provided_digits() -> list[tuple[str, str]]:
 
 
 def forms() -> list[tuple[str, str]]:
-    """(form, isa) pairs of this machine: the layouts that let a kernel pass over neurons."""
+    """(form, isa) pairs of this machine: the layouts that let a kernel skip zero neurons."""
     return [(form, isa) for isa in available() for form, origin in load(isa).sparse_layouts.items() if origin == isa]

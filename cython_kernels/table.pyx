@@ -15,7 +15,7 @@ from cython_kernels.system.memory cimport Memory
 import numpy as np
 
 NAMES = ("i2_s", "base3", "tl1", "tl2", "t_mac")          # in the order of Format
-SPARSE_LAYOUTS = ("rows", "columns", "rows3", "columns3")          # parts of kernels that pass over neurons
+SPARSE_LAYOUTS = ("rows", "columns", "rows3", "columns3")          # parts of kernels that skip zero neurons
 DIGITS_KERNEL = "digits"                                  # of weights of five ternary digits, Format's last
 
 

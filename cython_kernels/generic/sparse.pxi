@@ -1,4 +1,4 @@
-# The products that pass over neurons, in vectors of codes. Included by the packed_dots modules after
+# The products that skip zero neurons, in vectors of codes. Included by the packed_dots modules after
 # code_vectors.pxd and products.pxd; the layouts are in layouts/sparse.pxd.
 #
 # Fields of two bits are used two at a time: 0 and 1 in the place of 0 and 2, field 1 being four times its code there,

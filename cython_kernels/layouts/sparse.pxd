@@ -1,4 +1,4 @@
-"""The two layouts that let a token pass over weights it does not need, alike on every instruction set.
+"""The two layouts that let a token skip weights it does not need, alike on every instruction set.
 
 After ReLU2 most neurons of the feed-forward part are exactly zero (KERNELS: exact neuron skipping). What is zero adds
 nothing, so neither the rows of ``up`` behind a closed gate nor the columns of ``down`` behind a zero are read:

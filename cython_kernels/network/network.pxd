@@ -36,7 +36,7 @@ cdef class Network:
     cdef readonly bint silu
     cdef readonly str up_layout    # the formats of up and down where the network skips
     cdef readonly str down_layout
-    cdef readonly bint skips     # up and down are in the formats that let a token pass over neurons
+    cdef readonly bint skips     # up and down are in the formats that let a token skip zero neurons
     cdef readonly str kernel
     cdef readonly int activation_bits        # of the input of digits, 16 or 8
     cdef readonly Kernels kernels

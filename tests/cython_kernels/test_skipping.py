@@ -1,4 +1,4 @@
-"""Passing over neurons: the sparse products against int64 arithmetic, and whole networks with and without."""
+"""skipping zero neurons: the sparse products against int64 arithmetic, and whole networks with and without."""
 
 from typing import Any
 
@@ -81,7 +81,7 @@ def network(kernel: str, isa: str, skips: bool, divides: bool = False) -> Networ
 @pytest.mark.parametrize("kernel", ["i2_s", "base3"])
 @each("divides", [False, True])
 def test_the_same_logits_with_and_without(isa: str, kernel: str, divides: bool) -> None:
-    """Passes of 1 to 8 tokens pass over neurons, longer ones do not; any number of threads."""
+    """Passes of 1 to 8 tokens skip zero neurons, longer ones do not; any number of threads."""
     ids = [int(i) for i in np.random.RandomState(11).randint(0, 128, 60)]
     plain = Decoder(network(kernel, isa, False, divides), 64).logits(ids)
     assert plain is not None

@@ -1,4 +1,4 @@
-"""The products that pass over neurons on AVX-512 VNNI. Imported by kernels.pyx only."""
+"""The products that skip zero neurons on AVX-512 VNNI. Imported by kernels.pyx only."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.isa.avx2.intrinsics cimport PREFETCH_FAR, _mm_prefetch

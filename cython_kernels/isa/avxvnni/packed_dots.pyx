@@ -1,4 +1,4 @@
-"""Products of fields of two and four bits on AVX-VNNI: passing over neurons, planes of the head. Imported by kernels.pyx only."""
+"""Products of fields of two and four bits on AVX-VNNI: skipping zero neurons, planes of the head. Imported by kernels.pyx only."""
 from cython_kernels.isa.avx2.code_vectors cimport *
 from cython_kernels.isa.avxvnni.products cimport *
 

@@ -1,4 +1,4 @@
-"""Products of fields of two and four bits by ARM's dot product: passing over neurons, planes of the head. Imported by kernels.pyx only."""
+"""Products of fields of two and four bits by ARM's dot product: skipping zero neurons, planes of the head. Imported by kernels.pyx only."""
 from cython_kernels.isa.neon.code_vectors cimport *
 from cython_kernels.isa.dotprod.products cimport *
 

@@ -1,4 +1,4 @@
-"""Products of fields of two and four bits on NEON: passing over neurons, planes of the head. Imported by kernels.pyx only."""
+"""Products of fields of two and four bits on NEON: skipping zero neurons, planes of the head. Imported by kernels.pyx only."""
 from cython_kernels.isa.neon.code_vectors cimport *
 from cython_kernels.isa.neon.products cimport *
 

@@ -1,4 +1,4 @@
-"""The definition of the products that pass over neurons, in plain loops; filled in by kernels.pyx."""
+"""The definition of the products that skip zero neurons, in plain loops; filled in by kernels.pyx."""
 from libc.stdint cimport int8_t, int32_t, uint8_t
 
 from cython_kernels.layouts.base3 cimport code_of

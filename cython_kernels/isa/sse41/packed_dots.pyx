@@ -1,4 +1,4 @@
-"""Products of fields of two and four bits on SSE4.1: passing over neurons, planes of the head. Imported by kernels.pyx only."""
+"""Products of fields of two and four bits on SSE4.1: skipping zero neurons, planes of the head. Imported by kernels.pyx only."""
 from cython_kernels.isa.sse41.code_vectors cimport *
 from cython_kernels.isa.sse41.products cimport *
 
