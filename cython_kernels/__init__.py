@@ -56,6 +56,11 @@ def provided_digits() -> list[tuple[str, str]]:
     return [(DIGITS_KERNEL, isa) for isa in available() if load(isa).digits_isa == isa]
 
 
-def forms() -> list[tuple[str, str]]:
-    """(form, isa) pairs of this machine: the layouts that let a kernel skip zero neurons."""
-    return [(form, isa) for isa in available() for form, origin in load(isa).sparse_layouts.items() if origin == isa]
+def sparse_layouts() -> list[tuple[str, str]]:
+    """(layout, isa) pairs of this machine: the layouts that let a kernel skip zero neurons."""
+    return [
+        (layout, isa)
+        for isa in available()
+        for layout, origin in load(isa).sparse_layouts.items()
+        if origin == isa
+    ]

@@ -45,7 +45,8 @@ def multiply(Kernels kernels, Memory packed, Py_ssize_t rows, const int16_t[:, :
     """acc (n, rows) [:, row0:row1] = q (n, cols) @ weights.T of a matrix that ``pack`` made, rounded once"""
     cdef Py_ssize_t n = q.shape[0], cols = q.shape[1]
     cdef Py_ssize_t first = row0, last = rows if row1 is None else row1
-    require(kernels.digits_isa and n > 0 and packed.size == digits_bytes(rows, cols) and acc.shape[0] == n and acc.shape[1] == rows, "shapes", rows, cols)
+    require(kernels.digits_isa and n > 0 and packed.size == digits_bytes(rows, cols) and acc.shape[0] == n
+            and acc.shape[1] == rows, "shapes", rows, cols)
     require(0 <= first <= last <= rows and first % ROW_BLOCK == 0 and (last % ROW_BLOCK == 0 or last == rows), "rows", first, last)
     require(np.abs(np.asarray(q, np.int32)).max() <= LARGEST_WORD, "activations", LARGEST_WORD, "")
     cdef int16_t[:, ::1] codes = np.zeros((n, (cols + COL_PAD - 1) // COL_PAD * COL_PAD), np.int16)

@@ -176,7 +176,7 @@ cdef class Kernels:
     cdef Skipping skipping
     cdef Gemm gemm
     cdef Floats floats
-    cdef HeadDots head_dots
+    cdef HeadDots dots_of_head
     cdef Digits digits
     cdef const FormatKernels* ternary(self, str kernel) except NULL
     cdef provide(self, str kernel, FormatKernels ternary)

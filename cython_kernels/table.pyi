@@ -47,7 +47,7 @@ class Kernels:
     ) -> bool: ...
     def rows_dot(
         self,
-        form: str,
+        layout: str,
         packed: Memory,
         rows: int,
         q: npt.NDArray[np.int8],
@@ -55,7 +55,7 @@ class Kernels:
     ) -> npt.NDArray[np.int32]: ...
     def add_columns(
         self,
-        form: str,
+        layout: str,
         packed: Memory,
         rows: int,
         cols: int,

@@ -92,7 +92,7 @@ cdef class Kernels:
             kernels.matvec(packed.data, rows, cols, input, total, &acc[0], first, last)
 
     def matvec_prefetching(self, str kernel, Memory packed, Py_ssize_t rows, const int8_t[::1] q, int32_t[::1] acc):
-        """``matvec`` of all rows, block by block, by the form that prefetches others on the way; False if there is none."""
+        """``matvec`` of all rows, block by block, by the form of it that prefetches others on the way; False if there is none."""
         cdef Py_ssize_t cols = q.shape[0], row
         cdef const FormatKernels* kernels = self.ternary(kernel)
         require(packed.size == kernels.packed_bytes(rows, cols) and acc.shape[0] == rows, "shapes", rows, cols)
@@ -127,12 +127,12 @@ cdef class Kernels:
             multiply(kernels, self.gemm, packed.data, rows, cols, &codes[0, 0], codes.shape[1], &sums[0], n,
                      &acc[0, 0], rows, first, last, tile.data, &next)
 
-    def rows_dot(self, str form, Memory packed, Py_ssize_t rows, const int8_t[::1] q, const int32_t[::1] which):
-        """(n,) sums of the rows ``which`` (n,) of a matrix (rows, cols) that ``pack(form, ...)`` made; rows or rows3"""
+    def rows_dot(self, str layout, Memory packed, Py_ssize_t rows, const int8_t[::1] q, const int32_t[::1] which):
+        """(n,) sums of the rows ``which`` (n,) of a matrix (rows, cols) that ``pack(layout, ...)`` made; rows or rows3"""
         cdef Py_ssize_t cols = q.shape[0], n = which.shape[0]
-        cdef RowsDot dot = self.skipping.rows3_dot if form == "rows3" else self.skipping.rows_dot
-        require(form in ("rows", "rows3"), "form", form, "")
-        require(packed.size == self.ternary(form).packed_bytes(rows, cols), "shapes", rows, cols)
+        cdef RowsDot dot = self.skipping.rows3_dot if layout == "rows3" else self.skipping.rows_dot
+        require(layout in ("rows", "rows3"), "layout", layout, "")
+        require(packed.size == self.ternary(layout).packed_bytes(rows, cols), "shapes", rows, cols)
         require(n > 0 and 0 <= np.min(which) and np.max(which) < rows, "rows", n, rows)
         cdef int8_t[::1] codes = np.zeros(cols + Q_PAD, np.int8)
         codes[:cols] = q
@@ -143,14 +143,14 @@ cdef class Kernels:
             dot(packed.data, cols, &codes[0], total, &rows_listed[0], n, NULL, &acc[0])
         return np.asarray(acc)
 
-    def add_columns(self, str form, Memory packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t[::1] q,
+    def add_columns(self, str layout, Memory packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t[::1] q,
                     const int32_t[::1] which):
-        """(rows,) sums of columns ``which`` (n,) times q (n,) of a matrix that ``pack(form, ...)`` made; columns or columns3"""
+        """(rows,) sums of columns ``which`` (n,) times q (n,) of a matrix that ``pack(layout, ...)`` made; columns or columns3"""
         cdef Py_ssize_t n = which.shape[0]
-        cdef bint fives = form == "columns3"
+        cdef bint fives = layout == "columns3"
         cdef AddColumns add = self.skipping.add_columns3 if fives else self.skipping.add_columns
-        require(form in ("columns", "columns3"), "form", form, "")
-        require(packed.size == self.ternary(form).packed_bytes(rows, cols), "shapes", rows, cols)
+        require(layout in ("columns", "columns3"), "layout", layout, "")
+        require(packed.size == self.ternary(layout).packed_bytes(rows, cols), "shapes", rows, cols)
         require(n > 0 and n == q.shape[0] and 0 <= np.min(which) and np.max(which) < cols, "columns", n, cols)
         span = SPAN3 if fives else SPAN
         sums = np.zeros((rows + span - 1) // span * span, np.int32)
@@ -305,7 +305,7 @@ cdef class Kernels:
             second = &bits[0, 0]
         cdef int32_t[:, :, ::1] sums = np.empty((count, m, 2), np.int32)
         with nogil:
-            self.head_dots(&nibbles[0, 0], second, cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
+            self.dots_of_head(&nibbles[0, 0], second, cols, &rows[0], count, &parts[0, 0, 0], m, &sums[0, 0, 0])
         return np.asarray(sums)
 
     def plane_c_dot(self, const uint8_t[:, ::1] plane, const int8_t[::1] q, const int32_t[::1] rows):

@@ -134,4 +134,4 @@ cdef void head_dots(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols
 def fill(Kernels table):
     """Put these products, and those of generic/sparse.pxi, into ``table``."""
     fill_skipping(table)
-    table.head_dots = head_dots
+    table.dots_of_head = head_dots

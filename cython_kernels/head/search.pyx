@@ -91,7 +91,7 @@ cdef class HeadSearch:
         """Search among ``states`` (STATES, n), with the threads and under the stop flag of the pass that writes them."""
         cdef Search* s = &self.state
         s.pool, s.control, s.states = pool, control, states
-        s.head_dots, s.plane_c_dot, s.floats = products.head_dots, products.skipping.rows_dot, &products.floats
+        s.head_dots, s.plane_c_dot, s.floats = products.dots_of_head, products.skipping.rows_dot, &products.floats
 
     cdef forget(self, Py_ssize_t n_states):
         """There are so many new hidden states, or will be."""

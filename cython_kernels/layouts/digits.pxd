@@ -22,9 +22,9 @@ cdef inline Py_ssize_t digits_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept n
 
 cdef inline int pack_digits(const int8_t* digits, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed) noexcept nogil:
     """digits (rows, cols) -> the layout; returns 1 if one is not of five digits, else 0"""
-    cdef Py_ssize_t size = row_bytes(cols), r, k
+    cdef Py_ssize_t size = row_bytes(cols), _r, k
     cdef int wrong = 0
-    for r in range(rows):
+    for _r in range(rows):
         for k in range(cols):
             wrong |= (digits[k] > LARGEST_DIGITS) | (digits[k] < -LARGEST_DIGITS)
         memcpy(packed, digits, cols)

@@ -58,7 +58,10 @@ def sound_pairs(rows: Iterable[SelfTestRow] | None, format: str = TERNARY) -> li
 def may_skip(kernels: Kernels, rows: Iterable[SelfTestRow]) -> bool:
     """Whether this table has products of its own that skip zero neurons, proved exact here."""
     faulty = {row.isa for row in rows if row.kernel == SKIP and row.result == "differs"}
-    own = kernels.isa == "scalar" or "scalar" not in (kernels.sparse_layouts["rows"], kernels.sparse_layouts["columns"])
+    own = kernels.isa == "scalar" or "scalar" not in (
+        kernels.sparse_layouts["rows"],
+        kernels.sparse_layouts["columns"],
+    )
     return own and not faulty.intersection(kernels.sparse_layouts.values())
 
 

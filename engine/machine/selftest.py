@@ -50,11 +50,11 @@ def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[SelfTest
         if weights is not None and not weights.config.digits:
             same = _same_products(kernels, kernel, _samples(weights), "matvec")
             yield SelfTestRow(kernel, kernels.isa, "real tensors", "ok" if same else "differs")
-    for form in (name for name, isa in kernels.sparse_layouts.items() if isa == kernels.isa):
-        whole = _same_products(kernels, form, _matrices(), "matmul")
-        yield SelfTestRow(SKIP, kernels.isa, f"all {form}", "ok" if whole else "differs")
-        some = all(_same_part(kernels, form, official, q[0]) for official, q in _matrices())
-        yield SelfTestRow(SKIP, kernels.isa, f"some {form}", "ok" if some else "differs")
+    for layout in (name for name, isa in kernels.sparse_layouts.items() if isa == kernels.isa):
+        whole = _same_products(kernels, layout, _matrices(), "matmul")
+        yield SelfTestRow(SKIP, kernels.isa, f"all {layout}", "ok" if whole else "differs")
+        some = all(_same_part(kernels, layout, official, q[0]) for official, q in _matrices())
+        yield SelfTestRow(SKIP, kernels.isa, f"some {layout}", "ok" if some else "differs")
     if kernels.digits_isa == kernels.isa:
         for operation, same in check_digits(kernels, weights):
             yield SelfTestRow(DIGITS_KERNEL, kernels.isa, operation, "ok" if same else "differs")
@@ -133,24 +133,24 @@ def _products(
     else:
         for activations, row in zip(q, sums, strict=True):
             kernels.matvec(kernel, packed, rows, np.ascontiguousarray(activations), row)
-            asking = np.zeros(rows, np.int32)
-            if kernels.matvec_prefetching(kernel, packed, rows, np.ascontiguousarray(activations), asking):
-                row[asking != row] = np.iinfo(np.int32).min  # which no sum is
+            beside = np.zeros(rows, np.int32)
+            if kernels.matvec_prefetching(kernel, packed, rows, np.ascontiguousarray(activations), beside):
+                row[beside != row] = np.iinfo(np.int32).min  # which no sum is
     return sums
 
 
-def _same_part(kernels: Kernels, form: str, official: Official, q: npt.NDArray[np.int8]) -> bool:
+def _same_part(kernels: Kernels, layout: str, official: Official, q: npt.NDArray[np.int8]) -> bool:
     """Every third row, or every third column, alone."""
     rows, cols = official.shape[0] * 4, official.shape[1]
-    packed = kernels.pack(form, official)
-    if form.startswith("rows"):
+    packed = kernels.pack(layout, official)
+    if layout.startswith("rows"):
         which = np.arange(0, rows, 3, dtype=np.int32)
         expected = _definition(official, q[None])[0][which]
-        return np.array_equal(kernels.rows_dot(form, packed, rows, q, which), expected)
+        return np.array_equal(kernels.rows_dot(layout, packed, rows, q, which), expected)
     which = np.arange(0, cols, 3, dtype=np.int32)
     only = np.zeros_like(q)
     only[which] = q[which]
-    sums = kernels.add_columns(form, packed, rows, cols, np.ascontiguousarray(q[which]), which)
+    sums = kernels.add_columns(layout, packed, rows, cols, np.ascontiguousarray(q[which]), which)
     return np.array_equal(sums, _definition(official, only[None])[0])
 
 

@@ -1,4 +1,4 @@
-"""skipping zero neurons: the sparse products against int64 arithmetic, and whole networks with and without."""
+"""Skipping zero neurons: sparse products against int64 arithmetic, and whole networks with and without."""
 
 from typing import Any
 

@@ -166,4 +166,4 @@ cdef void head_dots(const uint8_t* nibbles, const uint8_t* bits, Py_ssize_t cols
 
 def fill(Kernels table):
     """Put the AVX-512 sums over the first planes into ``table``."""
-    table.head_dots = head_dots
+    table.dots_of_head = head_dots

@@ -209,7 +209,7 @@ cdef void matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const 
 
 cdef void matvec_prefetching(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                         int32_t* acc, Py_ssize_t row0, Py_ssize_t row1, PrefetchList list) noexcept nogil:
-    block(packed + row0 // ROW_BLOCK * steps(cols) * STEP_BYTES, cols, q, qsum, row1 - row0, acc + row0, asked)
+    block(packed + row0 // ROW_BLOCK * steps(cols) * STEP_BYTES, cols, q, qsum, row1 - row0, acc + row0, list)
 
 
 cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:

@@ -226,4 +226,4 @@ def fill(Kernels table):
     table.floats.attend_merge = attend_merge
     table.floats.head_bf16 = head_bf16
     table.floats.head_rows = head_rows
-    table.head_dots = head_dots
+    table.dots_of_head = head_dots
