@@ -48,6 +48,7 @@ REGISTERS = {
     "isa.sse41.kernels": ["-fno-tree-pre", "-flive-range-shrinkage", "-falign-loops=64"],
     "isa.sse41.lookup": ["-fno-tree-pre"],
     "isa.sse41.packed_dots": PACKED_DOTS,
+    **{f"isa.{isa}.digits": ["-fno-tree-pre"] for isa in ("sse41", "avx2", "avxvnni", "avx512")},
     "isa.avx2.kernels": ["-fno-tree-pre"],
     "isa.avx2.packed_dots": PACKED_DOTS,
     "isa.avxvnni.kernels": ["-fno-tree-pre", "-fno-ipa-cp-clone"],
