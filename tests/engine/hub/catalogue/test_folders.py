@@ -56,7 +56,7 @@ def test_too_little_space_is_told_before_the_first_byte(server, tmp_path) -> Non
     failed = events[-1]
     assert isinstance(failed, Failed)
     assert failed.kind == "disk"
-    assert "1000000000.00 GB are to be fetched" in failed.sentence
+    assert "1000000000.00 GB are needed" in failed.sentence
     assert server.requests == []
     assert not (tmp_path / "model").exists()
 
