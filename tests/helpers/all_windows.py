@@ -61,6 +61,7 @@ def openings(bench: WindowBench) -> dict[str, Callable[[], object]]:
         "shortcuts": window.dialogs.shortcuts,
         "about": window.dialogs.about,
         "prompt": window.dialogs.prompt,
+        "trash": window.dialogs.trash,
         "message": ask,
     }
 
