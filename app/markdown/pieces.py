@@ -28,6 +28,7 @@ _WORD_END = re.compile(r"[ ](?=[^\s])")
 _UNSPACED_END = re.compile(rf"[。，、！？：；」』）](?=[{UNSPACED}])")
 _LETTERS = re.compile(
     r"[0-9A-Za-z](?=[0-9A-Za-z])|[\u3040-\u9fff\uac00-\ud7a3](?=[\u3040-\u9fff\uac00-\ud7a3])"
+    r"|>(?=>)|=(?==)|-(?=-)"  # rows of signs that mean nothing within a line
 )
 _DOLLAR = re.compile(r"\$(?=\S)")
 
