@@ -21,7 +21,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminal
 WAIT_S = 60.0
 CTRL_C, CTRL_D, UP = b"\x03", b"\x04", b"\x1b[A"
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-SPEED = r"prompt (\d+) computed \+ (\d+) cached · context (\d+) / 8192(.*)"
+SPEED = r"prompt (\d+) computed \+ (\d+) cached · context ([\d,]+) / 8,192(.*)"
 
 # The terminal becomes the controlling one, so that Ctrl-C typed there is a SIGINT for the whole job.
 LAUNCH = """\
@@ -139,7 +139,7 @@ def test_a_conversation(screen: Screen, toy: Path) -> None:
     screen.expect(r"hello\n[^\n]{20}")
     screen.press(CTRL_C)
     speed = screen.expect(SPEED)
-    computed, cached, used = int(speed[1]), int(speed[2]), int(speed[3])
+    computed, cached, used = (int(part.replace(",", "")) for part in speed.groups()[:3])
     assert speed[4] == " · stopped"
     assert (cached, computed) == (0, 8)
     assert 8 + 10 < used < 8192

@@ -298,11 +298,12 @@ def test_a_model_in_shards_comes_with_its_index(toy_files, prepare, tmp_path) ->
 
 
 def test_no_thread_and_no_descriptor_is_left(server, prepare) -> None:
+    before = set(threading.enumerate())  # of tests before, such as the one that colours code
     heard = prepare(server)
     heard.run()
     deadline = time.monotonic() + 5
     while time.monotonic() < deadline:
-        names = [thread.name for thread in threading.enumerate()]
+        names = [thread.name for thread in set(threading.enumerate()) - before]
         if not any(name.startswith("tern-") for name in names):
             break
         time.sleep(0.02)
