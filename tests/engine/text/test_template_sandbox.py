@@ -148,16 +148,16 @@ ENDLESS = [
 
 
 @pytest.mark.parametrize("source", ENDLESS)
-def test_what_runs_away_is_stopped(source: str) -> None:
+def test_an_endless_template_is_stopped(source: str) -> None:
     template = compile_template(source)
     began = time.thread_time()
-    with pytest.raises(TemplateError, match="does not come to an end|Range too big"):
+    with pytest.raises(TemplateError, match="runs endlessly|Range too big"):
         render(template, {"messages": MESSAGES}, 100)
     assert time.thread_time() - began < 2.0
 
 
 @pytest.mark.parametrize("source", [source for source in ENDLESS if "*" in source or "namespace" in source])
-def test_what_runs_away_does_not_fill_the_memory(source: str) -> None:
+def test_an_endless_template_does_not_fill_the_memory(source: str) -> None:
     tracemalloc.start()
     try:
         with pytest.raises(TemplateError):
