@@ -163,7 +163,8 @@ class Conversation:
         say(self._model_line())
         values = dataclasses.asdict(self._params).items()
         say("Sampling: " + ", ".join(f"{name} {value}" for name, value in values if value is not None))
-        say(f"Conversation: {len(self._turns) // 2} questions answered.")
+        answered = len(self._turns) // 2
+        say(f"Conversation: {answered} question{'' if answered == 1 else 's'} answered.")
         if self._last is not None:
             say(f"Last answer: {len(self._last.ids)} tokens, seed {self._last.seed}")
             say(speed_line(self._last))

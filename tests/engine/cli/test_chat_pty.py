@@ -221,7 +221,7 @@ def test_commands(brief: Screen) -> None:
     brief.say("/retry")
     brief.expect("You have not asked anything yet")
     brief.say("/help")
-    brief.expect("/quit +leave")
+    brief.expect("/quit +quit")
     brief.say("/stast")
     brief.expect("There is no command /stast")
     brief.say("/system Answer in verse.")
@@ -232,7 +232,7 @@ def test_commands(brief: Screen) -> None:
     assert int(brief.expect(SPEED)[1]) == 1, "the prompt is in the cache; its last token is always run"
     brief.say("/stats")
     brief.expect("temperature 0.0")
-    brief.expect("1 questions answered")
+    brief.expect("1 question answered")
     brief.expect(r"5 tokens, seed \d+")
     brief.say("/new")
     brief.say("/stats")

@@ -94,7 +94,7 @@ def test_what_becomes_of_lines(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "There is no command /hlep; did you mean /help?" in done.stderr
     assert done.stderr.count("There is no command") == 1
-    assert "Conversation: 1 questions answered." in done.stderr
+    assert "Conversation: 1 question answered." in done.stderr
 
 
 def test_a_model_without_a_system_prompt_is_told_once(tmp_path: Path) -> None:
