@@ -119,7 +119,7 @@ def _rows(
             bytes_per_token=decode.bytes_per_token,
             read_gb_s=round(decode.bytes_per_token * decode.tok_s / 1e9, 2),
             bandwidth_gb_s=round(decode.bandwidth / 1e9, 2),
-            roofline=round(decode.roofline, 3),
+            roofline=round(decode.roofline, 6),
             up_skipped=round(decode.up_skipped, 3),
             down_skipped=round(decode.down_skipped, 3),
             head_rows_rescored=decode.head_rows,

@@ -61,7 +61,7 @@ def test_rows_for_every_combination(tmp_path: Path, capsys: pytest.CaptureFixtur
         assert row["decode_tok_s"] > 0
         assert row["prefill_tok_s"] > 0
         assert row["read_gb_s"] == pytest.approx(row["bytes_per_token"] * row["decode_tok_s"] / 1e9, abs=0.01)
-        assert row["roofline"] >= 0  # three digits; a toy on a busy machine is far from it
+        assert row["roofline"] > 0
     by_context = {row["context"]: row["bytes_per_token"] for row in rows if row["kernel"] == "tl1"}
     assert (
         by_context[70] - by_context[0] == 70 * 2 * 2 * 2 * 16 * 2
@@ -85,7 +85,7 @@ def test_slow_kernels_decode_less_and_get_shorter_prompts(
     per_position = 2 * 2 * 2 * 16 * 2  # K and V, layers, KV heads, head_dim, f16
     assert fast[0]["bytes_per_token"] - slow[0]["bytes_per_token"] == 15.5 * per_position
     assert slow[0]["decode_tok_s"] > 0
-    assert slow[0]["roofline"] >= 0
+    assert slow[0]["roofline"] > 0
 
 
 def test_bytes_per_token_count_weights_head_and_cache() -> None:
