@@ -40,7 +40,7 @@ status=0
 run() { env LD_PRELOAD="${libraries# }" PYTHONSAFEPATH=1 PYTHONPATH="$out:$PWD" "$python" "$@"; }
 run -c "import sys, cython_kernels.table as it; sys.exit(not it.__file__.startswith(sys.argv[1]))" "$out" ||
     { echo "The modules of build/debug cannot be imported."; exit 1; }
-run -m pytest -o "pythonpath=build/debug ." -o timeout=1800 -p no:cacheprovider \
+run -m pytest -o "pythonpath=build/debug ." -o timeout=1800 -o faulthandler_timeout=2000 -p no:cacheprovider \
     --ignore-glob '*/test_objdump.py' --ignore-glob '*/test_stubs.py' tests/cython_kernels "$@" || status=$?
 for report in "$reports"/found.*; do
     [ ! -e "$report" ] || cat "$report"

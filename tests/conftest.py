@@ -22,6 +22,8 @@ _session_home = Path(tempfile.mkdtemp(prefix="tern-tests-"))
 os.environ["TERN_HOME"] = str(_session_home)
 os.environ["XDG_DATA_HOME"] = str(_session_home / "usual")  # for what is kept in the usual place in any case
 os.environ["TERN_STARTER"] = ""  # no model but those that a test makes
+for _name in ("MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "ARGS"):
+    os.environ.pop(_name, None)  # `make test` leaves them; a `make` started by a test is not a part of it
 os.environ["TERN_CACHE"] = str(_session_home / "cache")  # shared by all tests: the self test runs once
 
 # Busy machines and emulated ones are slow; how long one example takes says nothing about the code.

@@ -17,7 +17,7 @@ for pair in Nehalem:sse41 Haswell,-pcid,-x2apic,-tsc-deadline,-hle,-rtm,-invpcid
     echo "== ${cpu%%,*}, where the best must be: $isa"
     # OpenBLAS is told of a core that both have
     env -u TERN_ISA TERN_EXPECTED_ISA="$isa" OPENBLAS_CORETYPE=Nehalem OPENBLAS_NUM_THREADS=1 \
-        "$emulator" -cpu "$cpu" "$python" -m pytest -n 0 -rs -o timeout=1800 -p no:cacheprovider \
+        "$emulator" -cpu "$cpu" "$python" -m pytest -n 0 -rs -o timeout=1800 -o faulthandler_timeout=2000 -p no:cacheprovider \
         tests/cython_kernels tests/test_golden_answer.py || status=1
 done
 echo
