@@ -10,6 +10,7 @@ from jinja2 import Undefined
 from jinja2.exceptions import SecurityError
 
 SECONDS = 0.5  # of this thread's CPU time; honest templates need a few milliseconds
+STEP_SECONDS = 0.05  # a step counts for at most: a garbage collection of a large heap may fall into any one
 BUDGET = 16 * 1024 * 1024  # characters a rendering may make in all, and
 BUDGET_PER_CHARACTER = 64  # this many more for each character of the conversation
 LARGEST = 256 * 1024  # characters in one value, and
@@ -32,12 +33,19 @@ class TemplateBudget:
     def __init__(self, characters: int) -> None:
         self._left = BUDGET + BUDGET_PER_CHARACTER * characters
         self._largest = LARGEST + LARGEST_PER_CHARACTER * characters
-        self._until = time.thread_time() + SECONDS
+        self._seconds_left = SECONDS
+        self._last = time.thread_time()
 
     def spend(self, characters: int = 0) -> None:
-        """Pays for a step that makes so many characters, before it is taken. Raises TooMuch."""
+        """Pays for a step that makes so many characters, before it is taken. Raises TooMuch.
+
+        The time since the step before is paid as well, so only a series of slow steps is stopped by time.
+        """
+        now = time.thread_time()
+        self._seconds_left -= min(now - self._last, STEP_SECONDS)
+        self._last = now
         self._left -= characters + STEP
-        if characters > self._largest or self._left < 0 or time.thread_time() > self._until:
+        if characters > self._largest or self._left < 0 or self._seconds_left < 0:
             raise TooMuch
 
     def weigh(self, value: Any) -> Any:

@@ -176,7 +176,8 @@ def compile_template(source: str) -> CodeType:
 def render(template: CodeType, variables: Mapping[str, Any], characters: int) -> str:
     """The prompt as text; ``characters`` is the length of the conversation, which the budget grows with.
 
-    Raises TemplateError, after about half a second of work at the latest, whatever the template does.
+    Raises TemplateError whatever the template does: after half a second of work, of which a single long step
+    counts for little, since it need not be the template's fault.
     """
     meter = TemplateBudget(characters)
     sandbox = _Sandbox(meter)

@@ -2,6 +2,8 @@
 
 import time
 import tracemalloc
+from collections.abc import Iterator
+from itertools import accumulate, count, repeat
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import TemplateError
+from engine.text import template_budget
 from engine.text.template_sandbox import LONGEST_SOURCE, compile_template, render
 
 MESSAGES = [{"role": "system", "content": " Be kind. "}, {"role": "user", "content": 'Hé <b> "q" \''}]
@@ -154,6 +157,27 @@ def test_an_endless_template_is_stopped(source: str) -> None:
     with pytest.raises(TemplateError, match="runs endlessly|Range too big"):
         render(template, {"messages": MESSAGES}, 100)
     assert time.thread_time() - began < 2.0
+
+
+def clock_with(monkeypatch: pytest.MonkeyPatch, pauses: Iterator[float]) -> None:
+    """The time that a rendering sees moves by these seconds from one look at it to the next."""
+    moments = accumulate(pauses)
+    monkeypatch.setattr(template_budget.time, "thread_time", lambda: next(moments))
+
+
+@pytest.mark.parametrize("at", range(12))
+def test_one_long_pause_stops_no_template(monkeypatch: pytest.MonkeyPatch, at: int) -> None:
+    """A garbage collection of a large heap falls into some step, and is none of the template's work."""
+    template = compile_template("{% for m in messages %}{{ m.role }}{% endfor %}")
+    clock_with(monkeypatch, (60.0 if look == at else 1e-6 for look in count()))
+    assert render(template, {"messages": MESSAGES}, 100) == "systemuser"
+
+
+def test_many_slow_steps_stop_a_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = compile_template("{% for i in range(200) %}{{ i }}{% endfor %}")
+    clock_with(monkeypatch, repeat(template_budget.SECONDS / 100))
+    with pytest.raises(TemplateError, match="runs endlessly"):
+        render(template, {}, 100)
 
 
 @pytest.mark.parametrize("source", [source for source in ENDLESS if "*" in source or "namespace" in source])
