@@ -6,8 +6,9 @@
 4. ``Store.open`` checks the database; what it had to repair is told in a dialog with choices.
 5. ``SettingsStore``, then ``Theme``: colours and fonts before the first widget.
 6. ``EngineBridge`` (the engine process starts), ``ChatSession``, ``ModelServices``, ``MainWindow``, shown.
-7. The model: the folder of the command line, else the last one, unless its loading took the last start down.
-8. The event loop. At its end the services, the session and the bridge are closed: everything is saved, and
+7. Garbage is collected in the main thread from here on (``MainThreadGarbage``).
+8. The model: the folder of the command line, else the last one, unless its loading took the last start down.
+9. The event loop. At its end the services, the session and the bridge are closed: everything is saved, and
    the engine process is gone.
 """
 
@@ -30,6 +31,7 @@ from app.settings import SettingsStore
 from app.storage.errors import StoreError
 from app.storage.opening import Report
 from app.storage.store import Store
+from app.system.garbage import MainThreadGarbage
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
 from app.windows.main.main_window import MainWindow
@@ -80,12 +82,14 @@ def run(model: str = "") -> int:
         instance.raised.connect(lambda other: program.window.open_model(other) if other else None)
         end_on_signals(app)
         program.window.show()
+        garbage = MainThreadGarbage()
         start(program, report, folder)
         try:
             return app.exec()
         finally:
             program.close()
             instance.release()
+            garbage.close()
 
 
 def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge | None = None) -> Program:

@@ -4,6 +4,7 @@ The environment is set while this file is imported, because Qt looks at its plat
 imported and child processes inherit what they find.
 """
 
+import gc
 import os
 import shutil
 import sys
@@ -40,6 +41,21 @@ def _refuse_strangers(event: str, args: tuple) -> None:
 
 
 sys.addaudithook(_refuse_strangers)
+
+GARBAGE = 10_000  # objects allocated since the last collection, from which on the next one is due
+
+
+def pytest_collection_finish() -> None:
+    """Garbage goes between two tests, in the main thread: elsewhere Qt's objects must not (app/system/garbage.py)."""
+    gc.disable()
+    gc.collect()
+    gc.freeze()  # the tests themselves: thousands of objects that stay
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
 
 
 def pytest_sessionfinish() -> None:
