@@ -102,7 +102,8 @@ class EngineBridge(QObject):
         super().__init__(parent)
         self.state = BridgeState.OFF
         self.info: ModelInfo | None = None  # what is loaded
-        # (kernel, isa) pairs to choose from: known once started, fewer where the self test finds a fault.
+        # (kernel, isa) pairs to choose from: known once started, fewer where the self test finds a fault, and
+        # others for a model whose weights have another format.
         self.kernels: tuple[tuple[str, str], ...] = ()
         self._make_client = make_client
         self._client: Client | None = None
@@ -120,6 +121,10 @@ class EngineBridge(QObject):
     def pid(self) -> int | None:
         """Process id of the engine."""
         return self._client.pid if self._client else None
+
+    def fits(self, kernel: str) -> bool:
+        """Whether ``kernel`` is for weights like those of the model that was loaded last."""
+        return kernel == "auto" or not self.kernels or kernel in dict(self.kernels)
 
     def start(self) -> None:
         """Start the engine process if it does not run. ``died`` says why when it cannot be."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.process.events import LoadOptions
+from engine.process.events import LoadOptions, ModelInfo
 from engine.sampling.params import SamplingParams
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."
@@ -28,7 +28,8 @@ class Settings:
     prefix_cache: bool = True  # what was computed of chats is kept on disk
     sampling: SamplingParams = field(default_factory=SamplingParams)
     use_model_sampling: bool = True  # the values the model comes with instead of ``sampling``
-    system_prompt: str = DEFAULT_SYSTEM_PROMPT
+    system_prompt: str = DEFAULT_SYSTEM_PROMPT  # a person's own
+    use_model_prompt: bool = True  # the one that the model comes with (else ours) instead of it
     theme: str = "system"  # or "light", "dark"
     font_size: int = 0  # points; 0: the system's
     recent_models: tuple[str, ...] = ()  # folders, latest first
@@ -69,6 +70,16 @@ class Settings:
     def load_options(self) -> LoadOptions:
         """How a model is loaded with these settings: other ones mean loading it again."""
         return self.engine if self.prefix_cache else replace(self.engine, prefix_cache_bytes=0)
+
+    def sampling_for(self, model: ModelInfo) -> SamplingParams:
+        """A person's own sampling, or that of the model."""
+        return model.defaults if self.use_model_sampling else self.sampling
+
+    def prompt_for(self, model: ModelInfo | None) -> str:
+        """A person's own system prompt, or that of the model, or ours where the model names none."""
+        if not self.use_model_prompt:
+            return self.system_prompt
+        return (model.system_prompt if model else "") or DEFAULT_SYSTEM_PROMPT
 
     def changed(self, changes: dict[str, Any]) -> "Settings":
         """A copy with other values, by name; a field of ``engine`` is named as if it stood beside it."""
@@ -142,6 +153,9 @@ class SettingsStore(QObject):
         except (ValueError, RecursionError) as error:
             self._set_aside(str(error))
             return
+        # Before there was a choice, a text of one's own was one.
+        if found.get("system_prompt", DEFAULT_SYSTEM_PROMPT) != DEFAULT_SYSTEM_PROMPT:
+            found.setdefault("use_model_prompt", False)
         names = {item.name for item in fields(Settings)} - {"engine"} | _OPTIONS
         self._others = {name: value for name, value in found.items() if name not in names}
         for name in names & found.keys():

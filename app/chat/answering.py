@@ -151,7 +151,7 @@ class Answering(QObject):
         system_prompt = conversation.info.system_prompt
         messages = prompt_messages(
             prompt_path(conversation, base),
-            value.system_prompt if system_prompt is None else system_prompt,
+            value.prompt_for(info) if system_prompt is None else system_prompt,
             base.prompt_from,
         )
         self._tell_of_system_prompt(info, messages)
@@ -159,7 +159,7 @@ class Answering(QObject):
             Generate(
                 running.answer.generation,
                 messages,
-                info.defaults if value.use_model_sampling else value.sampling,
+                value.sampling_for(info),
                 continue_last=bool(base.text),
             )
         )

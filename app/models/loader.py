@@ -48,7 +48,7 @@ class ModelLoader(QObject):
         self.pending = ""
         self._folder = folder
         paths.mark_load(folder)
-        self._bridge.load(Load(folder, self._settings.value.load_options))
+        self._bridge.load(Load(folder, self._settings.value.load_options, insists=False))
 
     def load_pending(self) -> None:
         """The answer has ended: load what was asked for meanwhile."""

@@ -27,7 +27,6 @@ def run(args: argparse.Namespace) -> int:
     sampling = _given_sampling(args)
     terminal = Terminal()
     prompt = _prompt(args)
-    system = SYSTEM_PROMPT if args.system is None else clean(args.system)
     command = Load(_model_folder(args.model), engine_options(args))
     engine = TerminalEngine(command)
     try:
@@ -36,6 +35,7 @@ def run(args: argparse.Namespace) -> int:
         if not is_starter(command.path):  # it is only taken where nothing was chosen
             remember_model(command.path)
         params = dataclasses.replace(info.defaults, **sampling)
+        system = (info.system_prompt or SYSTEM_PROMPT) if args.system is None else clean(args.system)
         if prompt is None:
             return Conversation(engine, terminal, system, params).run()
         if system and not info.takes_system_prompt:

@@ -33,6 +33,16 @@ def default_kernel(isa: str | None = None) -> str:
     return "base3" if amd and ("base3", "avx512vbmi") in available_kernels() else "i2_s"
 
 
+def fitting(config: ModelConfig, kernel: str) -> str:
+    """What a wish for ``kernel`` comes to for this model: "auto" where that is for weights of another format.
+
+    A name that no format has stays as it is, and is refused where the model is loaded.
+    """
+    own = format_of(config)
+    others = {name for name, _ in available_kernels(TERNARY if own == DIGITS else DIGITS)}
+    return "auto" if kernel in others else kernel
+
+
 def resolve(
     config: ModelConfig, kernel: str, isa: str | None, threads: int | None
 ) -> tuple[str, str | None, int]:

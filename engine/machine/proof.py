@@ -83,7 +83,10 @@ def kernels_for(kernel: str, isa: str | None, rows: Iterable[SelfTestRow], forma
     Raises KernelError for what this CPU does not have, what does not multiply weights of ``format``, and what
     the self test found wrong.
     """
+    rows = tuple(rows)
     sound = sound_pairs(rows, format)
+    # An instruction set that adds nothing for weights of this format has what the ones below it have.
+    whole = {name for each in (TERNARY, DIGITS) for _, name in sound_pairs(rows, each)}
     names = dict.fromkeys(name for name, _ in _pairs(format))
     if kernel not in names:
         others = [name for name, _ in _pairs(TERNARY if format == DIGITS else DIGITS)]
@@ -99,7 +102,7 @@ def kernels_for(kernel: str, isa: str | None, rows: Iterable[SelfTestRow], forma
     highest = available.index(isa) if isa else len(available) - 1
     for candidate in reversed(available[: highest + 1]):
         table = cython_kernels.load(candidate)
-        if ((kernel, origin(table, kernel)) in sound) and any(name == candidate for _, name in sound):
+        if (kernel, origin(table, kernel)) in sound and candidate in whole:
             return table
         if isa:
             break

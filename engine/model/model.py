@@ -19,7 +19,7 @@ from engine.model_folder.checkpoint import (
     Weights,
     open_checkpoint,
 )
-from engine.model_folder.generation_config import load_defaults
+from engine.model_folder.generation_config import load_defaults, load_system_prompt
 from engine.model_folder.identity import identity
 from engine.model_folder.locate import model_name
 from engine.sampling.params import SamplingParams
@@ -45,6 +45,7 @@ class Model:
         tokenizer: Tokenizer | None = None,
         stops: frozenset[int] = frozenset(),
         defaults: SamplingParams | None = None,
+        system_prompt: str = "",
         progress: Notify | None = None,
         heartbeat: Callable[[], None] | None = None,
         skips: bool | None = None,
@@ -60,6 +61,7 @@ class Model:
         self.tokenizer = tokenizer
         self.stop_ids = stops
         self.defaults = defaults or SamplingParams()
+        self.system_prompt = system_prompt  # that its makers recommend; "" for none
         self.kv = kv
         self.context = min(context, self.config.max_position)
         self.kernel, isa, self.threads = resolve(self.config, kernel, isa, threads)
@@ -131,6 +133,7 @@ def load_model(
             tokenizer=tokenizer,
             stops=stop_ids(folder, weights.config, tokenizer),
             defaults=load_defaults(folder),
+            system_prompt=load_system_prompt(folder),
             progress=progress,
             heartbeat=heartbeat,
         )

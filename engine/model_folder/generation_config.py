@@ -1,4 +1,4 @@
-"""generation_config.json of a model folder: its stop tokens and how its makers sample.
+"""generation_config.json of a model folder: its stop tokens, how its makers sample, their system prompt.
 
 The file is advice. Whatever stands in it, the model can be used: an odd value gives way to the nearest one
 that makes sense, what cannot be read to ours, and one line in the log says so.
@@ -15,6 +15,7 @@ from engine.model_folder.config import read_json
 from engine.sampling.params import COLDEST, HOTTEST, LARGEST_TOP_K, PENALTIES, SamplingParams
 
 FILE = "generation_config.json"
+LONGEST_PROMPT = 4000  # characters; a longer one would take the context that the chat is for
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,16 @@ def load_defaults(folder: Path) -> SamplingParams:
     if odd:
         log.warning("%s: %s.", Path(folder) / FILE, "; ".join(odd))
     return SamplingParams(**chosen)
+
+
+def load_system_prompt(folder: Path) -> str:
+    """The system prompt that generation_config.json names, or "" for none. Never raises."""
+    found = _read(Path(folder))[0].get("system_prompt")
+    if isinstance(found, str) and len(found) <= LONGEST_PROMPT and _is_text(found):
+        return found.strip()
+    if found is not None:
+        log.warning("%s: the system prompt is left aside.", Path(folder) / FILE)
+    return ""
 
 
 def load_stop_ids(folder: Path, vocab_size: int) -> frozenset[int]:
@@ -69,6 +80,15 @@ def _number(value: object) -> float | None:
     except ValueError:
         return None
     return None if math.isnan(number) else number
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written as UTF-8: JSON may hold halves of characters."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_false(value: object) -> bool:

@@ -92,10 +92,14 @@ class LoadOptions:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Load the checkpoint in folder ``path``; whatever was loaded before is let go first."""
+    """Load the checkpoint in folder ``path``; whatever was loaded before is let go first.
+
+    ``insists`` False: the kernel is a wish for models of its kind, and one of another format takes "auto".
+    """
 
     path: str
     options: LoadOptions = LoadOptions()
+    insists: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +154,9 @@ class ModelInfo:
     load_s: float
     defaults: SamplingParams  # from generation_config.json
     proof: tuple[SelfTestRow, ...] = ()  # the self test of this CPU
-    kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) that the self test leaves to choose from
+    kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) for its weights that the self test leaves
     takes_system_prompt: bool = True  # False: it is put in front of the first question
+    system_prompt: str = ""  # from generation_config.json; "": it names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """The engine process is up; ``kernels`` are the (kernel, isa) pairs this CPU can run."""
+    """The engine process is up; ``kernels``: the (kernel, isa) pairs for ternary weights."""
 
     pid: int
     kernels: tuple[tuple[str, str], ...] = ()

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import psutil
 
-from engine.machine.kernel_choice import available_kernels
+from engine.machine.kernel_choice import available_kernels, fitting, format_of
 from engine.machine.proof import last_proof
 from engine.model.model import Model
 from engine.model_folder.checkpoint import open_checkpoint
-from engine.process.events import ModelInfo
+from engine.model_folder.config import load_config
+from engine.process.events import Load, ModelInfo
 from engine.text.tokenizer import load_tokenizer
 
 
@@ -28,9 +29,15 @@ def model_info(model: Model) -> ModelInfo:
         load_s=model.load_s,
         defaults=model.defaults,
         proof=last_proof() or (),
-        kernels=tuple(available_kernels()),
+        kernels=tuple(available_kernels(format_of(model.config))),
         takes_system_prompt=model.tokenizer.takes_system_prompt,
+        system_prompt=model.system_prompt,
     )
+
+
+def wished_kernel(command: Load) -> str:
+    """The kernel of its options where it is for weights of this format, else "auto". Raises EngineError."""
+    return fitting(load_config(Path(command.path)), command.options.kernel)
 
 
 def look_at(folder: Path) -> None:

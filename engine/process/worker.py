@@ -163,7 +163,7 @@ class _Worker:
     def _load(self, command: Load) -> None:
         from engine.generation.speculation import Speculation
         from engine.model.model import load_model
-        from engine.process.model_info import look_at, model_info
+        from engine.process.model_info import look_at, model_info, wished_kernel
 
         options = command.options
         speculation = Speculation(options.speculation)
@@ -176,7 +176,7 @@ class _Worker:
         self._control.be_quiet_for(OPENING_S)
         model = load_model(
             Path(command.path),
-            kernel=options.kernel,
+            kernel=options.kernel if command.insists else wished_kernel(command),
             threads=options.threads or None,
             isa=options.isa or None,
             context=options.context,

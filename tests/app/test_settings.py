@@ -104,6 +104,7 @@ def test_an_older_file_is_understood_and_stays_readable_there(path: Path) -> Non
         sampling=SamplingParams(temperature=0.5, top_k=0, top_p=1.0, min_p=0.0, repetition_penalty=1.0),
         use_model_sampling=False,
         system_prompt="Be brief.",
+        use_model_prompt=False,  # it was a person's own text
         theme="dark",
         font_size=12,
         recent_models=("/models/a", "/models/b"),
@@ -115,7 +116,10 @@ def test_an_older_file_is_understood_and_stays_readable_there(path: Path) -> Non
     )
     assert store.value.load_options == LoadOptions("i2_s", "avx2", 5, 2048, "f32", "off", 0)
     store.update(threads=6)
-    assert json.loads(path.read_text()) == json.loads(WRITTEN_BEFORE) | {"threads": 6}
+    assert json.loads(path.read_text()) == json.loads(WRITTEN_BEFORE) | {
+        "threads": 6,
+        "use_model_prompt": False,
+    }
 
 
 def test_unknown_keys_stay_in_the_file(path: Path) -> None:

@@ -84,7 +84,7 @@ class Dialogs(QObject):
 
     def prompt(self) -> None:
         """The system prompt of the conversation in view."""
-        default = self._settings.value.system_prompt
+        default = self._settings.value.prompt_for(self._bridge.info)
         dialog = PromptDialog(self._session.info.system_prompt, default, self._theme, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._session.set_system_prompt(dialog.prompt()))

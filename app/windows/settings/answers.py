@@ -101,11 +101,18 @@ class AnswersPage(SettingsPage):
         self.add_hint(self.tr("Changes apply from the next answer on."))
         self.column.addSpacing(space(2))
         self.add_heading(self.tr("System prompt"))
+        self.own_prompt = QCheckBox(self.tr("Use the mo&del's own system prompt"), self)
+        explain(
+            self.own_prompt,
+            self.tr("The one its makers recommend (from generation_config.json); else the default of Tern."),
+        )
+        self.column.addWidget(self.own_prompt, 0, Qt.AlignmentFlag.AlignLeft)
         self.prompt = QPlainTextEdit(self)
         self.prompt.setTabChangesFocus(True)
         self.prompt.setAccessibleName(self.tr("System prompt"))
         self.prompt.setFixedHeight(space(20))
         self.column.addWidget(self.prompt)
+        self.whose = self.add_hint("")
         self.default_button = QPushButton(self.tr("&Reset to default"), self)
         self.default_button.clicked.connect(lambda: self.prompt.setPlainText(DEFAULT_SYSTEM_PROMPT))
         row = QHBoxLayout()
@@ -122,7 +129,8 @@ class AnswersPage(SettingsPage):
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self.apply)
-        self.own.toggled.connect(self._own_toggled)
+        self.own.toggled.connect(lambda on: self._own_toggled("use_model_sampling", on))
+        self.own_prompt.toggled.connect(lambda on: self._own_toggled("use_model_prompt", on))
         for spin in self._spins():
             spin.valueChanged.connect(self._edited)
         self.prompt.textChanged.connect(self._edited)
@@ -136,19 +144,27 @@ class AnswersPage(SettingsPage):
         self._filling = True
         self.own.setChecked(value.use_model_sampling)
         self._show_params(self._in_force(value))
-        if self.prompt.toPlainText() != value.system_prompt:
-            self.prompt.setPlainText(value.system_prompt)
         for spin in self._spins():
             spin.setEnabled(not value.use_model_sampling)
+        self.own_prompt.setChecked(value.use_model_prompt)
+        prompt = value.prompt_for(self._bridge.info)
+        if self.prompt.toPlainText() != prompt:
+            self.prompt.setPlainText(prompt)
+        self.prompt.setEnabled(not value.use_model_prompt)
+        self.default_button.setEnabled(not value.use_model_prompt)
+        self._show_whose(value)
         self._filling = False
 
     def apply(self) -> None:
         """Takes over what was changed here."""
         self._timer.stop()
-        changes: dict[str, object] = {"system_prompt": self.prompt.toPlainText()}
-        if not self.own.isChecked():
+        changes: dict[str, object] = {}
+        value = self._settings.value
+        if not value.use_model_prompt:
+            changes["system_prompt"] = self.prompt.toPlainText()
+        if not value.use_model_sampling:
             changes["sampling"] = replace(
-                self._settings.value.sampling,
+                value.sampling,
                 temperature=round(self.temperature.value(), 4),
                 top_k=self.top_k.value(),
                 top_p=round(self.top_p.value(), 4),
@@ -165,16 +181,28 @@ class AnswersPage(SettingsPage):
             self.apply()
 
     def _in_force(self, value: Settings) -> SamplingParams:
-        if value.use_model_sampling and self._bridge.info:
-            return self._bridge.info.defaults
-        return value.sampling
+        return value.sampling_for(self._bridge.info) if self._bridge.info else value.sampling
 
-    def _own_toggled(self, own: bool) -> None:
+    def _show_whose(self, value: Settings) -> None:
+        """Where the system prompt that is shown comes from."""
+        info = self._bridge.info
+        if not value.use_model_prompt or info is None:
+            text = ""
+        elif info.system_prompt:
+            text = self.tr("This one is of the model {0}.").format(info.name)
+        else:
+            text = self.tr("The model {0} names none; this one is the default of Tern.").format(info.name)
+        self.whose.setText(text)
+        self.whose.setVisible(bool(text))
+
+    def _own_toggled(self, name: str, own: bool) -> None:
         if self._filling:
             return
-        self.flush()
-        self._settings.update(use_model_sampling=own)
+        self.flush()  # what was typed as one's own is kept before the model's takes its place
+        self._settings.update(**{name: own})
         self.fill(self._settings.value)
+        if name == "use_model_prompt" and not own:
+            self.prompt.setFocus()
 
     def _edited(self) -> None:
         if not self._filling:

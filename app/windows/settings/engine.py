@@ -51,6 +51,8 @@ class EnginePage(SettingsPage):
                 "only the speed differs."
             ),
         )
+        self.misfit = self.make_hint()
+        form.addWidget(self.misfit, form.rowCount(), 1, 1, 2)
         self.tune_button = QPushButton(self.tr("&Find the fastest…"), self)
         self.tune_button.clicked.connect(self._tune)
         form.addWidget(self.tune_button, form.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
@@ -212,6 +214,7 @@ class EnginePage(SettingsPage):
         return slow if len(slow) < len(best) else set()
 
     def _show_consequences(self) -> None:
+        self._show_misfit()
         self._show_slow()
         self._show_memory()
 
@@ -226,6 +229,15 @@ class EnginePage(SettingsPage):
             text = ""
         self.slow.setText(text.format(kernel))
         self.slow.setVisible(bool(text))
+
+    def _show_misfit(self) -> None:
+        """The kernel that was chosen is for weights of another format than those of the loaded model."""
+        kernel, info = self.kernel.currentData(), self._bridge.info
+        misfit = info is not None and not self._bridge.fits(kernel)
+        if info is not None and misfit:
+            text = self.tr("{0} is for models with other weights; {1} runs with {2}, chosen automatically.")
+            self.misfit.setText(text.format(kernel, info.name, info.kernel))
+        self.misfit.setVisible(misfit)
 
     def _show_memory(self) -> None:
         folder = self._bridge.info.path if self._bridge.info else self._settings.value.last_model

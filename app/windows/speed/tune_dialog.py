@@ -17,7 +17,7 @@ from app.windows.widgets.labels import text_label
 from app.windows.widgets.numbers import rate
 from app.windows.widgets.plain import tip
 from app.windows.widgets.plain_table import PlainTable
-from engine.process.events import Timing, Tuning
+from engine.process.events import ModelInfo, Timing, Tuning
 
 STEPS = 1000  # of the progress bar
 BUSY_CORES = 0.3  # taken by other programs: from here on the numbers are not to be relied on
@@ -45,6 +45,7 @@ class TuneDialog(Dialog):
         self._complete = False  # all are there, the best one first
         self._measuring = False
         self._problem = ""  # why the last measuring has no rows
+        self._model = bridge.info.path if bridge.info else ""  # whose rows are shown
         self.setWindowTitle(self.tr("Find the Fastest Kernel"))
         about = QLabel(
             self.tr(
@@ -97,6 +98,7 @@ class TuneDialog(Dialog):
         self.column.addWidget(self.note)
         self.column.insertWidget(self.column.indexOf(self.table), self.load)
         bridge.tuning.connect(self._arrived)
+        bridge.loaded.connect(self._model_loaded)
         bridge.tuned.connect(self._ended)
         bridge.tune_failed.connect(self._failed)
         bridge.unloaded.connect(self._interrupted)
@@ -116,6 +118,11 @@ class TuneDialog(Dialog):
             self._problem = ""
             self._fill(self._session.models.tuning_found())
             self._show()
+
+    def _model_loaded(self, info: ModelInfo) -> None:
+        if info.path != self._model:
+            self._model = info.path
+            self.show_known()
 
     # ---- measuring -------------------------------------------------------------------------
 
@@ -215,6 +222,11 @@ class TuneDialog(Dialog):
             text = self.tr("This model has not been measured yet.")
         elif self._is_automatic():
             text = self.tr("Tern uses the best row automatically.")
+        elif not self._bridge.fits(options.kernel):
+            text = self.tr(
+                "Your settings use {0}, which is for models with other weights: for this model Tern "
+                "chooses automatically."
+            ).format(options.kernel)
         else:
             threads = str(options.threads) if options.threads else self.tr("automatic")
             text = self.tr("Your settings use {0} · {1}, threads: {2}.").format(

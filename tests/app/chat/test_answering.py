@@ -4,6 +4,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication
 
+from app.settings import DEFAULT_SYSTEM_PROMPT
+from app.windows.chat.system_prompt import PromptDialog
+from engine.sampling.params import SamplingParams
 from tests.helpers.scripted_client import INFO
 from tests.helpers.window import open_window
 
@@ -37,9 +40,41 @@ def test_without_a_system_prompt_nothing_is_told(qapp: QApplication) -> None:
     told: list[str] = []
     with open_window(qapp) as bench:
         bench.program.session.notice.connect(told.append)
-        bench.program.settings.update(system_prompt="")
+        bench.program.settings.update(use_model_prompt=False, system_prompt="")
         bench.window.open_model("/models/toy")
         bench.client.loaded(FOLDED)
         bench.turn()
         bench.ask("one", "a")
         assert not told
+
+
+def test_a_models_own_presets_hold_until_a_person_sets_others(qapp: QApplication) -> None:
+    presets = replace(INFO, defaults=SamplingParams(0.5, min_p=0.15), system_prompt="Answer briefly.")
+    with open_window(qapp) as bench:
+        bench.window.open_model("/models/toy")
+        bench.do(lambda: bench.client.loaded(presets))
+        bench.ask("one", "a")
+        assert bench.client.last.messages[0].text == "Answer briefly."
+        assert bench.client.last.params == SamplingParams(0.5, min_p=0.15)
+        own = SamplingParams(temperature=1.5)
+        bench.program.settings.update(
+            use_model_prompt=False, system_prompt="Be a pirate.", use_model_sampling=False, sampling=own
+        )
+        bench.ask("two", "b")
+        assert bench.client.last.messages[0].text == "Be a pirate."
+        assert bench.client.last.params == own
+        bench.program.session.set_system_prompt("Of this chat.")
+        bench.ask("three", "c")
+        assert bench.client.last.messages[0].text == "Of this chat."
+        bench.window.menus.prompt.trigger()
+        dialog = bench.window.findChild(PromptDialog)
+        assert dialog is not None
+        dialog.use_default.click()
+        assert dialog.text.toPlainText() == "Be a pirate."
+        dialog.reject()
+
+
+def test_a_model_that_names_no_system_prompt_gets_ours(qapp: QApplication) -> None:
+    with open_window(qapp) as bench:
+        bench.load().ask("one", "a")
+        assert bench.client.last.messages[0].text == DEFAULT_SYSTEM_PROMPT

@@ -90,6 +90,16 @@ def test_system_prompt(toy: Path) -> None:
     assert counts[0] > counts[2] > counts[1]
 
 
+def test_a_models_own_system_prompt(toy: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(toy, tmp_path / "model"))
+    (folder / "generation_config.json").write_text('{"system_prompt": "Be brief."}')
+    own, given, none = (
+        json.loads(ask(folder, "--json", "--max-tokens", "1", *options).stdout)["prompt_tokens"]
+        for options in ((), ("--system", "Be brief."), ("--system", ""))
+    )
+    assert own == given > none
+
+
 def test_folder_and_prompt_in_any_script(toy: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(toy, tmp_path / "田中 ü 😀"))
     done = ask(folder, "--json", "--max-tokens", "2", prompt="größer 世界 🙂 <|eot_id|>")

@@ -100,3 +100,22 @@ def test_a_fault_in_passing_over_neurons_turns_it_off() -> None:
     findings.remember(proof.SUBJECT, [(SKIP, isa, "some columns", "differs")])
     model = load("i2_s")
     assert model.kernel == "i2_s" and not model.network.skips
+
+
+def test_an_instruction_set_that_adds_nothing_for_a_format_takes_the_one_below(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As VBMI, which has a faster base3 and no digits of its own: asking for it is no fault of theirs."""
+    best = cython_kernels.available()[-1]
+    if best == "scalar":
+        pytest.skip("this CPU runs the plain loops only")
+    ternary = tuple(cython_kernels.provided())
+    monkeypatch.setattr(
+        proof, "_pairs", lambda format: (("digits", "scalar"),) if format == "digits" else ternary
+    )
+    monkeypatch.setattr(proof, "origin", lambda kernels, kernel: "scalar")
+    assert proof.kernels_for("digits", best, (), proof.DIGITS).isa == best
+    with pytest.raises(KernelError, match="turned off"):
+        proof.kernels_for(
+            "digits", best, [SelfTestRow("digits", "scalar", "matvec", "differs")], proof.DIGITS
+        )

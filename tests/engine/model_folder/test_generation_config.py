@@ -11,7 +11,12 @@ from hypothesis import strategies as st
 
 import engine
 from engine.model_folder.config import load_config
-from engine.model_folder.generation_config import load_defaults, load_stop_ids
+from engine.model_folder.generation_config import (
+    LONGEST_PROMPT,
+    load_defaults,
+    load_stop_ids,
+    load_system_prompt,
+)
 from engine.process.setup import log_warnings_to
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
@@ -181,3 +186,27 @@ def test_the_line_is_in_the_engine_s_log(tmp_path: Path) -> None:
             root.handlers[:] = before
     (line,) = (tmp_path / "engine.log").read_text("utf-8").splitlines()
     assert "top_k -1 is taken as 0" in line
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("Answer briefly.", "Answer briefly."),
+        (" Sei höflich. \n", "Sei höflich."),
+        ("", ""),
+        (None, ""),
+        (7, ""),
+        (["Answer"], ""),
+        ("half a character: \ud83d", ""),
+        ("x" * (LONGEST_PROMPT + 1), ""),
+    ],
+)
+def test_the_system_prompt(tmp_path: Path, value: Any, expected: str) -> None:
+    (tmp_path / FILE).write_text(json.dumps({"system_prompt": value}), encoding="utf-8")
+    assert load_system_prompt(tmp_path) == expected
+
+
+def test_no_file_names_no_system_prompt(tmp_path: Path) -> None:
+    assert load_system_prompt(tmp_path) == ""
+    (tmp_path / FILE).write_text("{ half", encoding="utf-8")
+    assert load_system_prompt(tmp_path) == ""

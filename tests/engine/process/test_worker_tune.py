@@ -8,7 +8,17 @@ import pytest
 from engine import available_kernels
 from engine.machine import kernel_choice, proof
 from engine.model_folder.config import load_config
-from engine.process.events import Finished, Loaded, Tune, Tuned, TuneFailed, Tuning
+from engine.process.events import (
+    Finished,
+    Load,
+    Loaded,
+    LoadFailed,
+    LoadOptions,
+    Tune,
+    Tuned,
+    TuneFailed,
+    Tuning,
+)
 from engine.speed import tune
 from tests.helpers.engine_process import Listener, question, wait_gone
 from tests.helpers.toy import write_toy
@@ -91,3 +101,22 @@ def test_a_load_tells_the_proof_and_what_is_left_to_choose(listener: Listener, t
     assert rows is not None
     assert info.proof == rows
     assert list(info.kernels) == available_kernels()
+
+
+def test_a_kernel_for_other_weights_gives_way_unless_it_was_insisted_on(
+    listener: Listener, tmp_path: Path
+) -> None:
+    folder = str(write_toy(tmp_path / "digits", digits=True))
+    listener.client.load(Load(folder, LoadOptions(kernel="i2_s"), insists=False))
+    info = listener.wait_for(Loaded).info
+    assert info.kernel == "digits" and list(info.kernels) == available_kernels(format="digits")
+    listener.client.load(Load(folder, LoadOptions(kernel="i2_s")))
+    failed = listener.wait_for(LoadFailed)
+    assert "i2_s is for other weights" in failed.sentence and "digits" in failed.sentence
+
+
+def test_a_wish_for_digits_gives_way_for_ternary_weights(listener: Listener, toy: Path) -> None:
+    listener.client.load(Load(str(toy), LoadOptions(kernel="digits"), insists=False))
+    assert listener.wait_for(Loaded).info.kernel != "digits"
+    listener.client.load(Load(str(toy), LoadOptions(kernel="nonsense"), insists=False))
+    assert "nonsense" in listener.wait_for(LoadFailed).sentence

@@ -1,7 +1,7 @@
 """The settings: what is offered, when a change holds, what is kept."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,7 @@ from engine import paths as engine_paths
 from engine.kv_cache.block_folder import past_blocks
 from engine.process.events import Started
 from engine.sampling.params import SamplingParams
-from tests.helpers.scripted_client import ScriptedClient
+from tests.helpers.scripted_client import INFO, ScriptedClient
 
 KERNELS = (("i2_s", "scalar"), ("base3", "scalar"), ("i2_s", "avx2"))
 
@@ -159,6 +159,7 @@ def test_threads_are_automatic_or_any_number(bench: Bench) -> None:
 
 def test_closing_applies_what_still_waits(bench: Bench) -> None:
     bench.dialog.engine.threads.setValue(3)
+    bench.dialog.answers.own_prompt.click()
     bench.dialog.answers.prompt.setPlainText("Be brief.")
     bench.dialog.data.kept_chats.limit.setValue(2.5)
     bench.dialog.close()
@@ -234,11 +235,51 @@ def test_every_sampling_value_is_kept(bench: Bench) -> None:
 
 def test_the_system_prompt_and_the_way_back(qtbot: QtBot, bench: Bench) -> None:
     page = bench.dialog.answers
+    assert not page.prompt.isEnabled()
+    page.own_prompt.click()
     page.prompt.setPlainText("You are a pirate.")
     qtbot.waitUntil(lambda: kept().system_prompt == "You are a pirate.", timeout=5000)
     page.default_button.click()
     page.flush()
     assert kept().system_prompt == DEFAULT_SYSTEM_PROMPT
+
+
+def test_the_models_own_system_prompt_is_shown_and_ones_own_is_kept(bench: Bench) -> None:
+    page = bench.dialog.answers
+    page.own_prompt.click()
+    page.prompt.setPlainText("You are a pirate.")
+    page.own_prompt.click()  # before it came to rest
+    assert kept().system_prompt == "You are a pirate." and kept().use_model_prompt
+    bench.load()
+    assert page.prompt.toPlainText() == DEFAULT_SYSTEM_PROMPT
+    assert page.whose.isVisibleTo(page) and "toy names none" in page.whose.text()
+    bench.session.models.load("/models/other")
+    bench.client.loaded(replace(INFO, path="/models/other", system_prompt="Answer briefly."))
+    bench.turn()
+    assert page.prompt.toPlainText() == "Answer briefly." and not page.prompt.isEnabled()
+    assert page.whose.text() == "This one is of the model toy."
+    page.own_prompt.click()
+    assert page.prompt.toPlainText() == "You are a pirate." and page.prompt.isEnabled()
+    assert page.whose.isHidden()
+
+
+def test_a_kernel_for_other_weights_is_a_wish_and_one_sentence_says_so(bench: Bench) -> None:
+    bench.settings.update(kernel="i2_s")
+    page = bench.dialog.engine
+    bench.load()
+    assert page.misfit.isHidden()
+    digits = (("digits", "scalar"), ("digits", "avx2"))
+    bench.session.models.load("/models/starter")
+    assert not bench.client.loads[-1].insists
+    bench.client.loaded(replace(INFO, path="/models/starter", kernel="digits", kernels=digits))
+    bench.turn()
+    assert not page.misfit.isHidden() and page.slow.isHidden()
+    assert page.misfit.text() == (
+        "i2_s is for models with other weights; toy runs with digits, chosen automatically."
+    )
+    assert [page.kernel.itemData(number) for number in range(3)] == ["auto", "digits", "i2_s"]
+    choose(page.kernel, "auto")
+    assert page.misfit.isHidden()
 
 
 def test_theme_and_font_size_hold_at_once(bench: Bench) -> None:
