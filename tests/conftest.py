@@ -46,7 +46,7 @@ GARBAGE = 10_000  # objects allocated since the last collection, from which on t
 
 
 def pytest_collection_finish() -> None:
-    """Garbage goes between two tests, in the main thread: elsewhere Qt's objects must not (app/system/garbage.py)."""
+    """Garbage goes between two tests, in the main thread; see app/system/garbage.py."""
     gc.disable()
     gc.collect()
     gc.freeze()  # the tests themselves: thousands of objects that stay

@@ -1,8 +1,8 @@
 """Python's cyclic garbage collector, in the main thread only.
 
-Left to itself the collector runs in whichever thread happens to allocate. A widget or a timer that is part of a
-cycle is then destroyed in a background thread, which Qt does not allow: timers cannot be stopped, the process
-crashes, or two threads wait for each other for ever. So the automatic collector is off in the window's
+Left to itself the collector runs in whichever thread happens to allocate. A widget or a timer that is part
+of a cycle is then destroyed in a background thread, which Qt does not allow: timers cannot be stopped, the
+process crashes, or two threads wait for each other for ever. So the automatic collector is off in this
 process, and a timer of the main thread does what it would have done, by Python's own thresholds.
 """
 
