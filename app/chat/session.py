@@ -6,7 +6,7 @@ asking for a second one meanwhile is refused with a notice, and the text stays i
 What a person writes is saved before anything else happens; the running answer twice a second. Where the
 disk refuses, everything stays in memory and is tried again. The work is divided: answering.py has the running
 answer and the phase, open_chats.py the conversations in memory and on disk, trash.py those on their way
-out, app/models/loader.py the model.
+out, shown_stats.py the numbers, app/models/loader.py the model.
 """
 
 from dataclasses import replace
@@ -19,7 +19,8 @@ from app.chat.autosave import Autosave
 from app.chat.full_context import FullContext
 from app.chat.open_chats import OpenChats
 from app.chat.prompt_start import inherited
-from app.chat.state import Phase, Stats, stats_of
+from app.chat.shown_stats import ShownStats
+from app.chat.state import Phase, Stats
 from app.chat.trash import Trash
 from app.conversation import Conversation, ConversationInfo, Message, title_from
 from app.engine_bridge import EngineBridge
@@ -64,7 +65,7 @@ class ChatSession(QObject):
         self._answering = Answering(settings, bridge, self._chats.save_message, self)
         self.trash = Trash(store, self._chats, bridge, lambda: self._answering.chats_in_engine, self)
         self.full_context = FullContext(self, self._answer_again, self)
-        self._stats = Stats()
+        self._shown = ShownStats(self._chats, bridge, self)
 
         self._saves.failed.connect(self._on_save_failed)
         self._saves.recovered.connect(self.list_changed)
@@ -76,8 +77,7 @@ class ChatSession(QObject):
         self._answering.ended.connect(self._on_ended)
         self._answering.progress.connect(self._on_progress)
         self._answering.stats_changed.connect(self._on_stats_changed)
-        bridge.loaded.connect(self._reset_stats)
-        bridge.state_changed.connect(self._reset_stats_of_no_model)
+        self._shown.changed.connect(self.stats_changed)
         self._problem.connect(self.notice, Qt.ConnectionType.QueuedConnection)
         store.watch(self._problem.emit)
 
@@ -96,7 +96,7 @@ class ChatSession(QObject):
     @property
     def stats(self) -> Stats:
         """Numbers of the running answer if it is in view, else of the last answer of the branch in view."""
-        return self._stats
+        return self._shown.value
 
     @property
     def running_message(self) -> str | None:
@@ -212,7 +212,7 @@ class ChatSession(QObject):
         index, ids = self._chats.view.siblings(message_id)
         if 0 <= index + step < len(ids):
             self._chats.set_leaf(self._chats.view.leaf_below(ids[index + step]))
-            self._reset_stats()
+            self._shown.reset()
             self.conversation_changed.emit()
 
     def reveal(self, message_id: str) -> None:
@@ -220,7 +220,7 @@ class ChatSession(QObject):
         view = self._chats.view
         if message_id in view.messages and all(message.id != message_id for message in view.path()):
             self._chats.set_leaf(view.leaf_below(message_id))
-            self._reset_stats()
+            self._shown.reset()
             self.conversation_changed.emit()
 
     # ---- conversations ---------------------------------------------------------------------
@@ -237,7 +237,7 @@ class ChatSession(QObject):
             return
         self._chats.forget_unused(self._answering.conversation)
         self.settings.update(last_conversation=self.info.id if self._chats.has_row(self.info.id) else "")
-        self._reset_stats()
+        self._shown.reset()
         self.conversation_changed.emit()
         if discarded:
             self.list_changed.emit()
@@ -320,14 +320,13 @@ class ChatSession(QObject):
 
     def _on_stats_changed(self, stats: Stats) -> None:
         if not self.running_elsewhere:
-            self._stats = stats
-            self.stats_changed.emit(stats)
+            self._shown.show(stats)
 
     def _on_ended(self, message: Message) -> None:
         self.models.load_pending()
         self._chats.forget_unused(running=None)
         if message.conversation_id == self.info.id:
-            self._reset_stats()
+            self._shown.reset()
             self.message_finished.emit(message.id)
         self.list_changed.emit()
 
@@ -378,15 +377,3 @@ class ChatSession(QObject):
         self.list_changed.emit()
         if conversation_id == self.info.id:
             self.info_changed.emit()
-
-    def _reset_stats_of_no_model(self) -> None:
-        """What was measured of a model leaves with it, and comes back with it."""
-        if not self.bridge.state.is_busy:
-            self._reset_stats()
-
-    def _reset_stats(self) -> None:
-        """Takes the numbers of the last answer on the branch in view."""
-        size = self.bridge.info.context if self.bridge.info else 0
-        counts = next((m.counts for m in reversed(self._chats.view.path()) if m.counts), None)
-        self._stats = stats_of(counts, size) if self.bridge.info else Stats()
-        self.stats_changed.emit(self._stats)

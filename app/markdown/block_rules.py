@@ -2,7 +2,7 @@
 
 a fenced block that holds fenced blocks is repaired as other chat programs do; a formula over several lines
 is never taken for a list or a heading; footnotes. A table is one token, and plain lines of a paragraph are
-passed over quickly, since 60,000 characters may be shown at once.
+skipped quickly, since 60,000 characters may be shown at once.
 
 Rules have the signature of markdown-it's: (state, first line, line behind the last, silent) -> found.
 ``silent`` asks only whether something begins here.

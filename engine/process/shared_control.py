@@ -4,7 +4,7 @@
     offset 8   uint64   heartbeat: raised per layer, and while loading
     offset 16  uint32   commands up to this number are stopped
     offset 20  uint32   number of commands the worker is done with
-    offset 24  uint32   seconds of silence the worker asks for, 0 for the usual ones
+    offset 24  uint32   seconds of silence the worker needs, 0 for the usual ones
 
 The decoder knows only the first 16 bytes. Commands are numbered from 1 in the order in which they go
 through the pipe; both sides count, so no number travels. The owner writes offsets 0 and 16, the worker

@@ -89,11 +89,11 @@ def metered(meter: TemplateBudget, function: Any) -> Function:
     """With ``wraps`` it keeps Jinja's mark for what the function wants as its first argument."""
 
     @wraps(function)
-    def pays(*args: Any, **kwargs: Any) -> Any:
+    def charged(*args: Any, **kwargs: Any) -> Any:
         meter.spend()
         return function(*args, **kwargs)
 
-    return pays
+    return charged
 
 
 def call_text(meter: TemplateBudget, name: str, text: str, *args: Any, **kwargs: Any) -> Any:

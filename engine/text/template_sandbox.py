@@ -4,7 +4,7 @@ Jinja's sandbox keeps a template from reaching Python; it does not keep it from 
 filling the memory. Here every step and every character that a template makes is paid from one budget
 (template_budget.py): the template's syntax tree is rewritten so that each expression and each block passes
 through the meter, and what could make much out of little at one stroke (repetition, powers, replace, join)
-pays beforehand. No thread and no signal: what is too much raises in the middle of rendering.
+is charged beforehand. No thread and no signal: what is too much raises in the middle of rendering.
 """
 
 import re

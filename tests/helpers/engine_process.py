@@ -18,7 +18,7 @@ E = TypeVar("E", bound=Event)
 
 
 class Listener:
-    """Gets a client's events; ``seen`` holds those that were waited for or passed over, in order."""
+    """Gets a client's events; ``seen`` holds those that were waited for or skipped, in order."""
 
     def __init__(self) -> None:
         self.seen: list[Event] = []

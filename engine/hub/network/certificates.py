@@ -1,6 +1,6 @@
 """Whom a secure connection trusts: the system's certificates, and those that people's shells name.
 
-A file that is named and is not there (any more) is passed over: without it most hosts are trusted all the
+A file that is named and is not there (any more) is ignored: without it most hosts are trusted all the
 same, and where one is not, the sentence names it (``unusable``).
 """
 

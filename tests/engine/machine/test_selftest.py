@@ -84,7 +84,7 @@ def test_a_planted_fault_is_found_where_it_is(isa: str) -> None:
 
 
 class OffWhileAsking(Off):
-    """A fault only in the form of matvec that asks for other weights on the way, of one weight format."""
+    """A fault only in the form of matvec that prefetches other weights, of one weight format."""
 
     def __init__(self, isa: str, faulty: str) -> None:
         super().__init__(isa)
