@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from app.conversation import Message
-from engine.process.events import Counts, EndReason, Piece
+from engine.process.events import Counts, EndReason, Energy, Piece, total
 
 # An answer may end so before its first token.
 NOT_BEGUN = (EndReason.CANCELLED, EndReason.FAILED, EndReason.INTERRUPTED)
@@ -62,7 +62,15 @@ class RunningAnswer:
             message = self.message()
         if self.base.reason and not self.pieces and reason in NOT_BEGUN:
             return self.base
-        return replace(message, reason=reason, counts=counts or self.base.counts)
+        return replace(message, reason=reason, counts=self._counts(counts))
+
+    def _counts(self, counts: Counts | None) -> Counts | None:
+        """Those of this part of the answer; the energy is that of all its parts."""
+        before = self.base.counts
+        if counts is None or not self.base.text:
+            return counts or before
+        parts = (before.energy if before else Energy(), counts.energy)
+        return replace(counts, energy=total(parts))
 
     def _state(self, pieces: list[str], ids: list[int]) -> Message:
         # The ids of the part before are of use only if the same tokenizer made them.

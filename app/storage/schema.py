@@ -9,11 +9,11 @@ import sqlite3
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from app.conversation import ConversationInfo, Message
-from engine.process.events import Counts, EndReason
+from engine.process.events import Counts, EndReason, Energy
 
 APPLICATION_ID = 0x5465726E  # "Tern"
 
@@ -87,11 +87,17 @@ def _add_trash(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE conversations SET deleted = -1 WHERE deleted IS NOT NULL")
 
 
+def _add_energy(connection: sqlite3.Connection) -> None:
+    """An answer knows what it took; NULL for those of before."""
+    connection.execute("ALTER TABLE messages ADD COLUMN energy TEXT")
+
+
 # Step i leads from version i to i + 1. A step, once released, is never changed.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _add_prompt_from,
     _add_trash,
+    _add_energy,
 )
 
 
@@ -150,14 +156,31 @@ def unpack_ids(column: bytes) -> tuple[int, ...]:
 
 
 def pack_counts(counts: Counts | None) -> str | None:
-    return None if counts is None else json.dumps(asdict(counts))
+    """All but the energy, which has a column of its own."""
+    if counts is None:
+        return None
+    values = asdict(counts)
+    del values["energy"]
+    return json.dumps(values)
 
 
 def unpack_counts(column: str | None) -> Counts | None:
     if column is None:
         return None
-    names = {field.name for field in fields(Counts)}
+    names = {field.name for field in fields(Counts)} - {"energy"}
     return Counts(**{name: value for name, value in json.loads(column).items() if name in names})
+
+
+def pack_energy(counts: Counts | None) -> str | None:
+    return None if counts is None or counts.energy == Energy() else json.dumps(asdict(counts.energy))
+
+
+def unpack_energy(column: str | None) -> Energy:
+    """What is known of an answer's energy; Energy() where nothing is."""
+    if column is None:
+        return Energy()
+    names = {field.name for field in fields(Energy)}
+    return Energy(**{name: value for name, value in json.loads(column).items() if name in names})
 
 
 def unpack_reason(column: str) -> EndReason:
@@ -168,7 +191,7 @@ def unpack_reason(column: str) -> EndReason:
 INFO_COLUMNS = "id, title, pinned, created, updated, system_prompt, leaf_id, scroll"
 MESSAGE_COLUMNS = (
     "id, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts, "
-    "prompt_from"
+    "prompt_from, energy"
 )
 
 
@@ -184,7 +207,10 @@ def to_info(row: Sequence[Any], draft: str = "") -> ConversationInfo:
 def to_message(row: Sequence[Any]) -> Message:
     """The Message in a row of MESSAGE_COLUMNS."""
     id_, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, *rest = row
-    counts, prompt_from = rest
+    counts_column, prompt_from, energy = rest
+    counts = unpack_counts(counts_column)
+    if counts is not None:
+        counts = replace(counts, energy=unpack_energy(energy))
     return Message(
         id_,
         conversation_id,
@@ -196,7 +222,7 @@ def to_message(row: Sequence[Any]) -> Message:
         unpack_reason(reason),
         to_text(model),
         created,
-        unpack_counts(counts),
+        counts,
         prompt_from,
     )
 
@@ -216,4 +242,5 @@ def message_row(message: Message) -> tuple[Any, ...]:
         message.created,
         pack_counts(message.counts),
         message.prompt_from,
+        pack_energy(message.counts),
     )

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from cython_kernels.table import DIGITS_KERNEL, NAMES
+from engine.cli.energy import add_energy_options, energy_options, tag
 from engine.errors import EngineError, KernelError
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import available_kernels, default_kernel, format_of
@@ -59,6 +60,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
         "--tune", action="store_true", help="find the fastest kernel and use it for --kernel auto from now on"
     )
     parser.add_argument("--json", action="store_true", help="print rows as JSON")
+    add_energy_options(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -94,6 +96,7 @@ def run(args: argparse.Namespace) -> int:
         args.generate,
         args.kv,
         {"skips": not args.no_skipping, "certified": not args.full_head},
+        energy_options(args),
     )
     rows: list[BenchmarkRow] = []
     if not args.json:
@@ -108,7 +111,7 @@ def run(args: argparse.Namespace) -> int:
         if not args.json:
             print(line(row), flush=True)
     if args.json:
-        json.dump([asdict(row) for row in rows], sys.stdout, indent=1)
+        json.dump([asdict(row) | {"energy": row.energy.as_object()} for row in rows], sys.stdout, indent=1)
         print()
     return 0
 
@@ -171,17 +174,19 @@ def _shares(text: str) -> list[float | None]:
 HEADING = (
     f"{'kernel':8}{'isa':11}{'threads':>8}{'context':>9}{'decode t/s':>12}{'MB/token':>10}{'GB/s':>7}"
     f"{'memory':>8}{'roofline':>10}{'up, down skipped':>18}{'head rows':>11}{'prompt':>8}{'prefill t/s':>13}"
-    f"{'first token':>13}"
+    f"{'first token':>13}{'J/token':>10} {'from':20}"
 )
 
 
 def line(row: BenchmarkRow) -> str:
     """One row of the table under HEADING."""
     skipped = f"{row.up_skipped:.2f}, {row.down_skipped:.2f}"
+    joules = "-" if row.energy.j_per_token is None else f"{row.energy.j_per_token:.3g}"
     rescored = "all" if row.head_rows_rescored is None else f"{row.head_rows_rescored}"
     return (
         f"{row.kernel:8}{row.isa:11}{row.threads:>8}{row.context:>9}{row.decode_tok_s:>12.1f}"
         f"{row.bytes_per_token / 1e6:>10.0f}{row.read_gb_s:>7.1f}"
         f"{row.bandwidth_gb_s:>8.1f}{row.roofline:>10.2f}{skipped:>18}{rescored:>11}"
         f"{row.prompt_tokens:>8}{row.prefill_tok_s:>13.1f}{row.ttft_s:>11.2f} s"
+        f"{joules:>10} {tag(row.energy) if row.energy.joules is not None else '':20}"
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.cli.conversation import Conversation
+from engine.cli.energy import energy_options
 from engine.cli.engine_options import engine_options
 from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
@@ -28,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
     terminal = Terminal()
     prompt = _prompt(args)
     command = Load(_model_folder(args.model), engine_options(args))
-    engine = TerminalEngine(command)
+    engine = TerminalEngine(command, energy_options(args))
     try:
         with terminal.status("Loading the model") as show:
             info = engine.load(show)
@@ -79,6 +80,7 @@ def _as_object(answer: Answer) -> dict[str, Any]:
         "cached_tokens": answer.counts.cached_tokens,
         "ttft_s": answer.counts.ttft_s,
         "decode_tok_s": answer.counts.decode_tok_s,
+        "energy": answer.counts.energy.as_object(),
     }
 
 

@@ -124,6 +124,7 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
 
 
 def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    from engine.cli.energy import add_energy_options
     from engine.cli.engine_options import add_engine_options
 
     chat = commands.add_parser(
@@ -151,3 +152,4 @@ def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     sampling.add_argument("--repetition-penalty", type=float, metavar="R", help="1 for none")
     sampling.add_argument("--seed", type=int, metavar="S", help="the same seed gives the same answer")
     add_engine_options(chat)
+    add_energy_options(chat)

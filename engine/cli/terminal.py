@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from engine.cli.energy import energy_words
 from engine.cli.terminal_engine import Answer
 from engine.process.events import EndReason
 
@@ -41,6 +42,8 @@ def speed_line(answer: Answer) -> str:
         f"prompt {counts.prompt_tokens} computed + {counts.cached_tokens} cached",
         f"context {counts.context_used:,} / {counts.context_size:,}",
     ]
+    if words := energy_words(counts.energy):
+        parts.append(words)
     if answer.reason in REASONS:
         parts.append(REASONS[answer.reason])
     return " · ".join(parts)

@@ -14,6 +14,7 @@ from engine.process.events import (
     Counts,
     Died,
     EndReason,
+    EstimateOptions,
     Event,
     Failed,
     Finished,
@@ -57,8 +58,9 @@ class Answer:
 class TerminalEngine:
     """An engine process with one model, loaded again whenever the process was lost."""
 
-    def __init__(self, command: Load) -> None:
+    def __init__(self, command: Load, estimate: EstimateOptions | None = None) -> None:
         self._command = command
+        self._estimate = estimate or EstimateOptions()
         self._events: queue.SimpleQueue[Event | _CtrlC] = queue.SimpleQueue()
         self._client = EngineClient(self._events.put)
         self._answers = 0
@@ -109,7 +111,9 @@ class TerminalEngine:
         answer_id = str(self._answers)
         stopped = False
         with _interrupts_to(self._events) as ctrl_c:
-            self._client.generate(Generate(answer_id, tuple(messages), replace(params, seed=seed)))
+            self._client.generate(
+                Generate(answer_id, tuple(messages), replace(params, seed=seed), estimate=self._estimate)
+            )
             while True:
                 event = self._wait()
                 if ctrl_c.pressed and not stopped:

@@ -1,15 +1,26 @@
-"""The speeds of one answer, from the times at which its tokens came."""
+"""The speeds of one answer, from the times at which its tokens came, and what it takes."""
 
 import time
 from collections import deque
+from collections.abc import Callable
 
-from engine.process.events import Counts
+import psutil
+
+from engine.energy.estimate import watts_per_core
+from engine.energy.meter import Meter
+from engine.process.events import Counts, EstimateOptions, Usage
+
+USAGE_S = 0.25  # between two events about it
 
 
 class AnswerMeter:
-    """Notes when the tokens of one answer come."""
+    """Notes when the tokens of one answer come, and has ``energy`` measure it until ``counts``."""
 
-    def __init__(self, began: float) -> None:
+    def __init__(self, began: float, energy: Meter, estimate: EstimateOptions | None = None) -> None:
+        self._energy = energy
+        energy.begin(estimate)
+        self._process = psutil.Process()
+        self._looked = (time.monotonic(), time.process_time())
         self._began = began  # perf_counter when the command was taken up
         self._first = self._last = 0.0
         self._count = 0
@@ -29,10 +40,21 @@ class AnswerMeter:
             return 0.0
         return _rate(len(self._recent) - 1, self._recent[-1] - self._recent[0])
 
+    def tell_usage(self, answer_id: str, send: Callable[[Usage], None]) -> None:
+        """Send what the answer takes now, unless that was done a moment ago."""
+        (before, spent), now = self._looked, time.monotonic()
+        if now - before < USAGE_S:
+            return
+        self._looked = (now, time.process_time())
+        cores = (self._looked[1] - spent) / (now - before)
+        send(Usage(answer_id, self._energy.power(), cores, self._process.memory_info().rss))
+
     def counts(
         self, prompt: int, cached: int, used: int, size: int, drafted: int = 0, accepted: int = 0
     ) -> Counts:
-        """``prompt`` tokens were computed, ``cached`` found; ``used`` of ``size`` positions are taken.
+        """The answer is over: ``prompt`` tokens were computed, ``cached`` found.
+
+        ``used`` of ``size`` positions are taken.
 
         ``drafted`` tokens were guessed, and ``accepted`` of them came true.
         """
@@ -48,7 +70,15 @@ class AnswerMeter:
             context_size=size,
             drafted_tokens=drafted,
             accepted_tokens=accepted,
+            energy=self._energy.end(self._count),
         )
+
+
+def answer_energy() -> Meter:
+    """The meter of this process; ``start`` lets it sample."""
+    from engine.machine.hardware import cpu_name
+
+    return Meter(watts_per_core(cpu_name()))
 
 
 def _rate(count: int, seconds: float) -> float:

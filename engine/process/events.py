@@ -8,6 +8,10 @@ dropped by one comparison.
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from engine.energy.energy import Energy as Energy
+from engine.energy.energy import EstimateOptions as EstimateOptions
+from engine.energy.energy import Power as Power
+from engine.energy.energy import total as total
 from engine.generation.end_reason import EndReason as EndReason
 from engine.generation.speculation import MODES
 from engine.machine.results import FLOAT as FLOAT
@@ -110,6 +114,7 @@ class Generate:
     messages: tuple[ChatMessage, ...]
     params: SamplingParams
     continue_last: bool = False
+    estimate: EstimateOptions = EstimateOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,7 @@ class Counts:
     context_size: int = 0
     drafted_tokens: int = 0  # that were guessed and run along
     accepted_tokens: int = 0  # of those, what the answer has
+    energy: Energy = Energy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +255,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What the engine takes while it answers, some times a second."""
+
+    id: str
+    power: Power
+    cores: float  # of the processor that are busy with it
+    memory_bytes: int  # resident
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The answer is over."""
 
@@ -289,6 +305,7 @@ Event = (
     | TuneFailed
     | Progress
     | Piece
+    | Usage
     | Finished
     | Failed
     | Died

@@ -13,17 +13,15 @@ import faulthandler
 import gc
 import os
 import queue
-import sys
 import threading
 import time
-import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from engine.errors import ContextError, EngineError
-from engine.process.answer_meter import AnswerMeter
+from engine.process.answer_meter import AnswerMeter, answer_energy
 from engine.process.events import (
     Command,
     Counts,
@@ -50,6 +48,7 @@ from engine.process.events import (
     Unload,
     Unloaded,
 )
+from engine.process.sentences import sentence_of
 from engine.process.setup import ignore_interrupts, log_warnings_to, lower_priority, open_log
 from engine.process.shared_control import SharedControl
 
@@ -91,10 +90,12 @@ class _Worker:
         self._decoder: Decoder | None = None
         self._past: PastConversations | None = None
         self._speculation: Speculation | None = None
+        self._energy = answer_energy()
 
     def run(self) -> None:
         """Say hello, then work on commands until the process is ended from ``_receive``."""
         threading.Thread(target=self._receive, name="tern-engine-receiver", daemon=True).start()
+        self._energy.start()
         command: Command | None = None
         while True:
             try:
@@ -151,7 +152,10 @@ class _Worker:
             case Load():
                 self._load(command)
             case Generate():
-                self._generate(command)
+                try:
+                    self._generate(command)
+                finally:
+                    self._energy.end()  # where it failed; else it has ended
             case Forget():
                 self._forget()
             case Unload():
@@ -259,11 +263,12 @@ class _Worker:
         )
         recalled = self._past.recall(ids, self._beat) if self._past is not None else 0
         cached = common_prefix(decoder.tokens, ids)
-        meter = AnswerMeter(began)
+        meter = AnswerMeter(began, self._energy, command.estimate)
         reason = EndReason.CANCELLED
 
         def progress(done: int, total: int) -> None:
             self._send(Progress(command.id, done, total))
+            meter.tell_usage(command.id, self._send)
 
         assert self._speculation is not None  # made with the decoder
         steps = generate(
@@ -280,6 +285,7 @@ class _Worker:
                 meter.count()
             if step.token is not None or step.text:
                 self._send(Piece(command.id, step.token, step.text, meter.recent_tok_s()))
+            meter.tell_usage(command.id, self._send)
             reason = step.reason or reason
         counts = meter.counts(
             len(ids) - cached,
@@ -333,16 +339,4 @@ class _Worker:
         return Counts(context_used=self._decoder.length, context_size=self._decoder.context)
 
     def _sentence(self, error: Exception) -> str:
-        """What a person is told; the details of an error that nobody foresaw go to the log."""
-        if isinstance(error, EngineError):
-            return str(error)
-        if isinstance(error, MemoryError):
-            return "Memory ran out; close other programs, or choose a shorter context or a smaller model."
-        text = "".join(traceback.format_exception(error))
-        place = ""
-        if self._log is not None:
-            self._log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text}")
-            place = f"; the details are in {self._log.name}"
-        elif sys.stderr is not None:
-            sys.stderr.write(text)
-        return f"The engine had an internal error ({type(error).__name__}){place}."
+        return sentence_of(error, self._log)

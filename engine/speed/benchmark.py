@@ -16,8 +16,12 @@ from typing import Any
 import psutil
 
 from cython_kernels.system.bandwidth import Bandwidth
+from engine.energy.energy import Energy, EstimateOptions, total
+from engine.energy.estimate import watts_per_core
+from engine.energy.meter import Meter
 from engine.errors import EngineError
 from engine.generation.chooser import Chooser
+from engine.machine.hardware import cpu_name
 from engine.model.memory import KV_BYTES
 from engine.model.model import Model
 from engine.model.packing import MATRICES
@@ -30,12 +34,6 @@ RATIOS = 7
 PROBE = 32  # tokens of a prompt that show how fast a kernel reads longer ones
 DECODE_S, PREFILL_S = 30.0, 30.0  # at this many seconds blocks and prompts become shorter
 GREEDY = SamplingParams(temperature=0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Energy:
-    source: str = "none"  # nothing measures yet
-    j_per_token: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ class BenchmarkRow:
     head_rows_rescored: int | None  # median of the rows that were read in bf16; None: the full head
     load_s: float
     peak_rss_mb: float
-    energy: Energy = field(default_factory=Energy)
+    energy: Energy = Energy()  # of the decoding
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +73,23 @@ class Plan:
     generate: int = 64  # tokens to decode, at least
     kv: str = "f16"
     options: dict[str, Any] = field(default_factory=dict)  # of Model
+    estimate: EstimateOptions = EstimateOptions()
 
 
 def run_benchmark(open_weights: Callable[[float | None], Weights], plan: Plan) -> Iterator[BenchmarkRow]:
     """One row for each share of closed gates, kernel and ISA, thread count, context and prompt length."""
     size = max(max(plan.prompts), max(plan.contexts) + 1 + BLOCK)
+    energy = Meter(watts_per_core(cpu_name()))
+    energy.start()
+    try:
+        yield from _all_rows(open_weights, plan, size, energy)
+    finally:
+        energy.close()
+
+
+def _all_rows(
+    open_weights: Callable[[float | None], Weights], plan: Plan, size: int, energy: Meter
+) -> Iterator[BenchmarkRow]:
     for sparsity in plan.sparsities:
         weights = open_weights(sparsity)
         if size > weights.config.max_position:
@@ -94,15 +104,15 @@ def run_benchmark(open_weights: Callable[[float | None], Weights], plan: Plan) -
             )
             for threads in plan.threads:
                 for context in plan.contexts:
-                    yield from _rows(model, threads, context, sparsity, plan)
+                    yield from _rows(model, threads, context, sparsity, plan, energy)
             del model
         weights.close()
 
 
 def _rows(
-    model: Model, threads: int, context: int, sparsity: float | None, plan: Plan
+    model: Model, threads: int, context: int, sparsity: float | None, plan: Plan, energy: Meter
 ) -> Iterator[BenchmarkRow]:
-    decode = _decode(model, Bandwidth(READ_BYTES, threads), threads, context, plan.generate)
+    decode = _decode(model, Bandwidth(READ_BYTES, threads), threads, context, plan, energy)
     longest = _affordable(model, threads)
     for prompt in dict.fromkeys(min(prompt, longest) for prompt in plan.prompts):
         prefill_s = _prefill(model, threads, prompt)
@@ -125,6 +135,7 @@ def _rows(
             head_rows_rescored=decode.head_rows,
             load_s=round(model.load_s, 2),
             peak_rss_mb=round(_peak_rss() / 1e6, 1),
+            energy=decode.energy,
         )
 
 
@@ -137,6 +148,7 @@ class _Decode:
     up_skipped: float
     down_skipped: float
     head_rows: int | None
+    energy: Energy
 
 
 def bytes_per_token(model: Model, context: int, up: float, down: float, head: float) -> float:
@@ -148,7 +160,9 @@ def bytes_per_token(model: Model, context: int, up: float, down: float, head: fl
     return config.num_layers * layer + head + cache
 
 
-def _decode(model: Model, memory: Bandwidth, threads: int, context: int, generate: int) -> _Decode:
+def _decode(
+    model: Model, memory: Bandwidth, threads: int, context: int, plan: Plan, energy: Meter
+) -> _Decode:
     """Blocks of greedy decoding and plain reads in turn, after one of each to warm up."""
     decoder = model.new_decoder(threads=threads)
     chooser = Chooser(decoder, GREEDY, 0)
@@ -161,16 +175,18 @@ def _decode(model: Model, memory: Bandwidth, threads: int, context: int, generat
     _next(chooser, token)
     pace = time.perf_counter() - started
     decoder.truncate(first)
-    blocks = max(RATIOS, -(-generate // BLOCK))
+    blocks = max(RATIOS, -(-plan.generate // BLOCK))
     block = max(1, int(min(BLOCK, DECODE_S / (blocks * pace))))
     speeds, readings, ratios = [], [], []
     reads: list[float] = []
     skipped: list[tuple[float, float]] = []
     head_rows: list[int] = []
+    taken: list[Energy] = []
     for _ in range(blocks):
         before = memory.read()
         decoder.truncate(first)  # so that every block has the same context
         seconds, read = 0.0, 0.0
+        energy.begin(plan.estimate)
         for _ in range(block):
             started = time.perf_counter()
             token = _next(chooser, token)
@@ -178,6 +194,7 @@ def _decode(model: Model, memory: Bandwidth, threads: int, context: int, generat
             skipped.append(decoder.skipped)
             head_rows.append(decoder.head_rows)
             read += bytes_per_token(model, decoder.length - 1, *skipped[-1], decoder.head_bytes)
+        taken.append(energy.end(block))
         bandwidth = (before + memory.read()) / 2
         speeds.append(block / seconds)
         readings.append(bandwidth)
@@ -191,6 +208,7 @@ def _decode(model: Model, memory: Bandwidth, threads: int, context: int, generat
         mean(up for up, _ in skipped),
         mean(down for _, down in skipped),
         int(median(head_rows)) if decoder.certified else None,
+        total(taken),
     )
 
 

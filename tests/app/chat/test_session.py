@@ -16,7 +16,7 @@ from app.conversation import Message
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
 from app.storage.store import Store
-from engine.process.events import Counts, Finished, Load, LoadOptions, Piece
+from engine.process.events import Counts, Energy, Finished, Load, LoadOptions, Piece
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 from tests.helpers.scripted_client import INFO, ScriptedClient
@@ -358,6 +358,26 @@ def test_continuing_under_another_tokenizer_or_an_edited_text_keeps_no_ids(bench
     bench.do(bench.client.finish)
     done = bench.session.message(answer)
     assert (done.text, done.ids, done.tokenizer_hash) == ("one two", (), "")
+
+
+def test_a_continued_answer_has_the_energy_of_all_its_parts(bench: Bench) -> None:
+    def finish(joules: float | None, tokens: int) -> Message:
+        source = "none" if joules is None else "rapl"
+        energy = Energy(source, "package", joules, 1.0, tokens)
+        bench.client.pieces("word ")
+        bench.do(lambda: bench.client.finish("length", Counts(energy=energy)))
+        return bench.session.messages()[-1]
+
+    bench.loaded()
+    bench.session.send("Why?")
+    answer = finish(10.0, 5)
+    assert answer.counts and answer.counts.energy.joules == 10.0
+    bench.session.continue_answer(answer.id)
+    answer = finish(4.0, 3)
+    assert answer.counts and (answer.counts.energy.joules, answer.counts.energy.tokens) == (14.0, 8)
+    bench.session.continue_answer(answer.id)
+    answer = finish(None, 3)
+    assert answer.counts and (answer.counts.energy.joules, answer.counts.energy.tokens) == (None, 11)
 
 
 def test_only_the_last_answer_can_be_continued(bench: Bench) -> None:

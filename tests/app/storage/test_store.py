@@ -17,7 +17,7 @@ from app.storage.errors import StoreError
 from app.storage.opening import Report
 from app.storage.store import Store
 from engine.kv_cache.block_folder import past_blocks
-from engine.process.events import Counts, EndReason
+from engine.process.events import Counts, EndReason, Energy
 
 clock = itertools.count(1_700_000_000)
 
@@ -110,7 +110,8 @@ def test_a_pasted_book_is_kept_and_found(store: Store, path: Path) -> None:
 def test_a_message_comes_back_with_everything(store: Store) -> None:
     id_ = make_conversation(store)
     question = add(store, id_, "Why?")
-    counts = Counts(12, 3, 40, 0.5, 99.5, 20.25, 55, 4096)
+    energy = Energy("estimate", "process", 12.5, 2.0, 40, 0.5)
+    counts = Counts(12, 3, 40, 0.5, 99.5, 20.25, 55, 4096, energy=energy)
     answer = Message(
         new_id(), id_, question.id, "assistant", "So.", (0, 1, 128_255, 2**32 - 1), "abc", "stop", "model ü",
         1.5, counts,
@@ -392,6 +393,24 @@ def test_a_migration_backs_up_first(path: Path) -> None:
     with closing(sqlite3.connect(backup)) as copy:
         assert schema.version(copy) == len(schema.MIGRATIONS)
         assert {row[0] for row in copy.execute("SELECT text FROM messages")} == set(texts)
+
+
+def test_answers_of_before_come_back_without_energy(path: Path) -> None:
+    """A file of the version before energy, with an answer in it."""
+    steps = schema.MIGRATIONS[: schema.MIGRATIONS.index(schema._add_energy)]
+    connection, _ = opening.open_file(path, steps)
+    connection.execute("INSERT INTO conversations (id, title, created, updated) VALUES ('c', 'old', 1, 1)")
+    connection.execute(
+        "INSERT INTO messages (id, conversation_id, role, created, reason, text, counts) "
+        "VALUES ('m', 'c', 'assistant', 1, 'stop', 'So.', '{\"generated_tokens\": 3}')"
+    )
+    connection.close()
+    store, report = Store.open(path)
+    assert report.migrated_from == len(steps)
+    counts = store.load("c").messages["m"].counts
+    assert counts == Counts(generated_tokens=3) and counts.energy == Energy()
+    store.close()
+    assert len(backups.list_backups(path, "before-update")) == 1
 
 
 def test_a_failed_migration_changes_nothing(path: Path) -> None:

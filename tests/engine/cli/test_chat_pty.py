@@ -21,7 +21,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminal
 WAIT_S = 60.0
 CTRL_C, CTRL_D, UP = b"\x03", b"\x04", b"\x1b[A"
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-SPEED = r"prompt (\d+) computed \+ (\d+) cached · context ([\d,]+) / 8,192(.*)"
+ENERGY = r"(?: · [\d.e-]+ J/token \([^)]*\))?"
+SPEED = rf"prompt (\d+) computed \+ (\d+) cached · context ([\d,]+) / 8,192{ENERGY}(.*)"
 
 # The terminal becomes the controlling one, so that Ctrl-C typed there is a SIGINT for the whole job.
 LAUNCH = """\

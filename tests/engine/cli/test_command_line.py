@@ -39,7 +39,7 @@ def test_json(toy: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     answer = json.loads(done.stdout)
     assert set(answer) == {
-        "text", "ids", "reason", "seed", "prompt_tokens", "cached_tokens", "ttft_s", "decode_tok_s"
+        "text", "ids", "reason", "seed", "prompt_tokens", "cached_tokens", "ttft_s", "decode_tok_s", "energy"
     }  # fmt: skip
 
     model = engine.load_model(toy, kv="f32")
@@ -56,6 +56,23 @@ def test_json(toy: Path) -> None:
     assert (answer["seed"], answer["prompt_tokens"], answer["cached_tokens"]) == (7, len(ids), 0)
     assert answer["ttft_s"] > 0
     assert answer["decode_tok_s"] > 0
+    energy = answer["energy"]
+    assert energy["tokens"] == len(answer["ids"]) and energy["seconds"] > 0
+    if energy["source"] == "estimate":
+        assert energy["j_per_token"] > 0 and energy["scope"] == "process"
+
+
+def test_the_estimate_can_be_corrected_and_left_out(toy: Path) -> None:
+    """Where something measures, neither changes anything."""
+    options = ("--json", "--temperature", "0", "--max-tokens", "3")
+    energy = json.loads(ask(toy, *options, "--watts-per-core", "100").stdout)["energy"]
+    if energy["source"] == "estimate":
+        assert energy["joules"] / energy["seconds"] > 10  # 100 watts at a tenth of a core would be more
+        energy = json.loads(ask(toy, *options, "--no-estimate").stdout)["energy"]
+        assert (energy["source"], energy["j_per_token"]) == ("none", None)
+    refused = ask(toy, *options, "--watts-per-core", "1000")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "--watts-per-core takes a number between" in refused.stderr
 
 
 def test_plain_text_is_what_json_holds(toy: Path) -> None:

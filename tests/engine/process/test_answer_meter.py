@@ -2,6 +2,8 @@
 
 import pytest
 
+from engine.energy.choice import Choice
+from engine.energy.meter import Meter
 from engine.process import answer_meter
 from engine.process.answer_meter import AnswerMeter
 
@@ -9,7 +11,7 @@ from engine.process.answer_meter import AnswerMeter
 def test_speeds(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [10.0]
     monkeypatch.setattr(answer_meter.time, "perf_counter", lambda: clock[0])
-    meter = AnswerMeter(began=10.0)
+    meter = AnswerMeter(began=10.0, energy=Meter(5.0, Choice))
     clock[0] = 12.0
     meter.count()
     assert meter.recent_tok_s() == 0.0, "one token has no speed"
@@ -30,5 +32,5 @@ def test_speeds(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_answer_without_tokens_has_no_speed() -> None:
-    counts = AnswerMeter(began=1.0).counts(prompt=30, cached=0, used=0, size=100)
+    counts = AnswerMeter(began=1.0, energy=Meter(5.0, Choice)).counts(prompt=30, cached=0, used=0, size=100)
     assert (counts.ttft_s, counts.prefill_tok_s, counts.decode_tok_s) == (0.0, 0.0, 0.0)

@@ -1,13 +1,16 @@
 """What the engine process answers to commands, with a toy model. Real processes throughout."""
 
+import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from engine.machine.kernel_choice import default_kernel
 from engine.process.events import (
+    EstimateOptions,
     Event,
     Failed,
     Finished,
@@ -20,6 +23,7 @@ from engine.process.events import (
     Progress,
     Started,
     Unloaded,
+    Usage,
 )
 from engine.process.worker import _Worker
 from engine.sampling.params import SamplingParams
@@ -63,6 +67,28 @@ def test_what_was_guessed_is_counted(listener: Listener, toy: Path) -> None:
         else:
             assert (counts.drafted_tokens, counts.accepted_tokens) == (0, 0)
     assert answers[0] == answers[1]
+
+
+def test_an_answer_says_what_it_takes(listener: Listener, toy: Path) -> None:
+    """While it runs and at its end; the engine may take no more than all cores all the time."""
+    listener.load(toy, context=8192)
+    watts = 3.0
+    command = replace(
+        question("hello", max_tokens=4000, ignore_eos=True), estimate=EstimateOptions(watts_per_core=watts)
+    )
+    listener.client.generate(command)
+    energy = listener.wait_for(Finished).counts.energy
+    usages = [event for event in listener.seen if isinstance(event, Usage)]
+    assert usages and all(usage.id == "a" and usage.memory_bytes > 1 << 20 for usage in usages)
+    assert energy.tokens == 4000 and energy.seconds > 0
+    if energy.is_estimate:
+        assert energy.joules and 0 < energy.joules / watts <= energy.seconds * (os.cpu_count() or 1) * 1.1
+        assert any(usage.power.watts for usage in usages)
+    listener.seen.clear()
+    listener.client.generate(replace(command, id="b", estimate=EstimateOptions(is_on=False)))
+    energy = listener.wait_for(Finished).counts.energy
+    assert not energy.is_estimate
+    assert energy.joules is None or energy.source != "none"
 
 
 def test_of_two_loads_only_the_last_is_heard_of(listener: Listener, toy: Path, tmp_path: Path) -> None:
