@@ -3,11 +3,13 @@
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from engine import hub
 from engine.errors import EngineError
 from engine.process.client import EngineClient
 from engine.process.events import (
@@ -240,12 +242,12 @@ class EngineBridge(QObject):
                     self._set_state(BridgeState.READY)
                 self.started.emit(event)
             case Loaded(info):
-                self.info = info
+                info = self.info = _named(info)
                 self.kernels = info.kernels or self.kernels
                 self._set_state(BridgeState.LOADED)
                 self.loaded.emit(info)
             case LoadFailed(sentence, kept):
-                self.info = kept
+                self.info = kept and _named(kept)
                 without = BridgeState.READY if client.alive else BridgeState.DEAD
                 self._set_state(BridgeState.LOADED if kept else without)
                 self.load_failed.emit(sentence)
@@ -270,3 +272,8 @@ class EngineBridge(QObject):
         if state != self.state:
             self.state = state
             self.state_changed.emit(state)
+
+
+def _named(info: ModelInfo) -> ModelInfo:
+    """The starter is called by its name everywhere, other models by their folders'."""
+    return replace(info, name=hub.shown_name(info.path)) if hub.is_starter(info.path) else info

@@ -35,6 +35,7 @@ class Settings:
     recent_models: tuple[str, ...] = ()  # folders, latest first
     last_model: str = ""  # folder
     load_at_start: bool = True
+    move_with_message: bool = False  # from the starter to a model that has come, with the next message
     last_conversation: str = ""  # id
     geometry: str = ""  # base64 of QWidget.saveGeometry
     splitter: str = ""  # base64 of QSplitter.saveState

@@ -97,17 +97,19 @@ class ModelLoader(QObject):
     def load_at_start(self) -> None:
         """Load the last model, unless its last loading took the program (or its engine) down."""
         value = self._settings.value
-        if not (value.load_at_start and value.last_model):
-            return
-        if paths.load_mark() == value.last_model:
-            self.notice.emit(
-                self.tr(
-                    "Tern closed unexpectedly while loading {0} last time, so it was not loaded "
-                    "automatically."
-                ).format(value.last_model)
-            )
-            return
-        self.load(value.last_model)
+        if value.load_at_start and value.last_model and self.may_load_by_itself(value.last_model):
+            self.load(value.last_model)
+
+    def may_load_by_itself(self, folder: str) -> bool:
+        """Whether ``folder`` may be loaded unasked; a notice says why not."""
+        if paths.load_mark() != folder:
+            return True
+        self.notice.emit(
+            self.tr(
+                "Tern closed unexpectedly while loading {0} last time, so it was not loaded automatically."
+            ).format(folder)
+        )
+        return False
 
     def close(self) -> None:
         """The program is closed by hand: that is no crash, also while a model is being loaded."""

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from engine.hub.catalogue.places import default_folder as default_folder
     from engine.hub.catalogue.places import models_dir as models_dir
     from engine.hub.catalogue.starter import is_starter as is_starter
+    from engine.hub.catalogue.starter import shown_name as shown_name
+    from engine.hub.catalogue.starter import starter_folder as starter_folder
     from engine.hub.catalogue.verification import Verification as Verification
     from engine.hub.catalogue.verification import verify as verify
     from engine.hub.errors import HubError as HubError
@@ -87,7 +89,11 @@ _NAMES = {
         "default_folder",
         "models_dir",
     ),
-    "engine.hub.catalogue.starter": ("is_starter",),
+    "engine.hub.catalogue.starter": (
+        "is_starter",
+        "shown_name",
+        "starter_folder",
+    ),
     "engine.hub.catalogue.verification": (
         "Verification",
         "verify",

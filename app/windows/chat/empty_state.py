@@ -1,5 +1,7 @@
 """What stands in the middle while there are no messages: what to do first, or something to ask."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -99,8 +101,8 @@ class EmptyState(QScrollArea):
         self._restyle()
         self.show_no_model(())
 
-    def show_no_model(self, recent: tuple[str, ...]) -> None:
-        """Nothing loaded; ``recent`` folders are offered under the one button."""
+    def show_no_model(self, recent: tuple[str, ...], starter: Path | None = None) -> None:
+        """Nothing loaded; ``recent`` folders are offered under the one button, and the starter."""
         self._title.setText(self.tr("Welcome to Tern"))
         self._line.setText(
             self.tr(
@@ -112,8 +114,11 @@ class EmptyState(QScrollArea):
         for button in self.recent_buttons:
             button.deleteLater()
         self.recent_buttons = []
-        for folder in recent[:3]:
-            button = QPushButton(caption(folder.rstrip("/\\").replace("\\", "/").rpartition("/")[2]), self)
+        names = {folder: folder.rstrip("/\\").replace("\\", "/").rpartition("/")[2] for folder in recent[:3]}
+        if starter is not None:
+            names[str(starter)] = self.tr("Use the demo model that came with Tern")
+        for folder, name in names.items():
+            button = QPushButton(caption(name), self)
             button.setProperty("quiet", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIcon(icon("chip", self._theme))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.downloads import Downloads, Status
 from app.windows.downloads.texts import progress_text
-from app.windows.widgets.notice_bar import Action, NoticeArea
+from app.windows.widgets.notice_bar import Action, Choice, NoticeArea
 
 
 class DownloadBar(QObject):
@@ -20,11 +20,14 @@ class DownloadBar(QObject):
         downloads: Downloads,
         is_shown_elsewhere: Callable[[str], bool],
         parent: QObject,
+        choice: Callable[[], Choice | None] = lambda: None,
     ) -> None:
+        """``choice``: a box to tick in the bar of a download that goes on."""
         super().__init__(parent)
         self._notices = notices
         self._downloads = downloads
         self._is_shown_elsewhere = is_shown_elsewhere
+        self._choice = choice
         self._kinds: dict[str, str] = {}  # repo -> what its bar was made for
         downloads.changed.connect(self.refresh)
 
@@ -46,6 +49,7 @@ class DownloadBar(QObject):
                 kind={"going": "progress", "failed": "error"}.get(kind, "info"),
                 actions=self._actions(status, kind),
                 closable=kind != "going",
+                choice=self._choice() if kind == "going" else None,
             )
         bar = self._notices.bar(key)
         if bar is not None:

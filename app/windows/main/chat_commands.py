@@ -1,6 +1,6 @@
 """What menus, list and composer do to conversations: each keeps draft and place of the chat that is left."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.chat.session import ChatSession
 from app.conversation import CUT_REASONS
@@ -16,6 +16,8 @@ UNDO_S = 15.0  # for so long a bar offers to undo a deletion; the trash keeps th
 
 class ChatCommands(QObject):
     """Between the widgets and the session."""
+
+    sending = Signal()  # before a message goes to the session: another model may take its place first
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class ChatCommands(QObject):
 
     def send(self, text: str) -> None:
         """Sends, and empties the composer if it was taken."""
+        self.sending.emit()
         if self._session.send(text):
             self._composer.clear()
             self._session.set_draft("")
@@ -64,6 +67,7 @@ class ChatCommands(QObject):
 
     def ask(self, text: str) -> None:
         """Sends a question that was clicked; what stands in the composer stays there."""
+        self.sending.emit()
         self._session.send(text)
         self._composer.setFocus()
 

@@ -42,6 +42,7 @@ from app.windows.widgets.notice_bar import NoticeArea
 from app.windows.widgets.plain import window_title
 from app.windows.widgets.screen_fit import ScreenFit
 from app.windows.widgets.tab_order import chain
+from engine import hub
 
 SMALLEST = (520, 400)
 CHAT_WIDTH = 320  # at least
@@ -79,7 +80,7 @@ class MainWindow(TypingWindow):
         self.drop_hint = DropHint(theme, self)
         self._notices = Notices(session, self.notices, self)
         self._lay_out()
-        self.model_dialogs = ModelDialogs(self, self.notices, settings, bridge, services, theme)
+        self.model_dialogs = ModelDialogs(self, self.notices, session, services, theme)
         self.dialogs = Dialogs(self, settings, session, bridge, services, theme)
         self.model_bars = ModelBars(self.notices, settings, bridge, session, self)
         self.commands = ChatCommands(session, self.composer, self.chat_view, self.sidebar, self.notices, self)
@@ -171,6 +172,7 @@ class MainWindow(TypingWindow):
         self.sidebar.trash_requested.connect(self.dialogs.trash)
         self.dialogs.restore_requested.connect(commands.undelete)
         self.last_actions.undone_delete.connect(lambda _: self.notices.remove("undo"))
+        commands.sending.connect(self.model_dialogs.starter.move)
         self.composer.submitted.connect(commands.send)
         self.composer.stop_requested.connect(session.stop)
         self.composer.draft_changed.connect(session.set_draft)
@@ -288,7 +290,7 @@ class MainWindow(TypingWindow):
                 else self.tr("Download a model to start chatting")
             )
             self.composer.set_sendable(False, reason)
-            self.empty_state.show_no_model(self._settings.value.recent_models)
+            self.empty_state.show_no_model(self._settings.value.recent_models, starter=hub.starter_folder())
 
     def _settings_changed(self, old: Settings, new: Settings) -> None:
         self.menus.show_recent(new.recent_models, self.open_model)

@@ -3,17 +3,15 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
-from app.engine_bridge import BridgeState, EngineBridge
+from app.chat.session import ChatSession
 from app.look.theme import Theme
 from app.models.downloads import Status
 from app.models.services import ModelServices
-from app.settings import SettingsStore
 from app.windows.downloads.bar import DownloadBar
-from app.windows.downloads.texts import size_text
 from app.windows.first_run.dialog import FirstRun
+from app.windows.main.starter_bar import StarterBar
 from app.windows.models.manager import ModelManager
 from app.windows.widgets.notice_bar import Action, NoticeArea
-from engine import hub
 
 
 class ModelDialogs(QObject):
@@ -27,27 +25,28 @@ class ModelDialogs(QObject):
         self,
         window: QMainWindow,
         notices: NoticeArea,
-        settings: SettingsStore,
-        bridge: EngineBridge,
+        session: ChatSession,
         services: ModelServices,
         theme: Theme,
     ) -> None:
         super().__init__(window)
         self._window = window
         self._notices = notices
-        self._settings = settings
-        self._bridge = bridge
+        self._session = session
+        self._settings = session.settings
+        self._bridge = bridge = session.bridge
         self._services = services
         self._theme = theme
-        self.bar = DownloadBar(notices, services.downloads, self._shows, self)
+        self.starter = StarterBar(notices, session, services, self)
+        self.starter.load_requested.connect(self.load_requested)
+        self.starter.dialog_requested.connect(self.choose)
+        self.bar = DownloadBar(notices, services.downloads, self._shows, self, self.starter.choice)
         self._first_run: FirstRun | None = None
         self._manager: ModelManager | None = None
         self.bar.details_requested.connect(self._show_download)
         services.downloads.finished.connect(self._finished)
         bridge.loaded.connect(lambda info: self._is_loaded(info.path))
         bridge.unloaded.connect(lambda: self._is_loaded(""))
-        services.forecasts.changed.connect(self._tell_of_starter)
-        bridge.loaded.connect(lambda info: self._tell_of_starter())
         services.inventory.failed.connect(lambda text: notices.show_bar("inventory", text, kind="error"))
 
     @property
@@ -84,6 +83,12 @@ class ModelDialogs(QObject):
         self.first_run.begin(waiting[0].repo if waiting else "")
         self._show(self.first_run)
 
+    def choose(self) -> None:
+        """The first run, at the choice of a model."""
+        self.first_run.begin()
+        self.first_run.show_step(1)
+        self._show(self.first_run)
+
     def manage(self) -> None:
         """The model manager."""
         self.manager.begin()
@@ -102,36 +107,21 @@ class ModelDialogs(QObject):
         if self._settings.value.last_model or self._bridge.state.has_model:
             return
         ready = [found for found in self._services.inventory.installed if found.state == "ready"]
-        if ready:
-            self.load_requested.emit(str(ready[0].folder))
-        else:
+        if not ready:
             self.get()
-
-    def _tell_of_starter(self) -> None:
-        """While the starter is in use: what it is, and the way to a better model."""
-        info = self._bridge.info
-        if self._bridge.state is not BridgeState.LOADED or info is None or not hub.is_starter(info.path):
-            self._notices.remove("starter")
             return
-        best = self._services.inventory.offered[0]
-        facts = [size_text(best.download_bytes)] if best.download_bytes else []
-        forecasts = self._services.forecasts
-        speed = forecasts.tokens_per_s(best.shape)
-        if speed is None and not forecasts.measuring and not forecasts.problem:
-            forecasts.measure()  # some seconds; the bar is shown again when it is known
-        if speed is not None:
-            facts.append(self.tr("about {0} tokens/s here").format(round(speed)))
-        self._notices.show_bar(
-            "starter",
-            self.tr("You are talking to a tiny demo model: its English is fluent, its facts are weak."),
-            actions=[Action(self.tr("Get {0} ({1})").format(best.name, ", ".join(facts)), self.get)],
-        )
+        folder = str(ready[0].folder)
+        if self._settings.value.load_at_start and self._session.models.may_load_by_itself(folder):
+            self.load_requested.emit(folder)
 
     def _finished(self, status: Status) -> None:
         self._services.inventory.refresh()
         QApplication.alert(self._window)
         if not self._bridge.state.has_model:
             self.load_requested.emit(str(status.folder))
+            return
+        if self.starter.in_use:
+            self.starter.came(status)
             return
         self._notices.show_bar(
             f"came {status.repo}",

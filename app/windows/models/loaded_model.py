@@ -1,7 +1,5 @@
 """The model: what is loaded and how it runs, memory needed and free, the models used before."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -24,13 +22,14 @@ from app.settings import SettingsStore
 from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.labels import follow_font
 from app.windows.widgets.plain import tip
+from engine import hub
 
 REFRESH_MS = 2000  # free memory changes while the panel is open
 
 
 def folder_name(folder: str) -> str:
-    """The last part of a path, however it is written."""
-    return Path(folder).name or folder
+    """The last part of a path, however it is written; the starter's name."""
+    return hub.shown_name(folder)
 
 
 class MemoryBar(QWidget):

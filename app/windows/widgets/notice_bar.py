@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -38,6 +39,16 @@ class Action:
     label: str
     run: Callable[[], None]
     keeps: bool = False
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A box to tick beside the buttons of a bar."""
+
+    label: str
+    on: bool
+    choose: Callable[[bool], None]
 
 
 class NoticeBar(QFrame):
@@ -53,6 +64,7 @@ class NoticeBar(QFrame):
         actions: Sequence[Action],
         closable: bool,
         parent: QWidget,
+        choice: Choice | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("noticeBar")
@@ -73,15 +85,24 @@ class NoticeBar(QFrame):
         row.addWidget(picture)
         row.addWidget(self.label, 1)
         # A long sentence gets the whole width, and the buttons a row of their own.
-        below = QHBoxLayout() if actions and len(sentence) > LONG_SENTENCE else row
-        if below is not row:
-            below.addStretch(1)
+        below = QHBoxLayout() if choice or (actions and len(sentence) > LONG_SENTENCE) else row
         self.buttons: list[QPushButton] = []
         self.controls: list[QWidget] = []  # in the order of Tab
+        self.choice: QCheckBox | None = None
+        if choice is not None:
+            self.choice = QCheckBox(choice.label, self)
+            self.choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.choice.setChecked(choice.on)
+            self.choice.toggled.connect(choice.choose)
+            below.addSpacing(side + row.spacing())  # below the sentence
+            below.addWidget(self.choice)
+            self.controls.append(self.choice)
+        if below is not row:
+            below.addStretch(1)
         for action in actions:
             button = QPushButton(caption(action.label), self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setProperty("primary", kind == "error" and not self.buttons)
+            button.setProperty("primary", action.primary or (kind == "error" and not self.buttons))
             button.clicked.connect(lambda _=False, a=action: self._press(a))
             below.addWidget(button)
             self.buttons.append(button)
@@ -150,13 +171,14 @@ class NoticeArea(QWidget):
         closable: bool = True,
         timeout_s: float = 0.0,
         chat: str = "",
+        choice: Choice | None = None,
     ) -> None:
         """``kind``: "info", "error", "undo" or "progress". ``timeout_s`` 0: it stays until it is closed.
 
         ``chat``: id of the conversation it is about.
         """
         self._remove((chat, key))
-        bar = NoticeBar(self._theme, kind, sentence, actions, closable, self)
+        bar = NoticeBar(self._theme, kind, sentence, actions, closable, self, choice)
         bar.closed.connect(lambda: self._remove((chat, key)))
         self._bars[chat, key] = bar
         if self._next is not None:

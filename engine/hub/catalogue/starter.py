@@ -25,6 +25,11 @@ def starter_folder() -> Path | None:
     return next((place for place in places if (place / "model.safetensors").is_file()), None)
 
 
+def shown_name(folder: str | Path) -> str:
+    """What a model is called before anything is read of it: by its folder, or the starter's name."""
+    return NAME if is_starter(folder) else Path(folder).name or str(folder)
+
+
 def is_starter(folder: str | Path) -> bool:
     """Whether ``folder`` is the starter's."""
     starter = starter_folder()
