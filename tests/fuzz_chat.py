@@ -22,6 +22,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.text.font.*=false")
 
 from pygments.lexers import get_all_lexers  # noqa: E402
 from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
+from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from tests.helpers.chat_bench import ChatBench  # noqa: E402
@@ -288,13 +289,15 @@ class Fuzz:
             self.rest(name)
             self.turn(self.bench.view.grab, f"{name} painted")
             view = self.bench.shown(message.id)
-            copied: list[str] = []
             self.turn(lambda view=view: view.select_all(), f"{name} selected")
-            self.turn(lambda view=view, copied=copied: copied.append(view.selection.text), f"{name} copied")
+            QGuiApplication.clipboard().clear()
+            self.turn(lambda view=view: view.copying.copy(), f"{name} copied")
+            while view.copying.busy:
+                self.turn(lambda: None, f"{name} copied further")
             view.selection.clear()
             if message.text != text:
                 self.fault(f"{name}: stored as something else")
-            self.compare(name, plain, copied[0])
+            self.compare(name, plain, QGuiApplication.clipboard().text())
             self.done += 1
 
     def compare(self, name: str, plain: list[str], copied: str) -> None:

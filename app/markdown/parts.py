@@ -4,13 +4,15 @@ Raw HTML is text; an image is shown as its description and address and never fet
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
 from markdown_it.token import Token
 
 from app.markdown.block import Block
-from app.markdown.grammar import inline_tokens
+from app.markdown.grammar import inline_tokens, is_plain
 from app.markdown.pieces import environment, pieces
 
 CACHED = 2_000  # cells of tables and paragraphs
@@ -104,6 +106,8 @@ def complete(source: str) -> str:
 @lru_cache(maxsize=CACHED)
 def _read(source: str, references: tuple[tuple[str, str], ...], raw: bool, cell: bool) -> Spans:
     """The spans of a paragraph or a cell. Cached: while it grows, a table is asked for again and again."""
+    if is_plain(source):
+        return (Span(source),) if source else ()
     return _spans(inline_tokens(source, environment(references, cell), raw))
 
 
@@ -113,7 +117,7 @@ def _spans(tokens: Sequence[Token]) -> Spans:
     bold = italic = strike = 0
     href = ""
     for token in tokens:
-        style = Span("", bold > 0, italic > 0, strike > 0, False, href)
+        words, code, raised, slanted = token.content, False, False, italic > 0
         match token.type:
             case "strong_open" | "strong_close":
                 bold += token.nesting
@@ -126,17 +130,16 @@ def _spans(tokens: Sequence[Token]) -> Spans:
             case "link_close":
                 href = ""
             case "softbreak" | "hardbreak":
-                result.append(replace(style, text="\n"))
+                words = "\n"
             case "code_inline":
-                result.append(replace(style, text=token.content, code=True))
+                code = True
             case "footnote":
-                result.append(replace(style, text=token.content, raised=True))
+                raised = True
             case "image":
                 address = str(token.attrs.get("src", ""))
-                words = f"{token.content} ({address})" if token.content else address
-                result.append(replace(style, text=words, italic=True))
-            case _:
-                result.append(replace(style, text=token.content))
+                words, slanted = f"{words} ({address})" if words else address, True
+        if words:
+            result.append(Span(words, bold > 0, slanted, strike > 0, code, href, raised))
     return tuple(_joined(result))
 
 
@@ -147,15 +150,10 @@ def _opened(address: str) -> str:
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:
     """Neighbours of one style as one span, and no empty ones."""
-    last: Span | None = None
-    for span in spans:
-        if not span.text:
-            continue
-        if last and replace(last, text="") == replace(span, text=""):
-            last = replace(last, text=last.text + span.text)
-            continue
-        if last:
-            yield last
-        last = span
-    if last:
-        yield last
+    for _, several in groupby(filter(_words, spans), _style):
+        first, *others = several
+        yield replace(first, text=first.text + "".join(map(_words, others))) if others else first
+
+
+_words = attrgetter("text")
+_style = attrgetter(*(field.name for field in fields(Span) if field.name != "text"))

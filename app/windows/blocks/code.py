@@ -3,6 +3,8 @@
 Only lines in view are laid out, so that a block may be long; its height follows from the number of lines.
 """
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
 
@@ -71,6 +73,11 @@ class CodeItem:
         self._width = width
         self._resize()
 
+    def steps(self, width: float) -> Iterator[None]:
+        """As those of texts and tables; its lines are laid out when they are painted."""
+        self.set_width(width)
+        yield
+
     def _resize(self) -> None:
         self.scroll.resize(self.natural_width, self._width)
         self.height = (
@@ -95,6 +102,7 @@ class CodeItem:
             layout.beginLayout()
             layout.createLine()
             layout.endLayout()
+            self._style.keep_fonts(self._lines[index], self._style.code)
             # Another script is wider than the code's own characters.
             width = layout.lineAt(0).naturalTextWidth() + 2 * PADDING
             if width > self.natural_width:

@@ -10,7 +10,7 @@ PLAIN_LIMIT = 4_000
 MARKDOWN_LIMIT = 60_000
 MORE = 60_000  # characters shown in addition each time
 LINES = 1_000  # of an answer, shown at first and in addition each time
-STEP_CHARS, STEP_LINES = 24_000, 600  # of Markdown, read without a pause
+STEP_CHARS, STEP_LINES = 8_000, 200  # of Markdown, read without a pause
 
 
 class MessageText:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -55,6 +57,7 @@ class Section:
     # Thousands of these may be there, and Python's garbage collector looks at each object.
     __slots__ = (
         "_highlights",
+        "_making",
         "_style",
         "_width",
         "block",
@@ -73,6 +76,7 @@ class Section:
         self.in_quote = False  # the section above stands in the same quote
         self.placed: Sequence[Placed] = ()
         self.ready = False
+        self._making: Iterator[None] | None = None  # the layout that has been begun
         self._style = style
         self._highlights = highlights
         self._width = width
@@ -109,6 +113,7 @@ class Section:
         else:
             # What was there is painted until the new state has been laid out.
             self.ready = False
+            self._making = None
             if not self.placed:
                 self.height = self._estimate()
         return True
@@ -116,20 +121,33 @@ class Section:
     def set_width(self, width: float) -> None:
         if width != self._width:
             self._width = width
+            self._making = None
             if self.placed:
                 self._place()
             else:
                 self.height = self._estimate()
 
-    def prepare(self) -> None:
-        """Parses the block and lays it out. The smallest step of work: some milliseconds."""
-        if self.ready:
-            return
-        self.placed = [
-            Placed(self._item(part), 0, 0, 0, part) for part in list(self._parts()) or [Part("text")]
-        ]
+    def prepare(self, deadline: float = inf) -> bool:
+        """Parses the block and lays it out, line by line until ``deadline`` (of ``perf_counter``).
+
+        Returns whether it is done. What is being written is laid out whole: it changes before the next time.
+        """
+        if not self.ready:
+            self._making = self._making or self._make()
+            for _ in self._making:
+                if not self.open and perf_counter() > deadline:
+                    return False
+            self._making = None
+        return True
+
+    def _make(self) -> Iterator[None]:
+        placed = []
+        for part in list(self._parts()) or [Part("text")]:
+            placed.append(Placed(self._item(part), 0, 0, 0, part))
+            yield
+        yield from self._steps(placed)
+        self.placed = placed
         self.ready = True
-        self._place()
 
     def texts(self) -> list[tuple[str, str]]:
         """Marker and text of every item, laid out or not."""
@@ -141,6 +159,7 @@ class Section:
         """Lets the layout go; the height stays."""
         self.placed = ()
         self.ready = False
+        self._making = None
 
     def _parts(self) -> Iterator[Part]:
         if self.block.kind == "plain":
@@ -160,15 +179,20 @@ class Section:
         return TextItem(part.spans, style, font, color, self.block.right_to_left)
 
     def _place(self) -> None:
+        for _ in self._steps(self.placed):
+            pass
+
+    def _steps(self, items: Sequence[Placed]) -> Iterator[None]:
+        """Gives the items their widths and places."""
         y = 0.0
         # The number of an item from 100 on is wider than the indent.
-        wider = max(0, len(self.placed[0].part.marker) - 3) * int(self._style.code_char_width)
-        for placed in self.placed:
+        wider = max(0, len(items[0].part.marker) - 3) * int(self._style.code_char_width)
+        for placed in items:
             frame = placed.part.frame
             indent = sum(self._style.list_indent if name == "list" else space(4) for name in frame)
             indent += wider if frame else 0
             width = max(float(space(20)), self._width - indent)
-            placed.item.set_width(width)
+            yield from placed.item.steps(width)
             # What is written from the right is indented from the right.
             placed.left = 0.0 if placed.item.right_to_left else indent
             placed.top, placed.width = y, width

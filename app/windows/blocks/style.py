@@ -1,16 +1,19 @@
 """Fonts, measures and colours of the chat, worked out once per theme and font size."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from app.look.theme import Theme, space
 from app.markdown.parts import Span
+from app.markdown.printable import utf16_length
 
 COLUMN_CHARS = 72  # reading width: few lines of English then exceed 75
 LINE = 1.5  # height of a line of text, in sizes of its font
 CODE_LINE = 1.45
 HEADINGS = (1.5, 1.25, 1.1, 1.0, 1.0, 1.0)  # sizes of h1 .. h6, in sizes of the text
 CODE_SIZE = 0.92  # of code, in sizes of the text around it
+KEPT_FONTS = 500  # of a style and a script
+HAN_AND_HANGUL = range(0x5C, 0x1B0)  # rows of 128 characters that the same few fonts have
 SAMPLE = "The quick brown fox jumps over the lazy dog and then it rests a while."  # 70 characters
 
 
@@ -34,6 +37,7 @@ class ChatStyle:
         self._colors = {name: theme.color(name) for name in theme.colors.__slots__}
         self._formats: dict[tuple[bool, bool, bool, bool, bool, bool, float], QTextCharFormat] = {}
         self._runs: dict[str, QTextCharFormat] = {}
+        self._kept: dict[tuple[int, float, str], QTextLayout] = {}
         self.option = QTextOption()
         self.option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.option.setTextDirection(Qt.LayoutDirection.LeftToRight)
@@ -82,6 +86,31 @@ class ChatStyle:
             made.setForeground(self.color("link"))
             made.setFontUnderline(True)
         return made
+
+    def keep_fonts(self, text: str, font: QFont, made: QTextCharFormat | None = None) -> None:
+        """Holds on to the fonts that ``text`` was just laid out with.
+
+        Qt lets a font go some seconds after the last text in it; finding one for a script takes ten
+        milliseconds and more, for bold, italic and each size anew.
+        """
+        used = made.font() if made else font
+        key = f"{used.weight()} {used.italic()} {used.families()}"
+        for letter in set(text):
+            row = ord(letter) >> 7
+            row = HAN_AND_HANGUL.start if row in HAN_AND_HANGUL else row
+            if (row, font.pointSizeF(), key) in self._kept:
+                continue
+            layout = QTextLayout(letter, font)
+            if made:
+                run = QTextLayout.FormatRange()
+                run.start, run.length, run.format = 0, utf16_length(letter), made
+                layout.setFormats([run])
+            layout.beginLayout()
+            layout.createLine().setLineWidth(100)
+            layout.endLayout()
+            self._kept[row, font.pointSizeF(), key] = layout
+            if len(self._kept) > KEPT_FONTS:
+                del self._kept[next(iter(self._kept))]
 
     def run_format(self, color: str) -> QTextCharFormat:
         """The format of a run of code in that colour."""

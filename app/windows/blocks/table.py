@@ -34,12 +34,10 @@ class TableItem:
             for index, row in enumerate(rows)
         ]
         self._aligns = part.aligns
-        for cell in self._cells():
-            cell.set_width(NO_WIDTH)
-        columns = range(len(part.aligns))
-        self._natural = [max(row[c].natural_width for row in self._rows) + 2 * PAD_X + 1 for c in columns]
-        self._narrowest = [self._longest_word(column) + 2 * PAD_X + 1 for column in columns]
-        self._widths = self._natural
+        # Of the columns; measured when a width is set.
+        self._natural: list[float] = []
+        self._narrowest: list[float] = []
+        self._widths: list[float] = []
         self._tops: list[float] = []  # of the rows, and the lower edge of the last
         self.scroll = SideScroll()
         self.text = part_text(part)
@@ -47,7 +45,7 @@ class TableItem:
         self.right_to_left = bool(first)
         self.length = sum(cell.length + 1 for cell in self._cells()) - 1
         self.height = 0.0
-        self.natural_width = sum(self._natural)
+        self.natural_width = 0.0
         self.links = [href for cell in self._cells() for href in cell.links]
         self._width = 0.0
 
@@ -68,8 +66,23 @@ class TableItem:
             yield from row
 
     def set_width(self, width: float) -> None:
+        for _ in self.steps(width):
+            pass
+
+    def _measure(self) -> Iterator[None]:
+        for cell in self._cells():
+            yield from cell.steps(NO_WIDTH)
+        columns = range(len(self._aligns))
+        self._natural = [max(row[c].natural_width for row in self._rows) + 2 * PAD_X + 1 for c in columns]
+        self._narrowest = [self._longest_word(column) + 2 * PAD_X + 1 for column in columns]
+        self.natural_width = sum(self._natural)
+
+    def steps(self, width: float) -> Iterator[None]:
+        """``set_width`` line by line. Nothing else may be asked of it before the last one."""
         if width == self._width:
             return
+        if not self._natural:
+            yield from self._measure()
         at_first = not self._width
         self._width = width
         self._widths = column_widths(self._natural, self._narrowest, width)
@@ -79,7 +92,7 @@ class TableItem:
         self._tops = [0.0]
         for row in self._rows:
             for cell, column in zip(row, self._widths, strict=True):
-                cell.set_width(column - 2 * PAD_X)
+                yield from cell.steps(column - 2 * PAD_X)
             self._tops.append(self._tops[-1] + max(cell.height for cell in row) + 2 * PAD_Y)
         self.height = self._tops[-1] + 1 + self.scroll.zone
 

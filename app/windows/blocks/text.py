@@ -4,7 +4,7 @@ Positions are UTF-16 units, as Qt counts them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -51,6 +51,7 @@ class TextItem:
         # Whether the paragraph begins at the right.
         self.right_to_left = bool(right_to_left(self.text) if direction is None else direction)
         self._width = -1.0
+        self._kept = False  # its fonts are
         self._links: list[tuple[int, int, str]] = []
         self._codes: list[Selection] = []
         self._layout = QTextLayout(self.text.replace("\n", "\u2028"), self._font)
@@ -80,6 +81,11 @@ class TextItem:
             self._layout.setFormats(ranges)
 
     def set_width(self, width: float) -> None:
+        for _ in self.steps(width):
+            pass
+
+    def steps(self, width: float) -> Iterator[None]:
+        """``set_width`` line by line. Nothing else may be asked of it before the last one."""
         if width == self._width:
             return
         self._width = width
@@ -92,7 +98,11 @@ class TextItem:
             line.setPosition(QPointF(0, self.height + round((step - line.height()) / 2)))
             self.height += step
             self.natural_width = max(self.natural_width, line.naturalTextWidth())
+            yield
         self._layout.endLayout()
+        for span in self.spans if not self._kept else ():
+            self._style.keep_fonts(span.text, self._font, self._style.format(span, self._font))
+        self._kept = True
         self.height = float(ceil(self.height))  # all heights are whole pixels, so that nothing creeps
 
     def paint(self, painter: QPainter, x: float, y: float, selection: Selection | None, clip: QRectF) -> None:

@@ -57,7 +57,12 @@ class ChatLayout(QObject):
     @property
     def busy(self) -> bool:
         """Something is still to be laid out or coloured."""
-        return self._turn_timer.isActive() or self._color_timer.isActive()
+        return self.turning or self._color_timer.isActive()
+
+    @property
+    def turning(self) -> bool:
+        """Something near the viewport is still to be laid out."""
+        return self._turn_timer.isActive()
 
     @property
     def height(self) -> int:
@@ -147,9 +152,9 @@ class ChatLayout(QObject):
         self._update_range()
         self._place()
         self._drop_far()
-        self.turned.emit()
         if not done:
             self._turn_timer.start()
+        self.turned.emit()
 
     def _work(self, deadline: float) -> bool:
         """Whether everything is done."""

@@ -44,6 +44,7 @@ class ChatView(QAbstractScrollArea):
         super().__init__(parent)
         self._session = session
         self._conversation = ""
+        self._aim = ""  # message that is to be at the top when everything near is laid out
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands the focus on to a message
@@ -58,6 +59,7 @@ class ChatView(QAbstractScrollArea):
         self._layout = ChatLayout(session, theme, self)
         self._focus = ChatFocus(self._layout, self)
         self._layout.made.connect(self._watch)
+        self._layout.turned.connect(self._take_aim)
         self._layout.turned.connect(self._show_jump)
         self._grow_timer = QTimer(self)
         self._grow_timer.setSingleShot(True)
@@ -119,6 +121,7 @@ class ChatView(QAbstractScrollArea):
 
     def scroll_to_end(self) -> None:
         """Shows the end and follows it again."""
+        self._aim = ""
         self._layout.following = True
         self._layout.turn()
 
@@ -129,7 +132,15 @@ class ChatView(QAbstractScrollArea):
             self._layout.following = False
             self._layout.scroll_to(self._layout.rows.top(index) - space(2))
             self._layout.turn()
-            self._layout.following = self._layout.at_end
+            if self._layout.turning:
+                self._aim = message_id  # what follows may be longer than it seems: again when it is known
+            else:
+                self._layout.following = self._layout.at_end
+
+    def _take_aim(self) -> None:
+        if self._aim and not self._layout.turning:
+            message_id, self._aim = self._aim, ""
+            self.scroll_to_message(message_id)
 
     # ---- what the session tells ------------------------------------------------------------
 
@@ -144,6 +155,7 @@ class ChatView(QAbstractScrollArea):
         last = messages[-1].id if messages else ""
         asked = last == self._session.running_message and self._layout.rows.index(last) is None
         if not same:
+            self._aim = ""
             self._scrolled_timer.stop()  # what it would tell was about the conversation before
             self._layout.clear()
         # Another version of a message stays where the one before was: everything above is the same.
@@ -156,6 +168,7 @@ class ChatView(QAbstractScrollArea):
 
     def _add(self, message: Message) -> None:
         if message.role == "user":
+            self._aim = ""
             self._layout.following = True  # the reader has just sent it
         self._layout.set_messages(self._session.messages())
         self._refresh()
@@ -216,6 +229,7 @@ class ChatView(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if self._layout.adjusting:
             return
+        self._aim = ""
         self._layout.following = self._layout.at_end
         self._layout.turn()
         if not self._scrolled_timer.isActive():

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from app.markdown.highlight import Highlights
-from app.markdown.printable import utf16_slice
+from app.markdown.printable import utf16_length, utf16_slice
 from app.windows.blocks.reading import MessageText
 from app.windows.blocks.section import ITEM_GAP, Item, Placed, Section, gap_between
 from app.windows.blocks.style import ChatStyle
@@ -152,7 +152,9 @@ class MessageBody:
                     break
                 before = section.height + section.gap
                 estimated = not section.placed
-                section.prepare()
+                done = section.prepare(deadline)
+                if not done:
+                    break
                 changed = True
                 # What is being written grows at its end, which pushes nothing away.
                 if y < edge + above and estimated:
@@ -262,10 +264,8 @@ class MessageBody:
             self._read_on()
         if not self.sections:
             return None
-        last = self.sections[-1]
-        last.prepare()
-        self._tops = None
-        return START, (len(self.sections) - 1, len(last.placed) - 1, last.placed[-1].item.length)
+        texts = self.sections[-1].texts()
+        return START, (len(self.sections) - 1, len(texts) - 1, utf16_length(texts[-1][1]))
 
     @property
     def end_box(self) -> QRectF | None:
@@ -321,31 +321,35 @@ class MessageBody:
         return (first, number, 0), (last, number, self._item((last, number, 0)).length)
 
     def selected_text(self, start: Position, end: Position) -> str:
-        """What is selected, as it is shown; a blank line between blocks.
+        """What is selected, as it is shown; a blank line between blocks."""
+        return "".join(self.selected_pieces(start, end))
+
+    def selected_pieces(self, start: Position, end: Position) -> Iterator[str]:
+        """The pieces of ``selected_text``, each read when it is asked for: some milliseconds.
 
         All of a plain text is also what is hidden of it.
         """
         if not self._markdown and (start, end) == self.ends():
-            return self._reading.text
-        found: list[str] = []
-        for index in range(start[0], end[0] + 1):
-            for number, (marker, text) in enumerate(self.sections[index].texts()):
+            yield self._reading.text
+            return
+        begun = False
+        chosen = self.sections[start[0] : end[0] + 1]  # as they are now
+        for index, section in enumerate(chosen, start[0]):
+            for number, (marker, text) in enumerate(section.texts()):
                 here = (index, number)
                 if not start[:2] <= here <= end[:2]:
                     continue
                 first = start[2] if start[:2] == here else 0
-                if found:
-                    found.append("\n" if number else self._between(index))
+                if begun:
+                    yield "\n" if number else _between(section)
+                begun = True
                 if marker and first == 0:
-                    found.append(marker + " ")
-                found.append(
-                    utf16_slice(text, first, end[2]) if end[:2] == here else utf16_slice(text, first)
-                )
-        return "".join(found)
+                    yield marker + " "
+                yield utf16_slice(text, first, end[2]) if end[:2] == here else utf16_slice(text, first)
 
-    def _between(self, index: int) -> str:
-        """What stands in copied text in front of a section."""
-        joint = self.sections[index].block.joint
-        if joint is not None:
-            return joint
-        return "\n\n" if self.sections[index].gap > ITEM_GAP else "\n"
+
+def _between(section: Section) -> str:
+    """What stands in copied text in front of a section."""
+    if section.block.joint is not None:
+        return section.block.joint
+    return "\n\n" if section.gap > ITEM_GAP else "\n"

@@ -8,7 +8,7 @@ from app.conversation import Message
 from app.look.theme import Theme
 from app.windows.message.body import MessageBody
 from app.windows.message.footer import MessageFooter
-from app.windows.message.selection import MessageSelection
+from app.windows.message.selection import Copying, MessageSelection
 
 
 class MessageHost(Protocol):
@@ -24,6 +24,8 @@ class MessageHost(Protocol):
     def body_at(self) -> QPointF: ...  # its top left corner, from that of the widget
     @property
     def selection(self) -> MessageSelection: ...
+    @property
+    def copying(self) -> Copying: ...
     @property
     def footer(self) -> MessageFooter: ...
     @property
@@ -41,4 +43,3 @@ class MessageHost(Protocol):
     def update(self) -> None: ...
     def select_all(self) -> None: ...
     def copy_text(self, text: str) -> None: ...
-    def offer_selection(self) -> None: ...  # what is selected can be pasted with the middle button

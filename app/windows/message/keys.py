@@ -9,7 +9,10 @@ from app.windows.message.host import MessageHost
 def press_key(host: MessageHost, event: QKeyEvent) -> bool:
     """Does what the key is for; whether it is for anything here."""
     if event.matches(QKeySequence.StandardKey.Copy):
-        host.copy_text(host.selection.text or host.message.text)
+        if host.selection.range:
+            host.copying.copy()
+        else:
+            host.copy_text(host.message.text)
     elif event.matches(QKeySequence.StandardKey.SelectAll):
         host.select_all()
     elif host.selection.key(event):

@@ -27,7 +27,7 @@ class MessageMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if host.selection.range:
             selected = self.addAction(icon("copy", host.theme), self.tr("Copy the selected text"))
-            selected.triggered.connect(lambda: host.copy_text(host.selection.text))
+            selected.triggered.connect(lambda: host.copying.copy())
         for button in host.footer.controls():
             action = self.addAction(button.icon(), caption(button.accessibleName() or button.text()))
             action.setEnabled(button.isEnabled())

@@ -110,7 +110,7 @@ class MessagePointer:
             if host.selection.range is None and link:
                 open_link(link)
             elif host.selection.range and QGuiApplication.clipboard().supportsSelection():
-                host.offer_selection()
+                host.copying.offer()
         self.pressed = False
 
     def wheel(self, event: QWheelEvent) -> None:

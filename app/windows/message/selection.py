@@ -1,7 +1,12 @@
 """What is selected in one message, by the pointer or by keys."""
 
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from collections.abc import Callable, Iterator
+from time import thread_time
 
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
+
+from app.markdown.printable import without_surrogates
 from app.windows.message.body import START, MessageBody, Position
 
 _STEPS = {  # key: (direction, by words)
@@ -15,6 +20,7 @@ _LINES = {
     QKeySequence.StandardKey.SelectPreviousLine: -1,
 }
 
+COPY_S = 0.03  # of work before other events have their turn
 LINE_TRIES = 12  # half lines that the next line is looked for
 
 
@@ -37,6 +43,11 @@ class MessageSelection:
     def text(self) -> str:
         selected = self.range
         return self._body.selected_text(*selected) if selected else ""
+
+    def pieces(self) -> Iterator[str]:
+        """``text`` bit by bit."""
+        selected = self.range
+        return self._body.selected_pieces(*selected) if selected else iter(())
 
     def clear(self) -> bool:
         """Whether there was anything to clear. The cursor stays: keys go on from there."""
@@ -96,3 +107,58 @@ class MessageSelection:
         else:
             return False
         return True
+
+
+class Copying(QObject):
+    """Brings what is selected to the clipboard. What takes long to read is read between other events."""
+
+    def __init__(
+        self, selection: MessageSelection, copy_text: Callable[[str], object], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._selection = selection
+        self._copy_text = copy_text
+        self._pieces: Iterator[str] = iter(())
+        self._read: list[str] = []
+        self._take: Callable[[str], object] | None = None  # gets the text
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(lambda: self._work(COPY_S))
+
+    @property
+    def busy(self) -> bool:
+        return self._take is not None
+
+    def copy(self) -> None:
+        """Into the clipboard; what was just being read for it is left."""
+        self._start(self._copy_text)
+
+    def offer(self) -> None:
+        """What is selected can be pasted with the middle button, where the system has that."""
+        if self._take != self._copy_text:
+            self._start(_offer)
+
+    def finish(self) -> None:
+        """Now: the widget may be about to go."""
+        if self._take:
+            self._work(float("inf"))
+
+    def _start(self, take: Callable[[str], object]) -> None:
+        self._pieces, self._read, self._take = self._selection.pieces(), [], take
+        self._work(COPY_S)
+
+    def _work(self, seconds: float) -> None:
+        end = thread_time() + seconds
+        for piece in self._pieces:
+            self._read.append(piece)
+            if thread_time() > end:
+                self._timer.start()
+                return
+        self._timer.stop()
+        take, self._take = self._take, None
+        if take:
+            take("".join(self._read))
+
+
+def _offer(text: str) -> None:
+    QGuiApplication.clipboard().setText(without_surrogates(text), QClipboard.Mode.Selection)

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QClipboard,
     QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
     QGuiApplication,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -30,7 +30,7 @@ from app.windows.message.keys import press_key
 from app.windows.message.menu import MessageMenu
 from app.windows.message.paint import paint_bubble, paint_caret, paint_ring
 from app.windows.message.pointer import MessagePointer
-from app.windows.message.selection import MessageSelection
+from app.windows.message.selection import Copying, MessageSelection
 
 MARGIN = space(3)  # around the column: the focus ring is there
 TOP, BOTTOM = space(2), space(3)
@@ -81,6 +81,7 @@ class MessageView(QLabel):
         self.footer = MessageFooter(session, message.role, self.theme, self.do, self)
         self._code_buttons = CodeButtons(self.body, self.theme, self.copy_text, self)
         self._pointer = MessagePointer(self, self)
+        self.copying = Copying(self.selection, self.copy_text, self)
         self.setAccessibleName(self.tr("Answer") if self.is_answer else self.tr("You"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -212,11 +213,6 @@ class MessageView(QLabel):
         QGuiApplication.clipboard().setText(without_surrogates(text))
         self.announced.emit(self.tr("Copied"))
 
-    def offer_selection(self) -> None:
-        """What is selected can be pasted with the middle button, where the system has that."""
-        text = without_surrogates(self.selection.text)
-        QGuiApplication.clipboard().setText(text, QClipboard.Mode.Selection)
-
     def select_all(self) -> None:
         self.selecting.emit()
         self.selection.select_all()
@@ -311,6 +307,10 @@ class MessageView(QLabel):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._reveal()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.copying.finish()  # the widget may go for good
+        super().hideEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._reveal()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 from app.windows.chat import layout as chat_layout
 from app.windows.chat import view as chat_view_module
 from app.windows.message import body as message_body
+from app.windows.message import selection as message_selection
 from app.windows.message.view import MessageView
 from engine.process.events import Counts
 from tests.helpers.chat_bench import ChatBench
@@ -562,6 +563,52 @@ def test_text_is_selected_by_keys(bench: ChatBench) -> None:
     assert clipboard() == "One two\n\nthree\n\n• four"
     QTest.keyClick(view, Qt.Key.Key_Escape)
     assert view.selection.text == ""
+
+
+def test_a_long_selection_is_copied_between_other_events(
+    bench: ChatBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_selection, "COPY_S", 0.0)
+    bench.ask("Q", "\n\n".join(f"**{i}** word" for i in range(50)))
+    bench.settle()
+    view = last(bench)
+    QGuiApplication.clipboard().setText("before")
+    view.select_all()
+    QTest.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert clipboard() == "before" and view.copying.busy
+    view.copying.offer()  # does not take the place of what was asked for
+    for _ in range(200):
+        QCoreApplication.processEvents()
+    assert clipboard() == "\n\n".join(f"{i} word" for i in range(50)) and not view.copying.busy
+
+
+def test_what_is_being_copied_is_not_lost_with_its_chat(
+    bench: ChatBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(message_selection, "COPY_S", 0.0)
+    bench.ask("Q", "one\n\ntwo\n\nthree")
+    view = last(bench)
+    view.select_all()
+    view.copying.copy()
+    assert view.copying.busy
+    bench.session.new()
+    assert clipboard() == "one\n\ntwo\n\nthree"
+
+
+def test_a_hit_stays_in_view_when_what_follows_is_longer_than_was_thought(
+    bench: ChatBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.open_long(
+        [(f"Q{i}", "word " * 200) for i in range(5)] + [("hit", "| a |\n|---|\n| " + "x<br>" * 200 + " |")]
+    )
+    bench.view.verticalScrollBar().setValue(0)
+    bench.settle()
+    monkeypatch.setattr(chat_layout, "TURN_S", 0.0)  # nothing is laid out at once
+    hit = bench.session.messages()[-2].id
+    bench.view.scroll_to_message(hit)
+    monkeypatch.undo()
+    bench.settle()
+    assert -20 < bench.shown(hit).y() < 100
 
 
 def test_text_is_selected_by_the_pointer_in_one_message_at_a_time(bench: ChatBench) -> None:

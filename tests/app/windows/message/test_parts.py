@@ -17,7 +17,7 @@ from app.markdown.blocks import PLAIN_CHARS, PLAIN_LINES, plain_blocks
 from app.markdown.highlight import Highlights
 from app.windows.blocks.code import LINE_LIMIT, CodeItem
 from app.windows.blocks.side_scroll import SideScroll
-from app.windows.blocks.style import ChatStyle
+from app.windows.blocks.style import KEPT_FONTS, ChatStyle
 from app.windows.blocks.table import LONGEST_WORD, column_widths
 from app.windows.chat.rows import TOP, Rows
 from app.windows.message.body import MessageBody
@@ -131,6 +131,77 @@ def test_a_selection_over_all_kinds_of_blocks(style: ChatStyle) -> None:
     )
     start, end = body.ends()  # type: ignore[misc]
     assert body.selected_text(start, end) == "Title\n\nSome text.\n\n1. one\n2. two\n\na\tb\nc\td\n\nx\ny"
+
+
+ALL_KINDS = "\n\n".join(
+    [
+        "# Title with *slant*",
+        "1. one\n2. two\n   - three `four`",
+        "> quoted " + "words " * 300,
+        "| a | b |\n|---|---|\n" + "| c **d** | e<br>f |\n" * 60,
+        "```py\nx = 1\n```",
+        "line\n" * 30,
+    ]
+)
+
+
+def test_a_body_is_laid_out_line_by_line_as_in_one_go(style: ChatStyle) -> None:
+    whole = _body(style, ALL_KINDS)
+    slow = MessageBody(style, Highlights(), True, 500)
+    slow.set_text(ALL_KINDS, False)
+    turns = 0
+    for section in slow.sections:
+        while not section.prepare(0.0):  # one line each time
+            turns += 1
+            assert not section.ready and turns < 10_000
+        assert section.ready
+    assert turns > 200
+    assert slow.prepare(0, 1e9, 0, perf_counter() + 60).done
+    assert [box for _, _, _, box in slow.placed()] == [box for _, _, _, box in whole.placed()]
+    assert slow.selected_text(*slow.ends()) == whole.selected_text(*whole.ends())  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("change", ["width", "forget", "text"])
+def test_a_layout_that_was_begun_is_left_when_it_no_longer_counts(style: ChatStyle, change: str) -> None:
+    body = MessageBody(style, Highlights(), True, 500)
+    body.set_text("word " * 300, False)
+    (section,) = body.sections
+    assert not section.prepare(0.0)
+    if change == "width":
+        body.set_width(200)
+    elif change == "forget":
+        section.forget()
+    else:
+        body.set_text("other " * 300, False)
+    assert section.prepare()
+    expected = _body(
+        style, ("other " if change == "text" else "word ") * 300, width=200 if change == "width" else 500
+    )
+    assert body.height == expected.height
+    assert body.selected_text(*body.ends()) == expected.selected_text(*expected.ends())  # type: ignore[misc]
+
+
+def test_the_end_of_a_body_is_known_without_laying_it_out(style: ChatStyle) -> None:
+    for text in (ALL_KINDS, "a\n\n- ", "```\n" + "字" * 5_000, "| a |\n|---|\n| 😀 |", "😀"):
+        body = MessageBody(style, Highlights(), True, 500)
+        body.set_text(text, False)
+        ends = body.ends()
+        assert not any(section.ready for section in body.sections)
+        body.prepare(0, 1e9, 0, perf_counter() + 60)
+        section, number, length = ends[1]  # type: ignore[index]
+        assert (section, number) == (len(body.sections) - 1, len(body.sections[-1].placed) - 1)
+        assert length == body.sections[-1].placed[-1].item.length
+
+
+def test_fonts_of_a_script_are_held_once_for_each_style(style: ChatStyle) -> None:
+    _body(style, "abc **कखग** *कखग* `कखग`")
+    held = len(style._kept)
+    assert held >= 4
+    _body(style, "xyz **गघङ** *चछज* `झञट`\n\n字 한")
+    assert len(style._kept) == held + 1  # Han and Hangul, which count as one
+    for start in range(0x100, 0x100 + 128 * KEPT_FONTS * 2, 128):
+        style.keep_fonts(chr(start), style.text)
+    assert len(style._kept) <= KEPT_FONTS
 
 
 WORDS = "Lorem ipsum **dolor sit** amet, consectetur `adipiscing` elit. "
