@@ -31,6 +31,7 @@ from engine.process.events import (
     TuneFailed,
     Tuning,
     Unloaded,
+    Usage,
 )
 
 TURN_S = 0.01  # of the main thread, for events of the engine
@@ -88,6 +89,7 @@ class EngineBridge(QObject):
     tune_failed = Signal(str)  # sentence
     progress = Signal(str, int, int)  # id, done, total
     piece = Signal(object)  # Piece
+    usage = Signal(object)  # Usage
     finished = Signal(object)  # Finished
     failed = Signal(str, str)  # id, sentence
     overlong = Signal(str, int, int)  # id: nothing was generated; tokens of the prompt, and of the context
@@ -228,6 +230,8 @@ class EngineBridge(QObject):
                 self.piece.emit(event)
             case Progress(id_, done, total):
                 self.progress.emit(id_, done, total)
+            case Usage():
+                self.usage.emit(event)
             case Finished():
                 self.finished.emit(event)
             case Failed(id_, _, tokens, context) if tokens:

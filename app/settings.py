@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.process.events import LoadOptions, ModelInfo
+from engine.process.events import EstimateOptions, LoadOptions, ModelInfo
 from engine.sampling.params import SamplingParams
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."
@@ -40,6 +40,8 @@ class Settings:
     geometry: str = ""  # base64 of QWidget.saveGeometry
     splitter: str = ""  # base64 of QSplitter.saveState
     sidebar: bool = True  # the list of chats is shown
+    estimate_energy: bool = True  # where nothing measures it
+    watts_per_core: float = 0.0  # for the estimate; 0.0: by the processor's family
     hub_endpoint: str = ""  # "": HF_ENDPOINT, else the public hub
     hub_proxy: str = ""  # "": that of the environment or the system
     hub_ca_file: str = ""  # certificates to trust besides the system's
@@ -64,6 +66,7 @@ class Settings:
             raise ValueError(f"recent_models cannot be {self.recent_models!r}.")
         _among("theme", self.theme, THEMES)
         _between("prefix_cache_bytes", self.engine.prefix_cache_bytes, *PREFIX_CACHE)
+        _ = self.estimate  # which checks the two fields it is made of
         if self.font_size:
             _between("font_size", self.font_size, *FONT_SIZE)
 
@@ -71,6 +74,11 @@ class Settings:
     def load_options(self) -> LoadOptions:
         """How a model is loaded with these settings: other ones mean loading it again."""
         return self.engine if self.prefix_cache else replace(self.engine, prefix_cache_bytes=0)
+
+    @property
+    def estimate(self) -> EstimateOptions:
+        """How energy is estimated."""
+        return EstimateOptions(self.estimate_energy, self.watts_per_core)
 
     def sampling_for(self, model: ModelInfo) -> SamplingParams:
         """A person's own sampling, or that of the model."""
@@ -196,6 +204,8 @@ class SettingsStore(QObject):
 def _from_json(name: str, value: Any) -> Any:
     if name == "recent_models":
         return tuple(value)
+    if name == "watts_per_core" and type(value) is int:
+        return float(value)
     if name == "sampling":
         known = {item.name for item in fields(SamplingParams)}
         return SamplingParams(**{key: entry for key, entry in value.items() if key in known})

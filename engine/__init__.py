@@ -11,6 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engine.energy.choice import EnergyHere as EnergyHere
+    from engine.energy.choice import energy_here as energy_here
+    from engine.energy.estimate import watts_per_core as watts_per_core
     from engine.errors import EngineError as EngineError
     from engine.generation.loop import Step as Step
     from engine.generation.loop import generate as generate
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from engine.text.chat_message import ChatMessage as ChatMessage
 
 _NAMES = {
+    "engine.energy.choice": ("EnergyHere", "energy_here"),
+    "engine.energy.estimate": ("watts_per_core",),
     "engine.errors": ("EngineError",),
     "engine.generation.loop": ("Step", "generate"),
     "engine.kv_cache.block_folder": ("past_blocks",),

@@ -13,7 +13,7 @@ from app.conversation import Conversation, Message, new_id, prompt_messages
 from app.engine_bridge import BridgeState, EngineBridge
 from app.settings import SettingsStore
 from engine import ChatMessage
-from engine.process.events import Counts, EndReason, Finished, Generate, ModelInfo, Piece
+from engine.process.events import Counts, EndReason, Finished, Generate, ModelInfo, Piece, Usage
 
 SAVE_S = 0.5  # a running answer; at most a second of it may be lost
 STATS_S = 0.1
@@ -67,6 +67,7 @@ class Answering(QObject):
         bridge.load_failed.connect(self._on_load_failed)
         bridge.progress.connect(self._on_progress)
         bridge.piece.connect(self._on_piece)
+        bridge.usage.connect(self._on_usage)
         bridge.finished.connect(self._on_finished)
         bridge.failed.connect(self._on_failed)
         bridge.overlong.connect(self._on_overlong)
@@ -161,6 +162,7 @@ class Answering(QObject):
                 messages,
                 value.sampling_for(info),
                 continue_last=bool(base.text),
+                estimate=value.estimate,
             )
         )
 
@@ -230,6 +232,10 @@ class Answering(QObject):
             self._save_timer.start()  # should no further piece come
         if grew:
             self.text_grew.emit(running.answer.base.id)
+
+    def _on_usage(self, usage: Usage) -> None:
+        if (running := self._of(usage.id)) is not None:
+            running.meter.power = usage.power
 
     def _on_finished(self, event: Finished) -> None:
         running = self._running

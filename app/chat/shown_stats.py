@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from app.chat.open_chats import OpenChats
-from app.chat.state import Stats, stats_of
+from app.chat.state import Stats, stats_of, sums
 from app.engine_bridge import EngineBridge
 
 
@@ -31,8 +31,10 @@ class ShownStats(QObject):
     def reset(self) -> None:
         """Those of the last answer on the branch in view that was measured."""
         info = self._bridge.info
-        counts = next((m.counts for m in reversed(self._chats.view.path()) if m.counts), None)
-        self.show(stats_of(counts, info.context) if info else Stats())
+        view = self._chats.view
+        counts = next((m.counts for m in reversed(view.path()) if m.counts), None)
+        taken = sums(m.counts.energy for m in view.messages.values() if m.counts)
+        self.show(stats_of(counts, info.context, taken) if info else Stats())
 
     def _on_state_changed(self) -> None:
         if not self._bridge.state.is_busy:

@@ -8,6 +8,8 @@ dropped by one comparison.
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from engine.energy.energy import PHONE_CHARGE_WH as PHONE_CHARGE_WH
+from engine.energy.energy import WATTS_PER_CORE as WATTS_PER_CORE
 from engine.energy.energy import Energy as Energy
 from engine.energy.energy import EstimateOptions as EstimateOptions
 from engine.energy.energy import Power as Power

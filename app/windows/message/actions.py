@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.conversation import Message
 from app.look.theme import Theme, space
+from app.windows.widgets.energy_words import per_token, receipt
 from app.windows.widgets.icon_button import IconButton
 from app.windows.widgets.numbers import rate
 from app.windows.widgets.plain import tip
@@ -92,7 +93,8 @@ class MessageActions(QWidget):
         locale = QLocale()
         speed = rate(counts.decode_tok_s)
         tokens = locale.toString(counts.generated_tokens)
-        self._speed.setText(self.tr("{0} tokens/s · {1} tokens").format(speed, tokens))
+        parts = [self.tr("{0} tokens/s · {1} tokens").format(speed, tokens), per_token(counts.energy)]
+        self._speed.setText(" · ".join(filter(None, parts)))
         lines = [
             self.tr("Measured by the engine while it wrote this answer."),
             self.tr("Answer: {0} tokens, {1} tokens/s on average").format(tokens, speed),
@@ -109,6 +111,7 @@ class MessageActions(QWidget):
             lines.append(
                 self.tr("Speculation: {0} of {1} guessed tokens were right").format(accepted, drafted)
             )
+        lines += receipt(counts.energy)
         if message.model:
             lines.append(self.tr("Model: {0}").format(message.model))
         self._speed.setToolTip(tip("\n".join(lines)))

@@ -10,6 +10,7 @@ from app.settings import SettingsStore
 from app.windows.settings.answers import AnswersPage
 from app.windows.settings.data import DataPage
 from app.windows.settings.downloads import DownloadsPage
+from app.windows.settings.energy import EnergyPage
 from app.windows.settings.engine import EnginePage
 from app.windows.settings.general import GeneralPage
 from app.windows.settings.page import SettingsPage
@@ -44,7 +45,10 @@ class SettingsDialog(Dialog):
             *(services.inventory.models_moved, theme, self),
         )
         self.data = DataPage(settings, bridge, services.background, theme, self)
-        pages: list[SettingsPage] = [self.general, self.answers, self.downloads, self.data, self.engine]
+        self.energy = EnergyPage(settings, theme, self)
+        pages: list[SettingsPage] = [
+            *(self.general, self.answers, self.downloads, self.data, self.energy, self.engine)
+        ]
         for page in pages:
             self.pages.addItem(page.title)
             self.stack.addWidget(page)

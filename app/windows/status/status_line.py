@@ -9,6 +9,13 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.status.context_meter import ContextMeter
 from app.windows.status.proof_words import Proof, ProofWords
+from app.windows.widgets.energy_words import (
+    chat_sum,
+    energy_words,
+    power_words,
+    receipt,
+    source_sentence,
+)
 from app.windows.widgets.fields import explain
 from app.windows.widgets.numbers import rate
 from app.windows.widgets.plain import caption, tip
@@ -65,6 +72,7 @@ class StatusLine(QWidget):
         self.reading = self._label(
             self.tr("How much of the prompt the engine has read before the model can answer, in tokens.")
         )
+        self.energy = self._label("")
         self.meter = ContextMeter(theme, self)
         self.meter.setAccessibleName(self.tr("Context used"))
         explain(
@@ -80,6 +88,7 @@ class StatusLine(QWidget):
             self.prompt,
             self.mean,
             self.threads,
+            self.energy,
             self.now,
             self.reading,
             self.badge,
@@ -118,9 +127,21 @@ class StatusLine(QWidget):
         self.first.setText(
             self.tr("first {0} s").format(number(float(stats.ttft_s), "f", 2)) if stats.ttft_s else ""
         )
+        self._show_energy(stats)
         if stats.context_size:
             self.meter.set_used(stats.context_used, stats.context_size)
         self._arrange()
+
+    def _show_energy(self, stats: Stats) -> None:
+        """What is taken now, or what the last answer took; the tooltip has its receipt."""
+        energy, power = stats.energy, stats.power
+        self.energy.setText(power_words(power) or energy_words(energy))
+        source, scope = (power.source, power.scope) if power.watts else (energy.source, energy.scope)
+        lines = [source_sentence(source, scope), *receipt(energy), *chat_sum(stats.chat_energy)]
+        explain(self.energy, lines[0])
+        if len(lines) > 1:
+            self.energy.setToolTip("\n".join([self.energy.toolTip(), *lines[1:]]))
+            self.energy.setAccessibleDescription(" ".join(lines))
 
     def set_reading(self, done: int, total: int) -> None:
         """While the prompt is read: ``done`` of ``total`` tokens; (0, 0) when it is over."""
@@ -177,7 +198,15 @@ class StatusLine(QWidget):
     def _arrange(self) -> None:
         """Places the parts by hand: left what runs, right what it measures; hides what does not fit."""
         left: list[QWidget] = [self.model, self.kernel, self.badge, self.threads]
-        right: list[QWidget] = [self.reading, self.now, self.mean, self.prompt, self.first, self.meter]
+        right: list[QWidget] = [
+            self.reading,
+            self.now,
+            self.mean,
+            self.energy,
+            self.prompt,
+            self.first,
+            self.meter,
+        ]
         metrics = self.model.fontMetrics()
         self.model.setText(
             caption(
