@@ -50,6 +50,10 @@ class WorkerError(EngineError):
     """The engine process could not be started, or died."""
 
 
+class BundleError(EngineError):
+    """A proof bundle cannot be read, is damaged, or is of another model."""
+
+
 class ForecastError(EngineError):
     """The speed of this computer could not be measured."""
 

@@ -7,7 +7,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from cython_kernels.table import DIGITS_KERNEL, NAMES
-from engine.cli.energy import add_energy_options, energy_options, tag
+from engine.cli.engine_options import add_energy_options, energy_options
+from engine.cli.terminal import tag
 from engine.errors import EngineError, KernelError
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import available_kernels, default_kernel, format_of

@@ -3,13 +3,13 @@
 import argparse
 import dataclasses
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
 
-from engine.cli.conversation import Conversation
-from engine.cli.energy import energy_options
-from engine.cli.engine_options import engine_options
+from engine.cli.conversation import Conversation, write_proof
+from engine.cli.engine_options import energy_options, engine_options
 from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
@@ -43,7 +43,10 @@ def run(args: argparse.Namespace) -> int:
             terminal.say(NO_SYSTEM_PROMPT)
         messages = [ChatMessage("system", system)] if system else []
         messages.append(ChatMessage("user", prompt))
-        return _answer_once(engine, terminal, messages, params, as_json=args.json)
+        answer, status = _answer_once(engine, terminal, messages, params, as_json=args.json)
+        if args.proof is not None and answer.prompt_ids:
+            write_proof(Path(args.proof), info, [answer.turn()])
+        return status
     finally:
         engine.close()
 
@@ -55,7 +58,7 @@ def _answer_once(
     params: SamplingParams,
     *,
     as_json: bool,
-) -> int:
+) -> tuple[Answer, int]:
     if as_json:
         answer = engine.ask(messages, params, lambda text: None, lambda done, total: None)
     else:
@@ -67,7 +70,7 @@ def _answer_once(
         print(json.dumps(_as_object(answer), ensure_ascii=False))
     elif sys.stderr.isatty():
         terminal.say(speed_line(answer))
-    return 130 if answer.reason == EndReason.CANCELLED else 0
+    return answer, 130 if answer.reason == EndReason.CANCELLED else 0
 
 
 def _as_object(answer: Answer) -> dict[str, Any]:
@@ -99,7 +102,11 @@ def _prompt(args: argparse.Namespace) -> str | None:
     if args.prompt is None:
         if args.json:
             raise EngineError("--json prints one answer as one object and needs --prompt.")
+        if args.proof is not None:
+            raise EngineError("--proof is for one answer and needs --prompt; in a chat, use /proof FILE.")
         return None
+    if args.proof is not None and os.path.lexists(args.proof):
+        raise EngineError(f"{args.proof} already exists; choose another name.")
     text = clean(sys.stdin.read() if args.prompt == "-" else args.prompt).rstrip("\n")
     if not text.strip():
         raise EngineError("The prompt is empty; give some text after --prompt.")

@@ -1,8 +1,8 @@
-"""The command line: ``tern chat | bench | selftest | download | convert | models | cache``.
+"""The command line: ``tern chat | bench | selftest | download | convert | models | verify | cache``.
 
 The modules of a command are imported only when that command is named, so that --help is quick.
-Exit status: 0; 1 where a self test found a difference; 2 for bad input, with one sentence on stderr;
-130 for Ctrl-C.
+Exit status: 0; 1 where a self test or a verification found a difference; 2 for bad input, with one sentence
+on stderr; 130 for Ctrl-C.
 """
 
 import argparse
@@ -21,6 +21,7 @@ SUMMARIES = {
     "download": "download a model, or resume a download",
     "convert": "make a model folder of a GGUF file or of bf16 weights",
     "models": "list, verify, add or delete models",
+    "verify": "check that a chat's answers come out the same here, to the bit",
     "cache": "show or clear the data that reopens old chats instantly",
 }
 
@@ -75,6 +76,10 @@ def _run(args: argparse.Namespace) -> int:
             from engine.cli import models
 
             return models.run_models(args)
+        case "verify":
+            from engine.cli import verify
+
+            return verify.run(args)
         case "cache":
             from engine.cli import cache
 
@@ -114,6 +119,10 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
                 from engine.cli import models
 
                 models.add_models(commands)
+            case "verify" if command == name:
+                from engine.cli import verify
+
+                verify.add_parser(commands)
             case "cache" if command == name:
                 from engine.cli import cache
 
@@ -124,8 +133,7 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
 
 
 def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    from engine.cli.energy import add_energy_options
-    from engine.cli.engine_options import add_engine_options
+    from engine.cli.engine_options import add_energy_options, add_engine_options
 
     chat = commands.add_parser(
         "chat",
@@ -138,6 +146,12 @@ def _add_chat(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     )
     chat.add_argument(
         "--json", action="store_true", default=False, help="with --prompt: print one JSON object"
+    )
+    chat.add_argument(
+        "--proof",
+        metavar="FILE",
+        default=None,
+        help="with --prompt: also write a proof bundle, for tern verify",
     )
     chat.add_argument("--system", metavar="TEXT", default=None, help='system prompt; "" for none')
 

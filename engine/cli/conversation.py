@@ -9,8 +9,9 @@ from pathlib import Path
 from engine.cli.line_editor import LineEditor
 from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
-from engine.errors import EngineError
+from engine.errors import BundleError, EngineError
 from engine.process.events import ModelInfo
+from engine.replay.bundle import Bundle, Turn, model_files, to_json
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 
@@ -20,6 +21,7 @@ HELP = """\
 /system TEXT   set the system prompt ("/system -" for none); alone: show it
 /stats         model, speed and settings
 /save FILE     write the conversation to a text file
+/proof FILE    write what tern verify needs to give these answers again
 /quit          quit (or Ctrl-D)
 Ctrl-C stops an answer. A line that ends in \\ continues on the next line. To send a message that
 looks like a command, put a space in front of it."""
@@ -27,7 +29,7 @@ looks like a command, put a space in front of it."""
 _COMMAND = re.compile(r"/(\w+)(?:\s+(.*))?", re.DOTALL)
 _LONE_WORD = re.compile(r"/([^\s/]+)")
 _ALONE = ("help", "new", "retry", "stats", "quit", "exit")  # with more behind them they are no commands
-_WITH_TEXT = ("system", "save")
+_WITH_TEXT = ("system", "save", "proof")
 _MISTYPED = 2  # edits away from a command
 
 
@@ -42,6 +44,7 @@ class Conversation:
         self._system = system
         self._params = params
         self._turns: list[ChatMessage] = []
+        self._proofs: list[Turn] = []  # of the answers among them
         self._unanswered = ""
         self._told = False  # that the model knows no system prompt
         self._last: Answer | None = None
@@ -93,6 +96,7 @@ class Conversation:
             answer = self._engine.ask([*system, *before, user], self._params, show_text, show_progress)
         if answer.ids:
             self._turns = [*before, user, answer.message(info)]
+            self._proofs = [*self._proofs[: len(before) // 2], answer.turn()]
             self._unanswered = ""
         else:
             self._unanswered = question  # not kept among the turns: it may be what cannot be answered
@@ -128,7 +132,7 @@ class Conversation:
             case "help":
                 self._terminal.say(HELP)
             case "new":
-                self._turns, self._unanswered = [], ""
+                self._turns, self._proofs, self._unanswered = [], [], ""
                 self._terminal.say("Started a new conversation.")
             case "retry":
                 self._retry()
@@ -140,6 +144,8 @@ class Conversation:
                 self._stats()
             case "save":
                 self._save(argument)
+            case "proof":
+                self._prove(argument)
 
     def _retry(self) -> None:
         if self._unanswered:
@@ -184,6 +190,35 @@ class Conversation:
             self._terminal.say(f"{argument} cannot be written ({error.strerror or error}).")
         else:
             self._terminal.say(f"Saved to {argument}.")
+
+    def _prove(self, argument: str) -> None:
+        info = self._engine.info
+        if not argument:
+            self._terminal.say("Give a file name: /proof FILE.")
+        elif info is None or not self._proofs:
+            self._terminal.say("There is no answer yet that could be proved.")
+        else:
+            try:
+                write_proof(Path(argument).expanduser(), info, self._proofs)
+            except EngineError as error:
+                self._terminal.say(str(error))
+            else:
+                self._terminal.say(
+                    f"Saved to {argument}. To check it on any computer: tern verify {argument}"
+                )
+
+
+def write_proof(path: Path, info: ModelInfo, turns: Sequence[Turn]) -> None:
+    """A proof bundle of ``turns``; the model's files are read for it. BundleError."""
+    files = model_files(Path(info.path))
+    text = to_json(Bundle(info.name, files, info.kv, info.context, tuple(turns)))
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text + "\n")
+    except FileExistsError:
+        raise BundleError(f"{path} already exists; choose another name.") from None
+    except OSError as error:
+        raise BundleError(f"{path} cannot be written ({error.strerror or error}).") from error
 
 
 def command_of(text: str) -> tuple[str, str]:

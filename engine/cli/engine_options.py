@@ -1,10 +1,11 @@
-"""The engine's options on the command line: one for each field of ``LoadOptions``."""
+"""The engine's options on the command line: one for each field of ``LoadOptions``, and those of energy."""
 
 import argparse
 from collections.abc import Callable
 from dataclasses import fields
 
-from engine.process.events import LoadOptions, Option
+from engine.errors import EngineError
+from engine.process.events import WATTS_PER_CORE, EstimateOptions, LoadOptions, Option
 
 
 def add_engine_options(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +29,30 @@ def add_engine_options(parser: argparse.ArgumentParser) -> None:
 def engine_options(args: argparse.Namespace) -> LoadOptions:
     """The options that were given, the others as they are without."""
     return LoadOptions(**{item.name: getattr(args, item.name) for item in fields(LoadOptions)})
+
+
+def add_energy_options(parser: argparse.ArgumentParser) -> None:
+    """``--watts-per-core`` and ``--no-estimate``."""
+    group = parser.add_argument_group("energy (where nothing measures it here, an estimate)")
+    group.add_argument(
+        "--watts-per-core",
+        type=float,
+        default=0.0,
+        metavar="W",
+        help="of a busy core, for the estimate (default: by the processor's family)",
+    )
+    group.add_argument(
+        "--no-estimate", action="store_true", default=False, help="no energy where nothing measures it"
+    )
+
+
+def energy_options(args: argparse.Namespace) -> EstimateOptions:
+    """What was given. EngineError for a number that cannot be."""
+    try:
+        return EstimateOptions(not args.no_estimate, args.watts_per_core)
+    except ValueError:
+        low, high = WATTS_PER_CORE
+        raise EngineError(f"--watts-per-core takes a number between {low} and {high:.0f}.") from None
 
 
 def _number(option: Option) -> Callable[[str], int]:

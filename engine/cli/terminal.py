@@ -5,9 +5,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from engine.cli.energy import energy_words
 from engine.cli.terminal_engine import Answer
-from engine.process.events import EndReason
+from engine.process.events import EndReason, Energy
 
 LONG_PROMPT = 256  # tokens from which on it is worth showing how far it has been read
 NO_SYSTEM_PROMPT = "This model has no place for a system prompt, so it is put in front of your first message."
@@ -15,6 +14,14 @@ REASONS = {
     EndReason.LENGTH: "stopped at --max-tokens",
     EndReason.CONTEXT: "the context is full",
     EndReason.CANCELLED: "stopped",
+}
+
+SOURCES = {
+    "rapl": "RAPL",
+    "perf": "RAPL through perf",
+    "battery": "battery",
+    "emi": "Energy Meter Interface",
+    "ioreport": "IOReport",
 }
 
 # Control characters that a terminal would obey (colours, titles, cursor jumps) are shown as pictures of
@@ -47,6 +54,20 @@ def speed_line(answer: Answer) -> str:
     if answer.reason in REASONS:
         parts.append(REASONS[answer.reason])
     return " · ".join(parts)
+
+
+def tag(energy: Energy) -> str:
+    """Where the figure comes from."""
+    if energy.is_estimate:
+        return f"estimate ±{energy.uncertainty:.0%}"
+    return f"{SOURCES.get(energy.source, energy.source)}, {energy.scope}"
+
+
+def energy_words(energy: Energy) -> str:
+    """Joules per token and where they come from; "" where nothing is there to be said."""
+    if energy.j_per_token is not None:
+        return f"{energy.j_per_token:.3g} J/token ({tag(energy)})"
+    return f"energy not measured ({energy.problem})" if energy.problem and energy.tokens else ""
 
 
 class Terminal:

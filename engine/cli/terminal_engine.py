@@ -27,6 +27,7 @@ from engine.process.events import (
     Piece,
     Progress,
 )
+from engine.replay.bundle import Turn
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 
@@ -44,12 +45,23 @@ class _CtrlC:
 class Answer:
     """One answer as far as it came. ``sentence`` says what went wrong, if something did."""
 
-    seed: int
+    params: SamplingParams  # with the seed
     text: str = ""
     ids: list[int] = field(default_factory=list)
     reason: EndReason = EndReason.UNFINISHED
     counts: Counts = field(default_factory=Counts)
     sentence: str = ""
+    prompt_ids: tuple[int, ...] = ()
+
+    @property
+    def seed(self) -> int:
+        """Which gives the same answer again."""
+        assert self.params.seed is not None
+        return self.params.seed
+
+    def turn(self) -> Turn:
+        """For a proof bundle."""
+        return Turn(self.prompt_ids, tuple(self.ids), self.params, self.reason)
 
     def message(self, info: ModelInfo) -> ChatMessage:
         return ChatMessage("assistant", self.text, tuple(self.ids), info.tokenizer_hash)
@@ -106,13 +118,13 @@ class TerminalEngine:
         A seed is drawn here where ``params`` has none, so that the answer can name it.
         """
         seed = secrets.randbits(31) if params.seed is None else params.seed
-        answer = Answer(seed)
+        answer = Answer(replace(params, seed=seed))
         self._answers += 1
         answer_id = str(self._answers)
         stopped = False
         with _interrupts_to(self._events) as ctrl_c:
             self._client.generate(
-                Generate(answer_id, tuple(messages), replace(params, seed=seed), estimate=self._estimate)
+                Generate(answer_id, tuple(messages), answer.params, estimate=self._estimate)
             )
             while True:
                 event = self._wait()
@@ -127,8 +139,8 @@ class TerminalEngine:
                         if token is not None:
                             answer.ids.append(token)
                         on_text(text)
-                    case Finished(id, reason, counts) if id == answer_id:
-                        answer.reason, answer.counts = reason, counts
+                    case Finished(id, reason, counts, prompt_ids) if id == answer_id:
+                        answer.reason, answer.counts, answer.prompt_ids = reason, counts, prompt_ids
                         return answer
                     case Failed(id, sentence) if id == answer_id:
                         answer.reason, answer.sentence = EndReason.FAILED, sentence

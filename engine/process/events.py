@@ -273,6 +273,7 @@ class Finished:
     id: str
     reason: EndReason
     counts: Counts = field(default_factory=Counts)
+    prompt_ids: tuple[int, ...] = ()  # what was answered
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,6 +271,7 @@ class _Worker:
             meter.tell_usage(command.id, self._send)
 
         assert self._speculation is not None  # made with the decoder
+        prompt = list(ids)
         steps = generate(
             model,
             ids,
@@ -297,7 +298,7 @@ class _Worker:
         )
         if self._past is not None and not recalled:
             self._past.learn(counts)
-        self._send(Finished(command.id, reason, counts))
+        self._send(Finished(command.id, reason, counts, tuple(prompt)))
 
     def _beat(self) -> None:
         """Sign of life outside the decoder, and where a command can be stopped there."""

@@ -20,6 +20,7 @@ from tests.helpers.toy import write_toy
         ("/system Be kind.\nAlways.", ("system", "Be kind.\nAlways.")),
         ("/system", ("system", "")),
         ("/save /tmp/chat.md", ("save", "/tmp/chat.md")),
+        ("/proof chat.json", ("proof", "chat.json")),
     ],
 )
 def test_commands(line: str, command: tuple[str, str]) -> None:
