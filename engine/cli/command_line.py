@@ -19,7 +19,7 @@ SUMMARIES = {
     "bench": "measure speed, compared with this machine's memory",
     "selftest": "check that every kernel is exact on this CPU",
     "download": "download a model, or resume a download",
-    "convert": "make a model folder of a GGUF file or of bf16 weights",
+    "convert": "make a model folder from a GGUF file or bf16 weights",
     "models": "list, verify, add or delete models",
     "verify": "check that a chat's answers come out the same here, to the bit",
     "cache": "show or clear the data that reopens old chats instantly",

@@ -13,13 +13,15 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """The options of ``tern convert``."""
     parser = commands.add_parser(
         "convert",
-        help="make a model folder of a GGUF file or of bf16 weights",
-        description="Make a model folder of a GGUF file (F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q4_K, Q6_K), or "
-        "of a folder with bf16, f16 or f32 safetensors. The model has to have Llama's shape; its weights "
-        "become five ternary digits each.",
+        help="make a model folder from a GGUF file or bf16 weights",
+        description="Make a model folder from a GGUF file (F32, F16, BF16, Q8_0, Q4_0, Q4_1, Q4_K, Q6_K), or "
+        "from a folder with bf16, f16 or f32 safetensors. The model has to have Llama's shape; each of its "
+        "weights becomes five ternary digits.",
     )
     parser.add_argument("source", metavar="FILE|FOLDER", help="a .gguf file, or a folder with safetensors")
-    parser.add_argument("--to", required=True, metavar="DIR", help="the folder to make; it must not be there")
+    parser.add_argument(
+        "--to", required=True, metavar="DIR", help="the folder to make; it must not exist yet"
+    )
 
 
 def run(args: argparse.Namespace) -> int:

@@ -65,8 +65,8 @@ def check_room(part: Path, size: int) -> None:
     free = shutil.disk_usage(part).free
     if free < size:
         raise ConversionError(
-            f"The conversion takes {size / 1e6:,.0f} MB and {part.parent} has {free / 1e6:,.0f} MB free; "
-            "free some space or choose another folder."
+            f"The conversion needs {size / 1e6:,.0f} MB, but {part.parent} has only {free / 1e6:,.0f} MB "
+            "left; free some space or choose another folder."
         )
 
 
@@ -80,7 +80,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 def _refuse_existing(folder: Path) -> None:
     if os.path.lexists(folder):
-        raise ConversionError(f"{folder} exists already; choose another folder, or delete it first.")
+        raise ConversionError(f"{folder} already exists; choose another folder, or delete it first.")
 
 
 def _remove(part: Path) -> None:
@@ -109,7 +109,9 @@ def _locked(path: Path, folder: Path) -> Iterator[None]:
             _lock(descriptor)
         except (BlockingIOError, PermissionError):
             os.close(descriptor)
-            raise ConversionError(f"Another conversion is writing {folder}.") from None
+            raise ConversionError(
+                f"Another conversion is already writing {folder}; wait for it, or choose another folder."
+            ) from None
         except OSError:
             pass  # a file system that knows no locks: nobody else can have one either
         if not _is_at(descriptor, path):  # the one who had the lock removed the file between our two steps
@@ -143,7 +145,7 @@ def _disk_faults(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise ConversionError(
-                f"The disk of {folder} is full; nothing was kept: free some space and start again."
+                f"The disk is full, so {folder} was not written; free some space and try again."
             ) from error
         reason = error.strerror or str(error)
         raise ConversionError(f"{folder} cannot be written ({reason}); choose another folder.") from error

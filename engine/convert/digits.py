@@ -31,7 +31,7 @@ def to_digits(weights: Floats) -> tuple[Digits, Floats]:
     """
     largest = np.abs(weights).max(axis=1)
     if not (largest < np.float32(2.0**100)).all():  # also false for what is not a number
-        raise ConversionError("it holds values that are not numbers")
+        raise ConversionError("it holds values that are not numbers, or are far too large")
     full = np.maximum(largest / np.float32(LARGEST), LEAST)
     best = full.copy()
     least = np.full(len(weights), np.inf)

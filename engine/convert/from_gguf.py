@@ -11,7 +11,7 @@ from engine.convert.blocks import dequantise
 from engine.convert.gguf import Gguf, GgufTensor
 from engine.convert.metadata import Metadata
 from engine.convert.names import folder_name, rotary_rows
-from engine.convert.source import Rows, Source, check_tensors, checked_config
+from engine.convert.source import Rows, Source, check_tensors, config_for_digits
 from engine.convert.tokenizer import tokenizer_files
 from engine.errors import ConversionError
 from engine.model_folder.config import ModelConfig
@@ -47,25 +47,26 @@ def gguf_source(gguf: Gguf) -> Source:
     architecture = metadata.text("general.architecture")
     if architecture != ARCHITECTURE:
         raise ConversionError(
-            f"{gguf.path} has the architecture {architecture:.60}; only {ARCHITECTURE} is converted."
+            f"{gguf.path} has the architecture {architecture:.60}; only {ARCHITECTURE} can be converted."
         )
     version = metadata.whole("general.quantization_version", QUANTIZATION_VERSION)
     if version != QUANTIZATION_VERSION:
         raise ConversionError(
-            f"{gguf.path} has blocks of version {version}; only {QUANTIZATION_VERSION} is read."
+            f"{gguf.path} has blocks of version {version}; only version {QUANTIZATION_VERSION} can be read."
         )
     names = {name: folder_name(name) for name in gguf.tensors}
     for name, known in names.items():
         if known is None:
             raise ConversionError(
-                f"{gguf.path} holds the tensor {name}, which no network has that is converted."
+                f"{gguf.path} holds the tensor {name}, which no network that can be converted has."
             )
     shapes = {known: gguf.tensors[name].shape for name, known in names.items() if known}
     tokens = tokenizer_files(metadata)
-    config = checked_config(_config(metadata, shapes, tokens.end_ids), gguf.path)
+    config = config_for_digits(_config(metadata, shapes, tokens.end_ids), gguf.path)
     if tokens.count != config.vocab_size:
         raise ConversionError(
-            f"{gguf.path} has {tokens.count} tokens and a table of {config.vocab_size}: it is damaged."
+            f"{gguf.path} has {tokens.count} tokens, but an embedding table of {config.vocab_size} rows: "
+            "it is damaged; download it again."
         )
     check_tensors(config, shapes, gguf.path)
     rows: dict[str, Rows] = {
@@ -87,11 +88,13 @@ def _config(
     hidden = metadata.whole("llama.embedding_length")
     heads = metadata.whole("llama.attention.head_count")
     if not 0 < heads <= hidden or hidden % heads:
-        raise ConversionError(f"{metadata.path}: {heads} heads do not share a width of {hidden}.")
+        raise ConversionError(f"{metadata.path}: a width of {hidden} cannot be divided among {heads} heads.")
     head_dim = metadata.whole("llama.attention.key_length", hidden // heads)
     for key in ("llama.attention.value_length", "llama.rope.dimension_count"):
         if metadata.whole(key, head_dim) != head_dim:
-            raise ConversionError(f"{metadata.path}: {key} is not the size of a head, {head_dim}.")
+            raise ConversionError(
+                f"{metadata.path}: {key} is not the head size, {head_dim}, which is not supported."
+            )
     return {
         "model_type": "llama",
         "hidden_act": "silu",
@@ -114,12 +117,12 @@ def _config(
 def _refuse_variants(metadata: Metadata) -> None:
     """What the architecture may have and the arithmetic of this program has not."""
     if metadata.text("llama.rope.scaling.type", "none") != "none":
-        raise ConversionError(f"{metadata.path} has scaled rotary embeddings; only plain ones are converted.")
+        raise ConversionError(f"{metadata.path} has scaled rotary embeddings; only plain ones are supported.")
     if metadata.whole("llama.expert_count", 0):
-        raise ConversionError(f"{metadata.path} is a mixture of experts, which is not converted.")
+        raise ConversionError(f"{metadata.path} is a mixture of experts, which is not supported.")
     for key in ("llama.attention.sliding_window", "llama.attention.clamp_kqv"):
         if key in metadata.values:
-            raise ConversionError(f"{metadata.path} has {key}, which this program does not run.")
+            raise ConversionError(f"{metadata.path} has {key}, which is not supported.")
 
 
 def _order(name: str, config: ModelConfig) -> npt.NDArray[np.intp] | None:

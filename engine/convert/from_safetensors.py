@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from engine.convert.source import Rows, Source, check_tensors, checked_config
+from engine.convert.source import Rows, Source, check_tensors, config_for_digits
 from engine.errors import ConversionError
 from engine.model_folder.checkpoint import HEAD, Entry, read_header, weight_files
 from engine.model_folder.config import MAX_JSON_BYTES, read_json
@@ -57,9 +57,9 @@ def folder_source(folder: Path) -> Source:
     values = read_json(path)
     if values.get("quantization_config") is not None:
         raise ConversionError(
-            f"{folder} holds weights that are quantised already; only bf16, f16 and f32 are converted."
+            f"{folder} holds weights that are already quantised; only bf16, f16 and f32 can be converted."
         )
-    config = checked_config(values, path)
+    config = config_for_digits(values, path)
     rows: dict[str, Rows] = {}
     for file in weight_files(folder):
         mapped: MappedFile | None = None
@@ -68,11 +68,11 @@ def folder_source(folder: Path) -> Source:
                 continue  # worked out anew; the embedding table once more
             if name in rows:
                 raise ConversionError(
-                    f"{file} holds {name}, which is also in another file; download it again."
+                    f"{file} holds {name}, which another file holds too; download the model again."
                 )
             if entry.dtype not in _WIDTHS:
                 raise ConversionError(
-                    f"{file}: {name} is {entry.dtype}; only BF16, F16 and F32 are converted."
+                    f"{file}: {name} is {entry.dtype}; only BF16, F16 and F32 can be converted."
                 )
             mapped = mapped or map_file(file)
             rows[name] = MappedRows(mapped, entry)

@@ -30,6 +30,8 @@ MAX_METADATA = 256 << 20  # bytes: a vocabulary of a million tokens with its mer
 DEFAULT_ALIGNMENT = 32
 MAX_ALIGNMENT = 1 << 16
 
+_AGAIN = "the file is damaged: download it again."
+
 _TEXT, _ARRAY, _BOOL = 8, 9, 7
 _NUMBERS = {
     0: "<u1", 1: "<i1", 2: "<u2", 3: "<i2", 4: "<u4", 5: "<i4", 6: "<f4", 7: "<u1",
@@ -123,7 +125,7 @@ class Gguf:
         """Alignment of the tensors' data, in bytes."""
         found = self.metadata.get("general.alignment", DEFAULT_ALIGNMENT)
         if type(found) is not int or not 0 < found <= MAX_ALIGNMENT or found & (found - 1):
-            raise ConversionError(f"{self.path}: general.alignment is {_show(found)}, no power of two.")
+            raise ConversionError(f"{self.path}: general.alignment is {_show(found)}, not a power of two.")
         return found
 
     def _check_places(self, end_of_header: int) -> None:
@@ -134,12 +136,14 @@ class Gguf:
         for tensor in sorted(self.tensors.values(), key=lambda each: each.start):
             start = base + tensor.start
             if start < taken:
-                raise ConversionError(f"{self.path}: the tensors {before} and {tensor.name} overlap.")
+                raise ConversionError(
+                    f"{self.path}: the tensors {before} and {tensor.name} overlap; {_AGAIN}"
+                )
             taken, before = start + tensor.size, tensor.name
             if taken > size:
                 raise ConversionError(
-                    f"{self.path} has {size:,} bytes where its tensor {tensor.name} ends at {taken:,}: "
-                    "it is truncated; download it again."
+                    f"{self.path} is truncated: it has {size:,} bytes, but its tensor {tensor.name} ends at "
+                    f"byte {taken:,}; download it again."
                 )
             self.tensors[tensor.name] = GgufTensor(tensor.name, tensor.block, tensor.shape, start)
 
@@ -167,24 +171,28 @@ class _Reader:
     def count(self, what: str, most: int) -> int:
         found = self.number("<Q")
         if found > most:
-            raise ConversionError(f"{self.path} claims to hold {found:,} {what}; at most {most:,} are read.")
+            raise ConversionError(
+                f"{self.path} claims to hold {found:,} {what}; at most {most:,} are allowed."
+            )
         return found
 
     def name(self, most: int) -> str:
         """A key or a tensor's name, fit to be shown."""
         found = self.text(most)
         if not found.isprintable():
-            raise ConversionError(f"{self.path} holds a name that cannot be shown: it is damaged.")
+            raise ConversionError(f"{self.path} holds a name that cannot be shown; {_AGAIN}")
         return found
 
     def text(self, most: int = MAX_METADATA) -> str:
         size = self.number("<Q")
         if size > most:
-            raise ConversionError(f"{self.path} holds a text of {size:,} bytes; at most {most:,} are read.")
+            raise ConversionError(
+                f"{self.path} holds a text of {size:,} bytes; at most {most:,} are allowed."
+            )
         try:
             return self.take(size).decode()
         except UnicodeDecodeError:
-            raise ConversionError(f"{self.path} holds text that is not UTF-8.") from None
+            raise ConversionError(f"{self.path} holds text that is not UTF-8; {_AGAIN}") from None
 
     def value(self, key: str, kind: int) -> Any:
         if kind == _TEXT:
@@ -197,9 +205,7 @@ class _Reader:
     def array(self, key: str) -> Any:
         kind, count = self.number("<I"), self.number("<Q")
         if kind == _ARRAY:
-            raise ConversionError(
-                f"{self.path}: {key} is an array of arrays, which this program does not read."
-            )
+            raise ConversionError(f"{self.path}: {_cut(key)} is an array of arrays, which is not supported.")
         if kind != _TEXT:
             return self.numbers(key, kind, count)
         if count > (self.end - self.position) // 8:  # each text has eight bytes for its length
@@ -212,7 +218,7 @@ class _Reader:
         dtype = np.dtype(_NUMBERS[kind])
         found = np.frombuffer(self.take(count * dtype.itemsize), dtype)
         if kind == _BOOL and (found > 1).any():
-            raise ConversionError(f"{self.path}: {_cut(key)} is neither true nor false.")
+            raise ConversionError(f"{self.path}: {_cut(key)} is neither true nor false; {_AGAIN}")
         return found
 
 
@@ -224,16 +230,16 @@ def _check_kind(path: Path, start: bytes) -> None:
     if not start:
         raise ConversionError(f"{path} is empty; download it again.")
     if start[:4] == b"FUGG":
-        raise ConversionError(f"{path} is a big-endian GGUF file; only little-endian ones are read.")
+        raise ConversionError(f"{path} is a big-endian GGUF file; only little-endian ones can be read.")
     if start[:4] != b"GGUF":
-        raise ConversionError(f"{path} is not a GGUF file.")
+        raise ConversionError(f"{path} is not a GGUF file; give one, or a folder with safetensors.")
     if len(start) < 24:
         raise ConversionError(f"{path} ends within its header; download it again.")
     version = int.from_bytes(start[4:8], "little")
     if version not in (2, 3):
         if int.from_bytes(start[4:8], "big") in (1, 2, 3):
-            raise ConversionError(f"{path} is a big-endian GGUF file; only little-endian ones are read.")
-        raise ConversionError(f"{path} is GGUF version {version}; versions 2 and 3 are read.")
+            raise ConversionError(f"{path} is a big-endian GGUF file; only little-endian ones can be read.")
+        raise ConversionError(f"{path} is GGUF version {version}; only versions 2 and 3 can be read.")
 
 
 def _metadata(reader: _Reader, count: int) -> dict[str, Any]:
@@ -241,7 +247,7 @@ def _metadata(reader: _Reader, count: int) -> dict[str, Any]:
     for _ in range(count):
         key = reader.name(MAX_NAME)
         if key in found:
-            raise ConversionError(f"{reader.path} holds the key {_cut(key)} twice.")
+            raise ConversionError(f"{reader.path} holds the key {_cut(key)} twice; {_AGAIN}")
         found[key] = reader.value(key, reader.number("<I"))
     return found
 
@@ -252,26 +258,28 @@ def _tensors(reader: _Reader, count: int, alignment: int) -> dict[str, GgufTenso
     for _ in range(count):
         name = reader.name(MAX_TENSOR_NAME)
         if name in found:
-            raise ConversionError(f"{reader.path} holds the tensor {name} twice.")
+            raise ConversionError(f"{reader.path} holds the tensor {name} twice; {_AGAIN}")
         dims = reader.number("<I")
         if not 1 <= dims <= MAX_DIMS:
-            raise ConversionError(f"{reader.path}: {name} has {dims} dimensions; 1 to {MAX_DIMS} are read.")
+            raise ConversionError(
+                f"{reader.path}: {name} has {dims} dimensions; 1 to {MAX_DIMS} are allowed."
+            )
         shape = tuple(reader.number("<Q") for _ in range(dims))[::-1]
         if not all(1 <= dim <= MAX_DIM for dim in shape):
-            raise ConversionError(f"{reader.path}: {name} has the shape {list(shape)}, which no tensor has.")
+            raise ConversionError(f"{reader.path}: {name} has the impossible shape {list(shape)}; {_AGAIN}")
         kind, start = reader.number("<I"), reader.number("<Q")
         if kind not in BLOCKS:
             known = ", ".join(block.name for block in BLOCKS.values())
             other = _OTHER_TYPES.get(kind, f"of the type {kind}")
-            raise ConversionError(f"{reader.path}: {name} is {other}, which is not converted ({known} are).")
+            raise ConversionError(f"{reader.path}: {name} is {other}; only {known} can be converted.")
         block = BLOCKS[kind]
         if shape[-1] % block.weights:
             raise ConversionError(
-                f"{reader.path}: {name} has rows of {shape[-1]} weights where {block.name} has blocks of "
-                f"{block.weights}."
+                f"{reader.path}: {name} has rows of {shape[-1]} weights, but {block.name} has blocks of "
+                f"{block.weights}; {_AGAIN}"
             )
         if start % alignment:
-            raise ConversionError(f"{reader.path}: {name} is not aligned to {alignment} bytes.")
+            raise ConversionError(f"{reader.path}: {name} is not aligned to {alignment} bytes; {_AGAIN}")
         found[name] = GgufTensor(name, block, shape, start)
     return found
 

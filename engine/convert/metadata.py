@@ -73,7 +73,7 @@ class Metadata:
     def _get(self, key: str, missing: Any) -> Any:
         if key not in self.values:
             if missing is _NEEDED:
-                raise ConversionError(f"{self.path} has no {key}: it does not hold what a conversion needs.")
+                raise ConversionError(f"{self.path} has no {key}, which a conversion needs.")
             return missing
         return self.values[key]
 

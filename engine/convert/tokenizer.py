@@ -16,6 +16,8 @@ from engine.errors import ConversionError
 # tokenizer.ggml.pre -> what cuts a text before the byte-level step: these cut off each single digit.
 PRE_TOKENISERS = ("smollm",)
 
+_AGAIN = "the file is damaged: download it again."
+
 # Kinds of a token (tokenizer.ggml.token_type).
 _NORMAL, _CONTROL, _USER_DEFINED = 1, 3, 4
 
@@ -40,33 +42,35 @@ def tokenizer_files(metadata: Metadata) -> TokenizerFiles:
     kind = metadata.text("tokenizer.ggml.model")
     if kind != "gpt2":
         raise ConversionError(
-            f"{path} has a tokenizer of the kind {kind:.60}; only byte-level BPE is converted."
+            f"{path} has a tokenizer of the kind {kind:.60}; only byte-level BPE (gpt2) can be converted."
         )
     pre = metadata.text("tokenizer.ggml.pre")
     if pre not in PRE_TOKENISERS:
         known = ", ".join(PRE_TOKENISERS)
-        raise ConversionError(f"{path} has the pre-tokeniser {pre:.60}; only {known} is converted.")
+        raise ConversionError(f"{path} has the pre-tokeniser {pre:.60}; only {known} can be converted.")
     if metadata.flag("tokenizer.ggml.add_space_prefix", False):
         raise ConversionError(
-            f"{path} has a tokenizer that puts a space before texts, which is not converted."
+            f"{path} has a tokenizer that puts a space in front of every text, which is not supported."
         )
     tokens = metadata.texts("tokenizer.ggml.tokens")
     kinds = [int(kind) for kind in metadata.wholes("tokenizer.ggml.token_type")]
     if len(kinds) != len(tokens):
-        raise ConversionError(f"{path} has {len(tokens)} tokens and kinds of {len(kinds)}.")
+        raise ConversionError(f"{path} has {len(tokens)} tokens, but {len(kinds)} token types; {_AGAIN}")
     vocabulary = {token: number for number, token in enumerate(tokens)}
     if len(vocabulary) != len(tokens):
-        raise ConversionError(f"{path} holds a token twice.")
+        raise ConversionError(f"{path} holds a token twice; {_AGAIN}")
     unknown = set(kinds) - {_NORMAL, _CONTROL, _USER_DEFINED}
     if unknown:
         raise ConversionError(
-            f"{path} holds tokens of the kind {min(unknown)}, which byte-level BPE has not."
+            f"{path} holds tokens of the type {min(unknown)}, which byte-level BPE does not have."
         )
     content = _tokenizer_json(metadata, vocabulary, kinds)
     try:
         tokenizers.Tokenizer.from_str(content)
     except Exception:  # the library raises plain Exception
-        raise ConversionError(f"{path} has a tokenizer whose merges do not fit its tokens.") from None
+        raise ConversionError(
+            f"{path} has a tokenizer whose merges do not fit its tokens; {_AGAIN}"
+        ) from None
     ends = _end_ids(metadata, tokens, kinds)
     files = {
         "tokenizer.json": content.encode(),
@@ -78,7 +82,7 @@ def tokenizer_files(metadata: Metadata) -> TokenizerFiles:
 def _tokenizer_json(metadata: Metadata, vocabulary: dict[str, int], kinds: list[int]) -> str:
     merges = [merge.split(" ") for merge in metadata.texts("tokenizer.ggml.merges")]
     if any(len(merge) != 2 for merge in merges):
-        raise ConversionError(f"{metadata.path} holds a merge that is not two tokens.")
+        raise ConversionError(f"{metadata.path} holds a merge that is not of two tokens; {_AGAIN}")
     added = [
         {
             "id": number, "content": token, "single_word": False, "lstrip": False, "rstrip": False,
@@ -135,5 +139,7 @@ def _end_ids(metadata: Metadata, tokens: list[str], kinds: list[int]) -> tuple[i
 
 def _token(metadata: Metadata, tokens: list[str], number: int) -> str:
     if number >= len(tokens):
-        raise ConversionError(f"{metadata.path} names the token {number} of {len(tokens)}.")
+        raise ConversionError(
+            f"{metadata.path} names the token {number}, but has only {len(tokens)}; {_AGAIN}"
+        )
     return tokens[number]

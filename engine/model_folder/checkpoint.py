@@ -23,7 +23,7 @@ from safetensors import SafetensorError, safe_open
 
 from engine.errors import CheckpointError
 from engine.model_folder.config import ModelConfig, impostor_sentence, load_config, read_json
-from engine.model_folder.locate import find_model_folder
+from engine.model_folder.locate import find_model_folder, gguf_sentence
 from engine.model_folder.mapped_file import map_file
 
 EMBEDDINGS = "model.embed_tokens.weight"
@@ -271,10 +271,8 @@ def weight_files(folder: Path) -> list[Path]:
         return [folder / SINGLE_FILE]
     index = folder / INDEX_FILE
     if not index.exists():
-        if any(folder.glob("*.gguf")):
-            raise CheckpointError(
-                f"{folder} holds a GGUF file but no {SINGLE_FILE}: this program reads the safetensors layout."
-            )
+        for gguf in sorted(folder.glob("*.gguf"))[:1]:
+            raise CheckpointError(gguf_sentence(gguf))
         raise CheckpointError(
             f"{folder / SINGLE_FILE} is missing: the folder does not hold a complete model."
         )

@@ -214,6 +214,11 @@ def _quantization(values: Mapping[str, Any], model_type: str, source: str) -> tu
     """Checks quantization_config: do weight scales divide, are the weights digits, activation bits."""
     quantization = values.get("quantization_config")
     if not isinstance(quantization, dict):
+        if quantization is None and (model_type, values.get("hidden_act")) == ("llama", "silu"):
+            raise ConfigError(
+                f"{source} has no quantization_config: its weights are plain ones; convert them with "
+                "`tern convert FOLDER --to DIR` and open DIR."
+            )
         raise ConfigError(
             f"{source} has no quantization_config: this program runs models with packed 1-bit weights "
             '(quant_method "bitnet") only.'

@@ -114,6 +114,7 @@ def _refuse_gguf(path: Path) -> None:
 def gguf_sentence(path: Path) -> str:
     """What a person is told of a model in llama.cpp's format."""
     return (
-        f"{path} is a GGUF model, which is made for other programs (llama.cpp); get the same model in the "
-        "safetensors layout instead, from the repository without GGUF in its name, and open its folder."
+        f"{path} is a GGUF model, made for other programs (llama.cpp); convert it with "
+        "`tern convert FILE --to DIR`, or get the same model as safetensors, from the repository without "
+        "GGUF in its name."
     )

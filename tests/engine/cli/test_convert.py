@@ -30,7 +30,7 @@ def test_a_conversion(toy: Path, tmp_path: Path) -> None:
 
 def test_a_second_one_is_refused(toy: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    refused(tern("convert", str(toy), "--to", str(tmp_path / "out")), "exists already")
+    refused(tern("convert", str(toy), "--to", str(tmp_path / "out")), "already exists")
 
 
 def test_what_is_no_model(tmp_path: Path) -> None:

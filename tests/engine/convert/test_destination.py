@@ -28,7 +28,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_a_folder_that_is_there(toy: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
-    refused(toy, tmp_path / "out", "exists already")
+    refused(toy, tmp_path / "out", "already exists")
 
 
 def test_a_full_disk(toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,7 +42,7 @@ def test_a_full_disk(toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_too_little_room(toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = destinations.shutil.disk_usage(tmp_path)._replace(free=1000)
     monkeypatch.setattr(destinations.shutil, "disk_usage", lambda path: usage)
-    refused(toy, tmp_path / "out", "MB free")
+    refused(toy, tmp_path / "out", "MB left")
 
 
 def test_a_place_that_cannot_be_written(toy: Path, tmp_path: Path) -> None:

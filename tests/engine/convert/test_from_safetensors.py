@@ -122,7 +122,7 @@ def test_a_head_that_repeats_the_table(tmp_path: Path) -> None:
         ({"model_type": "qwen2"}, ["qwen2", "llama"]),
         ({"hidden_act": "gelu"}, ["gelu"]),
         ({"hidden_act": None}, ["None"]),
-        ({"quantization_config": {"quant_method": "bitnet"}}, ["quantised already"]),
+        ({"quantization_config": {"quant_method": "bitnet"}}, ["already quantised"]),
         ({"attention_bias": True}, ["attention_bias"]),
         ({"rope_scaling": {"rope_type": "llama3", "factor": 8}}, ["rope_scaling"]),
         ({"hidden_size": 128}, ["shape"]),
@@ -144,6 +144,15 @@ def test_a_bias(tmp_path: Path) -> None:
     bias = ("model.layers.0.self_attn.q_proj.bias", "BF16", np.zeros(64, np.uint16))
     write(tmp_path / "in", extra=[bias])
     refused(tmp_path / "in", tmp_path / "out", "q_proj.bias")
+
+
+def test_a_gguf_file_in_a_folder_is_named(tmp_path: Path) -> None:
+    """A folder with config.json beside it: the file is what is to be converted."""
+    write(tmp_path / "in")
+    (tmp_path / "in/model.safetensors").rename(tmp_path / "in/model.gguf")
+    refused(
+        tmp_path / "in", tmp_path / "out", str(tmp_path / "in/model.gguf"), "`tern convert FILE --to DIR`"
+    )
 
 
 @pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "model.safetensors"])

@@ -152,7 +152,7 @@ def test_another_file(
 def test_a_person_s_own_conversion_replaces_nothing(toy_wheel: Path, tmp_path: Path) -> None:
     toy_file().write(tmp_path / "x.gguf")
     (tmp_path / "out").mkdir()
-    with pytest.raises(ConversionError, match="exists already"):
+    with pytest.raises(ConversionError, match="already exists"):
         convert(tmp_path / "x.gguf", tmp_path / "out")
 
 

@@ -252,7 +252,7 @@ def test_missing_file(folder: Path) -> None:
     (folder / SINGLE_FILE).unlink()
     refused(folder, SINGLE_FILE, "is missing")
     (folder / "model-i2_s.gguf").touch()
-    refused(folder, "GGUF", "safetensors layout")
+    refused(folder, "GGUF", "`tern convert FILE --to DIR`")
 
 
 def test_empty_file(folder: Path) -> None:

@@ -312,6 +312,15 @@ def test_what_is_not_known_about_digits_is_refused(changes: dict[str, Any], word
         parse_config(FALCON3_7B | {"quantization_config": DIGITS | changes})
 
 
+def test_plain_weights_can_be_converted() -> None:
+    """What has no quantization_config says so; where a conversion would take it, that is the way."""
+    plain = {**FALCON3_7B, "quantization_config": None}
+    with pytest.raises(ConfigError, match="`tern convert FOLDER --to DIR`"):
+        parse_config(plain)
+    with pytest.raises(ConfigError, match="packed 1-bit weights"):
+        parse_config(plain | {"hidden_act": "relu2"})
+
+
 def test_digits_are_run_in_a_llama_only() -> None:
     with pytest.raises(ConfigError, match='run in a "llama", not in a "bitnet"'):
         parse_config(BITNET | {"quantization_config": DIGITS})

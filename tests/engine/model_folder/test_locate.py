@@ -85,7 +85,7 @@ def test_what_lies_far_below_is_not_looked_for(tmp_path: Path, model: Path) -> N
 @pytest.mark.parametrize("name", ["model.gguf", "MODEL.GGUF", "ggml-model-i2_s"])
 def test_a_gguf_file_is_named_as_such(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"GGUF\x03\x00\x00\x00")
-    with pytest.raises(CheckpointError, match="is a GGUF model.*safetensors"):
+    with pytest.raises(CheckpointError, match="is a GGUF model.*`tern convert FILE --to DIR`.*safetensors"):
         engine.load_model(tmp_path / name)
 
 
