@@ -66,11 +66,16 @@ _PYTHON_HOST_PLATFORM=linux-aarch64 SETUPTOOLS_EXT_SUFFIX=.so \
 find cython_kernels -name '*.py' | tar -cf - -T - | tar -xf - -C "$out"
 mkdir "$out/tests"
 cp -r tests/__init__.py tests/conftest.py tests/helpers tests/cython_kernels "$out/tests"
+mkdir "$out/build"
+ln -s ../../starter "$out/build/starter" # where it is there: its answer is one of the tests
 cat >"$out/pytest.ini" <<END
 [pytest]
 addopts = --import-mode=importlib --strict-config -p no:cacheprovider -q -rs
 pythonpath = .
 filterwarnings = error
+markers =
+    qemu: as in pyproject.toml
+    timeout: of a library that is not there
 END
 
 # ---- the tests, on two processors ----

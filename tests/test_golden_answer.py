@@ -1,4 +1,4 @@
-"""One answer of a toy model, written down: the same tokens and the same bits on every CPU, real or emulated.
+"""Answers of a toy and of the starter model, written down: the same on every CPU, real or emulated.
 
 The other tests compare this machine with itself; this one compares it with all the others. ``make test-qemu``
 runs it on emulated processors and says with TERN_EXPECTED_ISA what must be in use there. If toy models are
@@ -13,6 +13,9 @@ import pytest
 
 import engine
 from tests.helpers import toy
+from tests.helpers.starter import ANSWER as STARTER_ANSWER
+from tests.helpers.starter import PROMPT as STARTER_PROMPT
+from tests.helpers.starter import starter_folder
 
 PROMPT = [7, 101, 45, 300, 12, 88]
 ANSWER = [
@@ -22,6 +25,13 @@ ANSWER = [
 ]  # fmt: skip
 # of the logits (54, 512) float32, little-endian, over prompt and answer, with an f16 KV cache
 LOGITS_SHA256 = "98549d1c1a3d292e166a8937ae6a78b5d88ffd657da31c7db4cd13cff2d569b2"
+
+DIGITS_ISAS = [isa for _, isa in engine.available_kernels(format="digits")]
+# instruction set, threads, tokens: on a busy machine, threads that wait for each other are slow
+STARTER_RUNS = [
+    *((isa, 1, 64) for isa in DIGITS_ISAS),
+    *((DIGITS_ISAS[-1], threads, 12) for threads in (2, 3)),
+]
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +54,19 @@ def test_the_answer_is_the_one_written_down(folder: Path, kernel: str, isa: str)
     tokens = [step.token for step in steps if step.token is not None]
     bits = model.logits([*PROMPT, *tokens]).tobytes()
     assert (tokens, hashlib.sha256(bits).hexdigest()) == (ANSWER, LOGITS_SHA256)
+
+
+@pytest.mark.qemu
+@pytest.mark.timeout(900)  # emulated, the scalar kernels take minutes
+@pytest.mark.parametrize(("isa", "threads", "count"), STARTER_RUNS)
+def test_the_starter_s_answer_is_the_one_written_down(
+    isa: str, threads: int, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Token by token; tests/cython_kernels/test_starter.py has the bits of the same answer in one pass."""
+    folder = starter_folder()
+    monkeypatch.setenv("TERN_ISA", isa)
+    model = engine.load_model(folder, threads=threads, context=128)
+    assert (model.isa, model.threads) == (isa, threads)
+    params = engine.SamplingParams(temperature=0.0, max_tokens=count, ignore_eos=True)
+    steps = list(engine.generate(model, STARTER_PROMPT, params))
+    assert [step.token for step in steps if step.token is not None] == STARTER_ANSWER[:count]

@@ -175,12 +175,13 @@ def _attention(q: Array, k: Array, v: Array) -> Array:
     """(n, heads * d) from q (n, heads, d) and k, v (n, kv_heads, d): causal, grouped heads."""
     n, heads, d = q.shape
     group = heads // k.shape[1]
-    k, v = np.repeat(k, group, axis=1), np.repeat(v, group, axis=1)
-    scores = np.einsum("ihd,jhd->hij", q, k) * q.dtype.type(d**-0.5)
+    q = q.transpose(1, 0, 2)
+    k, v = (np.repeat(part, group, axis=1).transpose(1, 0, 2) for part in (k, v))
+    scores = q @ k.transpose(0, 2, 1) * q.dtype.type(d**-0.5)  # (heads, n, n)
     scores = np.where(np.tri(n, dtype=bool), scores, -np.inf)
     p = np.exp(scores - scores.max(axis=-1, keepdims=True))
     p /= p.sum(axis=-1, keepdims=True)
-    return np.einsum("hij,jhd->ihd", p, v).reshape(n, heads * d)
+    return np.asarray((p @ v).transpose(1, 0, 2).reshape(n, heads * d))
 
 
 def _widen(bf16: Array) -> Array:
