@@ -77,7 +77,7 @@ fuzz: ready ## random answers through the chat view and back by copying (ARGS="-
 lock: ## pin the newest versions that pyproject.toml allows (ARGS=--upgrade to move all); needs uv
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
 	$(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --extra build --extra test --extra check --custom-compile-command "make lock" --output-file requirements.lock $(ARGS)
+	    --extra build --extra test --extra check --extra package --custom-compile-command "make lock" --output-file requirements.lock $(ARGS)
 
 clean: ## remove what was built (not .venv: remove that by hand to set up anew)
 	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from engine.machine.hardware import physical_cores as physical_cores
     from engine.machine.kernel_choice import available_kernels as available_kernels
     from engine.machine.kernel_choice import tuned_timings as tuned_timings
+    from engine.machine.program import ProgramFacts as ProgramFacts
+    from engine.machine.program import program_facts as program_facts
     from engine.machine.results import SelfTestRow as SelfTestRow
     from engine.machine.results import Timing as Timing
     from engine.model.memory import folder_memory_needed as folder_memory_needed
@@ -40,6 +42,7 @@ _NAMES = {
     "engine.kv_cache.block_folder": ("past_blocks",),
     "engine.machine.hardware": ("cpu_name", "physical_cores"),
     "engine.machine.kernel_choice": ("available_kernels", "tuned_timings"),
+    "engine.machine.program": ("ProgramFacts", "program_facts"),
     "engine.machine.results": ("SelfTestRow", "Timing"),
     "engine.model.memory": ("folder_memory_needed",),
     "engine.model.model": ("Model", "load_model"),

@@ -1,7 +1,11 @@
 """Where Tern keeps its own files: one data folder, the same for the window and the terminal."""
 
 import os
+import sys
 from pathlib import Path
+
+# Beside the frozen program, this file says that nothing is kept outside the program's folder.
+PORTABLE_MARK = "portable.txt"
 
 
 def data_dir() -> Path:
@@ -38,6 +42,27 @@ def choose_data_dir(folder: Path | None) -> None:
     _choice_path().write_text(f"{folder}\n", "utf-8", errors="surrogateescape")
 
 
+def cache_dir() -> Path:
+    """What was measured on this computer; it need not be there. ``TERN_CACHE``, or the system's place."""
+    named = os.environ.get("TERN_CACHE")
+    if named:
+        return Path(named)
+    portable = portable_dir()
+    if portable is not None:
+        return portable / "cache"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("tern", appauthor=False))
+
+
+def portable_dir() -> Path | None:
+    """The data folder of a portable program, beside it; None for an installed one and for a source tree."""
+    if not getattr(sys, "frozen", False):
+        return None
+    program = Path(sys.executable).resolve().parent
+    return program / "data" if (program / PORTABLE_MARK).is_file() else None
+
+
 def engine_log_path() -> Path:
     """The engine process writes the details of an unexpected error here."""
     return data_dir() / "engine.log"
@@ -52,6 +77,9 @@ def prefix_cache_dir() -> Path:
 
 
 def _usual_dir() -> Path:
+    portable = portable_dir()
+    if portable is not None:
+        return portable
     import platformdirs  # only here: `tern --help` need not wait for it
 
     return Path(platformdirs.user_data_dir("tern", appauthor=False))

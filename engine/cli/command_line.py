@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from engine.errors import EngineError
-from engine.version import __version__
 
 SUMMARIES = {
     "chat": "chat in the terminal, or answer one --prompt",
@@ -31,6 +30,19 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message} (see {self.prog} --help)\n")
+
+
+class _Version(argparse.Action):
+    """Finds out only when asked: the kernels take a moment to import."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from engine.machine.program import version_text
+
+        print(version_text())
+        parser.exit()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -93,7 +105,7 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = _Parser(
         prog="tern", description="Chat with 1-bit (ternary) language models on a plain CPU."
     )
-    parser.add_argument("--version", action="version", version=f"tern {__version__}")
+    parser.add_argument("--version", action=_Version, help="version, build, Qt and kernels")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, summary in SUMMARIES.items():
         match name:

@@ -46,6 +46,9 @@ if TYPE_CHECKING:
     from engine.hub.errors import HubError as HubError
     from engine.hub.network.token import keep_token as keep_token
     from engine.hub.network.token import token_for as token_for
+    from engine.hub.network.updates import Release as Release
+    from engine.hub.network.updates import can_look as can_look
+    from engine.hub.network.updates import newer_release as newer_release
     from engine.hub.settings import HubSettings as HubSettings
     from engine.hub.transfer.download import Download as Download
     from engine.speed.forecast import Speed as Speed
@@ -102,6 +105,11 @@ _NAMES = {
     "engine.hub.network.token": (
         "keep_token",
         "token_for",
+    ),
+    "engine.hub.network.updates": (
+        "Release",
+        "can_look",
+        "newer_release",
     ),
     "engine.hub.settings": ("HubSettings",),
     "engine.hub.transfer.download": ("Download",),

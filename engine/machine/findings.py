@@ -15,6 +15,7 @@ import cython_kernels
 from cython_kernels import cpu
 from engine.machine.hardware import cpu_name
 from engine.model_folder.config import ModelConfig
+from engine.paths import cache_dir
 from engine.version import __version__
 
 
@@ -65,9 +66,4 @@ def remember(subject: str, value: Any) -> None:
 
 
 def _path(subject: str) -> Path:
-    folder = os.environ.get("TERN_CACHE")
-    if not folder:
-        import platformdirs
-
-        folder = platformdirs.user_cache_dir("tern", appauthor=False)
-    return Path(folder) / f"{subject}.json"
+    return cache_dir() / f"{subject}.json"

@@ -80,7 +80,10 @@ class Dialogs(QObject):
         self._show("shortcuts", lambda: ShortcutsDialog(self._window.menuBar(), self._theme, self._window))
 
     def about(self) -> None:
-        self._show("about", lambda: AboutDialog(self._theme, self._window))
+        self._show("about", self._make_about)
+
+    def _make_about(self) -> QDialog:
+        return AboutDialog(self._settings, self._services.background, self._theme, self._window)
 
     def prompt(self) -> None:
         """The system prompt of the conversation in view."""

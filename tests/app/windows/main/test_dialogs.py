@@ -1,6 +1,7 @@
 """The dialogs around the window: model, shortcuts, about, system prompt; and the bars."""
 
 from collections.abc import Iterator
+from importlib import metadata
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -13,6 +14,8 @@ from app.windows.main.about import LIBRARIES, AboutDialog
 from app.windows.menu.shortcuts import ShortcutsDialog
 from app.windows.models.loaded_model import ModelPanel
 from app.windows.widgets.notice_bar import Action, NoticeArea
+from engine import hub
+from engine.hub.errors import HubError
 from engine.version import __version__
 from tests.helpers.window import MODEL, WindowBench, open_window
 
@@ -91,14 +94,53 @@ def test_every_shortcut_of_the_menus_is_listed_and_none_twice(bench: WindowBench
     assert len(used) == len(set(used)), "no key has two meanings"
 
 
-def test_about_names_version_licences_and_the_missing_connection(qtbot: QtBot, theme: Theme) -> None:
-    dialog = AboutDialog(theme)
-    qtbot.addWidget(dialog)
+def about(bench: WindowBench) -> AboutDialog:
+    bench.window.menus.about.trigger()
+    return bench.window.findChild(AboutDialog)
+
+
+def test_about_names_version_licences_and_the_missing_connection(bench: WindowBench) -> None:
+    dialog = about(bench)
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert __version__ in words
     assert "connects to the internet only to download" in words
     assert "MIT" in words
     assert any(licence.startswith("LGPL") for _, _, licence in LIBRARIES)
+    assert f"Qt {metadata.version('PySide6-Essentials')}" in words
+    assert not dialog.look.isVisible(), "a build of nowhere does not know where to look"
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (None, "This is the newest version."),
+        (hub.Release("9.1.0", "https://example.org/9"), "Version 9.1.0 is here"),
+        (HubError("It is <down>."), "It is &lt;down&gt;."),
+    ],
+)
+def test_an_update_is_looked_for_on_a_click_only(
+    bench: WindowBench,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    found: hub.Release | HubError | None,
+    told: str,
+) -> None:
+    asked = []
+
+    def answer(settings: hub.HubSettings) -> hub.Release | None:
+        asked.append(settings)
+        if isinstance(found, HubError):
+            raise found
+        return found
+
+    monkeypatch.setattr(hub, "can_look", lambda: True, raising=False)
+    monkeypatch.setattr(hub, "newer_release", answer, raising=False)
+    dialog = about(bench)
+    assert dialog.look.isVisible() and not asked
+    dialog.look.click()
+    qtbot.waitUntil(lambda: told in dialog.found.text(), timeout=20_000)
+    assert len(asked) == 1
+    assert dialog.look.isEnabled()
 
 
 def test_the_prompt_dialog(qtbot: QtBot, theme: Theme) -> None:
