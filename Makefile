@@ -3,12 +3,15 @@
 #   make PYTHON=python3.12 run      another Python (3.11 or newer) for a .venv that is not there yet
 #   make run ARGS="chat --model DIR"        arguments are handed on
 #   make run STARTER=no             without the small model that is there from the start
+#   make package REPOSITORY=https://github.com/OWNER/NAME       where these files are going to be published
 
 PYTHON ?= python3
 UV ?= uv
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 ARGS ?=
 STARTER ?= yes
+LEVEL ?= 6
+REPOSITORY ?=
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -28,7 +31,7 @@ $(shell rm -f $(INSTALLED))
 endif
 endif
 
-.PHONY: run test starter check bench selftest test-qemu test-arm debug test-full fuzz lock clean help system ready own-venv
+.PHONY: run test starter check bench selftest package release-check test-qemu test-arm debug test-full fuzz lock clean help system ready own-venv
 .DELETE_ON_ERROR:
 
 run: ready ## start the program (sets everything up the first time)
@@ -55,6 +58,16 @@ bench: ready ## measure this machine (ARGS="--model DIR" for a real model)
 
 selftest: ready ## every kernel and instruction set of this CPU against the scalar definition
 	@$(PY) -m engine selftest $(ARGS)
+
+package: ready ## the files that people install, in build/package/out (LEVEL=1: quicker, larger)
+	@sh packaging/setup_system.sh --package
+	@sh packaging/setup_starter.sh --now $(PY)
+	@$(PY) packaging/bundle/build.py --repository "$(REPOSITORY)"
+	@$(PY) packaging/linux/package.py --repository "$(REPOSITORY)" --level $(LEVEL)
+
+release-check: $(INSTALLED) ## try what `make package` made on a bare Debian 12 (as root; needs its mirror once)
+	@sh packaging/setup_system.sh --release
+	@$(PY) packaging/linux/check.py $(ARGS)
 
 test-qemu: ready ## the kernels and a toy answer on emulated older CPUs (SSE4.1 without AVX; AVX2)
 	@sh packaging/setup_system.sh --qemu
