@@ -7,7 +7,8 @@
 5. ``SettingsStore``, then ``Theme``: colours and fonts before the first widget.
 6. ``EngineBridge`` (the engine process starts), ``ChatSession``, ``ModelServices``, ``MainWindow``, shown.
 7. Garbage is collected in the main thread from here on (``MainThreadGarbage``).
-8. The model: the folder of the command line, else the last one, unless its loading took the last start down.
+8. The model: the folder of the command line, else the last one, unless its loading took the last start down;
+   where none was ever chosen, one that is there, the starter last; where there is none, the first run.
 9. The event loop. At its end the services, the session and the bridge are closed: everything is saved, and
    the engine process is gone.
 """

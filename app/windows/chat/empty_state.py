@@ -112,6 +112,7 @@ class EmptyState(QScrollArea):
         )
         self._show(model=False)
         for button in self.recent_buttons:
+            button.hide()  # at once; the list no longer knows it
             button.deleteLater()
         self.recent_buttons = []
         names = {folder: folder.rstrip("/\\").replace("\\", "/").rpartition("/")[2] for folder in recent[:3]}

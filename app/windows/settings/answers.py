@@ -189,9 +189,9 @@ class AnswersPage(SettingsPage):
         if not value.use_model_prompt or info is None:
             text = ""
         elif info.system_prompt:
-            text = self.tr("This one is of the model {0}.").format(info.name)
+            text = self.tr("The prompt of the model {0}.").format(info.name)
         else:
-            text = self.tr("The model {0} names none; this one is the default of Tern.").format(info.name)
+            text = self.tr("The model {0} names none; this is the default of Tern.").format(info.name)
         self.whose.setText(text)
         self.whose.setVisible(bool(text))
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
 from app.chat.session import ChatSession
 from app.chat.state import Phase
 from app.engine_bridge import EngineBridge
-from app.look.theme import Theme
+from app.look.theme import Theme, space
 from app.models.memory import largest_context, memory_for, memory_sentence
 from app.settings import Settings, SettingsStore
 from app.windows.settings.page import SettingsPage
@@ -52,6 +52,7 @@ class EnginePage(SettingsPage):
             ),
         )
         self.misfit = self.make_hint()
+        self.misfit.setContentsMargins(0, 0, 0, space(2))
         form.addWidget(self.misfit, form.rowCount(), 1, 1, 2)
         self.tune_button = QPushButton(self.tr("&Find the fastest…"), self)
         self.tune_button.clicked.connect(self._tune)

@@ -257,7 +257,7 @@ def test_the_models_own_system_prompt_is_shown_and_ones_own_is_kept(bench: Bench
     bench.client.loaded(replace(INFO, path="/models/other", system_prompt="Answer briefly."))
     bench.turn()
     assert page.prompt.toPlainText() == "Answer briefly." and not page.prompt.isEnabled()
-    assert page.whose.text() == "This one is of the model toy."
+    assert page.whose.text() == "The prompt of the model toy."
     page.own_prompt.click()
     assert page.prompt.toPlainText() == "You are a pirate." and page.prompt.isEnabled()
     assert page.whose.isHidden()
