@@ -121,6 +121,7 @@ def test_an_older_file_is_understood_and_stays_readable_there(path: Path) -> Non
         "use_model_prompt": False,
         "estimate_energy": True,
         "watts_per_core": 0.0,
+        "move_with_message": False,
     }
 
 

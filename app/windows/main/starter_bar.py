@@ -1,5 +1,7 @@
 """StarterBar: while the starter is in use, what it is, and the way from it to a better model."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.chat.session import ChatSession
@@ -12,6 +14,9 @@ from app.windows.widgets.notice_bar import Action, Choice, NoticeArea
 from engine import hub
 from engine.errors import EngineError
 from engine.hub.files import free_space
+
+if TYPE_CHECKING:
+    from engine.hub import CatalogueModel
 
 KEY = "starter"
 MEASURE_MS = 5000  # after the starter was loaded: a first answer must not share the processor
@@ -110,22 +115,24 @@ class StarterBar(QObject):
             )
             self._show(about, use)
             return
-        facts = [size_text(best.download_bytes)] if best.download_bytes else []
-        speed = self._services.forecasts.tokens_per_s(best.shape)
-        if speed is not None:
-            facts.append(self.tr("about {0} tokens/s here").format(round(speed)))
-        elif not self._timer.isActive():
-            self._timer.start()  # the bar is shown again when it is known
         self._show(
-            about,
+            f"{about} {self._facts(best)}".rstrip(),
             Action(self.tr("Other models…"), self.dialog_requested.emit, keeps=True),
-            Action(
-                self.tr("Get {0} ({1})").format(best.name, ", ".join(facts)),
-                self._get,
-                keeps=True,
-                primary=True,
-            ),
+            Action(self.tr("Get {0}").format(best.name), self._get, keeps=True, primary=True),
         )
+
+    def _facts(self, model: "CatalogueModel") -> str:
+        """Size and speed of the model that is offered, as far as they are known."""
+        speed = self._services.forecasts.tokens_per_s(model.shape)
+        if speed is None and not self._timer.isActive():
+            self._timer.start()  # the bar is shown again when it is known
+        size = size_text(model.download_bytes) if model.download_bytes else ""
+        if size and speed is not None:
+            text = self.tr("{0} is {1} and writes about {2} tokens/s here.")
+            return text.format(model.name, size, round(speed))
+        if speed is not None:
+            return self.tr("{0} writes about {1} tokens/s here.").format(model.name, round(speed))
+        return self.tr("{0} is {1}.").format(model.name, size) if size else ""
 
     def _show(self, sentence: str, *actions: Action, choice: Choice | None = None) -> None:
         shown = (sentence, *(action.label for action in actions))
