@@ -3,24 +3,29 @@
 # the system libraries that Qt loads. As root on a Debian-like system it installs what is missing; otherwise it prints
 # the one line to paste. It ends with 1 only if something is missing that the set-up cannot do without.
 #
-#   packaging/setup_system.sh [--qt | --qemu | --arm | --look]     --qt: Qt's libraries are a must (the tests need them)
+#   packaging/setup_system.sh [--qt | --qemu | --arm | --look | --package | --release]     --qt: Qt's libraries are a must (the tests need them)
 #                                   --qemu: an emulator of older CPUs is a must, and nothing else looked at
 #                                   --arm: the same for what tests on an emulated ARM take
 #                                   --look: the same for looking at the window on a screen of any size: an X server
 #                                   without a display, a window manager, a hand for mouse and keys, pictures of the screen
+#                                   --package: the same for the tools that make the files people install
+#                                   --release: and for those that try these files on a bare system
 #   PYTHON=python3.12 packaging/setup_system.sh   the Python the set-up will use
 set -u
 python=${PYTHON:-python3}
 qt_is_a_must=no
 emulated=no
 look_at_window=no
+packaged=no
 for argument in "$@"; do
     case $argument in
         --qt) qt_is_a_must=yes ;;
         --qemu) emulated=x86 ;;
         --arm) emulated=arm ;;
         --look) look_at_window=yes ;;
-        *) echo "setup_system.sh: unknown argument $argument (--qt, --qemu, --arm, --look)" >&2; exit 2 ;;
+        --package) packaged=yes ;;
+        --release) packaged=tried ;;
+        *) echo "setup_system.sh: unknown argument $argument (see the head of the file)" >&2; exit 2 ;;
     esac
 done
 
@@ -56,6 +61,22 @@ look() { # fills: must (packages without which the set-up fails), window (packag
         has openbox || must="$must openbox"
         has xdotool || must="$must xdotool"
         has import || must="$must imagemagick"
+        return
+    fi
+    if [ $packaged != no ]; then
+        has strip || must="$must binutils"
+        has patchelf || must="$must patchelf"
+        has dpkg-deb || must="$must dpkg"
+        has makeself || must="$must makeself"
+        [ $packaged = tried ] || return 0
+        has debootstrap || must="$must debootstrap"
+        has desktop-file-validate || must="$must desktop-file-utils"
+        has appstreamcli || must="$must appstream"
+        has lintian || must="$must lintian"
+        has Xvfb || must="$must xvfb"
+        has xdotool || must="$must xdotool"
+        has import || must="$must imagemagick"
+        has qemu-x86_64 || has qemu-x86_64-static || must="$must qemu-user"
         return
     fi
     has g++ || must="$must g++"

@@ -1,0 +1,126 @@
+"""Builds the program as one folder, build/package/tern, with PyInstaller; on Linux, macOS and Windows.
+
+    python packaging/bundle/build.py [--repository https://github.com/OWNER/NAME] [--no-starter]
+
+``--repository`` is where releases of this build are published: the program looks for updates there, when
+asked to. Without one it does not offer to look.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
+os.chdir(ROOT)
+
+import icons  # noqa: E402
+import licences  # noqa: E402
+
+from engine.hub.catalogue.starter import FOLDER  # noqa: E402
+from engine.version import __version__, commit  # noqa: E402
+
+WORK = Path("build/package")
+BUNDLE = WORK / "tern"
+SPEC = "packaging/bundle/tern.spec"
+
+
+def main() -> int:
+    """0, or 1 after a sentence on stderr."""
+    parser = argparse.ArgumentParser(description="build the program as one folder")
+    parser.add_argument("--repository", default="", metavar="URL", help="where its releases are published")
+    parser.add_argument("--no-starter", action="store_true", help="without the small model")
+    args = parser.parse_args()
+    starter = Path("build") / FOLDER
+    if not args.no_starter and not (starter / "model.safetensors").is_file():
+        print("The starter model is not there: run `make starter`, or pass --no-starter.", file=sys.stderr)
+        return 1
+    WORK.mkdir(parents=True, exist_ok=True)
+    icons.write(WORK / "icons")
+    run_pyinstaller(args.repository)
+    internal = BUNDLE / "_internal"
+    if sys.platform == "linux":
+        strip(internal)
+        remove_foreign_rpaths(BUNDLE)
+    licences.collect(internal, BUNDLE / "licences")
+    if not args.no_starter:
+        shutil.copytree(starter, internal / FOLDER, ignore=shutil.ignore_patterns("recipe.txt"))
+    print(
+        f"{BUNDLE}: {size(BUNDLE) / 1e6:.0f} MB, of which the starter {size(internal / FOLDER) / 1e6:.0f} MB"
+    )
+    return 0
+
+
+def run_pyinstaller(repository: str) -> None:
+    """PyInstaller's folder, made from nothing, in place of an older one."""
+    facts = WORK / "build.json"
+    facts.write_text(json.dumps({"commit": commit(), "repository": repository}) + "\n", "utf-8")
+    environment = os.environ | {"TERN_VERSION": __version__, "TERN_BUILD": str(facts.absolute())}
+    if sys.platform == "win32":
+        environment["TERN_VERSION_RESOURCE"] = str(write_version_resource().absolute())
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
+    command += ["--distpath", str(WORK), "--workpath", str(WORK / "pyinstaller"), SPEC]
+    subprocess.run(command, env=environment, check=True)
+
+
+def strip(internal: Path) -> None:
+    """Python's own and Rust's only: strip breaks what patchelf has changed, as NumPy's wheels are."""
+    modules = [*internal.glob("libpython3*.so*"), *internal.glob("python3*/lib-dynload/*.so")]
+    modules += [
+        path
+        for name in ("cryptography", "safetensors", "tokenizers")
+        for path in (internal / name).rglob("*.so")
+    ]
+    subprocess.run(["strip", "--strip-unneeded", *map(str, modules)], check=True)
+
+
+def remove_foreign_rpaths(bundle: Path) -> None:
+    """Takes out folders of the builder's machine that its Python's linker flags left in the libraries."""
+    for path in sorted(path for path in bundle.rglob("*") if path.is_file() and not path.is_symlink()):
+        with path.open("rb") as file:
+            if file.read(4) != b"\x7fELF":
+                continue
+        done = subprocess.run(["patchelf", "--print-rpath", str(path)], capture_output=True, text=True)
+        folders = [folder for folder in done.stdout.strip().split(":") if folder]
+        ours = [folder for folder in folders if not folder.startswith("/")]
+        if folders != ours:
+            change = ["--set-rpath", ":".join(ours)] if ours else ["--remove-rpath"]
+            subprocess.run(["patchelf", *change, str(path)], check=True)
+
+
+def write_version_resource() -> Path:
+    """What Windows shows of the program's files."""
+    numbers = ", ".join([*__version__.split("."), "0"])
+    words = {
+        "CompanyName": "The Tern authors",
+        "FileDescription": "Tern",
+        "FileVersion": __version__,
+        "LegalCopyright": "The Tern authors. MIT licence; Qt under the LGPL.",
+        "ProductName": "Tern",
+        "ProductVersion": __version__,
+    }
+    strings = ", ".join(f"StringStruct({key!r}, {value!r})" for key, value in words.items())
+    path = WORK / "version_resource.txt"
+    path.write_text(
+        f"VSVersionInfo(ffi=FixedFileInfo(filevers=({numbers}), prodvers=({numbers})), kids=["
+        f"StringFileInfo([StringTable('040904B0', [{strings}])]), "
+        "VarFileInfo([VarStruct('Translation', [1033, 1200])])])\n",
+        "utf-8",
+    )
+    return path
+
+
+def size(folder: Path) -> int:
+    """Of all files in ``folder``. bytes"""
+    return sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+if __name__ == "__main__":
+    if platform.python_implementation() != "CPython":
+        sys.exit("PyInstaller takes CPython.")
+    sys.exit(main())

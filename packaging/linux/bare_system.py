@@ -1,0 +1,155 @@
+"""A Debian 12 with nothing on it, in a folder: programs run in it as an ordinary person, without a network.
+
+Needs root. Every program runs in process and network namespaces of its own, so that none outlives its end.
+"""
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+MIRROR = "http://deb.debian.org/debian"
+USER = "someone"
+UID = 1000
+# dev/shm: where processes share memory. X11: the screen is outside.
+MOUNTS = """
+mount -t proc proc "$1/proc"
+mount -t tmpfs tmpfs "$1/dev/shm"
+mkdir -p "$1/tmp/.X11-unix"
+mount --bind /tmp/.X11-unix "$1/tmp/.X11-unix"
+"""
+
+
+class BareSystem:
+    """The folder ``root``. Only packages are installed with a network; all else runs without one."""
+
+    def __init__(self, root: Path, template: Path) -> None:
+        """A fresh copy of ``template``, which is made first if it is not there (some minutes)."""
+        self.root = root.absolute()
+        if not (template / "etc/debian_version").is_file():
+            shutil.rmtree(template, ignore_errors=True)
+            template.parent.mkdir(parents=True, exist_ok=True)
+            command = ["debootstrap", "--variant=minbase", "bookworm", str(template), MIRROR]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, timeout=1800)
+        shutil.rmtree(self.root, ignore_errors=True)
+        subprocess.run(["cp", "-a", str(template), str(self.root)], check=True)
+        shutil.copy("/etc/resolv.conf", self.root / "etc/resolv.conf")
+        self.as_root(f"useradd --uid {UID} --create-home {USER}")
+
+    def as_root(self, script: str, timeout_s: float = 900) -> str:
+        """What a shell script of root's prints; raises CalledProcessError."""
+        environment = {
+            "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
+            "DEBIAN_FRONTEND": "noninteractive",
+            "LANG": "C.UTF-8",
+        }
+        environment |= {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
+        command = ["chroot", str(self.root), "sh", "-ec", script]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=timeout_s)
+        if done.returncode:
+            raise subprocess.CalledProcessError(done.returncode, script, done.stdout, done.stderr)
+        return done.stdout
+
+    def make_home(self, name: str) -> str:
+        """A home folder of that name, as the system in here calls it."""
+        home = self.root / "home" / name
+        home.mkdir(exist_ok=True)
+        os.chown(home, UID, UID)
+        return f"/home/{name}"
+
+    def command(self, script: str, home: str, display: str = "") -> list[str]:
+        """The command that runs a shell script as USER: no network, no process left when it ends."""
+        words = ["env", "-i", f"HOME={home}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", f"USER={USER}"]
+        words += [f"DISPLAY={display}"] if display else []
+        inner = f'cd "$HOME"; {script}'
+        person = ["chroot", f"--userspec={UID}:{UID}", str(self.root), *words, "sh", "-ec", inner]
+        outer = f"set -e{MOUNTS}shift\nexec {shlex.join(person)}"
+        namespaces = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child"]
+        return [*namespaces, "sh", "-c", outer, "sh", str(self.root)]
+
+    def run(self, script: str, home: str = f"/home/{USER}", timeout_s: float = 300) -> str:
+        """What the script prints; raises CalledProcessError and TimeoutExpired."""
+        command = self.command(script, home)
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout_s
+        )
+        if done.returncode:
+            raise subprocess.CalledProcessError(done.returncode, script, done.stdout, done.stderr)
+        return done.stdout
+
+    def files(self) -> set[str]:
+        """Every file but those of people, of the running system, and the books of the package manager."""
+        passing = (
+            "home",
+            "proc",
+            "sys",
+            "dev",
+            "run",
+            "tmp",
+            "var/cache",
+            "var/log",
+            "var/lib/apt",
+            "var/lib/dpkg",
+        )
+        found = set()
+        for folder, folders, names in os.walk(self.root):
+            here = os.path.relpath(folder, self.root)
+            folders[:] = [name for name in folders if os.path.normpath(f"{here}/{name}") not in passing]
+            found |= {os.path.normpath(f"{here}/{name}") for name in names}
+        return found
+
+
+class Screen:
+    """An X server without a display, whose pictures are looked at."""
+
+    def __init__(self, number: int, size: str = "1280x800") -> None:
+        self.name = f":{number}"
+        command = ["Xvfb", self.name, "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-ac"]
+        self._server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        socket = Path(f"/tmp/.X11-unix/X{number}")
+        wait_until(socket.exists, 20, "the X server to start")
+
+    def tool(self, *words: str, timeout_s: float = 20) -> str:
+        """What xdotool prints; "" if it finds nothing."""
+        environment = os.environ | {"DISPLAY": self.name}
+        command = ["xdotool", *words]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=timeout_s)
+        return done.stdout.strip()
+
+    def window(self, timeout_s: float = 60) -> str:
+        """The id of the program's window, once it is there."""
+        words = ("search", "--onlyvisible", "--class", "tern")
+        return wait_until(lambda: self.tool(*words).split("\n")[0], timeout_s, "the window to open", 0.02)
+
+    def write(self, window: str, text: str) -> None:
+        """Types ``text`` and Return into the window, as a person does."""
+        self.tool("windowfocus", "--sync", window)
+        self.tool("type", "--delay", "30", text, timeout_s=60)
+        self.tool("key", "Return")
+
+    def picture(self, path: Path) -> None:
+        command = ["import", "-display", self.name, "-window", "root", str(path)]
+        subprocess.run(command, check=True, timeout=30)
+
+    def close(self) -> None:
+        self._server.terminate()
+        self._server.wait(10)
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Ends ``unshare`` and, with it, everything in its namespaces."""
+    process.send_signal(signal.SIGKILL)
+    process.wait(20)
+
+
+def wait_until(look, timeout_s: float, what: str, pause_s: float = 0.2):
+    """What ``look`` returns as soon as it is something; raises TimeoutError with ``what``."""
+    deadline = time.monotonic() + timeout_s
+    while not (found := look()):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"waited {timeout_s:.0f} s for {what}")
+        time.sleep(pause_s)
+    return found
