@@ -1,10 +1,10 @@
-"""Runs the bundle's own modules on an emulated processor of 2008, in one process, and looks into what it loaded.
+"""Runs the bundle's own modules on an emulated processor of 2008, in one process, and looks at what it loads.
 
     python packaging/linux/check_nehalem.py
 
-The program itself would prove nothing: its starter executes itself once more and the engine is a child, and both
-would leave the emulation. So the modules are taken out of the bundle and run by an emulated Python: the self test,
-then 16 tokens of the starter. The same is done without emulation; both must give the same tokens.
+The program itself would prove nothing: its starter executes itself once more and the engine is a child, and
+both would leave the emulation. So the modules are taken out of the bundle and run by an emulated Python: the
+self test, then 16 tokens of the starter. The same is done without emulation; both must give the same tokens.
 """
 
 import json
@@ -26,7 +26,8 @@ VEX = re.compile(r"^\s+[0-9a-f]+:\s+(v(?!errw?\b|erw\b)\w+)", re.MULTILINE)
 PROGRAM = r"""
 import json, sys
 tree = sys.argv[1]
-sys.path[:] = [tree, f"{tree}/base_library.zip", *(str(p) for p in __import__("glob").glob(f"{tree}/python3*/lib-dynload"))]
+from glob import glob
+sys.path[:] = [tree, f"{tree}/base_library.zip", *glob(f"{tree}/python3*/lib-dynload")]
 import cython_kernels
 from engine import ChatMessage, SamplingParams, generate, load_model
 from engine.hub.catalogue.starter import starter_folder
@@ -39,7 +40,8 @@ isas = cython_kernels.available()
 model = load_model(starter_folder(), threads=1)
 ids = model.tokenizer.encode_chat([ChatMessage("user", "Why is the sky blue?")])
 steps = list(generate(model, ids, SamplingParams(temperature=0, max_tokens=16)))
-files = {m.__file__ for n, m in sys.modules.items() if n.startswith("cython_kernels") and getattr(m, "__file__", "").endswith(".so")}
+files = {path for name, module in sys.modules.items() if name.startswith("cython_kernels")
+         if (path := getattr(module, "__file__", None) or "").endswith(".so")}
 print(json.dumps({
     "strangers": strangers, "isas": isas, "checks": len(results), "differ": results.count("differs"),
     "tokens": [step.token for step in steps if step.token is not None],
@@ -61,7 +63,7 @@ def main() -> int:
     assert not too_new, too_new
     print(
         f"best of an emulated Nehalem: {old['isas'][-1]}; {old['checks']} checks exact; 16 tokens as on this "
-        f"processor ({real['isas'][-1]}): {old['text']!r}; no VEX in the {len(old['files'])} modules it loaded"
+        f"processor ({real['isas'][-1]}): {old['text']!r}; no VEX in the {len(old['files'])} modules loaded"
     )
     return 0
 

@@ -26,10 +26,10 @@ compile() { # VERSION
     makensis -V2 -WX -NOCD -DSTUB64 -DVERSION="$1" -DPAYLOAD="$work/payload" -DICON="$icon" -DOUT="$work/tern-$1.exe" "$script"
 }
 echo old >"$work/payload/_internal/old.txt"
-compile 0.1.0
+compile 1.0.0
 rm "$work/payload/_internal/old.txt"
 echo new >"$work/payload/_internal/new.txt"
-compile 0.2.0
+compile 1.1.0
 ok "compiled"
 
 # ---- a person's Windows
@@ -47,19 +47,19 @@ gone() { # the uninstaller copies itself and goes on after it has returned
     return 1
 }
 
-run "$work/tern-0.1.0.exe" /S || fail "silent installation"
+run "$work/tern-1.0.0.exe" /S || fail "silent installation"
 [ -e "$program/ternw.exe" ] && [ -e "$program/_internal/old.txt" ] && [ -e "$program/licences/README.txt" ] || fail "files"
 [ -e "$menu/Tern.lnk" ] || fail "Start menu"
-run reg query "$key" /v DisplayVersion | grep -q 0.1.0 || fail "list of programs"
+run reg query "$key" /v DisplayVersion | grep -q 1.0.0 || fail "list of programs"
 run "$program/tern.exe" || fail "the program starts"
 ok "installed: files, Start menu, list of programs"
 
 mkdir -p "$local/tern/models"
 echo chats >"$local/tern/conversations.sqlite3"
 echo mine >"$program/mine.txt"
-run "$work/tern-0.2.0.exe" /S || fail "silent upgrade"
+run "$work/tern-1.1.0.exe" /S || fail "silent upgrade"
 [ -e "$program/_internal/new.txt" ] && [ ! -e "$program/_internal/old.txt" ] || fail "files of the new version only"
-run reg query "$key" /v DisplayVersion | grep -q 0.2.0 || fail "version in the list of programs"
+run reg query "$key" /v DisplayVersion | grep -q 1.1.0 || fail "version in the list of programs"
 [ "$(cat "$local/tern/conversations.sqlite3")" = chats ] || fail "chats after the upgrade"
 ok "upgraded in place: old files gone, chats kept"
 
@@ -72,7 +72,7 @@ gone "$program/uninstall.exe" || fail "the uninstaller after the uninstallation"
 [ "$(cat "$program/mine.txt")" = mine ] || fail "a file of somebody else in the folder"
 ok "uninstalled: chats, models and others' files kept"
 
-run "$work/tern-0.2.0.exe" /S || fail "installation again"
+run "$work/tern-1.1.0.exe" /S || fail "installation again"
 run "$program/uninstall.exe" /S /DATA || fail "uninstallation with data"
 gone "$local/tern/conversations.sqlite3" || fail "chats that were to be deleted"
 ok "uninstalled with /DATA: chats and models deleted"

@@ -1,7 +1,7 @@
 ; The installer for Windows: per user, no administrator, upgrade in place.
 ;
-;   makensis -DVERSION=0.1.0 -DPAYLOAD=build/package/tern -DICON=build/package/icons/tern.ico \
-;            -DOUT=build/package/out/tern-0.1.0-windows-x86_64.exe packaging/windows/installer.nsi
+;   makensis -DVERSION=1.2.3 -DPAYLOAD=build/package/tern -DICON=build/package/icons/tern.ico \
+;            -DOUT=build/package/out/tern-1.2.3-windows-x86_64.exe packaging/windows/installer.nsi
 ;
 ; Paths are those of the folder where makensis is called (-NOCD). Silent: OUT /S; the uninstaller: uninstall.exe /S,
 ; which keeps chats and models, or uninstall.exe /S /DATA, which deletes them.
