@@ -40,6 +40,7 @@ class Settings:
     geometry: str = ""  # base64 of QWidget.saveGeometry
     splitter: str = ""  # base64 of QSplitter.saveState
     sidebar: bool = True  # the list of chats is shown
+    live_panel: bool = False  # is shown
     estimate_energy: bool = True  # where nothing measures it
     watts_per_core: float = 0.0  # for the estimate; 0.0: by the processor's family
     hub_endpoint: str = ""  # "": HF_ENDPOINT, else the public hub

@@ -34,3 +34,18 @@ class Timing:
     def exchange_s(self) -> float:
         """Seconds for a usual prompt and answer."""
         return PROMPT / self.prefill_tok_s + ANSWER / self.decode_tok_s
+
+
+@dataclass(frozen=True, slots=True)
+class TokenReads:
+    """Bytes of memory that one token reads, and of weights that it can leave out (``skipped``)."""
+
+    weights: int = 0
+    skipped: int = 0
+    head: int = 0
+    kv: int = 0
+
+    @property
+    def total(self) -> int:
+        """What is really read."""
+        return self.weights + self.head + self.kv

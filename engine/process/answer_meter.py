@@ -8,7 +8,7 @@ import psutil
 
 from engine.energy.estimate import watts_per_core
 from engine.energy.meter import Meter
-from engine.process.events import Counts, EstimateOptions, Usage
+from engine.process.events import Counts, EstimateOptions, TokenReads, Usage
 
 USAGE_S = 0.25  # between two events about it
 
@@ -16,7 +16,18 @@ USAGE_S = 0.25  # between two events about it
 class AnswerMeter:
     """Notes when the tokens of one answer come, and has ``energy`` measure it until ``counts``."""
 
-    def __init__(self, began: float, energy: Meter, estimate: EstimateOptions | None = None) -> None:
+    def __init__(
+        self,
+        began: float,
+        energy: Meter,
+        estimate: EstimateOptions | None = None,
+        reads: Callable[[], TokenReads] = TokenReads,
+    ) -> None:
+        """``reads`` tells what the last token has read."""
+        self._reads = reads
+        from engine.machine.memory_speed import memory_speed  # which loads the kernels
+
+        self._memory_speed = memory_speed()
         self._energy = energy
         energy.begin(estimate)
         self._process = psutil.Process()
@@ -47,7 +58,8 @@ class AnswerMeter:
             return
         self._looked = (now, time.process_time())
         cores = (self._looked[1] - spent) / (now - before)
-        send(Usage(answer_id, self._energy.power(), cores, self._process.memory_info().rss))
+        memory, reads = self._process.memory_info().rss, self._reads()
+        send(Usage(answer_id, self._energy.power(), cores, memory, reads, self._memory_speed))
 
     def counts(
         self, prompt: int, cached: int, used: int, size: int, drafted: int = 0, accepted: int = 0

@@ -20,6 +20,7 @@ from engine.machine.results import FLOAT as FLOAT
 from engine.machine.results import SKIP as SKIP
 from engine.machine.results import SelfTestRow as SelfTestRow
 from engine.machine.results import Timing as Timing
+from engine.machine.results import TokenReads as TokenReads
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 
@@ -264,6 +265,8 @@ class Usage:
     power: Power
     cores: float  # of the processor that are busy with it
     memory_bytes: int  # resident
+    reads: TokenReads = TokenReads()
+    memory_speed: float = 0.0  # bytes per second that this computer can read; 0.0: never measured
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,6 +247,7 @@ class _Worker:
 
     def _generate(self, command: Generate) -> None:
         from engine.generation.loop import common_prefix, generate
+        from engine.speed.token_reads import token_reads
         from engine.text.prompt_length import refuse_overlong
 
         began = time.perf_counter()
@@ -263,7 +264,7 @@ class _Worker:
         )
         recalled = self._past.recall(ids, self._beat) if self._past is not None else 0
         cached = common_prefix(decoder.tokens, ids)
-        meter = AnswerMeter(began, self._energy, command.estimate)
+        meter = AnswerMeter(began, self._energy, command.estimate, lambda: token_reads(model, decoder))
         reason = EndReason.CANCELLED
 
         def progress(done: int, total: int) -> None:

@@ -22,6 +22,7 @@ from engine.energy.meter import Meter
 from engine.errors import EngineError
 from engine.generation.chooser import Chooser
 from engine.machine.hardware import cpu_name
+from engine.machine.memory_speed import remember_memory_speed
 from engine.model.memory import KV_BYTES
 from engine.model.model import Model
 from engine.model.packing import MATRICES
@@ -200,6 +201,7 @@ def _decode(
         readings.append(bandwidth)
         reads.append(read / block)
         ratios.append(read / seconds / bandwidth)
+    remember_memory_speed(median(readings))
     return _Decode(
         median(speeds),
         median(readings),

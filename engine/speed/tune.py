@@ -13,10 +13,12 @@ from dataclasses import astuple
 from typing import Any
 
 import cython_kernels
+from cython_kernels.system.bandwidth import Bandwidth
 from engine.generation.chooser import Chooser
 from engine.machine.findings import remember, subject_of
 from engine.machine.hardware import physical_cores
 from engine.machine.kernel_choice import available_kernels, format_of
+from engine.machine.memory_speed import remember_memory_speed
 from engine.machine.proof import TERNARY, ensure_proved
 from engine.machine.results import Timing
 from engine.model.model import Model
@@ -27,6 +29,7 @@ from engine.speed.skip_trial import time_skipping
 BUDGET_S = 28.0
 PREFILL_TOKENS, DECODE_TOKENS = 48, 6  # what is measured of it
 TIE = 1.03
+READ_BYTES = 256 << 20  # of memory, to see how fast that can be
 
 
 def tune(
@@ -44,6 +47,9 @@ def tune(
     one at once.
     """
     ensure_proved(heartbeat)  # only what proved exact is measured
+    memory = Bandwidth(READ_BYTES, physical_cores())
+    remember_memory_speed(max(memory.read() for _ in range(3)))
+    del memory
     began = time.perf_counter()
     kernels = list(candidates(format_of(weights.config)))
     counts = thread_counts(physical_cores())

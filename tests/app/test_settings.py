@@ -119,6 +119,7 @@ def test_an_older_file_is_understood_and_stays_readable_there(path: Path) -> Non
     assert json.loads(path.read_text()) == json.loads(WRITTEN_BEFORE) | {
         "threads": 6,
         "use_model_prompt": False,
+        "live_panel": False,
         "estimate_energy": True,
         "watts_per_core": 0.0,
         "move_with_message": False,

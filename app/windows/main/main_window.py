@@ -27,6 +27,7 @@ from app.windows.main.dialogs import Dialogs
 from app.windows.main.drop_hint import DropHint, dropped_folder
 from app.windows.main.geometry import keep_geometry, restore_geometry
 from app.windows.main.last_actions import LastActions
+from app.windows.main.live_drawer import LiveDrawer
 from app.windows.main.model_dialogs import ModelDialogs
 from app.windows.main.notices import Notices
 from app.windows.main.typing_window import TypingWindow
@@ -117,7 +118,10 @@ class MainWindow(TypingWindow):
         self._theme.changed.connect(self._bound_sidebar)
         self._bound_sidebar()
         body = QWidget(self)
-        column(body, self.splitter, self.status).setStretch(0, 1)
+        self.live = LiveDrawer(
+            self, self.splitter, self.menus, self._settings, self._session, self._bridge, self._theme
+        )
+        column(body, self.live.row, self.status).setStretch(0, 1)
         self.setCentralWidget(body)
         self.notices.comes_before(self.composer.field)
         chain(

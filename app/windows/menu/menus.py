@@ -46,6 +46,8 @@ class Menus(QObject):
         self._menu = self._submenu(bar.addMenu(self.tr("&View")))
         self.sidebar = self._add(self.tr("&Chat List"), "Ctrl+B")
         self.sidebar.setCheckable(True)
+        self.live = self._add(self.tr("L&ive Panel"), "Ctrl+Shift+L")
+        self.live.setCheckable(True)
         self._menu.addSeparator()
         self.larger = self._add(self.tr("&Larger Text"), Keys.ZoomIn, "Ctrl+=")
         self.smaller = self._add(self.tr("&Smaller Text"), Keys.ZoomOut)

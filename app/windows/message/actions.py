@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.conversation import Message
@@ -32,6 +33,7 @@ class MessageActions(QWidget):
         self.next_button = self._button("arrow-right", self.tr("Next version"), "next", "→")
         self._version = QLabel(self)
         self._speed = QLabel(self)
+        self._parts: list[str] = []  # of its text
         for label in (self._version, self._speed):
             label.setFont(theme.font("small"))
             label.setProperty("role", "muted")
@@ -93,8 +95,9 @@ class MessageActions(QWidget):
         locale = QLocale()
         speed = rate(counts.decode_tok_s)
         tokens = locale.toString(counts.generated_tokens)
-        parts = [self.tr("{0} tokens/s · {1} tokens").format(speed, tokens), per_token(counts.energy)]
-        self._speed.setText(" · ".join(filter(None, parts)))
+        self._parts = [self.tr("{0} tokens/s").format(speed), self.tr("{0} tokens").format(tokens)]
+        self._parts += filter(None, [per_token(counts.energy)])
+        self._fit_speed()
         lines = [
             self.tr("Measured by the engine while it wrote this answer."),
             self.tr("Answer: {0} tokens, {1} tokens/s on average").format(tokens, speed),
@@ -116,6 +119,20 @@ class MessageActions(QWidget):
             lines.append(self.tr("Model: {0}").format(message.model))
         self._speed.setToolTip(tip("\n".join(lines)))
         self._speed.setAccessibleDescription(" ".join(lines))
+
+    def _fit_speed(self) -> None:
+        """As many of the numbers as there is room for, the first ones first; the tooltip has them all."""
+        others = [*self._buttons, self._version]
+        taken = sum(widget.sizeHint().width() for widget in others if not widget.isHidden())
+        room, metrics = self.width() - taken - space(2), self._speed.fontMetrics()
+        parts = list(self._parts)
+        while len(parts) > 1 and metrics.horizontalAdvance(" · ".join(parts)) > room:
+            parts.pop()
+        self._speed.setText(" · ".join(parts))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_speed()
 
     def set_revealed(self, revealed: bool) -> None:
         for button in self._buttons:

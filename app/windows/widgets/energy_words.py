@@ -71,6 +71,11 @@ def per_token(energy: Energy) -> str:
     return tr("{0} J/token ({1})").format(figure(energy.j_per_token), origin(energy.source, energy.scope))
 
 
+def energy_per_token(energy: Energy) -> str:
+    """Joules per token, the number alone; its tag has to be put beside it."""
+    return "" if energy.j_per_token is None else figure(energy.j_per_token)
+
+
 def receipt(energy: Energy) -> list[str]:
     """The lines of an answer's receipt."""
     if energy.joules is None or energy.watt_hours is None:

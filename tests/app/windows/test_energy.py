@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -97,9 +98,14 @@ def test_an_answer_has_its_receipt(qtbot: QtBot, qapp: QApplication) -> None:
     actions = MessageActions(Theme(qapp), "assistant", lambda action: None, parent)
     message = Message("m", "c", None, "assistant", "So.", reason="stop")  # type: ignore[arg-type]
     counts = Counts(generated_tokens=30, decode_tok_s=9.0, energy=ESTIMATE)
+    actions.resize(800, 30)
     actions.update_state(replace(message, counts=counts), 0, 1, False, False)
     assert actions._speed.text() == "9.0 tokens/s · 30 tokens · 0.400 J/token (estimate)"
     assert "Energy: 12.0 J (0.00333 Wh)" in actions._speed.toolTip()
+    actions.resize(250, 30)
+    QApplication.sendEvent(actions, QResizeEvent(actions.size(), actions.size()))
+    assert actions._speed.text() == "9.0 tokens/s · 30 tokens"
+    actions.resize(800, 30)
     actions.update_state(replace(message, counts=replace(counts, energy=UNKNOWN)), 0, 1, False, False)
     assert actions._speed.text() == "9.0 tokens/s · 30 tokens"
     assert "not measured" in actions._speed.toolTip()
