@@ -161,3 +161,12 @@ def test_help_knows_every_word_of_the_makefile() -> None:
     }
     explained = set(re.findall(r"^([a-z-]+):[^#\n]*## ", text, re.MULTILINE))
     assert explained == words
+
+
+def test_the_source_archive_holds_every_page_and_picture() -> None:
+    manifest = (ROOT / "MANIFEST.in").read_text("utf-8")
+    (included,) = re.findall(r"^include (Makefile .+)$", manifest, re.MULTILINE)
+    assert {path.name for path in ROOT.glob("*.md")} <= set(included.split())
+    (patterns,) = re.findall(r"^recursive-include assets (.+)$", manifest, re.MULTILINE)
+    kinds = {f"*{path.suffix}" for path in (ROOT / "assets").rglob("*") if path.is_file()}
+    assert kinds - {"*.py", "*.pyc"} <= set(patterns.split())
