@@ -13,7 +13,7 @@ from engine.cli.engine_options import energy_options, engine_options
 from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import EngineError
-from engine.hub.catalogue.last_used import remember_model, remembered_model
+from engine.hub.catalogue.last_used import lost_model, remember_model, remembered_model
 from engine.hub.catalogue.starter import is_starter, starter_folder
 from engine.process.events import EndReason, Load
 from engine.sampling.params import SamplingParams
@@ -114,7 +114,10 @@ def _prompt(args: argparse.Namespace) -> str | None:
 
 
 def _model_folder(given: str | None) -> str:
-    folder = given if given is not None else remembered_model() or starter_folder()
+    folder = given if given is not None else remembered_model()
+    if folder is None and (lost := lost_model()):
+        raise EngineError(f"The model used last is gone ({lost}); give a model folder with --model DIR.")
+    folder = folder or starter_folder()  # only where nothing was chosen
     if folder is None:
         raise EngineError("No model has been used yet; give a model folder with --model DIR.")
     return str(Path(folder).expanduser().absolute())

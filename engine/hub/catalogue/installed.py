@@ -8,6 +8,7 @@ from pathlib import Path
 from engine.errors import CheckpointError
 from engine.hub.catalogue import starter
 from engine.hub.catalogue.catalogue import CatalogueModel, find
+from engine.hub.catalogue.last_used import forget_model
 from engine.hub.catalogue.places import is_kept_here, models_dir, remember_place
 from engine.hub.catalogue.record import RECORD, Record, foreign_records_dir, read_record, record_path
 from engine.hub.errors import FolderError
@@ -103,6 +104,7 @@ def delete(folder: Path) -> None:
         doomed = folder.with_name(DELETED + folder.name)
         shutil.rmtree(doomed, ignore_errors=True)  # of a deletion that was cut off
         os.replace(folder, doomed)  # from here on it is no model any more, whatever comes
+        forget_model(folder)
         shutil.rmtree(doomed)
 
 

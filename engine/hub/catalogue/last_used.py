@@ -17,8 +17,27 @@ def remember_model(folder: str) -> None:
 
 def remembered_model() -> str | None:
     """The folder, if it is still there."""
+    folder = _kept()
+    return folder if folder and Path(folder).is_dir() else None
+
+
+def lost_model() -> str | None:
+    """The folder, if it is not there any more: the choice that a person made still stands."""
+    folder = _kept()
+    return folder if folder and not Path(folder).is_dir() else None
+
+
+def forget_model(folder: Path) -> None:
+    """``folder`` was deleted on purpose: if it was loaded last, nothing was."""
+    if _kept() == str(folder):
+        try:
+            (data_dir() / NAME).unlink()
+        except OSError:
+            pass
+
+
+def _kept() -> str | None:
     try:
-        folder = (data_dir() / NAME).read_text(encoding="utf-8", errors="surrogateescape")
-        return folder if Path(folder).is_dir() else None
+        return (data_dir() / NAME).read_text(encoding="utf-8", errors="surrogateescape")
     except (OSError, ValueError):
         return None

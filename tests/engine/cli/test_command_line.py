@@ -225,6 +225,16 @@ def test_the_last_model_is_remembered(toy: Path, tern_home: Path) -> None:
     assert tern("chat", "--prompt", QUESTION, "--max-tokens", "1").returncode == 0
 
 
+def test_the_starter_does_not_stand_in_for_a_model_that_is_gone(
+    toy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERN_STARTER", str(toy))
+    assert tern("chat", "--prompt", QUESTION, "--max-tokens", "1").returncode == 0
+    gone = tmp_path / "gone"
+    hub.remember_model(str(gone))
+    refused(tern("chat", "--prompt", QUESTION, "--max-tokens", "1"), "is gone", str(gone), "--model")
+
+
 # ---- ended in the middle ----
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine import hub
-from engine.hub.catalogue.last_used import remember_model, remembered_model
+from engine.hub.catalogue.last_used import lost_model, remember_model, remembered_model
 from engine.hub.catalogue.record import RECORD
 from engine.hub.errors import BusyFolderError, FolderError, HubError
 from engine.hub.events import Failed, Finished
@@ -133,6 +133,16 @@ def test_delete(kept) -> None:
     hub.delete(kept)
     assert not kept.exists()
     assert list(hub.models_dir().iterdir()) == []
+
+
+def test_what_was_deleted_on_purpose_is_no_choice_any_more(kept) -> None:
+    remember_model(str(kept))
+    assert lost_model() is None
+    shutil.move(kept, kept.with_name("elsewhere"))
+    assert lost_model() == str(kept) and remembered_model() is None
+    shutil.move(kept.with_name("elsewhere"), kept)
+    hub.delete(kept)
+    assert lost_model() is None and remembered_model() is None
 
 
 def test_a_linked_folder_is_listed_and_not_deleted(tmp_path) -> None:
