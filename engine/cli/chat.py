@@ -114,10 +114,11 @@ def _prompt(args: argparse.Namespace) -> str | None:
 
 
 def _model_folder(given: str | None) -> str:
-    folder = given if given is not None else remembered_model()
+    folder: str | Path | None = given if given is not None else remembered_model()
     if folder is None and (lost := lost_model()):
         raise EngineError(f"The model used last is gone ({lost}); give a model folder with --model DIR.")
-    folder = folder or starter_folder()  # only where nothing was chosen
+    if folder is None:
+        folder = starter_folder()  # only where nothing was chosen
     if folder is None:
         raise EngineError("No model has been used yet; give a model folder with --model DIR.")
     return str(Path(folder).expanduser().absolute())

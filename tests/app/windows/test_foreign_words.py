@@ -173,7 +173,7 @@ def test_recent_models_without_a_model(bench: WindowBench, hostile: str) -> None
 def test_boxes_at_the_start(bench: WindowBench, hostile: str) -> None:
     program = bench.program
     box = backup_dialog(Report(f"It is kept as {hostile}."), program.session, program.theme, bench.window)
-    again = MessageDialog("Tern", hostile, program.theme)
+    again = MessageDialog("Tern", hostile, program.theme, bench.window)  # and gone with it
     for shown in (box, again):
         assert shown.sentence.textFormat() == Qt.TextFormat.PlainText
         shown.show()
