@@ -69,7 +69,7 @@ release-check: $(INSTALLED) ## try what `make package` made on a bare Debian 12 
 	@sh packaging/setup_system.sh --release
 	@$(PY) packaging/linux/check.py $(ARGS)
 
-test-qemu: ready ## the kernels and a toy answer on emulated older CPUs (SSE4.1 without AVX; AVX2)
+test-qemu: ready ## the kernels, and answers of a toy and the starter, on emulated older CPUs (SSE4.1 without AVX; AVX2)
 	@sh packaging/setup_system.sh --qemu
 	@sh tests/run_qemu.sh $(PY)
 

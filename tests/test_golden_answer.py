@@ -28,10 +28,8 @@ LOGITS_SHA256 = "98549d1c1a3d292e166a8937ae6a78b5d88ffd657da31c7db4cd13cff2d569b
 
 DIGITS_ISAS = [isa for _, isa in engine.available_kernels(format="digits")]
 # instruction set, threads, tokens: on a busy machine, threads that wait for each other are slow
-STARTER_RUNS = [
-    *((isa, 1, 64) for isa in DIGITS_ISAS),
-    *((DIGITS_ISAS[-1], threads, 12) for threads in (2, 3)),
-]
+BEST = DIGITS_ISAS[-1]
+STARTER_RUNS = [*((isa, 1, 12) for isa in DIGITS_ISAS[:-1]), (BEST, 1, 64), (BEST, 2, 12), (BEST, 3, 12)]
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +55,6 @@ def test_the_answer_is_the_one_written_down(folder: Path, kernel: str, isa: str)
 
 
 @pytest.mark.qemu
-@pytest.mark.timeout(900)  # emulated, the scalar kernels take minutes
 @pytest.mark.parametrize(("isa", "threads", "count"), STARTER_RUNS)
 def test_the_starter_s_answer_is_the_one_written_down(
     isa: str, threads: int, count: int, monkeypatch: pytest.MonkeyPatch

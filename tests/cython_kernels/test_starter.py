@@ -21,7 +21,6 @@ RUNS = [*((*pair, 2) for pair in KERNELS), (*KERNELS[-1], 1), (*KERNELS[-1], 3)]
 
 
 @pytest.mark.qemu
-@pytest.mark.timeout(900)  # emulated, the scalar kernels take minutes
 @pytest.mark.parametrize(("kernel", "isa", "threads"), RUNS)
 def test_the_logits_of_the_answer_are_those_written_down(kernel: str, isa: str, threads: int) -> None:
     network = starter_network(kernel, isa)
