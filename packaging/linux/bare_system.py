@@ -105,12 +105,14 @@ class BareSystem:
 class Screen:
     """An X server without a display, whose pictures are looked at."""
 
-    def __init__(self, number: int, size: str = "1280x800") -> None:
+    def __init__(self, size: str = "1280x800") -> None:
+        # the server looks for a number that is free, and tells it when it is ready
+        command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-ac"]
+        self._server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        number = self._server.stdout.readline().strip()
+        if not number:
+            raise OSError("the X server did not start")
         self.name = f":{number}"
-        command = ["Xvfb", self.name, "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-ac"]
-        self._server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        socket = Path(f"/tmp/.X11-unix/X{number}")
-        wait_until(socket.exists, 20, "the X server to start")
 
     def tool(self, *words: str, timeout_s: float = 20) -> str:
         """What xdotool prints; "" if it finds nothing."""
@@ -119,10 +121,15 @@ class Screen:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=timeout_s)
         return done.stdout.strip()
 
-    def window(self, timeout_s: float = 60) -> str:
-        """The id of the program's window, once it is there."""
-        words = ("search", "--onlyvisible", "--class", "tern")
-        return wait_until(lambda: self.tool(*words).split("\n")[0], timeout_s, "the window to open", 0.02)
+    def window(self, process: "subprocess.Popen[bytes]", timeout_s: float = 60) -> str:
+        """The id of the window that ``process`` opens, once it is there. OSError if it ends without one."""
+
+        def look() -> str:
+            if process.poll() is not None:
+                raise OSError(f"the program ended with exit status {process.returncode}, without a window")
+            return self.tool("search", "--onlyvisible", "--class", "tern").split("\n")[0]
+
+        return wait_until(look, timeout_s, "the window to open", 0.02)
 
     def write(self, window: str, text: str) -> None:
         """Types ``text`` and Return into the window, as a person does."""

@@ -22,7 +22,7 @@ DEPENDS = """
 """
 RECOMMENDS = """
     fonts-dejavu-core | fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, libcups2 | libcups2t64,
-    xdg-desktop-portal, xdg-utils
+    libreadline8 | libreadline8t64, xdg-desktop-portal, xdg-utils
 """
 
 
