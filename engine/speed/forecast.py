@@ -41,7 +41,7 @@ MEMORY = 400 << 20  # free, or it is not begun
 class Speed:
     """Bytes per second that decoding gets through, of layers and of the head, on this computer.
 
-    Layers are counted at two bits a weight and the head in bf16, whatever the kernel and the search read.
+    Layers are counted by ``layer_bytes`` and the head in bf16, whatever the kernel and the search read.
     """
 
     layers_per_s: float
@@ -131,8 +131,9 @@ def undisturbed(blocks: list[tuple[float, float]]) -> tuple[float, float]:
 
 
 def layer_bytes(shape: ModelConfig) -> int:
-    """Packed bytes of one layer."""
-    return sum(rows * cols for rows, cols in linear_shapes(shape).values()) // 4
+    """Packed bytes of one layer: two bits a weight, or a byte for one of five ternary digits."""
+    weights = sum(rows * cols for rows, cols in linear_shapes(shape).values())
+    return weights if shape.digits else weights // 4
 
 
 def _head(shape: ModelConfig) -> int:

@@ -102,6 +102,7 @@ class MainWindow(TypingWindow):
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.empty_state)
         self.middle.addWidget(self.chat_view)
+        self.middle.setMinimumHeight(space(5))  # where it is low, the bars and the composer come first
         chat = QWidget(self)
         chat.setObjectName("chatColumn")
         chat.setMinimumWidth(CHAT_WIDTH)

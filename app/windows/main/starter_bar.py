@@ -71,7 +71,7 @@ class StarterBar(QObject):
 
     def choice(self) -> Choice | None:
         """The box in the bar of a download; None where the starter is not in use."""
-        label = self.tr("When it is here, send my next message to it")
+        label = self.tr("Then send my next message to it")
         return self._choice(label) if self.in_use else None
 
     def _choice(self, label: str) -> Choice:

@@ -272,7 +272,9 @@ class ModelDetails(QScrollArea):
         revision = (
             self._installed.revision if self._installed else self._model.revision if self._model else ""
         )
-        return f"{self._repo} · {revision[:12]}" if self._repo else ""
+        if self._installed is not None and self._installed.starter:
+            return self.tr("{0}, converted for Tern").format(self._repo)
+        return " · ".join(filter(None, (self._repo, revision[:12]))) if self._repo else ""
 
     def _show_buttons(self, downloading: bool | None = None) -> None:
         found, model = self._installed, self._model

@@ -21,6 +21,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.widgets.plain import caption
 from app.windows.widgets.tab_order import insert_before
+from app.windows.widgets.wrap_row import WrapRow
 
 ICON_SIZE = 20  # device-independent pixels
 LONG_SENTENCE = 64  # characters
@@ -84,8 +85,8 @@ class NoticeBar(QFrame):
         row.setSpacing(space(2))
         row.addWidget(picture)
         row.addWidget(self.label, 1)
-        # A long sentence gets the whole width, and the buttons a row of their own.
-        below = QHBoxLayout() if choice or (actions and len(sentence) > LONG_SENTENCE) else row
+        # A long sentence gets the whole width, and the buttons rows of their own.
+        below = WrapRow() if choice or (actions and len(sentence) > LONG_SENTENCE) else None
         self.buttons: list[QPushButton] = []
         self.controls: list[QWidget] = []  # in the order of Tab
         self.choice: QCheckBox | None = None
@@ -94,17 +95,18 @@ class NoticeBar(QFrame):
             self.choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.choice.setChecked(choice.on)
             self.choice.toggled.connect(choice.choose)
-            below.addSpacing(side + row.spacing())  # below the sentence
-            below.addWidget(self.choice)
             self.controls.append(self.choice)
-        if below is not row:
-            below.addStretch(1)
+            if below is not None:
+                below.setContentsMargins(side + row.spacing(), 0, 0, 0)  # below the sentence
+                below.addWidget(self.choice)
+        if below is not None:
+            below.add_gap()
         for action in actions:
             button = QPushButton(caption(action.label), self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("primary", action.primary or (kind == "error" and not self.buttons))
             button.clicked.connect(lambda _=False, a=action: self._press(a))
-            below.addWidget(button)
+            (row if below is None else below).addWidget(button)
             self.buttons.append(button)
             self.controls.append(button)
         if closable:
@@ -121,7 +123,7 @@ class NoticeBar(QFrame):
         column.setContentsMargins(space(3), space(2), space(2), space(2))
         column.setSpacing(space(2))
         column.addLayout(row)
-        if below is not row:
+        if below is not None:
             column.addLayout(below)
         self.timer = QTimer(self)  # without an interval the bar stays
         self.timer.setSingleShot(True)

@@ -207,6 +207,30 @@ def test_it_is_not_loaded_by_itself_after_a_crash_or_against_a_setting(
         assert not bench.client.loads
 
 
+def test_nothing_in_the_bars_is_cut_in_the_smallest_window(
+    starter: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    with open_window(qapp) as bench:
+        bench.window.resize(bench.window.minimumSize())
+        load_it(bench, qtbot, starter)
+        assert len(whole(bench)) == 2
+        it_came(bench)
+        assert len(whole(bench)) == 1
+        bar = bench.window.notices.bar("starter")
+        assert bar is not None and bar.choice is not None
+        assert bar.choice.width() >= bar.choice.sizeHint().width()
+
+
+def whole(bench: WindowBench) -> list[QPushButton]:
+    """The buttons of the bar, each as wide as its text wants and inside of the bar."""
+    bench.turn()
+    bar = bench.window.notices.bar("starter")
+    assert bar is not None
+    for one in bar.buttons:
+        assert one.width() >= one.sizeHint().width() and bar.rect().contains(one.geometry())
+    return bar.buttons
+
+
 def test_the_bar_that_was_dismissed_stays_away(starter: Path, qapp: QApplication, qtbot: QtBot) -> None:
     with open_window(qapp) as bench:
         load_it(bench, qtbot, starter)
