@@ -7,6 +7,7 @@ No turn of the event loop may work for more than 100 ms, and what is copied has 
 """
 
 import argparse
+import gc
 import os
 import random
 import sys
@@ -25,6 +26,7 @@ from PySide6.QtCore import QCoreApplication, QEvent  # noqa: E402
 from PySide6.QtGui import QGuiApplication  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from app.system.garbage import MainThreadGarbage  # noqa: E402
 from tests.helpers.chat_bench import ChatBench  # noqa: E402
 
 LIMIT_S = 0.1
@@ -218,6 +220,11 @@ class Fuzz:
         self.longest = 0.0
         self.faults: list[str] = []
         self.done = 0
+        self.collecting = 0.0  # seconds of this turn
+        gc.callbacks.append(self._note_collection)
+
+    def _note_collection(self, phase: str, info: dict[str, int]) -> None:
+        self.collecting += time.thread_time() * (1 if phase == "stop" else -1)
 
     def begin(self, number: int) -> None:
         """Other scripts. Qt keeps the fonts of only some of them at a time, and reads the others again."""
@@ -243,6 +250,7 @@ class Fuzz:
 
     def turn(self, action: Callable[[], object], about: str) -> None:
         """One turn of the event loop; how long the main thread worked."""
+        self.collecting = 0.0
         started = time.thread_time()
         action()
         QCoreApplication.processEvents()
@@ -250,7 +258,10 @@ class Fuzz:
         worked = time.thread_time() - started
         self.longest = max(self.longest, worked)
         if worked > LIMIT_S:
-            self.fault(f"{worked * 1000:.0f} ms for {about}")
+            collected = (
+                f", {self.collecting * 1000:.0f} of them collecting garbage" if self.collecting else ""
+            )
+            self.fault(f"{worked * 1000:.0f} ms for {about}{collected}")
 
     def fault(self, sentence: str) -> None:
         self.faults.append(sentence)
@@ -317,6 +328,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--minutes", type=float, default=0, help="stop after so long")
     options = parser.parse_args(arguments)
     app = QApplication([])
+    garbage = MainThreadGarbage()  # as in the program
     fuzz = Fuzz(app, options.seed)
     end = time.monotonic() + 60 * options.minutes if options.minutes else float("inf")
     for number in range(options.answers // AT_ONCE):
@@ -328,6 +340,7 @@ def main(arguments: list[str]) -> int:
         if number % 10 == 9:
             print(f"{fuzz.done} answers, longest turn {fuzz.longest * 1000:.0f} ms", flush=True)
     fuzz.bench.close()
+    garbage.close()
     print(f"{fuzz.done} answers, longest turn {fuzz.longest * 1000:.0f} ms, {len(fuzz.faults)} faults")
     return 1 if fuzz.faults else 0
 

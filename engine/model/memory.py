@@ -40,10 +40,10 @@ def folder_memory_needed(folder: Path, context: int, kv: str) -> int:
     return memory_needed(load_config(folder), context, kv)
 
 
-def check_memory(config: ModelConfig, context: int, kv: str, certified: bool = True) -> None:
-    """Refuse a model that does not fit before anything is read."""
+def check_memory(config: ModelConfig, context: int, kv: str, certified: bool = True, freed: int = 0) -> None:
+    """Refuse a model that does not fit before anything is read. ``freed``: bytes that are let go before."""
     needed = memory_needed(config, context, kv, certified)
-    free = psutil.virtual_memory().available
+    free = psutil.virtual_memory().available + freed
     if needed > free:
         raise MemoryShortError(
             f"The model needs {needed / 1e9:.1f} GB of memory and {free / 1e9:.1f} GB are free; "

@@ -99,7 +99,7 @@ class LoadOptions:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Load the checkpoint in folder ``path``; whatever was loaded before is let go first.
+    """Load the checkpoint in folder ``path``; it takes the place of what was loaded before once it is loaded.
 
     ``insists`` False: the kernel is a wish for models of its kind, and one of another format takes "auto".
     """
@@ -209,7 +209,7 @@ class Unloaded:
 
 @dataclass(frozen=True, slots=True)
 class LoadFailed:
-    """``kept``: the model that was loaded before and goes on, where that was not let go yet."""
+    """``kept``: the model that was loaded before and goes on."""
 
     sentence: str
     kept: ModelInfo | None = None

@@ -8,7 +8,7 @@ from engine.machine.kernel_choice import available_kernels, fitting, format_of
 from engine.machine.proof import last_proof
 from engine.model.model import Model
 from engine.model_folder.checkpoint import open_checkpoint
-from engine.model_folder.config import load_config
+from engine.model_folder.config import ModelConfig, load_config
 from engine.process.events import Load, ModelInfo
 from engine.text.tokenizer import load_tokenizer
 
@@ -40,10 +40,11 @@ def wished_kernel(command: Load) -> str:
     return fitting(load_config(Path(command.path)), command.options.kernel)
 
 
-def look_at(folder: Path) -> None:
-    """Raises EngineError if no model can be read from ``folder``."""
+def look_at(folder: Path) -> ModelConfig:
+    """The shape of the model in ``folder``. Raises EngineError if none can be read from it."""
     weights = open_checkpoint(folder)
     try:
         load_tokenizer(weights.path, weights.config)
+        return weights.config
     finally:
         weights.close()

@@ -15,6 +15,7 @@ import os
 import queue
 import threading
 import time
+import traceback
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -53,11 +54,8 @@ from engine.process.setup import ignore_interrupts, log_warnings_to, lower_prior
 from engine.process.shared_control import SharedControl
 
 if TYPE_CHECKING:
-    from cython_kernels.network.decoder import Decoder
-    from engine.generation.speculation import Speculation
     from engine.machine.results import Timing
-    from engine.model.model import Model
-    from engine.process.past_conversations import PastConversations
+    from engine.process.running_model import RunningModel
 
 OPENING_S = 30  # opening files on a sleeping or far disk, and a tokenizer, comes before the first heartbeat
 
@@ -86,10 +84,7 @@ class _Worker:
         self._log = log
         self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
         self._number = 0  # of the command in work
-        self._model: Model | None = None
-        self._decoder: Decoder | None = None
-        self._past: PastConversations | None = None
-        self._speculation: Speculation | None = None
+        self._running: RunningModel | None = None
         self._energy = answer_energy()
 
     def run(self) -> None:
@@ -101,8 +96,10 @@ class _Worker:
             try:
                 self._work(command)
             except Exception as error:
-                if self._decoder is not None and not isinstance(error, EngineError):
-                    self._decoder.truncate(0)  # nobody knows what state an unforeseen error left it in
+                if self._running is not None and not isinstance(error, EngineError):
+                    self._running.decoder.truncate(
+                        0
+                    )  # nobody knows what state an unforeseen error left it in
                 if (event := self._failure(command, error)) is not None:
                     self._send(event)
                 if command is None:
@@ -126,13 +123,13 @@ class _Worker:
 
     def _next(self) -> Command:
         """The next command. What takes time and can wait is done when none has come for a while."""
-        if self._past is not None:
+        if self._running is not None and (past := self._running.past) is not None:
             from engine.process.past_conversations import IDLE_S
 
             try:
                 return self._inbox.get(timeout=IDLE_S)
             except queue.Empty:
-                self._past.keep(go_on=self._inbox.empty)
+                past.keep(go_on=self._inbox.empty)
         return self._inbox.get()
 
     def _send(self, event: Event) -> None:
@@ -165,58 +162,52 @@ class _Worker:
                 self._tune(command)
 
     def _load(self, command: Load) -> None:
-        from engine.generation.speculation import Speculation
-        from engine.model.model import load_model
-        from engine.process.model_info import look_at, model_info, wished_kernel
+        from engine.process.model_info import model_info
+        from engine.process.running_model import fits_beside, run_model
 
-        options = command.options
-        speculation = Speculation(options.speculation)
         self._beat()
-        self._send(Loading(0.0))
+        self._loading(0.0)
         self._control.be_quiet_for(OPENING_S)
-        if self._model is not None:
-            look_at(Path(command.path))  # what is wrong with it shows before the present one is let go
-        self._unload()
+        # What is wrong with a model shows, if possible, before the one that runs is let go.
+        let_go = None
+        if self._running is not None and not fits_beside(command, self._running):
+            let_go = self._running.command
+            self._unload()
         self._control.be_quiet_for(OPENING_S)
-        model = load_model(
-            Path(command.path),
-            kernel=options.kernel if command.insists else wished_kernel(command),
-            threads=options.threads or None,
-            isa=options.isa or None,
-            context=options.context,
-            kv=options.kv,
-            progress=lambda fraction: self._send(Loading(fraction)),
-            heartbeat=self._beat,
-        )
-        decoder = model.new_decoder()
-        decoder.set_control(self._control.buffer)
-        self._model, self._decoder = model, decoder
-        self._speculation = speculation
-        self._past = self._open_past(model, decoder, options.prefix_cache_bytes)
-        self._send(Loaded(model_info(model)))
-
-    def _open_past(self, model: "Model", decoder: "Decoder", allowed: int) -> "PastConversations | None":
-        from engine.process.past_conversations import PastConversations
-
-        identity = model.identity()
-        if allowed <= 0 or identity is None:
-            return None
         try:
-            return PastConversations(decoder, identity, allowed, self._control)
-        except OSError:
-            return None  # there is no data folder
+            running = run_model(command, self._control, self._loading, self._beat)
+        except Exception as error:
+            if let_go is not None:
+                traceback.clear_frames(error.__traceback__)  # they hold the half of it that was read
+                self._go_back_to(let_go)
+            raise
+        self._unload()
+        self._running = running
+        self._send(Loaded(model_info(running.model)))
+
+    def _go_back_to(self, command: Load) -> None:
+        """Another model could not be loaded; the one that was let go for it is read again."""
+        from engine.process.running_model import run_again
+
+        gc.collect()
+        self._control.be_quiet_for(OPENING_S)
+        if self._inbox.empty():  # else the next model, or the end, is coming already
+            self._running = run_again(command, self._control, self._loading)
+
+    def _loading(self, fraction: float) -> None:
+        self._send(Loading(fraction))
 
     def _unload(self) -> None:
-        if self._past is not None:
-            self._past.keep_quickly()
-        self._model = self._decoder = self._past = self._speculation = None
+        if self._running is not None and self._running.past is not None:
+            self._running.past.keep_quickly()
+        self._running = None
         gc.collect()
 
     def _forget(self) -> None:
         from engine.kv_cache.block_folder import past_blocks
 
-        if self._decoder is not None:
-            self._decoder.truncate(0)
+        if self._running is not None:
+            self._running.decoder.truncate(0)
         self._control.be_quiet_for(OPENING_S)
         with suppress(OSError):  # no data folder: nothing was kept
             past_blocks().clear()
@@ -251,9 +242,10 @@ class _Worker:
         from engine.text.prompt_length import refuse_overlong
 
         began = time.perf_counter()
-        model, decoder = self._model, self._decoder
-        if model is None or decoder is None:
+        if self._running is None:
             raise EngineError("No model is loaded; open a model folder first.")
+        model, decoder = self._running.model, self._running.decoder
+        speculation, past = self._running.speculation, self._running.past
         assert model.tokenizer is not None  # load_model always gives one
         refuse_overlong(model.tokenizer, command.messages, decoder.context, self._beat)
         self._control.beat()
@@ -262,7 +254,7 @@ class _Worker:
             add_generation_prompt=not command.continue_last,
             continue_last=command.continue_last,
         )
-        recalled = self._past.recall(ids, self._beat) if self._past is not None else 0
+        recalled = past.recall(ids, self._beat) if past is not None else 0
         cached = common_prefix(decoder.tokens, ids)
         meter = AnswerMeter(began, self._energy, command.estimate, lambda: token_reads(model, decoder))
         reason = EndReason.CANCELLED
@@ -271,7 +263,6 @@ class _Worker:
             self._send(Progress(command.id, done, total))
             meter.tell_usage(command.id, self._send)
 
-        assert self._speculation is not None  # made with the decoder
         prompt = list(ids)
         steps = generate(
             model,
@@ -279,7 +270,7 @@ class _Worker:
             command.params,
             decoder=decoder,
             progress=progress,
-            speculation=self._speculation,
+            speculation=speculation,
             continued=command.continue_last,
         )
         for step in steps:
@@ -294,11 +285,11 @@ class _Worker:
             cached,
             decoder.length,
             decoder.context,
-            self._speculation.drafted,
-            self._speculation.accepted,
+            speculation.drafted,
+            speculation.accepted,
         )
-        if self._past is not None and not recalled:
-            self._past.learn(counts)
+        if past is not None and not recalled:
+            past.learn(counts)
         self._send(Finished(command.id, reason, counts, tuple(prompt)))
 
     def _beat(self) -> None:
@@ -333,12 +324,13 @@ class _Worker:
         """The model that is loaded still."""
         from engine.process.model_info import model_info
 
-        return None if self._model is None else model_info(self._model)
+        return None if self._running is None else model_info(self._running.model)
 
     def _nothing_done(self) -> Counts:
-        if self._decoder is None:
+        if self._running is None:
             return Counts()
-        return Counts(context_used=self._decoder.length, context_size=self._decoder.context)
+        decoder = self._running.decoder
+        return Counts(context_used=decoder.length, context_size=decoder.context)
 
     def _sentence(self, error: Exception) -> str:
         return sentence_of(error, self._log)
