@@ -127,6 +127,8 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             if obj.__name__ not in METHODS.get(type(owner), ()):
                 raise SecurityError(f"{obj.__name__!r} of a {type(owner).__name__}")
             if isinstance(owner, str):
+                for name in ("_loop_vars", "_block_vars"):  # which Jinja adds in loops and blocks
+                    kwargs.pop(name, None)
                 return self._meter.weigh(call_text(self._meter, obj.__name__, owner, *args, **kwargs))
         elif isinstance(obj, type) and obj not in _TYPES:
             raise SecurityError(f"the type {obj.__name__}")

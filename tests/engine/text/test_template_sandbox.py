@@ -57,6 +57,23 @@ def run(source: str, **variables: Any) -> str:
             "{{ 7 // 2 }}{{ 7 % 4 }}{{ 2 ** 10 }}{{ 'ab' * 2 }}{{ -3 }}{{ [1] + [2] }}{{ 1.5 }}",
             "331024abab-3[1, 2]1.5",
         ),
+        (
+            "{% for m in messages %}{{ m.role.title() }}{{ m.role.split('s')[0].upper() }}"
+            "{{ m.role.startswith('u') }}{{ ', '.join([m.role.replace('s', 'z')]) }}{% endfor %}",
+            "SystemFalsezyztemUserUTrueuzer",
+        ),
+        (
+            "{% block b %}{% for m in messages %}{{ '{}-{x}'.format(m.role, x=1).strip() }}{% endfor %}"
+            "{% endblock %}",
+            "system-1user-1",
+        ),
+        (
+            "{% macro f(m) %}{% for w in m.role.split('e') %}[{{ w.center(3) }}]{{ caller().lower() }}"
+            "{% endfor %}{% endmacro %}"
+            "{% for m in messages %}{% call f(m) %}{{ m.role.upper() }}{% endcall %}{% endfor %}",
+            "[syst]system[ m ]system[ us]user[ r ]user",
+        ),
+        ("{% for k, v in {'a': 'b'}.items() %}{{ {'b': 2}.get(v) }}{{ [1, 1].count(1) }}{% endfor %}", "22"),
         ("{{ 'b' in 'abc' and messages is iterable and 3 > 2 }}", "True"),
         ("{%- if true %}\n    {%- set y = 1 %}\n{% endif %}\n{{ y }}\n", "1"),
         ("{{ raise_exception is defined }}{{ range(3)|list }}{{ dict(a=1)['a'] }}", "True[0, 1, 2]1"),

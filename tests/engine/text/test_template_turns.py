@@ -34,7 +34,21 @@ SYSTEM_FIRST = (
     "{% else %}{% set rest = messages %}{% endif %}{% for m in rest %}" + ALTERNATE + PLAIN + "{% endfor %}"
     "{% if add_generation_prompt %}<assistant>{% endif %}"
 )
-SOURCES = {name: LOOP.format(body=body) for name, body in TEMPLATES.items()} | {"system first": SYSTEM_FIRST}
+# Text methods are called inside loops by most of the templates in use.
+METHODS = {
+    "strips": "<{{ m.role.lower() }}>{{ m.content.strip().rstrip('\\n') }}",
+    "leaves thoughts out": (
+        "{% set said = m.content %}{% if '</think>' in said and not said.startswith('<tool>') %}"
+        "{% set said = said.split('</think>')[-1].lstrip('\\n') %}{% endif %}<{{ m.role }}>{{ said }}"
+    ),
+    "looks back": (
+        "{% if loop.first %}{% for old in messages[::-1] %}{% if old.content.endswith('?') %}{% break %}"
+        "{% endif %}{% endfor %}{% endif %}" + PLAIN
+    ),
+}
+SOURCES = {name: LOOP.format(body=body) for name, body in (TEMPLATES | METHODS).items()} | {
+    "system first": SYSTEM_FIRST
+}
 
 
 def codes(text: str) -> list[int]:
