@@ -41,6 +41,7 @@ class Message:
     created: float = 0.0  # seconds since 1970
     counts: Counts | None = None
     prompt_from: str = ""  # id of the first message that the prompt of this answer holds; "": it holds all
+    replay: bytes = b""  # what gives the answer again (app/chat/replays.py); b"": it cannot be
 
 
 @dataclass(frozen=True, slots=True)

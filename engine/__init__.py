@@ -31,6 +31,11 @@ if TYPE_CHECKING:
     from engine.model.model import load_model as load_model
     from engine.model_folder.config import ModelConfig as ModelConfig
     from engine.model_folder.config import load_config as load_config
+    from engine.replay.bundle import Bundle as Bundle
+    from engine.replay.bundle import model_files as model_files
+    from engine.replay.bundle import to_json as to_json
+    from engine.replay.turn import Turn as Turn
+    from engine.replay.turn import turn_of as turn_of
     from engine.sampling.params import SamplingParams as SamplingParams
     from engine.text.chat_message import ChatMessage as ChatMessage
 
@@ -47,6 +52,8 @@ _NAMES = {
     "engine.model.memory": ("folder_memory_needed",),
     "engine.model.model": ("Model", "load_model"),
     "engine.model_folder.config": ("ModelConfig", "load_config"),
+    "engine.replay.bundle": ("Bundle", "model_files", "to_json"),
+    "engine.replay.turn": ("Turn", "turn_of"),
     "engine.sampling.params": ("SamplingParams",),
     "engine.text.chat_message": ("ChatMessage",),
 }

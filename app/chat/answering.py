@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.chat.prompt_start import next_start, prompt_path
+from app.chat.replays import Replay
 from app.chat.running_answer import RunningAnswer
 from app.chat.state import Phase, StatsMeter
 from app.conversation import Conversation, Message, new_id, prompt_messages
 from app.engine_bridge import BridgeState, EngineBridge
 from app.settings import SettingsStore
-from engine import ChatMessage
+from engine import ChatMessage, Turn
 from engine.process.events import Counts, EndReason, Finished, Generate, ModelInfo, Piece, Usage
+from engine.sampling.params import SamplingParams
 
 SAVE_S = 0.5  # a running answer; at most a second of it may be lost
 STATS_S = 0.1
@@ -28,6 +30,7 @@ class _Running:
     shrinks: bool = False  # too long a prompt loses its oldest turn, and is tried again
     stats_emitted: float = 0.0  # time.monotonic
     saved: float = 0.0  # time.monotonic; 0.0: not since it began
+    params: SamplingParams | None = None  # with which it was asked for
 
 
 class Answering(QObject):
@@ -156,11 +159,12 @@ class Answering(QObject):
             base.prompt_from,
         )
         self._tell_of_system_prompt(info, messages)
+        running.params = value.sampling_for(info)
         self._bridge.generate(
             Generate(
                 running.answer.generation,
                 messages,
-                value.sampling_for(info),
+                running.params,
                 continue_last=bool(base.text),
                 estimate=value.estimate,
             )
@@ -184,11 +188,11 @@ class Answering(QObject):
             self._running.saved = time.monotonic()
             self._save_timer.stop()
 
-    def _finish(self, reason: EndReason, counts: Counts | None = None) -> None:
+    def _finish(self, reason: EndReason, counts: Counts | None = None, replay: Replay | None = None) -> None:
         running, self._running = self._running, None
         assert running is not None
         self._save_timer.stop()
-        message = running.answer.finished(reason, counts)
+        message = running.answer.finished(reason, counts, replay)
         running.conversation.replace(message)
         self._save(message)
         self.ended.emit(message)
@@ -242,7 +246,17 @@ class Answering(QObject):
         if running is not None and running.answer.generation == event.id:
             # After a stop some text was dropped, even if the model had come to its end just before.
             stopped = running.phase is Phase.STOPPING
-            self._finish(EndReason.CANCELLED if stopped else event.reason, event.counts)
+            reason = EndReason.CANCELLED if stopped else event.reason
+            self._finish(reason, event.counts, self._replay(event))
+
+    def _replay(self, event: Finished) -> Replay | None:
+        """How the running answer was made; None where the engine has not said it."""
+        running, info = self._running, self._bridge.info
+        if running is None or running.params is None or info is None or not event.prompt_ids:
+            return None
+        params = replace(running.params, seed=event.seed)
+        turn = Turn(event.prompt_ids, (), params, event.reason, bool(running.answer.base.text))
+        return Replay(info.path, info.tokenizer_hash, info.kv, info.context, (turn,))
 
     def _on_failed(self, id_: str, sentence: str) -> None:
         running = self._running

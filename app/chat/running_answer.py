@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from app.chat.replays import Replay, extended, pack
 from app.conversation import Message
 from engine.process.events import Counts, EndReason, Energy, Piece, total
 
@@ -53,8 +54,11 @@ class RunningAnswer:
             self._message = self._state(self.pieces, self.ids)
         return self._message
 
-    def finished(self, reason: EndReason, counts: Counts | None) -> Message:
-        """The message as it stays. What ended before it began keeps the reason that it had."""
+    def finished(self, reason: EndReason, counts: Counts | None, replay: Replay | None = None) -> Message:
+        """The message as it stays. What ended before it began keeps the reason that it had.
+
+        ``replay``: how this part was made, without its ids, which are known here.
+        """
         if reason == EndReason.STOP:
             # The model meant to end here: what it held back belongs to the answer.
             message = self._state([*self.pieces, self.tail], [*self.ids, *self.tokens_without_text])
@@ -62,7 +66,16 @@ class RunningAnswer:
             message = self.message()
         if self.base.reason and not self.pieces and reason in NOT_BEGUN:
             return self.base
-        return replace(message, reason=reason, counts=self._counts(counts))
+        kept = self._replay(message, reason, replay)
+        return replace(message, reason=reason, counts=self._counts(counts), replay=kept)
+
+    def _replay(self, message: Message, reason: EndReason, replay: Replay | None) -> bytes:
+        if replay is None or not message.ids:
+            return b""
+        (turn,) = replay.turns
+        turn = replace(turn, answer_ids=message.ids[len(self.base.ids) :], reason=reason)
+        part = replace(replay, turns=(turn,))
+        return extended(self.base.replay, part) if self.base.text else pack(part)
 
     def _counts(self, counts: Counts | None) -> Counts | None:
         """Those of this part of the answer; the energy is that of all its parts."""

@@ -92,12 +92,18 @@ def _add_energy(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE messages ADD COLUMN energy TEXT")
 
 
+def _add_replay(connection: sqlite3.Connection) -> None:
+    """An answer keeps what gives it again."""
+    connection.execute("ALTER TABLE messages ADD COLUMN replay BLOB NOT NULL DEFAULT x''")
+
+
 # Step i leads from version i to i + 1. A step, once released, is never changed.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
     _add_prompt_from,
     _add_trash,
     _add_energy,
+    _add_replay,
 )
 
 
@@ -191,7 +197,7 @@ def unpack_reason(column: str) -> EndReason:
 INFO_COLUMNS = "id, title, pinned, created, updated, system_prompt, leaf_id, scroll"
 MESSAGE_COLUMNS = (
     "id, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts, "
-    "prompt_from, energy"
+    "prompt_from, energy, replay"
 )
 
 
@@ -207,7 +213,7 @@ def to_info(row: Sequence[Any], draft: str = "") -> ConversationInfo:
 def to_message(row: Sequence[Any]) -> Message:
     """The Message in a row of MESSAGE_COLUMNS."""
     id_, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, *rest = row
-    counts_column, prompt_from, energy = rest
+    counts_column, prompt_from, energy, replay = rest
     counts = unpack_counts(counts_column)
     if counts is not None:
         counts = replace(counts, energy=unpack_energy(energy))
@@ -224,6 +230,7 @@ def to_message(row: Sequence[Any]) -> Message:
         created,
         counts,
         prompt_from,
+        replay,
     )
 
 
@@ -243,4 +250,5 @@ def message_row(message: Message) -> tuple[Any, ...]:
         pack_counts(message.counts),
         message.prompt_from,
         pack_energy(message.counts),
+        message.replay,
     )

@@ -179,7 +179,7 @@ class Store:
         with self._writing(durable=message.role == "user"):
             self._connection.execute(
                 f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (id) DO NOTHING",  # tried again after an error that came too late
                 schema.message_row(message),
             )
@@ -199,12 +199,13 @@ class Store:
             schema.pack_counts(message.counts),
             message.prompt_from,
             schema.pack_energy(message.counts),
+            message.replay,
             message.id,
         )
         with self._writing():
             self._connection.execute(
                 "UPDATE messages SET text = ?, ids = ?, tokenizer_hash = ?, reason = ?, model = ?, "
-                "counts = ?, prompt_from = ?, energy = ? WHERE id = ?",
+                "counts = ?, prompt_from = ?, energy = ?, replay = ? WHERE id = ?",
                 row,
             )
 

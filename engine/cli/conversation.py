@@ -11,7 +11,8 @@ from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import BundleError, EngineError
 from engine.process.events import ModelInfo
-from engine.replay.bundle import Bundle, Turn, model_files, to_json
+from engine.replay.bundle import Bundle, model_files, to_json
+from engine.replay.turn import Turn
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 

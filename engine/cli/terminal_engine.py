@@ -27,7 +27,7 @@ from engine.process.events import (
     Piece,
     Progress,
 )
-from engine.replay.bundle import Turn
+from engine.replay.turn import Turn
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 

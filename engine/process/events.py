@@ -277,6 +277,7 @@ class Finished:
     reason: EndReason
     counts: Counts = field(default_factory=Counts)
     prompt_ids: tuple[int, ...] = ()  # what was answered
+    seed: int = 0  # which it was answered with
 
 
 @dataclass(frozen=True, slots=True)

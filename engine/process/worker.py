@@ -13,10 +13,12 @@ import faulthandler
 import gc
 import os
 import queue
+import secrets
 import threading
 import time
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -264,10 +266,11 @@ class _Worker:
             meter.tell_usage(command.id, self._send)
 
         prompt = list(ids)
+        seed = secrets.randbits(64) if command.params.seed is None else command.params.seed
         steps = generate(
             model,
             ids,
-            command.params,
+            replace(command.params, seed=seed),
             decoder=decoder,
             progress=progress,
             speculation=speculation,
@@ -290,7 +293,7 @@ class _Worker:
         )
         if past is not None and not recalled:
             past.learn(counts)
-        self._send(Finished(command.id, reason, counts, tuple(prompt)))
+        self._send(Finished(command.id, reason, counts, tuple(prompt), seed))
 
     def _beat(self) -> None:
         """Sign of life outside the decoder, and where a command can be stopped there."""

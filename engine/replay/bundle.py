@@ -7,16 +7,14 @@ left out, because they do not show in the bits.
 
 import hashlib
 import json
-import struct
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from engine.errors import BundleError
-from engine.generation.end_reason import EndReason
 from engine.model_folder.identity import NUMERICS
-from engine.sampling.params import SamplingParams
+from engine.replay.turn import Turn, turn_of
 from engine.version import __version__
 
 FORMAT = "tern-proof"
@@ -25,28 +23,6 @@ READ_BYTES = 1 << 20
 MOST_BYTES = 1 << 30  # of a bundle; more is none
 TOKENIZER = "tokenizer.json"
 SINGLE_FILES = ("config.json", "generation_config.json", TOKENIZER)  # beside the weights
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One answer: ``answer_ids`` were generated after ``prompt_ids`` with ``params``, whose seed is set.
-
-    ``continued``: the prompt ends with an answer that was cut.
-    """
-
-    prompt_ids: tuple[int, ...]
-    answer_ids: tuple[int, ...]
-    params: SamplingParams
-    reason: EndReason
-    continued: bool = False
-
-    @property
-    def sha256(self) -> str:
-        """Of the ids of prompt and answer, as little-endian 32-bit numbers, a length before each."""
-        digest = hashlib.sha256()
-        for ids in (self.prompt_ids, self.answer_ids):
-            digest.update(struct.pack(f"<Q{len(ids)}I", len(ids), *ids))
-        return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +59,7 @@ def to_json(bundle: Bundle) -> str:
             "model": {"name": bundle.model, "sha256": bundle.files},
             "kv": bundle.kv,
             "context": bundle.context,
-            "answers": [
-                {
-                    "settings": asdict(turn.params),
-                    "continued": turn.continued,
-                    "reason": str(turn.reason),
-                    "prompt_ids": turn.prompt_ids,
-                    "answer_ids": turn.answer_ids,
-                    "sha256": turn.sha256,
-                }
-                for turn in bundle.turns
-            ],
+            "answers": [turn.as_object() for turn in bundle.turns],
         },
         indent=1,
     )
@@ -127,29 +93,8 @@ def _bundle(value: dict[str, Any]) -> Bundle:
     files = {str(name): str(digest) for name, digest in value["model"]["sha256"].items()}
     if value["kv"] not in ("f16", "f32") or type(value["context"]) is not int or value["context"] < 2:
         raise ValueError
-    turns = tuple(_turn(entry) for entry in value["answers"])
+    turns = tuple(turn_of(entry) for entry in value["answers"])
     return Bundle(str(value["model"]["name"]), files, value["kv"], value["context"], turns)
-
-
-def _turn(entry: dict[str, Any]) -> Turn:
-    known = {item.name for item in fields(SamplingParams)}
-    params = SamplingParams(**{name: held for name, held in entry["settings"].items() if name in known})
-    if params.seed is None or type(entry["continued"]) is not bool:
-        raise ValueError
-    return Turn(
-        _ids(entry["prompt_ids"]),
-        _ids(entry["answer_ids"]),
-        params,
-        EndReason(entry["reason"]),
-        entry["continued"],
-    )
-
-
-def _ids(value: Sequence[object]) -> tuple[int, ...]:
-    ids = tuple(entry for entry in value if type(entry) is int and 0 <= entry < 1 << 32)
-    if len(ids) != len(value):
-        raise ValueError
-    return ids
 
 
 def _sha256(path: Path, heartbeat: Callable[[], None] | None) -> str:

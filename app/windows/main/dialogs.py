@@ -10,6 +10,7 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.models.services import ModelServices
 from app.settings import SettingsStore
+from app.windows.chat.proof_export import ProofExport
 from app.windows.chat.system_prompt import PromptDialog
 from app.windows.main.about import AboutDialog
 from app.windows.menu.shortcuts import ShortcutsDialog
@@ -44,6 +45,7 @@ class Dialogs(QObject):
         self._theme = theme
         self._services = services
         self._open: dict[str, QDialog] = {}
+        self.proof_export = ProofExport(session, bridge, services.background, session.notice.emit, window)
 
     def settings(self, downloads: bool = False) -> None:
         """``downloads``: at the page of downloads."""
@@ -75,6 +77,10 @@ class Dialogs(QObject):
         dialog = TrashDialog(self._session.trash, self._theme, self._window)
         dialog.restore_requested.connect(self.restore_requested)
         return dialog
+
+    def export_proof(self) -> None:
+        """What gives the answers of the chat in view again."""
+        self.proof_export.ask()
 
     def shortcuts(self) -> None:
         self._show("shortcuts", lambda: ShortcutsDialog(self._window.menuBar(), self._theme, self._window))

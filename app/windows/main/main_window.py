@@ -162,6 +162,7 @@ class MainWindow(TypingWindow):
             (menus.reload, self._session.models.reload),
             (menus.unload, self._bridge.unload),
             (menus.trash, dialogs.trash),
+            (menus.export_proof, dialogs.export_proof),
             (menus.shortcuts, dialogs.shortcuts),
             (menus.about, dialogs.about),
         ):

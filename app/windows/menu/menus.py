@@ -84,6 +84,7 @@ class Menus(QObject):
         self.prompt = self._add(self.tr("S&ystem Prompt…"), "Ctrl+Shift+Y")
         self.delete = self._add(self.tr("&Delete"), "Ctrl+Shift+Backspace")
         self._menu.addSeparator()
+        self.export_proof = self._add(self.tr("E&xport a Proof…"))
         self.trash = self._add(self.tr("&Trash…"))
 
         self._menu = self._submenu(bar.addMenu(self.tr("&Model")))

@@ -114,7 +114,7 @@ def test_a_message_comes_back_with_everything(store: Store) -> None:
     counts = Counts(12, 3, 40, 0.5, 99.5, 20.25, 55, 4096, energy=energy)
     answer = Message(
         new_id(), id_, question.id, "assistant", "So.", (0, 1, 128_255, 2**32 - 1), "abc", "stop", "model ü",
-        1.5, counts,
+        1.5, counts, replay=b"\x00\xffpacked",
     )  # fmt: skip
     store.add_message(answer)
     assert store.load(id_).messages[answer.id] == answer

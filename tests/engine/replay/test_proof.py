@@ -17,7 +17,8 @@ from engine.errors import BundleError
 from engine.generation.end_reason import EndReason
 from engine.machine.kernel_choice import available_kernels
 from engine.process.model_info import model_info
-from engine.replay.bundle import Bundle, Turn, model_files, read_bundle, to_json
+from engine.replay.bundle import Bundle, model_files, read_bundle, to_json
+from engine.replay.turn import Turn
 from engine.sampling.params import SamplingParams
 from tests.helpers.command_line import ask, refused
 from tests.helpers.toy import write_toy

@@ -1,0 +1,105 @@
+"""ProofExport: writes a proof bundle of the chat in view, for ``tern verify`` on any computer."""
+
+import os
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.chat.replays import Replay, unpack
+from app.chat.session import ChatSession
+from app.engine_bridge import EngineBridge
+from app.system.background import Background
+from engine.errors import BundleError, Stopped
+
+
+class ProofExport(QObject):
+    """Only answers that the loaded model made, as it runs now, can be proved with its files."""
+
+    def __init__(
+        self,
+        session: ChatSession,
+        bridge: EngineBridge,
+        background: Background,
+        say: Callable[[str], None],
+        window: QWidget,
+    ) -> None:
+        """``say`` shows one sentence."""
+        super().__init__(window)
+        self._session, self._bridge, self._background = session, bridge, background
+        self._say, self._window = say, window
+
+    def ask(self) -> None:
+        """Asks where to, and begins; says what is wrong where it cannot."""
+        replays, left_out = self._replays()
+        if not replays:
+            self._say(self._refusal(left_out))
+            return
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export a Proof"), "chat-proof.json", self.tr("Proof bundles (*.json)")
+        )
+        if path:
+            self.write(Path(path))
+
+    def write(self, path: Path) -> None:
+        """Reads the model's files, in the background, and writes the bundle."""
+        replays, left_out = self._replays()
+        if not replays:
+            self._say(self._refusal(left_out))
+            return
+        first = replays[0]
+
+        def work(stop: threading.Event, on_progress: Callable[[int, int], None]) -> None:
+            from engine import Bundle, model_files, to_json  # which load the kernels
+
+            def heartbeat() -> None:
+                if stop.is_set():
+                    raise Stopped
+
+            files = model_files(Path(first.model), heartbeat)
+            turns = tuple(turn for replay in replays for turn in replay.turns)
+            text = to_json(Bundle(Path(first.model).name, files, first.kv, first.context, turns))
+            part = path.with_name(path.name + ".part")
+            try:
+                part.write_text(text + "\n", "utf-8")
+                os.replace(part, path)
+            except OSError as error:
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
+                raise BundleError(f"{path} cannot be written ({error.strerror or error}).") from error
+
+        self._background.run(work, lambda _: self._say(self._done(path, left_out)), self._say)
+
+    def _replays(self) -> tuple[list[Replay], int]:
+        """Of the branch in view, and how many of its answers have to be left out."""
+        answers = [message for message in self._session.messages() if message.role == "assistant"]
+        known = [unpack(message.replay) for message in answers]
+        info = self._bridge.info
+        fitting = [
+            replay
+            for replay in known
+            if replay is not None
+            and info is not None
+            and (replay.model, replay.tokenizer_hash, replay.kv, replay.context)
+            == (info.path, info.tokenizer_hash, info.kv, info.context)
+        ]
+        return fitting, len(answers) - len(fitting)
+
+    def _refusal(self, answers: int) -> str:
+        if not answers:
+            return self.tr("There is no answer yet that could be proved.")
+        return self.tr(
+            "No answer of this chat was made by the model that is loaded, with its present context and KV "
+            "cache: load that model first."
+        )
+
+    def _done(self, path: Path, left_out: int) -> str:
+        text = self.tr("The proof was saved. To check it on any computer: tern verify {0}").format(path.name)
+        if left_out == 1:
+            return self.tr("{0}. One answer, made in another way, is not in it.").format(text)
+        if left_out:
+            return self.tr("{0}. {1} answers, made in other ways, are not in it.").format(text, left_out)
+        return text
