@@ -7,15 +7,16 @@ from pathlib import Path
 
 PNG_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
+BEHIND_SETUP = "#123a44"
 ICNS_KINDS = {16: b"icp4", 32: b"icp5", 64: b"icp6", 128: b"ic07", 256: b"ic08", 512: b"ic09"}
 
 
 def write(folder: Path) -> None:
-    """tern-SIZE.png of each size, tern.svg, tern.ico (Windows) and tern.icns (macOS)."""
+    """tern-SIZE.png of each size, tern.svg, tern.ico and setup.bmp (Windows), tern.icns (macOS)."""
     if sys.platform == "linux":
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
     from app.look.icons import program_icon
 
@@ -29,6 +30,13 @@ def write(folder: Path) -> None:
         icon.pixmap(size, size).save(buffer, "PNG")
         pictures[size] = bytes(buffer.data().data())
         (folder / f"tern-{size}.png").write_bytes(pictures[size])
+    # The picture beside the first words of the Windows installer; the size is that of its pages
+    setup = QImage(164, 314, QImage.Format.Format_RGB888)
+    setup.fill(QColor(BEHIND_SETUP))
+    painter = QPainter(setup)
+    painter.drawPixmap(18, 40, icon.pixmap(128, 128))
+    painter.end()
+    setup.save(str(folder / "setup.bmp"), "BMP")
     del app
     (folder / "tern.svg").write_bytes((Path("assets") / "tern.svg").read_bytes())
     (folder / "tern.ico").write_bytes(ico({size: pictures[size] for size in ICO_SIZES}))

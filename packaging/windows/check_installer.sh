@@ -4,9 +4,10 @@
 # Proves the script, not the program. In a Debian 12 (a chroot will do) with
 #     apt-get install nsis wine wine64 gcc-mingw-w64-x86-64-win32
 #
-#   packaging/windows/check_installer.sh ICON.ico
+#   packaging/windows/check_installer.sh ICON.ico PICTURE.bmp     (build/package/icons/tern.ico, setup.bmp)
 set -eu
 icon=$1
+picture=$2
 script=$(dirname "$0")/installer.nsi
 work=$(mktemp -d)
 trap 'wineserver -k 2>/dev/null || true; rm -rf "$work"' EXIT
@@ -23,7 +24,7 @@ x86_64-w64-mingw32-gcc -O2 -s "$work/stub.c" -o "$work/payload/tern.exe"
 cp "$work/payload/tern.exe" "$work/payload/ternw.exe"
 echo text >"$work/payload/licences/README.txt"
 compile() { # VERSION
-    makensis -V2 -WX -NOCD -DSTUB64 -DVERSION="$1" -DPAYLOAD="$work/payload" -DICON="$icon" -DOUT="$work/tern-$1.exe" "$script"
+    makensis -V2 -WX -NOCD -DSTUB64 -DVERSION="$1" -DPAYLOAD="$work/payload" -DICON="$icon" -DPICTURE="$picture" -DOUT="$work/tern-$1.exe" "$script"
 }
 echo old >"$work/payload/_internal/old.txt"
 compile 1.0.0

@@ -1,6 +1,7 @@
 ; The installer for Windows: per user, no administrator, upgrade in place.
 ;
 ;   makensis -DVERSION=1.2.3 -DPAYLOAD=build/package/tern -DICON=build/package/icons/tern.ico \
+;            -DPICTURE=build/package/icons/setup.bmp \
 ;            -DOUT=build/package/out/tern-1.2.3-windows-x86_64.exe packaging/windows/installer.nsi
 ;
 ; Paths are those of the folder where makensis is called (-NOCD). Silent: OUT /S; the uninstaller: uninstall.exe /S,
@@ -33,6 +34,7 @@ VIAddVersionKey "LegalCopyright" "The Tern authors. MIT licence; Qt under the LG
 !include "LogicLib.nsh"
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES

@@ -56,7 +56,7 @@ class AboutDialog(Dialog):
     def __init__(
         self, settings: SettingsStore, background: Background, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(theme, 145, 110, parent)
+        super().__init__(theme, 145, 130, parent)
         self._settings = settings
         self._background = background
         self.setWindowTitle(self.tr("About Tern"))
