@@ -19,7 +19,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSocketNotifier
+from PySide6.QtCore import QLocale, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.chat.session import ChatSession
@@ -132,4 +132,5 @@ def end_on_signals(app: QApplication) -> None:
     # A lambda, because Qt would hold a bound method weakly: both ends must live as long as the application.
     app.destroyed.connect(lambda: writer.close())
     for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: app.quit())
+        # Through the event loop: a quit that comes before it runs would be lost.
+        signal.signal(name, lambda *_: QTimer.singleShot(0, app, app.quit))

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,24 @@ def test_a_second_start_raises_the_window_and_hands_its_model_over(
         bench.turn()
         assert bench.client.loads[-1].path == str(ROOT / "models" / "田中")
     first.release()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it raises no SIGTERM")
+def test_a_signal_before_the_event_loop_is_not_lost() -> None:
+    """A session that ends while the program starts must not have to wait for it."""
+    script = """
+        import signal, sys
+        from PySide6.QtCore import QTimer
+        from PySide6.QtWidgets import QApplication
+        from app.main import end_on_signals
+        app = QApplication([])
+        end_on_signals(app)
+        signal.raise_signal(signal.SIGTERM)
+        QTimer.singleShot(20_000, lambda: app.exit(1))
+        sys.exit(app.exec())
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    assert subprocess.run(command, cwd=ROOT, timeout=120).returncode == 0
 
 
 def damage(path: Path) -> None:
