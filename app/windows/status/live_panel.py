@@ -35,7 +35,7 @@ class LivePanel(QScrollArea):
         self._theme = theme
         self._clock = clock
         self._tok_s = 0.0  # of the answer; 0.0 while the prompt is read
-        self._read = (0, 0.0)  # tokens of the prompt, when
+        self._read = (0, 0.0)  # tokens of the prompt at its beginning, and when that was; 0.0: it is read
         self._reading_s = 0.0  # tokens per second
         self._usage: Usage | None = None
         self._stats = Stats()
@@ -99,13 +99,12 @@ class LivePanel(QScrollArea):
             self._show()
 
     def _on_progress(self, id_: str, done: int, total: int) -> None:
-        before, now = self._read, self._clock()
-        self._read = (done, now)
+        first, now = self._read, self._clock()
         self._tok_s = 0.0
-        if done > before[0] and before[1] and now > before[1]:
-            self._reading_s = (done - before[0]) / (now - before[1])
-        else:
-            self._reading_s = 0.0  # it begins
+        if first[1] and done >= first[0] and now > first[1]:
+            self._reading_s = (done - first[0]) / (now - first[1])
+        else:  # it begins, with what was found in the KV cache
+            self._read, self._reading_s = (done, now), 0.0
 
     def _on_piece(self, piece: Piece) -> None:
         self._tok_s = piece.tok_s

@@ -97,9 +97,8 @@ class LivePlot(QWidget):
         ground.setAlpha(60)
         painter.fillRect(band, ground)
         painter.fillRect(QRectF(band.left(), band.bottom() - 2, band.width(), 2), self._theme.color(READING))
-        speeds = [sample.tok_s for sample in run if sample.tok_s > 0]
-        if speeds:
-            text = self.tr("prompt {0}").format(rate(sum(speeds) / len(speeds), 0))
+        if run[-1].tok_s > 0:  # since its beginning
+            text = self.tr("prompt {0}").format(rate(run[-1].tok_s, 0))
             width = self.fontMetrics().horizontalAdvance(text)
             x = min(max(band.left() + space(1), area.left()), area.right() - width - space(1))
             painter.setPen(self._theme.color(READING))
