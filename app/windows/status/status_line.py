@@ -1,5 +1,7 @@
 """The slim line at the bottom: model, kernel and ISA, threads, speeds, context used."""
 
+import textwrap
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
@@ -16,7 +18,7 @@ from app.windows.widgets.energy_words import (
     receipt,
     source_sentence,
 )
-from app.windows.widgets.fields import explain
+from app.windows.widgets.fields import LINE, explain
 from app.windows.widgets.numbers import rate
 from app.windows.widgets.plain import caption, tip
 from engine.process.events import ModelInfo
@@ -138,10 +140,8 @@ class StatusLine(QWidget):
         self.energy.setText(power_words(power) or energy_words(energy))
         source, scope = (power.source, power.scope) if power.watts else (energy.source, energy.scope)
         lines = [source_sentence(source, scope), *receipt(energy), *chat_sum(stats.chat_energy)]
-        explain(self.energy, lines[0])
-        if len(lines) > 1:
-            self.energy.setToolTip("\n".join([self.energy.toolTip(), *lines[1:]]))
-            self.energy.setAccessibleDescription(" ".join(lines))
+        self.energy.setToolTip(tip("\n".join(textwrap.fill(line, LINE) for line in lines)))
+        self.energy.setAccessibleDescription(" ".join(lines))
 
     def set_reading(self, done: int, total: int) -> None:
         """While the prompt is read: ``done`` of ``total`` tokens; (0, 0) when it is over."""
