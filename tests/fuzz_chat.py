@@ -245,7 +245,7 @@ class Fuzz:
         self.bench.open_long([("?", text[start : start + 900]) for start in range(0, len(text), 900)])
         for message in self.bench.session.messages():
             self.bench.view.scroll_to_message(message.id)
-            self.bench.settle()
+            self.bench.settle(60)  # colours come from a process of their own
             self.bench.view.grab()
 
     def turn(self, action: Callable[[], object], about: str) -> None:

@@ -18,7 +18,7 @@ DOCUMENTS = frozenset({"markdown", "md", "mdx", "mkd", "mdown", "rmd", "qmd"})
 MAY_NEST = DOCUMENTS | {"", "text", "txt", "plaintext", "plain"}
 
 MATH_LINES = 200  # of one formula at most
-_MATH = re.compile(r"(?<!\\)(?:\\\\)*(\$\$|\\\[)")
+_MATH = re.compile(r"(?<!\\)(?:\\\\)*(\$\$|\\\[|\\begin\{[A-Za-z]+\*?\})")
 _MATH_END = {"$$": "$$", "\\[": "\\]"}
 # Lines that begin nothing and end nothing, each with its newline.
 _PLAIN_LINES = re.compile(r"(?:[^\W\d_][^\n|$\\]*\n)+")
@@ -196,11 +196,11 @@ def text(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _behind_formulas(state: StateBlock, line: int, end: int) -> int:
     """The line to go on with: behind the end of a formula that begins in ``line`` and goes on below it."""
     row = row_of(state, line)
-    if "$$" not in row and "\\[" not in row:
+    if "$$" not in row and "\\[" not in row and "\\begin{" not in row:
         return line + 1
     position = 0
     while found := _MATH.search(row, position):
-        ending = _MATH_END[found[1]]
+        ending = _MATH_END.get(found[1]) or found[1].replace("begin", "end")
         position = row.find(ending, found.end()) + len(ending)
         if position >= len(ending):
             continue

@@ -24,6 +24,7 @@ _FORMULA = re.compile(
 )
 _FORMULA_SIGNS = re.compile(r"[\\^_=+<>]")
 _LONG_FORMULAS = {"\\(": "\\)", "\\[": "\\]", "$$": "$$"}
+_ENVIRONMENT = re.compile(r"\\begin(\{[A-Za-z]+\*?\})")
 
 _ADDRESS = re.compile(
     rf"[^\s<>\"'`{UNSPACED}\u2010-\u2027\u2030-\u205e\u00ab\u00bb*~]+(?:[*~](?![*~])[^\s<>\"'`{UNSPACED}"
@@ -76,7 +77,11 @@ def formula(state: StateInline, silent: bool) -> bool:
         return False
     opening = source[start : start + 2]
     end = -1
-    if closing := _LONG_FORMULAS.get(opening):
+    if opening == "\\b" and (environment := _ENVIRONMENT.match(source, start, state.posMax)):
+        ending = f"\\end{environment[1]}"
+        found = source.find(ending, start, min(state.posMax, start + LONG_FORMULA_CHARS))
+        end = found + len(ending) if found > 0 else -1
+    elif closing := _LONG_FORMULAS.get(opening):
         found = source.find(closing, start + 2, min(state.posMax, start + LONG_FORMULA_CHARS))
         if found > 0 and source[start + 2 : found].strip():
             end = found + 2

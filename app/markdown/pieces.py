@@ -13,7 +13,7 @@ from typing import Any
 from app.markdown.block import Block
 from app.markdown.direction import right_to_left
 from app.markdown.grammar import inline_state
-from app.markdown.inline_rules import FORMULA_CHARS, UNSPACED
+from app.markdown.inline_rules import FORMULA_CHARS, LONG_FORMULA_CHARS, UNSPACED
 
 PIECE_CHARS = 1_600
 PIECE_LINES = 40
@@ -189,6 +189,7 @@ def _left_open(source: str, references: tuple[tuple[str, str], ...]) -> int:
     for bracket in re.findall(r"[\[\]]", text):
         brackets = brackets + 1 if bracket == "[" else max(0, brackets - 1)
     half_a_link = source.rfind("](") > source.rfind(")")
-    if "`" in text or brackets or half_a_link or "$$" in text or {"(", "["} & set(special):
+    half_a_formula = "$$" in text or "\\begin{" in text[-LONG_FORMULA_CHARS:]
+    if "`" in text or brackets or half_a_link or half_a_formula or {"(", "["} & set(special):
         return 1
     return int(_DOLLAR.search(text, max(0, len(text) - FORMULA_CHARS)) is not None)

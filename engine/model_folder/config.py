@@ -8,6 +8,7 @@ for the model; it is ignored and never run.
 """
 
 import json
+import logging
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from typing import Any
 
 from engine.errors import CheckpointError, ConfigError
 from engine.model_folder.locate import find_model_folder
+
+log = logging.getLogger(__name__)
 
 MODEL_TYPES = ("bitnet", "llama")
 ACTIVATIONS = ("relu2", "silu")
@@ -271,22 +274,27 @@ def _scale_divides(quantization: Mapping[str, Any], source: str, name: str) -> b
 
 
 def _bos_id(values: Mapping[str, Any], vocab_size: int, source: str) -> int | None:
+    """The token that a text begins with, if one is named: not several."""
     ids = _token_ids(values, "bos_token_id", vocab_size, source)
     if len(ids) > 1:
-        raise ConfigError(f"{source}: bos_token_id is {list(ids)}; a text begins with one token.")
-    return ids[0] if ids else None
+        log.warning("%s: bos_token_id is %s and is left aside.", source, list(ids))
+    return ids[0] if len(ids) == 1 else None
 
 
 def _token_ids(values: Mapping[str, Any], key: str, vocab_size: int, source: str) -> tuple[int, ...]:
-    """One id, a list of ids, or nothing."""
+    """One id, a list of ids, or nothing. What no token has is left aside: the text can be read without it."""
     found = values.get(key)
     ids = [] if found is None else found if isinstance(found, list) else [found]
-    for token in ids:
-        if not isinstance(token, int) or isinstance(token, bool) or not 0 <= token < vocab_size:
-            raise ConfigError(
-                f"{source}: {key} is {_show(found)}; token ids are whole numbers from 0 to {vocab_size - 1}."
-            )
-    return tuple(ids)
+    real = [token for token in ids if type(token) is int and 0 <= token < vocab_size]
+    if len(real) < len(ids):
+        log.warning(
+            "%s: %s is %s, and what is not from 0 to %d is left aside.",
+            source,
+            key,
+            _show(found),
+            vocab_size - 1,
+        )
+    return tuple(real)
 
 
 def _count(values: Mapping[str, Any], key: str, source: str, default: int | None = None) -> int:

@@ -9,6 +9,7 @@ of a whole model follows by bytes: one measurement is good for every model.
 import multiprocessing
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 
@@ -186,7 +187,8 @@ def _of_first_layer(name: str) -> str:
 
 
 def _child(pipe: "Connection[object, object]") -> None:
-    try:
-        pipe.send(measure_here())
-    except EngineError as error:
-        pipe.send(str(error))
+    with suppress(OSError):  # who asked is gone
+        try:
+            pipe.send(measure_here())
+        except EngineError as error:
+            pipe.send(str(error))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from app.chat.trash import Trash
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
 from app.paths import data_dir
@@ -14,17 +15,19 @@ from app.settings import SettingsStore
 from app.system.background import Background
 from app.windows.settings.kept_chats import KeptChats
 from app.windows.settings.page import SettingsPage
+from app.windows.settings.trash import TrashSetting
 from engine.paths import choose_data_dir, chosen_data_dir
 
 
 class DataPage(SettingsPage):
-    """The folder is shown, opened, and changed for the next start; below it ``kept_chats``."""
+    """The folder is shown, opened, and changed for the next start; below it ``trash`` and ``kept_chats``."""
 
     def __init__(
         self,
         settings: SettingsStore,
         bridge: EngineBridge,
         background: Background,
+        trash: Trash,
         theme: Theme,
         parent: QWidget,
     ) -> None:
@@ -56,6 +59,8 @@ class DataPage(SettingsPage):
                 "else. Models are stored separately."
             )
         )
+        self.column.addSpacing(space(2))
+        self.trash = TrashSetting(self, trash)
         self.column.addSpacing(space(2))
         self.kept_chats = KeptChats(self, settings, bridge, background)
         self._show()

@@ -44,7 +44,7 @@ class SettingsDialog(Dialog):
             *(settings, services.downloads, services.background, bridge),
             *(services.inventory.models_moved, theme, self),
         )
-        self.data = DataPage(settings, bridge, services.background, theme, self)
+        self.data = DataPage(settings, bridge, services.background, session.trash, theme, self)
         self.energy = EnergyPage(settings, theme, self)
         pages: list[SettingsPage] = [
             *(self.general, self.answers, self.downloads, self.data, self.energy, self.engine)

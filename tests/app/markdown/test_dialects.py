@@ -259,6 +259,13 @@ def test_a_definition_that_nothing_uses_is_shown() -> None:
         "$$a_1$$ and $x*y*z$",
         r"$\text{a \$ b_c_}$",
         r"$x$, $y$; ($z_1$)-$w^*$",
+        "\\begin{align}\nx_1 &= y_1 \\\\\n  x_2 &= *y_2*\n\\end{align}",
+        "So\n\\begin{equation*}\n- x\n= y_1 \\;\n\\end{equation*}\nholds.",
+        r"the matrix \begin{bmatrix} 1 & 2 \\ 3_a & 4_b \end{bmatrix} is \(x\)",
+        r"half of it: \begin{align} a_1",
+        "$$x$$ inline $$y_1 z_1$$ here",
+        r"\(a\)\(b_1\)\[c_1\]",
+        "Costs $5, $6 and $7_a_b.",
     ],
 )
 def test_a_formula_is_shown_as_it_was_written(text: str) -> None:
@@ -289,10 +296,87 @@ TEX = st.text(st.sampled_from(list("ab_^*{}[]()\\&~`<>=+-1 |#!")), min_size=1, m
 
 @given(
     TEX.filter(lambda t: t.strip() == t and "`" not in t),
-    st.sampled_from([("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")]),
+    st.sampled_from([("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$"), ("\\begin{align}", "\\end{align}")]),
 )
 def test_whatever_stands_in_a_formula_is_left_alone(tex: str, marks: tuple[str, str]) -> None:
     if marks[1] in tex or (tex + marks[1]).index(marks[1]) != len(tex):
         return
     text = f"So {marks[0]}{tex}{marks[1]} holds"
     assert "".join(_words(part) for part in _parts(text)) == text
+
+
+# ---- variations of what was reported -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("看https://example.com/a?b=中文", ["https://example.com/a?b="]),
+        ("참고: https://example.com/a를 보세요", ["https://example.com/a"]),
+        ("https://example.com/a）。", ["https://example.com/a"]),
+        ("[x](https://example.com/a_(b)_c)", ["https://example.com/a_(b)_c"]),
+        ("(https://example.com/a_(b)_c)", ["https://example.com/a_(b)_c"]),
+        ("[https://example.com/[x]]", ["https://example.com/[x]"]),
+        ("**https://example.com/a**", ["https://example.com/a"]),
+        ("*https://example.com/a_b_c*", ["https://example.com/a_b_c"]),
+        ("Http://Example.com", ["Http://Example.com"]),
+        (
+            "https://example.com/a, https://example.com/b; and https://example.com/c!",
+            ["https://example.com/a", "https://example.com/b", "https://example.com/c"],
+        ),
+        ('"https://example.com/q"', ["https://example.com/q"]),
+        ("https://example.com/a?x=1&y=2#frag", ["https://example.com/a?x=1&y=2#frag"]),
+        ("https://user@host.example:8080/p", ["https://user@host.example:8080/p"]),
+        ("http://[::1]:8080/x", ["http://[::1]:8080/x"]),
+        ("`https://example.com/a`", []),
+        ("https://example.com/a。https://example.com/b", ["https://example.com/a", "https://example.com/b"]),
+        ("https://example.com/…", ["https://example.com/"]),
+        ("ссылка:https://example.com/путь, да", ["https://example.com/путь"]),
+        ("https://example.com/~user/*", ["https://example.com/~user/"]),
+        ("http://localhost:8000/docs", ["http://localhost:8000/docs"]),
+    ],
+)
+def test_addresses_in_the_wild(text: str, links: list[str]) -> None:
+    assert [span.href for part in _parts(text) for span in part.spans if span.href] == links
+
+
+@pytest.mark.parametrize(
+    ("text", "bold"),
+    [
+        ("他说：**“你好”**，然后走了。", ["“你好”"]),
+        ("**注意！**：内容", ["注意！"]),
+        ("这是**重点（A）**和**重点（B）**。", ["重点（A）", "重点（B）"]),
+        ("**「一」**、**「二」**、**「三」**", ["「一」", "「二」", "「三」"]),
+        ("これは**重要。**次は", ["重要。"]),
+        ("**한국어(韓國語)**는", ["한국어(韓國語)"]),
+        ("**50%**以上", ["50%"]),
+        ("价格**￥100**元", ["￥100"]),
+        ("**①**和**②**", ["①", "②"]),
+        ("中文**bold**中文", ["bold"]),
+        ("*斜体。*后", []),
+        ("**ไทย**ภาษา", ["ไทย"]),
+        ("**a**b**c**", ["a", "c"]),
+        ("***三。***后", ["三。"]),
+    ],
+)
+def test_bold_in_scripts_without_spaces(text: str, bold: list[str]) -> None:
+    assert _bold(text) == bold
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("```markdown\n# T\n\n```python\nx\n```\n\ntext\n```\n\nafter", ["code", "text"]),
+        ("```md\nA:\n```\ncode\n```\nmore\n```\nafter", ["code", "text"]),
+        ("````markdown\n```\nx\n```\n````\nafter", ["code", "text"]),
+        ("~~~markdown\n```\nx\n```\n~~~\nafter", ["code", "text"]),
+        ("- item\n  ```md\n  ```js\n  x\n  ```\n  ```\n- next", ["text", "code", "text"]),
+        ("> ```markdown\n> ```sh\n> ls\n> ```\n> ```\n\nafter", ["code", "text"]),
+        ("```markdown\n```a\n1\n```\n```b\n2\n```\n```\nafter", ["code", "text"]),
+        ("```python\nprint()\n```\n\n```markdown\ntext\n```\nafter", ["code", "code", "text"]),
+        ("```\n```python\nx\n```\n```\nafter", ["code", "text"]),
+        ("```python\n```python\nx\n```\nafter", ["code", "text"]),
+    ],
+)
+def test_blocks_in_blocks_of_many_shapes(text: str, kinds: list[str]) -> None:
+    assert [part.kind for part in _parts(text)] == kinds

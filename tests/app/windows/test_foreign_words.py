@@ -2,7 +2,8 @@
 
 import ast
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,17 +11,21 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextDocumentFragment
 from PySide6.QtGui import Qt as GuiQt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QLabel, QWidget
 
 from app.storage.opening import Report
 from app.windows.main.start_dialogs import backup_dialog
+from app.windows.models.manager import ModelManager
+from app.windows.models.rows import ROW_ROLE, ModelRow
 from app.windows.sidebar.trash_dialog import TrashDialog
 from app.windows.widgets.dialog import MessageDialog
 from app.windows.widgets.notice_bar import Action
 from app.windows.widgets.plain import caption, tip, window_title
+from engine import hub
 from engine.process.events import Counts
 from tests.helpers import ROOT
 from tests.helpers.scripted_client import INFO
+from tests.helpers.toy import write_toy
 from tests.helpers.window import WindowBench, open_window
 
 MARK = "Zx9"
@@ -168,6 +173,78 @@ def test_recent_models_without_a_model(bench: WindowBench, hostile: str) -> None
     bench.window.empty_state.show_no_model(("/models/" + hostile.replace("/", "|"),))
     bench.turn()
     assert check_all(hostile)
+
+
+def wait_for(bench: WindowBench, condition: Callable[[], object]) -> None:
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end
+        bench.turn()
+        time.sleep(0.01)
+
+
+@pytest.fixture
+def own_models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Nothing of the person's; a hub that no test reaches."""
+    monkeypatch.setenv("TERN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    for name in ("HF_TOKEN", "HF_ENDPOINT", "HF_HUB_OFFLINE", "http_proxy", "https_proxy", "all_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    return tmp_path
+
+
+def test_models_are_named_as_their_folders(own_models: Path, qapp: QApplication, hostile: str) -> None:
+    name = hostile.replace("/", "|")
+    write_toy(hub.models_dir() / name)
+    with open_window(qapp) as bench:
+        manager = bench.window.model_dialogs.manager
+        bench.window.model_dialogs.manage()
+        wait_for(bench, lambda: any(name == row.title for row in rows_of(manager)))
+        manager.list.choose(next(row.key for row in rows_of(manager) if row.title == name))
+        bench.turn()
+        check_all(hostile)
+        assert manager.details.name.text() == name
+        bench.do(manager.details.delete_button.click)  # asks first
+        assert MARK in manager.details.confirmation.findChildren(QLabel)[0].text()
+        check_all(hostile)
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.close()
+
+
+def rows_of(manager: ModelManager) -> list[ModelRow]:
+    rows = [manager.list.item(index).data(ROW_ROLE) for index in range(manager.list.count())]
+    return [row for row in rows if row is not None]
+
+
+@pytest.mark.parametrize("setting", ["hub_endpoint", "hub_proxy", "hub_ca_file"])
+def test_a_download_that_fails_by_a_hostile_setting(
+    own_models: Path, qapp: QApplication, hostile: str, setting: str
+) -> None:
+    with open_window(qapp) as bench:
+        value = hostile if setting == "hub_ca_file" else f"http://127.0.0.1:9/{hostile}"
+        bench.program.settings.update(**{"hub_endpoint": "http://127.0.0.1:9", setting: value})
+        manager = bench.window.model_dialogs.manager
+        bench.window.model_dialogs.manage()
+        wait_for(bench, lambda: bench.program.services.inventory.computer is not None)
+        model = hub.offered()[0]
+        downloads = bench.program.services.downloads
+        downloads.start(model)
+        wait_for(bench, lambda: (status := downloads.status(model.repo)) is None or not status.active)
+        manager.choose(model.repo)
+        bench.turn()
+        seen = check_all(hostile)
+        bench.window.model_dialogs.get()
+        bench.turn()
+        for step in range(3):
+            bench.window.model_dialogs.first_run.show_step(step)
+            bench.turn()
+            seen |= check_all(hostile)
+        assert seen or setting != "hub_ca_file"  # of an address that can be one, only the host is named
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, QDialog) and window.isVisible():
+                window.close()
 
 
 def test_boxes_at_the_start(bench: WindowBench, hostile: str) -> None:

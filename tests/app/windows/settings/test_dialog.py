@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths
@@ -18,6 +18,7 @@ from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
 from app.storage.store import Store
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.settings.kept_chats import KeptChats
+from app.windows.widgets.dialog import MessageDialog
 from engine import paths as engine_paths
 from engine.kv_cache.block_folder import past_blocks
 from engine.process.events import Started
@@ -86,6 +87,31 @@ def choose(combo: QComboBox, data: str) -> None:
 def kept() -> Settings:
     """What a start from now on would find."""
     return SettingsStore(paths.settings_path()).value
+
+
+def test_the_trash_is_counted_and_emptied(bench: Bench) -> None:
+    page = bench.dialog.data
+    bench.dialog.pages.setCurrentRow(bench.dialog.stack.indexOf(page))
+    assert page.trash.count.text() == "The trash is empty" and not page.trash.empty_button.isEnabled()
+    bench.load()
+    for number in (1, 2):
+        assert bench.session.send("Hello")
+        bench.client.pieces("Hi")
+        bench.client.finish()
+        bench.turn()
+        bench.session.delete(bench.session.info.id)
+        bench.turn()
+        assert page.trash.count.text() == ["1 deleted chat", "2 deleted chats"][number - 1]
+    for answer in ("Cancel", "Empty the trash"):
+        assert page.trash.empty_button.isEnabled()
+        page.trash.empty_button.click()
+        question = page.findChild(MessageDialog)
+        assert "cannot be undone" in question.sentence.text()
+        next(button for button in question.findChildren(QPushButton) if button.text() == answer).click()
+        question.hide()
+        question.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert bench.session.trash.chats() == [] and page.trash.count.text() == "The trash is empty"
 
 
 def test_only_what_this_cpu_has_is_offered(bench: Bench) -> None:
