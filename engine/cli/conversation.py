@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from engine.cli.line_editor import LineEditor
-from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line
+from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line, sum_words
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import BundleError, EngineError
-from engine.process.events import ModelInfo
+from engine.process.events import Energy, ModelInfo
 from engine.replay.bundle import Bundle, model_files, to_json
 from engine.replay.turn import Turn
 from engine.sampling.params import SamplingParams
@@ -49,6 +49,7 @@ class Conversation:
         self._unanswered = ""
         self._told = False  # that the model knows no system prompt
         self._last: Answer | None = None
+        self._taken: list[Energy] = []  # by all answers, those that were asked for again too
 
     def run(self) -> int:
         """Talk until the person leaves; returns the exit status."""
@@ -102,6 +103,7 @@ class Conversation:
         else:
             self._unanswered = question  # not kept among the turns: it may be what cannot be answered
         self._last = answer
+        self._taken.append(answer.counts.energy)
         if not answer.sentence:
             self._terminal.say(speed_line(answer))
             return
@@ -133,7 +135,7 @@ class Conversation:
             case "help":
                 self._terminal.say(HELP)
             case "new":
-                self._turns, self._proofs, self._unanswered = [], [], ""
+                self._turns, self._proofs, self._taken, self._unanswered = [], [], [], ""
                 self._terminal.say("Started a new conversation.")
             case "retry":
                 self._retry()
@@ -172,6 +174,8 @@ class Conversation:
         say("Sampling: " + ", ".join(f"{name} {value}" for name, value in values if value is not None))
         answered = len(self._turns) // 2
         say(f"Conversation: {answered} question{'' if answered == 1 else 's'} answered.")
+        if words := sum_words(self._taken):
+            say(f"Energy of all its answers: {words}.")
         if self._last is not None:
             say(f"Last answer: {len(self._last.ids)} tokens, seed {self._last.seed}")
             say(speed_line(self._last))

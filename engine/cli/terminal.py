@@ -2,11 +2,11 @@
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from engine.cli.terminal_engine import Answer
-from engine.process.events import EndReason, Energy
+from engine.process.events import EndReason, Energy, total
 
 LONG_PROMPT = 256  # tokens from which on it is worth showing how far it has been read
 NO_SYSTEM_PROMPT = "This model has no place for a system prompt, so it is put in front of your first message."
@@ -68,6 +68,14 @@ def energy_words(energy: Energy) -> str:
     if energy.j_per_token is not None:
         return f"{energy.j_per_token:.3g} J/token ({tag(energy)})"
     return f"energy not measured ({energy.problem})" if energy.problem and energy.tokens else ""
+
+
+def sum_words(taken: Sequence[Energy]) -> str:
+    """What answers took together, with its tag; "" where one was not measured like the others."""
+    energy = total(taken)
+    if energy.joules is None or energy.watt_hours is None:
+        return ""
+    return f"{energy.joules:.3g} J, {energy.watt_hours:.2g} Wh ({tag(energy)})"
 
 
 class Terminal:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.cli.terminal import energy_words, sum_words
 from engine.energy.choice import find_source
 from engine.energy.emi import MEASUREMENT, METADATA, METADATA_SIZE, VERSION, Device, EnergyMeter, channels_of
 from engine.energy.energy import Energy, EstimateOptions, total
@@ -220,6 +221,17 @@ def test_parts_add_up_only_where_they_are_alike() -> None:
     for other in (Energy("rapl", "package", 3.0, 1.0, 5), Energy(seconds=1.0, tokens=5)):
         mixed = total([one, other])
         assert (mixed.source, mixed.joules, mixed.tokens) == ("none", None, 15) and mixed.problem
+
+
+def test_the_terminal_adds_up_and_tags() -> None:
+    one = Energy("estimate", "process", 6.0, 2.0, 10, 0.5)
+    assert energy_words(one) == "0.6 J/token (estimate ±50%)"
+    assert sum_words([one, one]) == "12 J, 0.0033 Wh (estimate ±50%)"
+    assert sum_words([]) == "" and sum_words([one, Energy(tokens=3)]) == ""
+    measured = Energy("rapl", "package", 7200.0, 20.0, 400)
+    assert energy_words(measured) == "18 J/token (RAPL, package)"
+    assert energy_words(Energy(tokens=3, problem="the counter has gone")).startswith("energy not measured")
+    assert energy_words(Energy()) == ""
 
 
 def test_an_energy_for_json() -> None:

@@ -167,6 +167,7 @@ def test_drawing_takes_less_than_a_hundredth_of_a_core(bench: WindowBench, clock
             bench.turn()  # which repaints
             costs.append(time.thread_time() - began)
     undisturbed = sorted(costs)[:-10]  # others of the machine may disturb a few
+    assert undisturbed[-1] < 0.05, "the event loop's turn"
     assert statistics.mean(undisturbed) / USAGE_S < 0.01
 
 
