@@ -121,6 +121,10 @@ class Screen:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=timeout_s)
         return done.stdout.strip()
 
+    def wait_until_empty(self) -> None:
+        """Until the window of a program that was ended is gone: it would be taken for the next one's."""
+        wait_until(lambda: not self.tool("search", "--onlyvisible", "--class", "tern"), 20, "an empty screen")
+
     def window(self, process: "subprocess.Popen[bytes]", timeout_s: float = 60) -> str:
         """The id of the window that ``process`` opens, once it is there. OSError if it ends without one."""
 

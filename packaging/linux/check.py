@@ -179,6 +179,7 @@ def chat(
     bare: BareSystem, screen: Screen, launch: str, home: str, data: str, picture: Path, timeout_s: float = 240
 ) -> str:
     """Starts the window, asks a question, waits for the whole answer. What came of it."""
+    screen.wait_until_empty()
     process = subprocess.Popen(bare.command(f"{launch}; sleep 1000", home, screen.name))
     try:
         window = screen.window(process)
@@ -211,6 +212,7 @@ def open_folder(bare: BareSystem, screen: Screen, home: str) -> str:
     parent, quoted = shlex.quote(str(Path(folder).parent)), shlex.quote(folder)
     script = f"mkdir -p {parent}; cp -r /usr/lib/tern/_internal/{FOLDER} {quoted}"
     bare.run(script)
+    screen.wait_until_empty()
     process = subprocess.Popen(bare.command(f"tern {quoted}", home, screen.name))
     try:
         screen.window(process)
@@ -225,6 +227,7 @@ def time_to_window(bare: BareSystem, screen: Screen, home: str) -> str:
     """The best of three starts, from the command to the window on the screen."""
     times = []
     for _ in range(3):
+        screen.wait_until_empty()
         started = time.monotonic()
         process = subprocess.Popen(bare.command("tern", home, screen.name))
         try:
