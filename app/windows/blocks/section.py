@@ -173,7 +173,9 @@ class Section:
         if part.kind == "code":
             return CodeItem(part.text, part.language, part.closed, style, self._highlights)
         if part.kind == "table":
-            return TableItem(part, style, self.block.right_to_left)
+            before = self.placed[0].item if self.open and self.placed else None
+            grown = before if isinstance(before, TableItem) else None
+            return TableItem(part, style, self.block.right_to_left, grown)
         font = style.headings[part.level - 1] if part.kind == "heading" else style.text
         color = "muted" if "quote" in part.frame else "text"
         return TextItem(part.spans, style, font, color, self.block.right_to_left)

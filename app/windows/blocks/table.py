@@ -23,14 +23,21 @@ class TableItem:
     """The text is that of the cells, with tabs between them and newlines between the rows.
 
     Its columns run the way it is written. ``direction``: whether that is from the right, if it is known.
+    ``before``: the table as it was before it grew, which is not used any more; its cells are taken over.
     """
 
-    def __init__(self, part: Part, style: ChatStyle, direction: bool | None = None) -> None:
+    def __init__(
+        self,
+        part: Part,
+        style: ChatStyle,
+        direction: bool | None = None,
+        before: "TableItem | None" = None,
+    ) -> None:
         self._style = style
         self._headed = bool(part.header)
         rows = [part.header, *part.rows] if self._headed else list(part.rows)
         self._rows = [
-            [self._cell(spans, self._headed and index == 0) for spans in row]
+            [self._cell(spans, index, column, before) for column, spans in enumerate(row)]
             for index, row in enumerate(rows)
         ]
         self._aligns = part.aligns
@@ -49,9 +56,13 @@ class TableItem:
         self.links = [href for cell in self._cells() for href in cell.links]
         self._width = 0.0
 
-    def _cell(self, spans: Spans, header: bool) -> TextItem:
-        if header:
+    def _cell(self, spans: Spans, row: int, column: int, before: "TableItem | None") -> TextItem:
+        if self._headed and row == 0:
             spans = tuple(replace(span, bold=True) for span in spans)
+        if before is not None and row < len(before._rows) and column < len(before._rows[row]):
+            old = before._rows[row][column]
+            if old.spans == spans:
+                return old
         return TextItem(spans, self._style)
 
     def _longest_word(self, column: int) -> float:
@@ -71,9 +82,11 @@ class TableItem:
 
     def _measure(self) -> Iterator[None]:
         for cell in self._cells():
-            yield from cell.steps(NO_WIDTH)
+            if cell.unbroken_width < 0:
+                yield from cell.steps(NO_WIDTH)
+                cell.unbroken_width = cell.natural_width
         columns = range(len(self._aligns))
-        self._natural = [max(row[c].natural_width for row in self._rows) + 2 * PAD_X + 1 for c in columns]
+        self._natural = [max(row[c].unbroken_width for row in self._rows) + 2 * PAD_X + 1 for c in columns]
         self._narrowest = [self._longest_word(column) + 2 * PAD_X + 1 for column in columns]
         self.natural_width = sum(self._natural)
 

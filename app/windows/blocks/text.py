@@ -43,6 +43,7 @@ class TextItem:
         self.length = utf16_length(self.text)
         self.height = 0.0
         self.natural_width = 0.0  # of the longest line
+        self.unbroken_width = -1.0  # of the whole in lines as they were written, if that was measured
         self._style = style
         self._color = color
         self._font = font or style.text

@@ -18,7 +18,8 @@ from app.markdown.highlight import Highlights
 from app.windows.blocks.code import LINE_LIMIT, CodeItem
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.style import KEPT_FONTS, ChatStyle
-from app.windows.blocks.table import LONGEST_WORD, column_widths
+from app.windows.blocks.table import LONGEST_WORD, TableItem, column_widths
+from app.windows.blocks.text import TextItem
 from app.windows.chat.rows import TOP, Rows
 from app.windows.message.body import MessageBody
 
@@ -89,6 +90,26 @@ def test_a_finished_block_is_not_laid_out_again_while_the_text_grows(style: Chat
     assert [placed.item for _, _, placed, _ in body.placed()][:2] == items[:2]
     assert first is not None and first > 50
     assert body.set_text("First.\n\n```py\nx = 1\n```\n\nSecond line\n\nThird", True) is None
+
+
+def test_a_growing_table_lays_out_new_cells_only(style: ChatStyle) -> None:
+    body = MessageBody(style, Highlights(), True, 500)
+    rows = ["| a | b |", "|---|---|"]
+    rows += [f"| {number} **x** | some more words {'y' * number} |" for number in range(20)]
+    before: list[TextItem] = []
+    for end in range(2, len(rows) + 1):
+        text = "\n".join(rows[:end]) + "\n"
+        body.set_text(text, end < len(rows))
+        body.prepare(0, 1e9, 0, perf_counter() + 60)
+        table = body.sections[0].placed[0].item
+        assert isinstance(table, TableItem)
+        cells = [cell for row in table._rows for cell in row]
+        if end < len(rows):
+            assert all(old is new for old, new in zip(before, cells, strict=False))
+            before = cells
+        once = _body(style, text).sections[0].placed[0].item
+        assert isinstance(once, TableItem)
+        assert (table._widths, table._tops, table.text) == (once._widths, once._tops, once.text)
 
 
 def test_an_open_code_block_grows_in_place(style: ChatStyle) -> None:
