@@ -280,9 +280,7 @@ def check_portable(table: Table, bare: BareSystem, screen: Screen, pictures: Pat
     table.check("portable: one answer", lambda: bare.run(one_answer("one/Tern/tern"), home).strip())
     table.check(
         "portable: the window",
-        lambda: chat(
-            bare, screen, "one/Tern/tern &", home, f"{home}/one/Tern/data", pictures / "portable.png"
-        ),
+        lambda: chat(bare, screen, "one/Tern/tern", home, f"{home}/one/Tern/data", pictures / "portable.png"),
     )
     table.check("portable: copies share nothing", lambda: shares_nothing(bare, home))
 
