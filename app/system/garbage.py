@@ -4,14 +4,24 @@ Left to itself the collector runs in whichever thread happens to allocate. A wid
 of a cycle is then destroyed in a background thread, which Qt does not allow: timers cannot be stopped, the
 process crashes, or two threads wait for each other for ever. So the automatic collector is off in this
 process, and a timer of the main thread does what it would have done, by Python's own thresholds.
+
+A full collection walks through every object there is: a tenth of a second once long chats are laid out. What
+has survived one is therefore left out of the next ones, until nobody is at the window.
 """
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 LOOK_MS = 500  # between two looks at what has been allocated
 FULL = 2  # the oldest generation: a full collection
+MOST_LEFT_OUT = 100  # full collections, after which everything is looked at even if a person is at the window
+
+
+def is_watched() -> bool:
+    """The window, or one of its dialogs, is the active one of the desktop."""
+    return QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
 
 
 class MainThreadGarbage(QObject):
@@ -20,9 +30,10 @@ class MainThreadGarbage(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._left_out = 0  # full collections since the last one of everything
         gc.disable()
         gc.collect()
-        gc.freeze()  # the modules: they stay, and no collection has to walk through them again
+        gc.freeze()  # the modules, to begin with
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -30,11 +41,25 @@ class MainThreadGarbage(QObject):
 
     def look(self) -> int:
         """Collect the oldest generation that is due, with all younger ones; the objects found unreachable."""
+        if self._left_out and (self._left_out >= MOST_LEFT_OUT or not is_watched()):
+            gc.unfreeze()
+            return self._collect_all()
         counts = gc.get_count()
-        for generation in (FULL, 1, 0):
+        if counts[FULL] > self._thresholds[FULL]:
+            self._left_out += 1
+            found = gc.collect()
+            gc.freeze()
+            return found
+        for generation in (1, 0):
             if counts[generation] > self._thresholds[generation]:
                 return gc.collect(generation)
         return 0
+
+    def _collect_all(self) -> int:
+        found = gc.collect()
+        gc.freeze()
+        self._left_out = 0
+        return found
 
     def close(self) -> None:
         """Hand over to the automatic collector again."""

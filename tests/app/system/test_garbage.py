@@ -87,3 +87,29 @@ def test_memory_does_not_grow(qtbot: QtBot, automatic: None) -> None:
         assert len(gc.get_objects()) < 100_000
     finally:
         garbage.close()
+
+
+def test_what_survived_is_looked_at_when_nobody_is_there(
+    qapp: QObject, automatic: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A cycle that outlives a full collection and then becomes garbage is not kept for ever."""
+    watched = True
+    monkeypatch.setattr("app.system.garbage.is_watched", lambda: watched)
+    monkeypatch.setattr(gc, "get_threshold", lambda: (700, 1, 1))
+    garbage = MainThreadGarbage()
+    try:
+        gone_in: list[threading.Thread] = []
+        cycle = Cycle(gone_in)
+        cycle.timer.stop()
+        for _ in range(20):  # some of these collections are full ones
+            in_a_thread()
+            garbage.look()
+        del cycle
+        in_a_thread()
+        garbage.look()
+        assert gone_in == []
+        watched = False
+        garbage.look()
+        assert gone_in == [threading.main_thread()]
+    finally:
+        garbage.close()
