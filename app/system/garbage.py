@@ -32,8 +32,7 @@ class MainThreadGarbage(QObject):
         self._thresholds = gc.get_threshold()
         self._left_out = 0  # full collections since the last one of everything
         gc.disable()
-        gc.collect()
-        gc.freeze()  # the modules, to begin with
+        self._collect_all()  # what survives are the modules, to begin with
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -43,22 +42,21 @@ class MainThreadGarbage(QObject):
         """Collect the oldest generation that is due, with all younger ones; the objects found unreachable."""
         if self._left_out and (self._left_out >= MOST_LEFT_OUT or not is_watched()):
             gc.unfreeze()
+            self._left_out = 0
             return self._collect_all()
         counts = gc.get_count()
         if counts[FULL] > self._thresholds[FULL]:
             self._left_out += 1
-            found = gc.collect()
-            gc.freeze()
-            return found
+            return self._collect_all()
         for generation in (1, 0):
             if counts[generation] > self._thresholds[generation]:
                 return gc.collect(generation)
         return 0
 
     def _collect_all(self) -> int:
+        """A full collection; what survives it is left out of the next ones."""
         found = gc.collect()
         gc.freeze()
-        self._left_out = 0
         return found
 
     def close(self) -> None:
