@@ -1,6 +1,6 @@
 """Settings, page Data: how many deleted chats the trash keeps, and a button that empties it."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from app.chat.trash import Trash
@@ -8,7 +8,7 @@ from app.look.theme import space
 from app.storage.errors import StoreError
 from app.storage.upkeep import KEPT_DAYS
 from app.windows.settings.page import SettingsPage
-from app.windows.widgets.dialog import MessageDialog
+from app.windows.widgets.dialog import ask_to_delete
 
 
 class TrashSetting(QObject):
@@ -54,12 +54,8 @@ class TrashSetting(QObject):
 
     def _ask(self) -> None:
         question = self.tr("Delete all chats in the trash for good? This cannot be undone.")
-        dialog = MessageDialog(self.tr("Trash"), question, self._page.theme, self._page)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.add(self.tr("Empty the trash"), accepts=True).setProperty("danger", True)
-        dialog.add(self.tr("Cancel"), main=True)
-        dialog.accepted.connect(self._empty)
-        dialog.open()
+        yes = self.tr("Empty the trash")
+        ask_to_delete(self.tr("Trash"), question, yes, self._page.theme, self._page, self._empty)
 
     def _empty(self) -> None:
         try:

@@ -12,7 +12,7 @@ from app.storage.errors import StoreError
 from app.storage.store import TrashedChat
 from app.storage.upkeep import KEPT_DAYS
 from app.windows.sidebar.chat_list import shown_title
-from app.windows.widgets.dialog import Dialog, MessageDialog
+from app.windows.widgets.dialog import Dialog, ask_to_delete
 from app.windows.widgets.labels import text_label
 from app.windows.widgets.plain import tip
 
@@ -131,12 +131,7 @@ class TrashDialog(Dialog):
         self._ask(question, self.tr("Empty the trash"), self._trash.empty)
 
     def _ask(self, question: str, yes: str, run: Callable[[], None]) -> None:
-        dialog = MessageDialog(self.tr("Trash"), question, self.theme, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.add(yes, accepts=True).setProperty("danger", True)
-        dialog.add(self.tr("Cancel"), main=True)
-        dialog.accepted.connect(lambda: self._run(run))
-        dialog.open()
+        ask_to_delete(self.tr("Trash"), question, yes, self.theme, self, lambda: self._run(run))
 
     def _run(self, run: Callable[[], None]) -> None:
         try:

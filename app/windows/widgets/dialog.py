@@ -1,5 +1,7 @@
 """The base of every dialog: never larger than the screen, scrolls inside, its buttons always in reach."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -148,3 +150,15 @@ class MessageDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         self.resize(self.wished_size())
         super().showEvent(event)
+
+
+def ask_to_delete(
+    title: str, question: str, yes: str, theme: Theme, parent: QWidget, delete: Callable[[], object]
+) -> None:
+    """Asks before something is gone for good: ``delete`` is called if the person says ``yes``."""
+    dialog = MessageDialog(title, question, theme, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.add(yes, accepts=True).setProperty("danger", True)
+    dialog.add(dialog.tr("Cancel"), main=True)
+    dialog.accepted.connect(delete)
+    dialog.open()
