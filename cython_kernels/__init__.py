@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import os
 
+from cython_kernels.groups import GROUPS_KERNEL, GroupKernels
 from cython_kernels.isa import ISAS
 from cython_kernels.system import cpu
 from cython_kernels.table import DIGITS_KERNEL, Kernels
@@ -34,14 +35,29 @@ def shown_as(isa: str) -> str:
 
 def load(isa: str | None = None) -> Kernels:
     """Return the kernels of ``isa``, or of TERN_ISA, or the best available; ValueError names them."""
+    table = Kernels()
+    for name in _up_to(isa):
+        importlib.import_module(f"cython_kernels.isa.{name}.kernels").fill(table)
+    return table
+
+
+def load_groups(isa: str | None = None) -> GroupKernels:
+    """The product of weights with a scale per group, by the rules of ``load``."""
+    table = GroupKernels()
+    for name in _up_to(isa):
+        module = f"cython_kernels.isa.{name}.groups"
+        if importlib.util.find_spec(module):
+            importlib.import_module(module).fill(table)
+    return table
+
+
+def _up_to(isa: str | None) -> list[str]:
+    """The names whose forms make up the table of ``isa``, slowest first: later ones replace earlier ones."""
     names = available()
     isa = isa or os.environ.get("TERN_ISA") or names[-1]
     if isa not in names:
         raise ValueError(f"there are no {isa!r} kernels for this CPU; it runs {', '.join(names)}")
-    table = Kernels()
-    for name in names[: names.index(isa) + 1]:
-        importlib.import_module(f"cython_kernels.isa.{name}.kernels").fill(table)
-    return table
+    return names[: names.index(isa) + 1]
 
 
 def provided() -> list[tuple[str, str]]:
@@ -54,6 +70,11 @@ def provided() -> list[tuple[str, str]]:
 def provided_digits() -> list[tuple[str, str]]:
     """The same for weights of five ternary digits, which one kernel multiplies."""
     return [(DIGITS_KERNEL, isa) for isa in available() if load(isa).digits_isa == isa]
+
+
+def provided_groups() -> list[tuple[str, str]]:
+    """The same for weights with a scale per group of columns."""
+    return [(GROUPS_KERNEL, isa) for isa in available() if load_groups(isa).isa == isa]
 
 
 def sparse_layouts() -> list[tuple[str, str]]:

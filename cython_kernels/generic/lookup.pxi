@@ -1,8 +1,10 @@
 # tl1, tl2 and t_mac by byte shuffles, written once for every instruction set that has one.
 #
 # Included by the isa/*/lookup.pyx modules after they have cimported their vocabulary (isa/*/u8x32.pxd): bytes32 (a byte for each of
-# the ROW_BLOCK rows), words32 (an int16 for each), entry (one table of 16 int16), and on them rows_at, low_nibbles,
-# high_nibbles, sign_mask, entry_at, no_words, add_entries, add_flipped, add_block, lookup, mirrored, bit_pair, store_columns.
+# the ROW_BLOCK rows), words32 (an int16 for each), entry (one table of 16 int16, or two of 16 bytes), and on them rows_at,
+# low_nibbles, high_nibbles, entry_at, words_of, add_entries, add_block; bytes_of, with_sign, next_sign, last_sign, add_signed,
+# add_digits, store_digits; sign_mask, lookup, mirrored, bit_pair, store_columns. BLOCKS_AT_ONCE: row blocks of tl2 that fit
+# into the registers, 1 or 2.
 # The layouts and the tables are in layouts/lookup.pxd.
 
 from libc.stdint cimport int8_t, int32_t, uint8_t
@@ -18,7 +20,7 @@ from cython_kernels.table cimport Kernels, FormatKernels, no_format
 
 cdef inline void tl1_one(const uint8_t* line, const uint8_t* table, Py_ssize_t lines, int32_t* sums) noexcept nogil:
     """sums (32,) += one row block times ``lines`` <= 64 groups of four columns"""
-    cdef words32 total = no_words()
+    cdef words32 total = words_of(0)
     cdef Py_ssize_t i
     for i in range(lines):
         total = add_entries(total, entry_at(table), low_nibbles(rows_at(line)))
@@ -31,8 +33,8 @@ cdef inline void tl1_one(const uint8_t* line, const uint8_t* table, Py_ssize_t l
 cdef inline void tl1_two(const uint8_t* line, const uint8_t* other, const uint8_t* table, Py_ssize_t lines,
                          int32_t* sums) noexcept nogil:
     """The same for two row blocks, which share each load of a table; sums (64,)"""
-    cdef words32 a = no_words()
-    cdef words32 b = no_words()
+    cdef words32 a = words_of(0)
+    cdef words32 b = words_of(0)
     cdef entry first, second
     cdef Py_ssize_t i
     for i in range(lines):
@@ -92,50 +94,131 @@ cdef void tl1_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py
 
 
 # ---- tl2 -------------------------------------------------------------------------------------------
-# 10 blocks of 24 columns are 80 entries, at most 381 each and 1 more for the sign's complement: 30,560 fits into int16
+# The sums of eight triples stay bytes, 128 more than they are: 128 +- 8 * 14. lo + 27 hi is then 128 + 27 * 128 = 3584
+# too much; 10 blocks of 24 columns are at most 80 * 384 = 30,720, and what int16 sums wrap on the way comes back.
 
-cdef void triples_span(const uint8_t* block, const uint8_t* table, Py_ssize_t count, int32_t* sums) noexcept nogil:
-    """sums (32,) += count <= 10 blocks of 24 columns, signs' ones apart"""
-    cdef words32 total = no_words()
-    cdef bytes32 line, signs
-    cdef Py_ssize_t i
+cdef enum:
+    BIAS = 3584
+    BLOCKS = 10
+
+cdef struct digit_sums:
+    bytes32 low          # of lo
+    bytes32 high         # of hi
+
+
+cdef inline digit_sums no_digits() noexcept nogil:
+    cdef digit_sums sums
+    sums.low = bytes_of(128)
+    sums.high = bytes_of(128)
+    return sums
+
+
+cdef inline digit_sums add_triple(digit_sums sums, entry table, bytes32 index, bytes32 sign) noexcept nogil:
+    sums.low = add_signed(sums.low, table.low, index, sign)
+    sums.high = add_signed(sums.high, table.high, index, sign)
+    return sums
+
+
+cdef inline void one_of_triples(const uint8_t* block, const uint8_t* table, Py_ssize_t count, int32_t* sums) noexcept nogil:
+    """sums (32,) += count <= 10 blocks of 24 columns of one row block"""
+    cdef words32 total = words_of(<int> (-BIAS * count))
+    cdef bytes32 line, sign
+    cdef digit_sums a
+    cdef Py_ssize_t i, t
     for i in range(count):
-        signs = rows_at(block + 128)
-        line = rows_at(block)
-        total = add_flipped(total, entry_at(table), low_nibbles(line), sign_mask(signs, 7))
-        total = add_flipped(total, entry_at(table + ENTRY), high_nibbles(line), sign_mask(signs, 6))
-        line = rows_at(block + 32)
-        total = add_flipped(total, entry_at(table + 2 * ENTRY), low_nibbles(line), sign_mask(signs, 5))
-        total = add_flipped(total, entry_at(table + 3 * ENTRY), high_nibbles(line), sign_mask(signs, 4))
-        line = rows_at(block + 64)
-        total = add_flipped(total, entry_at(table + 4 * ENTRY), low_nibbles(line), sign_mask(signs, 3))
-        total = add_flipped(total, entry_at(table + 5 * ENTRY), high_nibbles(line), sign_mask(signs, 2))
-        line = rows_at(block + 96)
-        total = add_flipped(total, entry_at(table + 6 * ENTRY), low_nibbles(line), sign_mask(signs, 1))
-        total = add_flipped(total, entry_at(table + 7 * ENTRY), high_nibbles(line), sign_mask(signs, 0))
+        prefetch_rows(block + TRIPLE_BYTES * 16)
+        a = no_digits()
+        sign = with_sign(rows_at(block + 128))
+        for t in range(3, -1, -1):
+            line = rows_at(block + 32 * t)
+            a = add_triple(a, entry_at(table + (2 * t + 1) * ENTRY), high_nibbles(line), sign)
+            sign = next_sign(sign) if t else last_sign(rows_at(block + 128))
+            a = add_triple(a, entry_at(table + 2 * t * ENTRY), low_nibbles(line), sign)
+            sign = next_sign(sign)
+        total = add_digits(total, a.low, a.high)
         block += TRIPLE_BYTES
         table += 8 * ENTRY
     add_block(sums, total)
 
 
+cdef inline void two_of_triples(const uint8_t* block, const uint8_t* other, const uint8_t* table, Py_ssize_t count,
+                                int32_t* sums) noexcept nogil:
+    """The same for two row blocks, which share each load of a table; sums (64,)"""
+    cdef words32 total = words_of(<int> (-BIAS * count))
+    cdef words32 total_b = total
+    cdef bytes32 line, sign, line_b, sign_b
+    cdef digit_sums a, b
+    cdef entry sixteen
+    cdef Py_ssize_t i, t
+    for i in range(count):
+        prefetch_rows(block + TRIPLE_BYTES * 16)
+        prefetch_rows(other + TRIPLE_BYTES * 16)
+        a = no_digits()
+        b = no_digits()
+        sign = with_sign(rows_at(block + 128))
+        sign_b = with_sign(rows_at(other + 128))
+        for t in range(3, -1, -1):
+            line = rows_at(block + 32 * t)
+            line_b = rows_at(other + 32 * t)
+            sixteen = entry_at(table + (2 * t + 1) * ENTRY)
+            a = add_triple(a, sixteen, high_nibbles(line), sign)
+            b = add_triple(b, sixteen, high_nibbles(line_b), sign_b)
+            sign = next_sign(sign) if t else last_sign(rows_at(block + 128))
+            sign_b = next_sign(sign_b) if t else last_sign(rows_at(other + 128))
+            sixteen = entry_at(table + 2 * t * ENTRY)
+            a = add_triple(a, sixteen, low_nibbles(line), sign)
+            b = add_triple(b, sixteen, low_nibbles(line_b), sign_b)
+            sign = next_sign(sign)
+            sign_b = next_sign(sign_b)
+        total = add_digits(total, a.low, a.high)
+        total_b = add_digits(total_b, b.low, b.high)
+        block += TRIPLE_BYTES
+        other += TRIPLE_BYTES
+        table += 8 * ENTRY
+    add_block(sums, total)
+    add_block(sums + 32, total_b)
+
+
+cdef void triples_span(const uint8_t* block, Py_ssize_t stride, bint two, const uint8_t* table, Py_ssize_t blocks,
+                       int32_t* sums) noexcept nogil:
+    """sums (64,) += one or two row blocks, ``stride`` bytes apart, times any number of blocks of 24 columns"""
+    cdef Py_ssize_t first, count
+    for first in range(0, blocks, 10):                                   # BLOCKS
+        count = min(<Py_ssize_t> BLOCKS, blocks - first)
+        if two:
+            two_of_triples(block + first * TRIPLE_BYTES, block + stride + first * TRIPLE_BYTES, table + first * 8 * ENTRY,
+                           count, sums)
+        else:
+            one_of_triples(block + first * TRIPLE_BYTES, table + first * 8 * ENTRY, count, sums)
+
+
 cdef void tl2_matvec(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, const int8_t* q, int32_t qsum,
                      int32_t* acc, Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
     cdef const uint8_t* table = <const uint8_t*> q
+    cdef const uint8_t* pairs = table + triple_blocks(cols) * 8 * ENTRY
     cdef const uint8_t* block
-    cdef int32_t sums[ROW_BLOCK]
-    cdef Py_ssize_t row, first, r
-    for row in range(row0, row1, 32):
-        block = packed + row // ROW_BLOCK * tl2_block(cols)
-        for r in range(ROW_BLOCK):
-            sums[r] = (<const int32_t*> block)[r]
-        block += 128
-        for first in range(0, triple_blocks(cols), 10):
-            triples_span(block + first * TRIPLE_BYTES, table + first * 8 * ENTRY,
-                         min(<Py_ssize_t> 10, triple_blocks(cols) - first), sums)
-        if pair_lines(cols):
-            tl1_one(block + triple_blocks(cols) * TRIPLE_BYTES, table + triple_blocks(cols) * 8 * ENTRY,
-                    pair_lines(cols), sums)
+    cdef int32_t sums[64]
+    cdef Py_ssize_t row = row0, stride = tl2_block(cols), triples = triple_blocks(cols) * TRIPLE_BYTES
+    cdef bint two
+    while row < row1:
+        block = packed + row // ROW_BLOCK * stride
+        two = BLOCKS_AT_ONCE == 2 and row + ROW_BLOCK < row1
+        memset(sums, 0, sizeof(sums))
+        triples_span(block, stride, two, table, triple_blocks(cols), sums)
+        tl1_span(block + triples, stride, two, pairs, pair_lines(cols), sums)
         store_block(acc + row, row1 - row, sums)
+        row += ROW_BLOCK
+        if two:
+            store_block(acc + row, row1 - row, sums + 32)
+            row += ROW_BLOCK
+
+
+cdef void tl2_make_table(const int8_t* q, Py_ssize_t cols, uint8_t* table) noexcept nogil:
+    cdef Py_ssize_t g
+    for g in range(triple_blocks(cols) * 8):
+        store_digits(table, q[3 * g], q[3 * g + 1], q[3 * g + 2])
+        table += ENTRY
+    tl1_make_table(q + triple_blocks(cols) * TRIPLE_BLOCK, 4 * pair_lines(cols), table)
 
 
 cdef uint8_t* NINES = [1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0]          # (v + 13) // 9
@@ -144,7 +227,7 @@ cdef uint8_t* ONES = [1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 0]           
 
 
 cdef void tl2_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
-    cdef const uint8_t* block = packed + row // ROW_BLOCK * tl2_block(cols) + 128
+    cdef const uint8_t* block = packed + row // ROW_BLOCK * tl2_block(cols)
     cdef bytes32 codes[24]
     cdef bytes32 index, mask, signs
     cdef Py_ssize_t i, t
@@ -170,8 +253,8 @@ cdef void tl2_unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py
 
 cdef inline void tmac_block_sums(const uint8_t* line, const uint8_t* table, Py_ssize_t lines, int32_t* sums) noexcept nogil:
     """sums (32,) += one row block times ``lines`` <= 64 groups of four columns"""
-    cdef words32 bit0 = no_words()
-    cdef words32 bit1 = no_words()
+    cdef words32 bit0 = words_of(0)
+    cdef words32 bit1 = words_of(0)
     cdef entry sixteen
     cdef Py_ssize_t i
     for i in range(lines):

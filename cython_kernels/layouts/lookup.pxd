@@ -4,7 +4,7 @@ One row per byte: a line of 32 bytes holds the indices of the same columns for t
 one byte shuffle looks up 16 or 32 rows. A table entry is an exact int16; its low and high bytes lie in two 16-byte
 halves. Rows beyond the last keep the zeros that memory comes with. The formats: arXiv 2410.16144 (TL1, TL2), arXiv 2407.00088 (T-MAC).
 """
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t, uint32_t, uint64_t
 
 from cython_kernels.layouts.checkpoint cimport eight_columns, four_columns, row_of, shift_of, threes_of
 from cython_kernels.layouts.tile cimport ROW_BLOCK
@@ -74,7 +74,22 @@ cdef inline void tl1_make_table(const int8_t* q, Py_ssize_t cols, uint8_t* table
 
 # ---- tl2: 24 columns are 8 triples: four lines with two indices |v| per byte, and one line with the sign of triple t
 # ---- in bit t; v = 9 t0 + 3 t1 + t2, weights -1, 0, +1. The columns that fill no 24 follow as in tl1.
-# -x = ~x + 1: kernels flip bits only, and the ones, as many as a row has signs, are counted here.
+# Table: the sum T of each |v| as lo + 27 hi, 16 signed bytes lo, then 16 hi; |T| <= 384 gives |lo| <= 13, |hi| <= 14, so
+# that the sums of eight triples fit into bytes.
+
+cdef extern from *:
+    """
+    /* t0, t1 and t2 of |v| = 0 .. 13, in (3, 16) */
+    static const int16_t TRIPLE_WEIGHTS[48] = {
+        0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0,
+        0, 0, 1, 1, 1, -1, -1, -1, 0, 0, 0, 1, 1, 1, 0, 0,
+        0, 1, -1, 0, 1, -1, 0, 1, -1, 0, 1, -1, 0, 1, 0, 0,
+    };
+    """
+    const int16_t* TRIPLE_WEIGHTS
+
+cdef enum:
+    HIGH_DIGIT = 1214    # hi = (T * 1214 + 2**14) >> 15: 32768 / 27, to nearest
 
 cdef inline Py_ssize_t triple_blocks(Py_ssize_t cols) noexcept nogil:
     return cols // TRIPLE_BLOCK
@@ -85,8 +100,8 @@ cdef inline Py_ssize_t pair_lines(Py_ssize_t cols) noexcept nogil:
 
 
 cdef inline Py_ssize_t tl2_block(Py_ssize_t cols) noexcept nogil:
-    """bytes of a row block: int32 counts of its rows' signs, triples, pairs"""
-    return 128 + triple_blocks(cols) * TRIPLE_BYTES + pair_lines(cols) * 32
+    """bytes of a row block: triples, pairs"""
+    return triple_blocks(cols) * TRIPLE_BYTES + pair_lines(cols) * 32
 
 
 cdef inline Py_ssize_t tl2_bytes(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
@@ -100,61 +115,45 @@ cdef inline uint32_t four_triples(uint64_t first, uint64_t last) noexcept nogil:
     return <uint32_t> (first >> 16 & 0xFF | first >> 32 & 0xFF00 | last >> 16 & 0xFF0000 | last >> 56 << 24)
 
 
-cdef inline uint32_t half_triples(uint32_t v, uint8_t* target, uint32_t* signs) noexcept nogil:
-    """A row's bytes of two lines, the signs of the four triples in four bits, and how many are negative"""
+cdef inline uint32_t half_triples(uint32_t v, uint8_t* target) noexcept nogil:
+    """A row's bytes of two lines, and the signs of the four triples in four bits"""
     cdef uint32_t shifted = v + 0x73737373           # 128 + v: the highest bit of a byte says that it is not negative
     cdef uint32_t negative = ~shifted >> 7 & 0x01010101
     cdef uint32_t size = ((shifted ^ negative * 0xFF) & 0x7F7F7F7F) + negative        # -x = ~x + 1
     target[0] = <uint8_t> (size | size >> 4)
     target[32] = <uint8_t> (size >> 16 | size >> 20)
-    signs[0] = negative * 0x01020408 >> 24
-    return negative * 0x01010101 >> 24
+    return negative * 0x01020408 >> 24
 
 
 cdef inline int tl2_pack(const uint8_t* official, Py_ssize_t rows, Py_ssize_t cols, uint8_t* packed,
                          Py_ssize_t row0, Py_ssize_t row1) noexcept nogil:
     cdef Py_ssize_t r, _
-    cdef uint8_t* block
     cdef uint8_t* target
     cdef const uint8_t* source
     cdef int shift
-    cdef uint32_t negative, low, high
+    cdef uint32_t low, high
     cdef uint64_t a, b, c, d, threes = 0
     for r in range(row0, row1):
-        block = packed + r // ROW_BLOCK * tl2_block(cols)
-        target = block + 128 + r % ROW_BLOCK
+        target = packed + r // ROW_BLOCK * tl2_block(cols) + r % ROW_BLOCK
         source = row_of(official, rows, cols, r)
         shift = shift_of(rows, r)
-        negative = 0
         for _ in range(triple_blocks(cols)):
             a = eight_columns(source, shift)
             b = eight_columns(source + 4, shift)
             c = eight_columns(source + 12, shift)
             d = eight_columns(source + 16, shift)
             threes |= threes_of(a) | threes_of(b) | threes_of(c) | threes_of(d)
-            negative += half_triples(four_triples(a, b), target, &low)
-            negative += half_triples(four_triples(c, d), target + 64, &high)
+            low = half_triples(four_triples(a, b), target)
+            high = half_triples(four_triples(c, d), target + 64)
             target[128] = <uint8_t> (low | high << 4)
             source += TRIPLE_BLOCK
             target += TRIPLE_BYTES
-        (<int32_t*> block)[r % ROW_BLOCK] = <int32_t> negative
         threes |= pair_lines_of(source, shift, pair_lines(cols), target)
     return threes != 0
 
 
 cdef inline Py_ssize_t tl2_table_bytes(Py_ssize_t cols) noexcept nogil:
     return (triple_blocks(cols) * 8 + pair_lines(cols) * 2) * ENTRY
-
-
-cdef inline void tl2_make_table(const int8_t* q, Py_ssize_t cols, uint8_t* table) noexcept nogil:
-    cdef Py_ssize_t g, index
-    cdef int v
-    for g in range(triple_blocks(cols) * 8):
-        for index in range(14):
-            v = <int> index + 13
-            store_entry(table, index, (v // 9 - 1) * q[3 * g] + (v // 3 % 3 - 1) * q[3 * g + 1] + (v % 3 - 1) * q[3 * g + 2])
-        table += ENTRY
-    tl1_make_table(q + triple_blocks(cols) * TRIPLE_BLOCK, 4 * pair_lines(cols), table)
 
 
 # ---- t_mac: a byte holds bit 0 (low nibble) and bit 1 of the codes of four columns -------------------------------

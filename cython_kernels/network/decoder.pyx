@@ -5,6 +5,7 @@ from libc.string cimport memcpy
 
 from cython_kernels.head.search cimport HeadSearch
 from cython_kernels.head.search_state cimport STATES
+from cython_kernels.layouts.groups cimport input_bytes
 from cython_kernels.layouts.sparse cimport Q_PAD, SPAN, SPAN3
 from cython_kernels.layouts.tile cimport COL_PAD, ROW_BLOCK
 from cython_kernels.network.forward cimport choose_stages, forward, full_head
@@ -55,7 +56,7 @@ cdef class Decoder:
         network.check_complete()
         self.network, self.context, self.kv, self.threads, self.error = network, context, kv, threads, error
         self.memory, self.history = [], []
-        self.tables = rope_tables(context, network.head_dim, network.theta)
+        self.tables = rope_tables(context, network.head_dim, network.theta, network.yarn)
         self.ids = np.empty(BATCH, np.int32)
         self.last_logits = np.empty((1, network.vocab), np.float32)
         self.pool = new Pool(threads)
@@ -81,8 +82,12 @@ cdef class Decoder:
         cdef const float[:, ::1] cosines = self.tables[0], sines = self.tables[1]
         view.ternary, view.gemm, view.floats = net.ternary, net.kernels.gemm, &net.kernels.floats
         view.digits = &net.kernels.digits if net.kernel == table.DIGITS_KERNEL else NULL
-        view.code_limit = digits.LIMITS[net.activation_bits]
-        view.skipping = &net.kernels.skipping if net.skips else NULL
+        view.quantiser = &net.kernels.digits         # the view begins as zeros, without groups
+        if net.groups is not None:
+            view.groups = net.groups.multiply_pointer
+            view.group_embed, view.group_head = net.group_embed.data, net.group_head.data
+        view.activation_bits, view.code_limit = net.activation_bits, digits.LIMITS[net.activation_bits]
+        view.skips_up, view.skips_down = net.skips_up, net.skips_down
         view.rows_dot = net.kernels.skipping.rows3_dot if net.up_layout == "rows3" else net.kernels.skipping.rows_dot
         if net.down_layout == "columns3":
             view.add_columns, view.span = net.kernels.skipping.add_columns3, SPAN3
@@ -109,7 +114,9 @@ cdef class Decoder:
         cdef Py_ssize_t wide = max(net.hidden, query, net.ffn)
         cache.keys, cache.values = self.block(cache_bytes), self.block(cache_bytes)
         scratch.threads = self.threads
-        scratch.code_stride = (wide + COL_PAD - 1) // COL_PAD * COL_PAD + (Q_PAD if net.skipping != NULL else 0)
+        scratch.code_stride = (wide + COL_PAD - 1) // COL_PAD * COL_PAD + (Q_PAD if net.skips_up else 0)
+        if net.groups != NULL:
+            scratch.code_stride = (input_bytes(wide) + COL_PAD - 1) // COL_PAD * COL_PAD
         scratch.x = <float*> self.block(BATCH * net.hidden * 4)
         scratch.qkv = <float*> self.block(BATCH * (query + 2 * net.kv_heads * net.head_dim) * 4)
         scratch.attention_out = <float*> self.block(BATCH * query * 4)
@@ -125,7 +132,7 @@ cdef class Decoder:
         scratch.acc_size = max(<Py_ssize_t> BATCH, <Py_ssize_t> GRAIN) * ROW_BLOCK
         scratch.acc = <int32_t*> self.block(self.threads * 2 * scratch.acc_size * 4)
         scratch.counts = <Counts*> self.block(self.threads * sizeof(Counts))
-        if net.skipping != NULL:
+        if net.skips_down:
             scratch.sums_size = (net.hidden + net.span - 1) // net.span * net.span
             scratch.sums = <int32_t*> self.block(self.threads * MAX_SPARSE_TOKENS * scratch.sums_size * 4)
         scratch.tile_size = ROW_BLOCK * scratch.code_stride
@@ -156,12 +163,13 @@ cdef class Decoder:
         """Shares of the neurons whose row of up and whose column of down the last pass, of few tokens, did not read."""
         cdef State* s = &self.state
         cdef Py_ssize_t rows = 0, columns = 0, all_of_them = s.n * s.net.n_layers * s.net.ffn
-        if s.net.skipping == NULL or not 0 < s.n <= MAX_SPARSE_TOKENS:
+        if not 0 < s.n <= MAX_SPARSE_TOKENS:
             return 0.0, 0.0
         for i in range(self.threads):
             rows += s.scratch.counts[i].rows
             columns += s.scratch.counts[i].columns
-        return 1 - rows / <double> all_of_them, 1 - columns / <double> all_of_them
+        return (1 - rows / <double> all_of_them if s.net.skips_up else 0.0,
+                1 - columns / <double> all_of_them if s.net.skips_down else 0.0)
 
     def set_control(self, buffer):
         """Share ``buffer`` (>= 16 writable bytes) with another process: int32 stop flag at 0, uint64 heartbeat at 8."""
@@ -302,7 +310,7 @@ cdef class Decoder:
             raise ValueError(f"there is no kept token {row}; extend() kept {self.kept}")
 
     cdef count_full_head(self):
-        self.head_bytes += self.network.vocab * self.network.hidden * 2
+        self.head_bytes += self.network.head_bytes
         self.head_rows += self.network.vocab
 
     cdef list checked(self, ids):

@@ -1,5 +1,6 @@
 from libc.stdint cimport uint8_t, uint16_t
 
+from cython_kernels.groups cimport GroupKernels
 from cython_kernels.head.certified cimport CertifiedHead
 from cython_kernels.system.memory cimport Memory
 from cython_kernels.table cimport Kernels, FormatKernels
@@ -27,19 +28,26 @@ cdef struct Layer:
     const float* post_norm       # (hidden,)
     const float* attn_sub_norm   # (heads * head_dim,) or NULL
     const float* ffn_sub_norm    # (ffn,) or NULL
+    const float* q_norm          # (head_dim,) or NULL: of each head of the queries ...
+    const float* k_norm          # ... and of the keys
 
 
 cdef class Network:
     cdef readonly Py_ssize_t hidden, ffn, layers, heads, kv_heads, head_dim, vocab
     cdef readonly float eps
     cdef readonly double theta
+    cdef readonly tuple yarn     # of rope_tables, or None
     cdef readonly bint silu
     cdef readonly str up_layout    # the formats of up and down where the network skips
     cdef readonly str down_layout
-    cdef readonly bint skips     # up and down are in the formats that let a token skip zero neurons
+    cdef readonly bint skips_up  # up, down are in the formats that let a token skip zero neurons
+    cdef readonly bint skips_down
     cdef readonly str kernel
     cdef readonly int activation_bits        # of the input of digits, 16 or 8
     cdef readonly Kernels kernels
+    cdef readonly GroupKernels groups        # of weights with scales of groups, or None
+    cdef FormatKernels group_format          # what is asked of a format, for these
+    cdef Memory group_embed, group_head      # tables of these weights; the same where the two are tied
     cdef const FormatKernels* ternary
     cdef Layer* layer
     cdef const float* final_norm
@@ -49,6 +57,7 @@ cdef class Network:
     cdef readonly CertifiedHead certified    # codes of the head, or None
     cdef dict kept               # the arrays behind the other pointers
 
+    cdef Memory group_table(self, const uint8_t[:, ::1] codes, const uint16_t[:, ::1] scales)
     cdef const FormatKernels* format_of(self, str name) except NULL
     cdef Linear* linear(self, Py_ssize_t layer, str name) except NULL
     cdef Linear* linear_of(self, Py_ssize_t layer, str name, shape) except NULL

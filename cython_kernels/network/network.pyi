@@ -3,11 +3,15 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
+from cython_kernels.groups import GroupKernels
 from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.table import Kernels
 
 MATRICES: tuple[str, ...]
 NORMS: tuple[str, ...]
+HEAD_NORMS: tuple[str, ...]
+
+_Yarn = tuple[float, int, float, float, float]
 
 class Network:
     hidden: int
@@ -19,13 +23,16 @@ class Network:
     vocab: int
     eps: float
     theta: float
+    yarn: _Yarn | None
     silu: bool
     up_layout: str
     down_layout: str
-    skips: bool
+    skips_up: bool
+    skips_down: bool
     kernel: str
     activation_bits: int
     kernels: Kernels
+    groups: GroupKernels | None
     certified: CertifiedHead | None
     def __new__(
         cls,
@@ -42,8 +49,11 @@ class Network:
         eps: float,
         theta: float,
         silu: bool,
-        skips: bool = False,
+        skips_up: bool = False,
+        skips_down: bool = False,
         activation_bits: int = 8,
+        yarn: _Yarn | None = None,
+        groups: GroupKernels | None = None,
     ) -> Self: ...
     def shape(self, name: str) -> tuple[int, int]: ...
     def packed_size(self, name: str) -> int: ...
@@ -55,6 +65,17 @@ class Network:
     def set_digits(
         self, layer: int, name: str, digits: npt.NDArray[np.int8], row_scales: npt.NDArray[np.float32]
     ) -> None: ...
+    def set_groups(
+        self, layer: int, name: str, codes: npt.NDArray[np.uint8], scales: npt.NDArray[np.uint16]
+    ) -> None: ...
+    def set_group_tables(
+        self,
+        embed: tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint16]],
+        head: tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint16]] | None,
+        final_norm: npt.NDArray[np.float32],
+    ) -> None: ...
+    @property
+    def head_bytes(self) -> int: ...
     def set_norm(self, layer: int, name: str, values: npt.NDArray[np.float32]) -> None: ...
     def set_tables(
         self, embed: npt.NDArray[np.uint16], head: npt.NDArray[np.uint16], final_norm: npt.NDArray[np.float32]
@@ -62,6 +83,9 @@ class Network:
     def set_certified(self, certified: CertifiedHead) -> None: ...
     def check_complete(self) -> None: ...
 
+def yarn_frequencies(
+    head_dim: int, theta: float, factor: float, original: int, beta_fast: float, beta_slow: float
+) -> npt.NDArray[np.float32]: ...
 def rope_tables(
-    positions: int, head_dim: int, theta: float
+    positions: int, head_dim: int, theta: float, yarn: _Yarn | None = None
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]: ...

@@ -1,8 +1,9 @@
 """Norm, quantiser and ternary products of a pass, as jobs with explicit inputs."""
 from libc.stddef cimport ptrdiff_t
-from libc.stdint cimport int8_t, int32_t
+from libc.stdint cimport int8_t, int16_t, int32_t, uint8_t
 from libc.string cimport memset
 
+from cython_kernels.layouts.groups cimport split_words
 from cython_kernels.layouts.sparse cimport LINE, Q_PAD
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.network.network cimport Linear
@@ -21,6 +22,14 @@ cdef struct NormJob:
     Py_ssize_t width
 
 
+cdef inline int quantise_for_groups(State* s, const float* x, Py_ssize_t width, Py_ssize_t t, int16_t* words) noexcept nogil:
+    """x (width,) -> the input of token t; words: memory for as many; returns 1 if x is not finite, else 0"""
+    if s.net.quantiser.quantize(x, width, s.net.code_limit, words, s.scratch.code_scale + t):
+        return 1
+    split_words(words, width, <uint8_t*> s.scratch.codes + t * s.scratch.code_stride)
+    return 0
+
+
 cdef inline void norm_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: tokens. source -> (norm) -> codes, code_scale, code_sum"""
     cdef NormJob* job = <NormJob*> ctx
@@ -35,6 +44,10 @@ cdef inline void norm_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
             normed = <float*> (s.scratch.tiles + rank * s.scratch.tile_size)
             s.net.floats.rmsnorm(x, job.norm, job.width, s.net.eps, normed)
             x = normed
+        if s.net.groups != NULL:
+            if quantise_for_groups(s, x, job.width, t, <int16_t*> (s.scratch.tiles + rank * s.scratch.tile_size + 4 * job.width)):
+                s.control.outcome = NOT_FINITE
+            continue
         if s.net.digits != NULL:
             if s.net.digits.quantize(x, job.width, s.net.code_limit, s.scratch.words + t * s.scratch.code_stride,
                                      s.scratch.code_scale + t):
@@ -43,18 +56,21 @@ cdef inline void norm_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
         if s.net.floats.quantize(x, job.width, s.scratch.codes + t * s.scratch.code_stride, s.scratch.code_scale + t,
                                  s.scratch.code_sum + t):
             s.control.outcome = NOT_FINITE
-        if s.net.skipping != NULL:
+        if s.net.skips_up:
             # beyond what the quantiser sets to zero
             memset(s.scratch.codes + t * s.scratch.code_stride + job.width, 0, Q_PAD)
 
 
 cdef inline void quantise(State* s, Pool* pool, const float* source, Py_ssize_t stride, const float* norm,
-                          Py_ssize_t width) noexcept nogil:
-    """Make the int8 or int16 input of the next matrices out of source (n, stride), normalised if there is a norm."""
+                          Py_ssize_t width, const Linear* next) noexcept nogil:
+    """Make the int8 or int16 input of the next matrices out of source (n, stride), normalised if there is a norm.
+
+    ``next``: one of the matrices, whose format says whether sums are looked up.
+    """
     cdef NormJob job = NormJob(s, source, stride, norm, width)
     pool.run(norm_job, &job, s.n, 1)
-    if s.n == 1 and s.net.ternary.make_table != NULL:
-        s.net.ternary.make_table(s.scratch.codes, width, s.scratch.table)
+    if s.n == 1 and next.ternary.make_table != NULL:
+        next.ternary.make_table(s.scratch.codes, width, s.scratch.table)
 
 
 # ---- ternary products ----------------------------------------------------------------------------
@@ -94,6 +110,10 @@ cdef inline void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0
     """acc (n, row1 - row0) = codes @ rows row0..row1; ``next``: weights that this thread probably needs afterwards."""
     cdef Py_ssize_t rows = row1 - row0
     cdef const int8_t* q = s.scratch.codes
+    if s.net.groups != NULL:
+        s.net.groups(linear.packed, linear.cols, <const uint8_t*> s.scratch.codes, s.scratch.code_stride, s.net.activation_bits, s.n,
+                     s.scratch.code_scale, <float*> acc - row0, rows, row0, row1)
+        return
     if s.net.digits != NULL:
         s.net.digits.multiply(linear.packed, linear.rows, linear.cols, s.scratch.words, s.scratch.code_stride, s.n,
                               <float*> acc - row0, rows, row0, row1)
@@ -110,6 +130,13 @@ cdef inline void product(State* s, Linear* linear, int32_t* acc, Py_ssize_t row0
 cdef inline void scale_rows(State* s, Linear* linear, const int32_t* acc, Py_ssize_t row0, Py_ssize_t rows, float* out,
                             Py_ssize_t stride, bint add) noexcept nogil:
     """out (n, stride) [:, :rows] = or += acc (n, rows) of the rows from row0 on, in units of the layer."""
+    cdef Py_ssize_t t, r
+    cdef const float* sums = <const float*> acc
+    if s.net.groups != NULL:                         # they are in units of the layer
+        for t in range(s.n):
+            for r in range(rows):
+                out[t * stride + r] = out[t * stride + r] + sums[t * rows + r] if add else sums[t * rows + r]
+        return
     if s.net.digits != NULL:
         s.net.digits.scale_rows(<const float*> acc, s.n, rows, s.scratch.code_scale, linear.row_scales + row0, add, out, stride)
         return

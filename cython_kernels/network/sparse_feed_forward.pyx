@@ -12,7 +12,7 @@ from cython_kernels.layouts.sparse cimport LIST_PAD, NEURON_PAD, ROWS_AHEAD
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.network.network cimport Layer, Linear
 from cython_kernels.network.products cimport (
-    blocks, grain_of, neuron_bytes, prefetch_while_waiting, product, quantise, scale_rows,
+    blocks, grain_of, neuron_bytes, prefetch_while_waiting, product, scale_rows,
 )
 from cython_kernels.network.state cimport GRAIN, MAX_SPARSE_TOKENS, LayerJob, State, layer_job
 from cython_kernels.numerics cimport unit
@@ -211,17 +211,28 @@ cdef inline Py_ssize_t gate_grain(State* s) noexcept nogil:
     return grain_of(s)
 
 
-cdef int sparse_feed_forward(State* s, Pool* pool, Py_ssize_t index) noexcept nogil:
-    """A stage: codes -> x += feed-forward part, for at most MAX_SPARSE_TOKENS tokens."""
+cdef void prefetch_next_layer(State* s, Pool* pool, Py_ssize_t index) noexcept nogil:
+    """What a thread that waits may prefetch: the next layer begins with q, k and v."""
+    if index + 1 < s.net.n_layers:
+        prefetch_while_waiting(pool, &s.net.layers[index + 1].q, (s.net.heads + 2 * s.net.kv_heads) * s.net.head_dim)
+
+
+cdef int sparse_project_up(State* s, Pool* pool, Py_ssize_t index) noexcept nogil:
+    """codes -> gated, for at most MAX_SPARSE_TOKENS tokens, without the rows of up behind a closed gate."""
+    cdef LayerJob job = layer_job(s, index)
+    prefetch_next_layer(s, pool, index)
+    pool.run(gate_prefetching_job if prefetches_open_rows(s) else sparse_gate_job, &job, blocks(s.net.ffn), gate_grain(s))
+    return s.control.outcome
+
+
+cdef int sparse_project_down(State* s, Pool* pool, Py_ssize_t index) noexcept nogil:
+    """x += the codes through down, for at most MAX_SPARSE_TOKENS tokens, without the columns whose code is 0."""
     cdef LayerJob job = layer_job(s, index)
     cdef Py_ssize_t neuron_blocks = (s.net.ffn + NEURONS - 1) // NEURONS
     cdef int thread
-    if index + 1 < s.net.n_layers:
-        prefetch_while_waiting(pool, &s.net.layers[index + 1].q, (s.net.heads + 2 * s.net.kv_heads) * s.net.head_dim)
-    pool.run(gate_prefetching_job if prefetches_open_rows(s) else sparse_gate_job, &job, blocks(s.net.ffn), gate_grain(s))
-    quantise(s, pool, s.scratch.gated, s.net.ffn, job.layer.ffn_sub_norm, s.net.ffn)
     if s.control.outcome != DONE:
         return s.control.outcome
+    prefetch_next_layer(s, pool, index)
     for thread in range(s.scratch.threads):
         s.scratch.counts[thread].summing = False
     pool.run(columns_job, &job, neuron_blocks,

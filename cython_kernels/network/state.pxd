@@ -5,10 +5,11 @@ state; nothing here tells what another job left behind but the activations named
 """
 from libc.stdint cimport int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t
 
+from cython_kernels.groups cimport MultiplyGroups
 from cython_kernels.network.network cimport Layer
 from cython_kernels.system.control cimport Control
 from cython_kernels.system.pool cimport Pool
-from cython_kernels.table cimport AddColumns, Digits, Floats, Gemm, RowsDot, Skipping, FormatKernels
+from cython_kernels.table cimport AddColumns, Digits, Floats, Gemm, RowsDot, FormatKernels
 
 cdef enum:
     BATCH = 128              # tokens of one pass at most
@@ -25,8 +26,12 @@ cdef struct NetworkView:     # read-only
     Gemm gemm
     const Floats* floats
     const Digits* digits             # NULL: the weights are ternary
-    float code_limit                 # of the activations that digits take
-    const Skipping* skipping         # NULL: every weight is read
+    MultiplyGroups groups            # NULL: the weights have no scales of groups
+    const Digits* quantiser          # of the activations that groups take
+    int activation_bits              # 16 or 8, of these
+    float code_limit                 # of the activations that digits and groups take
+    bint skips_up                    # rows of up behind a closed gate are not read
+    bint skips_down                  # columns of down of a neuron that is 0 are not read
     RowsDot rows_dot                 # for the layout that up is in
     AddColumns add_columns           # for the layout that down is in
     Py_ssize_t span                  # codes of one of its lines
@@ -38,6 +43,8 @@ cdef struct NetworkView:     # read-only
     const float* final_norm          # (hidden,)
     const uint16_t* embed            # (vocab, hidden) bf16
     const uint16_t* head             # (vocab, hidden) bf16
+    const uint8_t* group_embed       # the two with scales of groups, or NULL: (vocab, hidden) of layouts/groups.pxd
+    const uint8_t* group_head
     const float* cos                 # (context, head_dim / 2)
     const float* sin
     Stage stages[MAX_STAGES]         # of every layer, in this order
@@ -64,7 +71,7 @@ cdef struct Scratch:
     float* head_input                # (BATCH, hidden)  after the last norm
     float* states                    # (STATES, hidden) the same, kept for a head that is read later
     int8_t* codes                    # (BATCH, code_stride), the int8 input of the next matrices ...
-    int16_t* words                   # ... or, in the same place, the int16 one of digits
+    int16_t* words                   # ... or, in the same place, the int16 one of digits, or that of groups in bytes
     Py_ssize_t code_stride
     float* code_scale                # (BATCH,)
     int32_t* code_sum                # (BATCH,)

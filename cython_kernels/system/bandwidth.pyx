@@ -6,13 +6,11 @@ from libc.string cimport memset
 
 from cython_kernels.system.memory cimport Memory
 from cython_kernels.system.pool cimport Pool
-from cython_kernels.system.prefetch cimport PREFETCH_READ
 
 import time
 
 cdef enum:
     PIECE = 1 << 20          # bytes a thread takes at once
-    AHEAD = 512              # words (4 KB) prefetched ahead, as the kernels do: a fair yardstick is as fast as it can be
 
 cdef struct Reading:
     const uint64_t* words
@@ -23,20 +21,7 @@ cdef struct Reading:
 cdef void read_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcept nogil:
     """items: pieces of memory; adds up every word of them"""
     cdef Reading* reading = <Reading*> ctx
-    cdef const uint64_t* words = reading.words + begin * (PIECE // 8)
-    cdef ptrdiff_t i, count = (end - begin) * (PIECE // 8)
-    cdef uint64_t a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0
-    for i in range(0, count, 8):
-        PREFETCH_READ(words + i + AHEAD)
-        a += words[i]
-        b += words[i + 1]
-        c += words[i + 2]
-        d += words[i + 3]
-        e += words[i + 4]
-        f += words[i + 5]
-        g += words[i + 6]
-        h += words[i + 7]
-    reading.sums[rank] += a + b + c + d + e + f + g + h
+    reading.sums[rank] += sum_words(reading.words + begin * (PIECE // 8), (end - begin) * (PIECE // 8))
 
 
 cdef class Bandwidth:

@@ -2,6 +2,9 @@
 #pragma once
 #include <stdint.h>
 #include <string.h>
+#if defined(_MSC_VER) && !defined(__clang__) && _MSC_VER < 1930
+#error Visual Studio 2022 or newer is needed: /fp:precise of older ones fuses a * b + c (NUMERICS.md rule 1)
+#endif
 
 enum {
     CPU_SSE41 = 1 << 0, CPU_AVX2 = 1 << 1, CPU_AVXVNNI = 1 << 2, CPU_AVX512 = 1 << 3, CPU_AVX512VBMI = 1 << 4,

@@ -70,22 +70,29 @@ def test_code_three_is_found(isa: str) -> None:
                 kernels.pack(form, damaged)
 
 
-def network(kernel: str, isa: str, skips: bool, divides: bool = False) -> Network:
+def network(kernel: str, isa: str, up: bool, down: bool, divides: bool = False) -> Network:
     """Tails everywhere: 192 and 420 are multiples of neither 64 nor 256."""
     return random_network(
-        cython_kernels.load(isa), kernel, 3, hidden=192, ffn=420, vocab=128, divides=divides, skips=skips
+        *(cython_kernels.load(isa), kernel, 3),
+        hidden=192,
+        ffn=420,
+        vocab=128,
+        divides=divides,
+        skips_up=up,
+        skips_down=down,
     )
 
 
 @pytest.mark.parametrize("isa", ISAS)
-@pytest.mark.parametrize("kernel", ["i2_s", "base3"])
+@pytest.mark.parametrize("kernel", ["i2_s", "base3", "tl2"])
+@each("up, down", [(True, True), (True, False), (False, True)])
 @each("divides", [False, True])
-def test_the_same_logits_with_and_without(isa: str, kernel: str, divides: bool) -> None:
+def test_the_same_logits_with_and_without(isa: str, kernel: str, divides: bool, up: bool, down: bool) -> None:
     """Passes of 1 to 8 tokens skip zero neurons, longer ones do not; any number of threads."""
     ids = [int(i) for i in np.random.RandomState(11).randint(0, 128, 60)]
-    plain = Decoder(network(kernel, isa, False, divides), 64).logits(ids)
+    plain = Decoder(network(kernel, isa, False, False, divides), 64).logits(ids)
     assert plain is not None
-    skipping = network(kernel, isa, True, divides)
+    skipping = network(kernel, isa, up, down, divides)
     for threads in (1, 2, 4):
         decoder = Decoder(skipping, 64, threads=threads)
         first = 0
@@ -94,11 +101,15 @@ def test_the_same_logits_with_and_without(isa: str, kernel: str, divides: bool) 
             assert logits is not None
             assert logits.tobytes() == plain[first : first + count].tobytes(), (threads, first, count)
             rows, columns = decoder.skipped
-            assert (rows > 0.3 and columns > 0.3) == (count <= 8), "random gates: about half are closed"
+            few = count <= 8
+            assert (rows > 0.3, columns > 0.3) == (few and up, few and down), (
+                "random gates: about half are closed"
+            )
             first += count
 
 
-def test_silu_leaves_no_neuron_at_zero() -> None:
+@each("matrix", ["up", "down"])
+def test_silu_leaves_no_neuron_at_zero(matrix: str) -> None:
     with pytest.raises(ValueError, match="SiLU"):
         Network(
             cython_kernels.load("scalar"),
@@ -113,5 +124,6 @@ def test_silu_leaves_no_neuron_at_zero() -> None:
             eps=1e-5,
             theta=1e4,
             silu=True,
-            skips=True,
+            skips_up=matrix == "up",
+            skips_down=matrix == "down",
         )

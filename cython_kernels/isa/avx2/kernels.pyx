@@ -13,6 +13,7 @@ from cython_kernels.isa.avx2 import digits, lookup, packed_dots
 
 include "cython_kernels/generic/floats.pxi"
 include "cython_kernels/generic/attention.pxi"
+include "cython_kernels/isa/avx2/attention_four_heads.pxi"
 
 
 # ---- i2_s: the layout is in layouts/i2_s.pxd --------------------------------------------------------
@@ -94,3 +95,4 @@ def fill(Kernels table):
     digits.fill(table)
     table.gemm = gemm
     fill_floats(&table.floats)
+    table.floats.attend_f32, table.floats.attend_f16 = attend_fours_f32, attend_fours_f16

@@ -20,10 +20,10 @@ cdef void two_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* p, cons
     cdef __m512i field1 = _mm512_set1_epi8(0x0C)
     cdef __m512i field2 = _mm512_set1_epi8(0x30)
     cdef __m512i field3 = _mm512_set1_epi8(<char> 0xC0)
-    cdef __m512i x, last_x, a0, a1, a2, a3, c0, c1, c2, c3      # rows 0..15: codes, the fields of p's sums and of q's
-    cdef __m512i y, last_y, b0, b1, b2, b3, d0, d1, d2, d3      # rows 16..31
+    cdef __m512i a0, a1, a2, a3, c0, c1, c2, c3      # rows 0..15: the fields of p's sums and of q's
+    cdef __m512i b0, b1, b2, b3, d0, d1, d2, d3      # rows 16..31
     cdef __m512i columns, low, high
-    cdef __mmask64 upper
+    cdef Fives x, y                      # rows 0..15 and 16..31
     cdef int8_t tails[2 * COLUMNS]
     cdef Py_ssize_t whole = cols - cols % COLUMNS, begin = 0, end, c
     a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
@@ -35,34 +35,29 @@ cdef void two_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* p, cons
         for c in range(begin, end, 20):
             _mm_prefetch(<const char*> line + PREFETCH_BYTES, PREFETCH_FAR)
             _mm_prefetch(<const char*> line + PREFETCH_BYTES + 64, PREFETCH_FAR)
-            x = _mm512_loadu_si512(line)
-            y = _mm512_loadu_si512(line + 64)
-            upper = is_high(x)
-            last_x, x = last_one(x, upper), first_four(x, upper)
-            upper = is_high(y)
-            last_y, y = last_one(y, upper), first_four(y, upper)
-            low, high = _mm512_and_si512(x, field0), _mm512_and_si512(y, field0)
+            x, y = decoded(_mm512_loadu_si512(line)), decoded(_mm512_loadu_si512(line + 64))
+            low, high = _mm512_and_si512(x.four, field0), _mm512_and_si512(y.four, field0)
             columns = broadcast(p + c)
             a0 = _mm512_dpbusd_epi32(a0, low, columns)
             b0 = _mm512_dpbusd_epi32(b0, high, columns)
             columns = broadcast(q + c)
             c0 = _mm512_dpbusd_epi32(c0, low, columns)
             d0 = _mm512_dpbusd_epi32(d0, high, columns)
-            low, high = _mm512_and_si512(x, field1), _mm512_and_si512(y, field1)
+            low, high = _mm512_and_si512(x.four, field1), _mm512_and_si512(y.four, field1)
             columns = broadcast(p + c + 4)
             a1 = _mm512_dpbusd_epi32(a1, low, columns)
             b1 = _mm512_dpbusd_epi32(b1, high, columns)
             columns = broadcast(q + c + 4)
             c1 = _mm512_dpbusd_epi32(c1, low, columns)
             d1 = _mm512_dpbusd_epi32(d1, high, columns)
-            low, high = _mm512_and_si512(x, field2), _mm512_and_si512(y, field2)
+            low, high = _mm512_and_si512(x.four, field2), _mm512_and_si512(y.four, field2)
             columns = broadcast(p + c + 8)
             a2 = _mm512_dpbusd_epi32(a2, low, columns)
             b2 = _mm512_dpbusd_epi32(b2, high, columns)
             columns = broadcast(q + c + 8)
             c2 = _mm512_dpbusd_epi32(c2, low, columns)
             d2 = _mm512_dpbusd_epi32(d2, high, columns)
-            low, high = _mm512_and_si512(x, field3), _mm512_and_si512(y, field3)
+            low, high = _mm512_and_si512(x.four, field3), _mm512_and_si512(y.four, field3)
             columns = broadcast(p + c + 12)
             a3 = _mm512_dpbusd_epi32(a3, low, columns)
             b3 = _mm512_dpbusd_epi32(b3, high, columns)
@@ -70,11 +65,11 @@ cdef void two_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* p, cons
             c3 = _mm512_dpbusd_epi32(c3, low, columns)
             d3 = _mm512_dpbusd_epi32(d3, high, columns)
             columns = broadcast(p + c + 16)
-            a3 = _mm512_dpbusd_epi32(a3, last_x, columns)
-            b3 = _mm512_dpbusd_epi32(b3, last_y, columns)
+            a3 = _mm512_dpbusd_epi32(a3, x.last, columns)
+            b3 = _mm512_dpbusd_epi32(b3, y.last, columns)
             columns = broadcast(q + c + 16)
-            c3 = _mm512_dpbusd_epi32(c3, last_x, columns)
-            d3 = _mm512_dpbusd_epi32(d3, last_y, columns)
+            c3 = _mm512_dpbusd_epi32(c3, x.last, columns)
+            d3 = _mm512_dpbusd_epi32(d3, y.last, columns)
             line += STEP_BYTES
         begin = end
     store_block(acc, rows, join(a0, a1, a2, a3), join(b0, b1, b2, b3), qsum[0])
@@ -87,14 +82,13 @@ cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_
     # shifts bring the upper fields where the lower were: half the accumulators
     cdef __m512i field0 = _mm512_set1_epi8(0x03)
     cdef __m512i field1 = _mm512_set1_epi8(0x0C)
-    cdef __m512i x, last_x, low          # rows 0..15
-    cdef __m512i y, last_y, high         # rows 16..31
+    cdef __m512i low, high
     cdef __m512i a0, a1, a2, a3          # one token: times 1 and 4 of rows 0..15, then of rows 16..31
     cdef __m512i b0, b1, b2, b3
     cdef __m512i c0, c1, c2, c3
     cdef __m512i d0, d1, d2, d3
     cdef __m512i columns
-    cdef __mmask64 upper
+    cdef Fives x, y                      # rows 0..15 and 16..31
     cdef int8_t tails[4 * COLUMNS]
     cdef const int8_t* q0 = q
     cdef const int8_t* q1 = q + min(<Py_ssize_t> 1, n - 1) * q_stride          # beyond the last token it is computed again
@@ -111,13 +105,9 @@ cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_
         for c in range(begin, end, 20):
             _mm_prefetch(<const char*> line + PREFETCH_BYTES, PREFETCH_FAR)
             _mm_prefetch(<const char*> line + PREFETCH_BYTES + 64, PREFETCH_FAR)
-            x = _mm512_loadu_si512(line)
-            y = _mm512_loadu_si512(line + 64)
-            upper = is_high(x)
-            last_x, x = _mm512_srli_epi32(last_one(x, upper), 4), first_four(x, upper)
-            upper = is_high(y)
-            last_y, y = _mm512_srli_epi32(last_one(y, upper), 4), first_four(y, upper)
-            low, high = _mm512_and_si512(x, field0), _mm512_and_si512(y, field0)
+            x, y = decoded(_mm512_loadu_si512(line)), decoded(_mm512_loadu_si512(line + 64))
+            x.last, y.last = _mm512_srli_epi32(x.last, 4), _mm512_srli_epi32(y.last, 4)
+            low, high = _mm512_and_si512(x.four, field0), _mm512_and_si512(y.four, field0)
             columns = broadcast(q0 + c)
             a0 = _mm512_dpbusd_epi32(a0, low, columns)
             a2 = _mm512_dpbusd_epi32(a2, high, columns)
@@ -130,7 +120,7 @@ cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_
             columns = broadcast(q3 + c)
             d0 = _mm512_dpbusd_epi32(d0, low, columns)
             d2 = _mm512_dpbusd_epi32(d2, high, columns)
-            low, high = _mm512_and_si512(x, field1), _mm512_and_si512(y, field1)
+            low, high = _mm512_and_si512(x.four, field1), _mm512_and_si512(y.four, field1)
             columns = broadcast(q0 + c + 4)
             a1 = _mm512_dpbusd_epi32(a1, low, columns)
             a3 = _mm512_dpbusd_epi32(a3, high, columns)
@@ -143,8 +133,8 @@ cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_
             columns = broadcast(q3 + c + 4)
             d1 = _mm512_dpbusd_epi32(d1, low, columns)
             d3 = _mm512_dpbusd_epi32(d3, high, columns)
-            x, y = _mm512_srli_epi32(x, 4), _mm512_srli_epi32(y, 4)
-            low, high = _mm512_and_si512(x, field0), _mm512_and_si512(y, field0)
+            x.four, y.four = _mm512_srli_epi32(x.four, 4), _mm512_srli_epi32(y.four, 4)
+            low, high = _mm512_and_si512(x.four, field0), _mm512_and_si512(y.four, field0)
             columns = broadcast(q0 + c + 8)
             a0 = _mm512_dpbusd_epi32(a0, low, columns)
             a2 = _mm512_dpbusd_epi32(a2, high, columns)
@@ -157,7 +147,7 @@ cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_
             columns = broadcast(q3 + c + 8)
             d0 = _mm512_dpbusd_epi32(d0, low, columns)
             d2 = _mm512_dpbusd_epi32(d2, high, columns)
-            low, high = _mm512_and_si512(x, field1), _mm512_and_si512(y, field1)
+            low, high = _mm512_and_si512(x.four, field1), _mm512_and_si512(y.four, field1)
             columns = broadcast(q0 + c + 12)
             a1 = _mm512_dpbusd_epi32(a1, low, columns)
             a3 = _mm512_dpbusd_epi32(a3, high, columns)
@@ -171,17 +161,17 @@ cdef void four_tokens(const uint8_t* line, Py_ssize_t cols, const int8_t* q, Py_
             d1 = _mm512_dpbusd_epi32(d1, low, columns)
             d3 = _mm512_dpbusd_epi32(d3, high, columns)
             columns = broadcast(q0 + c + 16)
-            a1 = _mm512_dpbusd_epi32(a1, last_x, columns)
-            a3 = _mm512_dpbusd_epi32(a3, last_y, columns)
+            a1 = _mm512_dpbusd_epi32(a1, x.last, columns)
+            a3 = _mm512_dpbusd_epi32(a3, y.last, columns)
             columns = broadcast(q1 + c + 16)
-            b1 = _mm512_dpbusd_epi32(b1, last_x, columns)
-            b3 = _mm512_dpbusd_epi32(b3, last_y, columns)
+            b1 = _mm512_dpbusd_epi32(b1, x.last, columns)
+            b3 = _mm512_dpbusd_epi32(b3, y.last, columns)
             columns = broadcast(q2 + c + 16)
-            c1 = _mm512_dpbusd_epi32(c1, last_x, columns)
-            c3 = _mm512_dpbusd_epi32(c3, last_y, columns)
+            c1 = _mm512_dpbusd_epi32(c1, x.last, columns)
+            c3 = _mm512_dpbusd_epi32(c3, y.last, columns)
             columns = broadcast(q3 + c + 16)
-            d1 = _mm512_dpbusd_epi32(d1, last_x, columns)
-            d3 = _mm512_dpbusd_epi32(d3, last_y, columns)
+            d1 = _mm512_dpbusd_epi32(d1, x.last, columns)
+            d3 = _mm512_dpbusd_epi32(d3, y.last, columns)
             line += STEP_BYTES
         begin = end
     store_block(acc, rows, join_two(a0, a1), join_two(a2, a3), qsum[0])

@@ -15,15 +15,12 @@ from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
 from libc.string cimport memcpy, memset
 
 from cython_kernels.isa.avx2.intrinsics cimport PREFETCH_FAR, _mm_prefetch
-from cython_kernels.isa.avx512.field_sums cimport join, joined, turn_lines
+from cython_kernels.isa.avx512.field_sums cimport join
 from cython_kernels.isa.avx512.intrinsics cimport *
-from cython_kernels.isa.avx512.neuron_walk cimport *
 from cython_kernels.layouts.base3 cimport bytes_of, columns_at
 from cython_kernels.layouts.checkpoint cimport four_columns, row_of, shift_of, threes_of
 from cython_kernels.layouts.i2_s cimport dword_at
-from cython_kernels.layouts.sparse cimport (
-    LINE, SPAN3, along, columns3_bytes, lines3, pack_columns3, pack_rows3, rows3_bytes, walk_rows,
-)
+from cython_kernels.layouts.sparse cimport LINE, columns3_bytes, pack_columns3, pack_rows3, rows3_bytes
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.table cimport PREFETCH_BYTES, PrefetchList, Kernels, FormatKernels, no_format
 
@@ -102,19 +99,32 @@ cdef inline __m512i table_of(const uint8_t* table) noexcept nogil:
     return _mm512_loadu_si512(table)
 
 
-cdef inline __m512i first_four(__m512i line, __mmask64 high) noexcept nogil:
-    """Per byte the fields of t0 .. t3"""
-    return _mm512_mask_permutexvar_epi8(_mm512_permutexvar_epi8(line, table_of(CODES)), high, line, table_of(HIGH))
+cdef struct Fives:
+    # of a line's bytes: the fields of t0 .. t3, and 64 t4
+    __m512i four
+    __m512i last
 
 
-cdef inline __m512i last_one(__m512i line, __mmask64 high) noexcept nogil:
-    """Per byte 64 t4"""
-    return _mm512_mask_permutexvar_epi8(_mm512_and_si512(line, table_of(FIELDS + 192)), high, line,
-                                        table_of(HIGH_LAST))
+cdef inline Fives decoded(__m512i line) noexcept nogil:
+    """The five codes of each byte of a line, in place for products"""
+    cdef __mmask64 high = _mm512_cmpge_epu8_mask(line, table_of(FIELDS + 192))
+    cdef Fives fives
+    fives.four = _mm512_mask_permutexvar_epi8(_mm512_permutexvar_epi8(line, table_of(CODES)), high, line,
+                                              table_of(HIGH))
+    fives.last = _mm512_mask_permutexvar_epi8(_mm512_and_si512(line, table_of(FIELDS + 192)), high, line,
+                                              table_of(HIGH_LAST))
+    return fives
 
 
-cdef inline __mmask64 is_high(__m512i line) noexcept nogil:
-    return _mm512_cmpge_epu8_mask(line, table_of(FIELDS + 192))
+cdef inline void codes_of(__m512i line, __m512i* codes) noexcept nogil:
+    """codes (5,) = the five codes of each byte of a line, a byte each"""
+    cdef __m512i low = _mm512_set1_epi8(0x03)
+    cdef Fives fives = decoded(line)
+    codes[0] = _mm512_and_si512(fives.four, low)
+    codes[1] = _mm512_and_si512(_mm512_srli_epi32(fives.four, 2), low)
+    codes[2] = _mm512_and_si512(_mm512_srli_epi32(fives.four, 4), low)
+    codes[3] = _mm512_and_si512(_mm512_srli_epi32(fives.four, 6), low)
+    codes[4] = _mm512_srli_epi32(fives.last, 6)      # nothing but the upper two bits is set
 
 
 cdef inline void store_rows(int32_t* acc, Py_ssize_t rows, __m512i f0, __m512i f1, __m512i f2, __m512i f3,
@@ -152,10 +162,10 @@ cdef inline void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, in
     cdef __m512i field1 = table_of(FIELDS + 64)
     cdef __m512i field2 = table_of(FIELDS + 128)
     cdef __m512i field3 = table_of(FIELDS + 192)
-    cdef __m512i a, a0, a1, a2, a3, last_a
-    cdef __m512i b, b0, b1, b2, b3, last_b
+    cdef __m512i a0, a1, a2, a3
+    cdef __m512i b0, b1, b2, b3
     cdef __m512i columns
-    cdef __mmask64 high
+    cdef Fives a, b
     cdef int8_t tail[COLUMNS]
     cdef Py_ssize_t whole = cols // COLUMNS, step = 0, end, _s, left = list.size // LINE
     cdef const uint8_t* wanted = list.base + list.which[0] * list.size if list.size else NULL
@@ -169,29 +179,23 @@ cdef inline void block(const uint8_t* line, Py_ssize_t cols, const int8_t* q, in
             _mm_prefetch(<const char*> line + PREFETCH_BYTES + 64, PREFETCH_FAR)
             if list.size:
                 wanted = prefetch_one_line(&list, wanted, &left)
-            a = _mm512_loadu_si512(line)
-            b = _mm512_loadu_si512(line + 64)
-            high = is_high(a)
-            last_a = last_one(a, high)
-            a = first_four(a, high)
-            high = is_high(b)
-            last_b = last_one(b, high)
-            b = first_four(b, high)
+            a = decoded(_mm512_loadu_si512(line))
+            b = decoded(_mm512_loadu_si512(line + 64))
             columns = broadcast(q)
-            a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a, field0), columns)
-            b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b, field0), columns)
+            a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a.four, field0), columns)
+            b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b.four, field0), columns)
             columns = broadcast(q + 4)
-            a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a, field1), columns)
-            b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b, field1), columns)
+            a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a.four, field1), columns)
+            b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b.four, field1), columns)
             columns = broadcast(q + 8)
-            a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a, field2), columns)
-            b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b, field2), columns)
+            a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a.four, field2), columns)
+            b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b.four, field2), columns)
             columns = broadcast(q + 12)
-            a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a, field3), columns)
-            b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b, field3), columns)
+            a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a.four, field3), columns)
+            b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b.four, field3), columns)
             columns = broadcast(q + 16)
-            a3 = _mm512_dpbusd_epi32(a3, last_a, columns)
-            b3 = _mm512_dpbusd_epi32(b3, last_b, columns)
+            a3 = _mm512_dpbusd_epi32(a3, a.last, columns)
+            b3 = _mm512_dpbusd_epi32(b3, b.last, columns)
             line += STEP_BYTES
             q += COLUMNS
         step = end
@@ -214,21 +218,11 @@ cdef void matvec_prefetching(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t 
 
 cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row, uint8_t* tile) noexcept nogil:
     cdef const uint8_t* line = packed + row // ROW_BLOCK * steps(cols) * STEP_BYTES
-    cdef __m512i low = _mm512_set1_epi8(0x03)
     cdef __m512i codes[5]
-    cdef __m512i half, fields
-    cdef __mmask64 high
     cdef Py_ssize_t c, f, side
     for c in range(0, cols, 20):
         for side in range(0, 128, 64):
-            half = _mm512_loadu_si512(line + side)
-            high = is_high(half)
-            fields = first_four(half, high)
-            codes[0] = _mm512_and_si512(fields, low)
-            codes[1] = _mm512_and_si512(_mm512_srli_epi32(fields, 2), low)
-            codes[2] = _mm512_and_si512(_mm512_srli_epi32(fields, 4), low)
-            codes[3] = _mm512_and_si512(_mm512_srli_epi32(fields, 6), low)
-            codes[4] = _mm512_srli_epi32(last_one(half, high), 6)      # nothing but the upper two bits is set
+            codes_of(_mm512_loadu_si512(line + side), codes)
             for f in range(min(<Py_ssize_t> 5, (cols - c) // 4)):
                 _mm512_storeu_si512(tile + f * STEP_BYTES + side, codes[f])
         line += STEP_BYTES
@@ -236,148 +230,7 @@ cdef void unpack(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssi
 
 
 include "cython_kernels/isa/avx512vbmi/base3_few_tokens.pxi"
-
-
-# ---- rows3 -----------------------------------------------------------------------------------------
-
-cdef inline void two_rows(const uint8_t* x, const uint8_t* y, const uint8_t* next_x, const uint8_t* next_y,
-                          Py_ssize_t count, const int8_t* q, int32_t* sums) noexcept nogil:
-    """sums (2,) = codes of two rows (count lines) . q; prefetches two other rows on the way"""
-    cdef __m512i field0 = table_of(FIELDS)
-    cdef __m512i field1 = table_of(FIELDS + 64)
-    cdef __m512i field2 = table_of(FIELDS + 128)
-    cdef __m512i field3 = table_of(FIELDS + 192)
-    cdef __m512i a, a0, a1, a2, a3, last_a
-    cdef __m512i b, b0, b1, b2, b3, last_b
-    cdef __m512i columns
-    cdef __mmask64 high
-    cdef Py_ssize_t i
-    a0 = a1 = a2 = a3 = b0 = b1 = b2 = b3 = _mm512_setzero_si512()
-    for i in range(0, count * LINE, 64):
-        _mm_prefetch(<const char*> along(next_x, next_y, count * LINE, 2 * i), PREFETCH_FAR)
-        _mm_prefetch(<const char*> along(next_x, next_y, count * LINE, 2 * i + LINE), PREFETCH_FAR)
-        a = _mm512_loadu_si512(x + i)
-        b = _mm512_loadu_si512(y + i)
-        high = is_high(a)
-        last_a = last_one(a, high)
-        a = first_four(a, high)
-        high = is_high(b)
-        last_b = last_one(b, high)
-        b = first_four(b, high)
-        columns = _mm512_loadu_si512(q)
-        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(a, field0), columns)
-        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(b, field0), columns)
-        columns = _mm512_loadu_si512(q + 64)
-        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(a, field1), columns)
-        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(b, field1), columns)
-        columns = _mm512_loadu_si512(q + 128)
-        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(a, field2), columns)
-        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(b, field2), columns)
-        columns = _mm512_loadu_si512(q + 192)
-        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(a, field3), columns)
-        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(b, field3), columns)
-        columns = _mm512_loadu_si512(q + 256)
-        a3 = _mm512_dpbusd_epi32(a3, last_a, columns)
-        b3 = _mm512_dpbusd_epi32(b3, last_b, columns)
-        q += SPAN3
-    sums[0] = joined(a0, a1, a2, a3)
-    sums[1] = joined(b0, b1, b2, b3)
-
-
-cdef void rows3_dot(const uint8_t* packed, Py_ssize_t cols, const int8_t* q, int32_t qsum, const int32_t* which,
-                    Py_ssize_t n, const uint8_t* next, int32_t* acc) noexcept nogil:
-    walk_rows(two_rows, packed, lines3(cols), q, qsum, which, n, next, acc)
-
-
-cdef void unpack_rows3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
-                       uint8_t* tile) noexcept nogil:
-    cdef __m512i low = _mm512_set1_epi8(0x03)
-    cdef __m512i dwords[16]
-    cdef __m512i codes[5]
-    cdef __m512i line, fields
-    cdef __mmask64 high
-    cdef int32_t offsets[ROW_BLOCK]
-    cdef Py_ssize_t r, k, j, f, side
-    for r in range(ROW_BLOCK):                       # beyond the last row it is unpacked again
-        offsets[r] = <int32_t> (min(r, rows - 1 - row) * lines3(cols) * LINE)
-    packed += row * lines3(cols) * LINE
-    for k in range(0, cols, 320):
-        for side in range(0, 32, 16):
-            turn_lines(packed, offsets + side, dwords)
-            for j in range(0, min(<Py_ssize_t> 64, cols - k), 4):
-                line = dwords[j // 4]
-                high = is_high(line)
-                fields = first_four(line, high)
-                codes[0] = _mm512_and_si512(fields, low)
-                codes[1] = _mm512_and_si512(_mm512_srli_epi32(fields, 2), low)
-                codes[2] = _mm512_and_si512(_mm512_srli_epi32(fields, 4), low)
-                codes[3] = _mm512_and_si512(_mm512_srli_epi32(fields, 6), low)
-                codes[4] = _mm512_srli_epi32(last_one(line, high), 6)
-                for f in range(min(<Py_ssize_t> 5, (cols - k - j + 63) // 64)):
-                    _mm512_storeu_si512(tile + (k + 64 * f + j) * ROW_BLOCK + side * 4, codes[f])
-        packed += LINE
-
-
-# ---- columns3 --------------------------------------------------------------------------------------
-
-cdef inline void add_half(const uint8_t** neuron, Py_ssize_t count, Py_ssize_t offset, const int8_t* q, int32_t* sums,
-                          bint upper) noexcept nogil:
-    """Half of a line: registers for all its sums there are not"""
-    cdef __m512i field0 = table_of(FIELDS), field1 = table_of(FIELDS + 64), field2 = table_of(FIELDS + 128)
-    cdef __m512i field3 = table_of(FIELDS + 192)
-    cdef __m512i a0 = sums_at(sums), a1 = sums_at(sums + 64), a2 = sums_at(sums + 128), a3 = sums_at(sums + 192)
-    cdef __m512i b0 = sums_at(sums + 16), b1 = sums_at(sums + 80), b2 = sums_at(sums + 144), b3 = sums_at(sums + 208)
-    cdef __m512i a4 = sums_at(sums + 256), b4 = sums_at(sums + 272)
-    cdef four_neurons bytes
-    cdef __m512i codes, four
-    cdef __mmask64 high
-    cdef Py_ssize_t i
-    for i in range(0, count, 4):
-        bytes = interleaved(neuron + i, offset, upper)
-        four = four_codes(q + i)
-        high = is_high(bytes.a)
-        codes = first_four(bytes.a, high)
-        a0 = _mm512_dpbusd_epi32(a0, _mm512_and_si512(codes, field0), four)
-        a1 = _mm512_dpbusd_epi32(a1, _mm512_and_si512(codes, field1), four)
-        a2 = _mm512_dpbusd_epi32(a2, _mm512_and_si512(codes, field2), four)
-        a3 = _mm512_dpbusd_epi32(a3, _mm512_and_si512(codes, field3), four)
-        a4 = _mm512_dpbusd_epi32(a4, last_one(bytes.a, high), four)
-        high = is_high(bytes.b)
-        codes = first_four(bytes.b, high)
-        b0 = _mm512_dpbusd_epi32(b0, _mm512_and_si512(codes, field0), four)
-        b1 = _mm512_dpbusd_epi32(b1, _mm512_and_si512(codes, field1), four)
-        b2 = _mm512_dpbusd_epi32(b2, _mm512_and_si512(codes, field2), four)
-        b3 = _mm512_dpbusd_epi32(b3, _mm512_and_si512(codes, field3), four)
-        b4 = _mm512_dpbusd_epi32(b4, last_one(bytes.b, high), four)
-    store_sums(sums, a0, b0)
-    store_sums(sums + 64, a1, b1)
-    store_sums(sums + 128, a2, b2)
-    store_sums(sums + 192, a3, b3)
-    store_sums(sums + 256, a4, b4)
-
-
-cdef inline void add_line3(const uint8_t** neuron, Py_ssize_t count, Py_ssize_t offset, const int8_t* q,
-                           int32_t* sums) noexcept nogil:
-    add_half(neuron, count, offset, q, sums, False)
-    add_half(neuron, count, offset, q, sums + 32, True)
-
-
-cdef void add_columns3(const uint8_t* packed, Py_ssize_t rows, const int32_t* which, const int8_t* q, Py_ssize_t n,
-                       int32_t* sums) noexcept nogil:
-    walk_columns(add_line3, packed, lines3(rows), SPAN3, which, q, n, sums)
-
-
-cdef inline __m512i field_of(__m512i line, Py_ssize_t field) noexcept nogil:
-    """The codes of one of the five fields, a byte each"""
-    cdef __mmask64 high = is_high(line)
-    if field == 4:
-        return _mm512_srli_epi32(last_one(line, high), 6)
-    return _mm512_and_si512(_mm512_srli_epi32(first_four(line, high), <unsigned int> (2 * field)), table_of(FIELDS))
-
-
-cdef void unpack_columns3(const uint8_t* packed, Py_ssize_t rows, Py_ssize_t cols, Py_ssize_t row,
-                          uint8_t* tile) noexcept nogil:
-    walk_tile(field_of, packed, lines3(rows), SPAN3, cols, row, tile)
+include "cython_kernels/isa/avx512vbmi/base3_skipping.pxi"
 
 
 def fill(Kernels table):

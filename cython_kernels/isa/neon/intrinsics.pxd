@@ -18,6 +18,8 @@ cdef extern from "arm_neon.h" nogil:
         pass
     ctypedef struct int32x4_t:
         pass
+    ctypedef struct uint8x8_t:
+        pass
     ctypedef struct uint8x16_t:
         pass
     ctypedef struct uint16x4_t:
@@ -55,19 +57,27 @@ cdef extern from "arm_neon.h" nogil:
     int16x8_t vreinterpretq_s16_u8(uint8x16_t) noexcept
     uint16x8_t vreinterpretq_u16_u8(uint8x16_t) noexcept
     uint8x16_t vreinterpretq_u8_u16(uint16x8_t) noexcept
+    uint8x16_t vreinterpretq_u8_s8(int8x16_t) noexcept
+    uint8x8_t vreinterpret_u8_s8(int8x8_t) noexcept
+    int16x8_t vreinterpretq_s16_u16(uint16x8_t) noexcept
+    uint16x8_t vreinterpretq_u16_s16(int16x8_t) noexcept
     float32x4_t vcvtq_f32_s32(int32x4_t) noexcept                    # rounds as FPCR says: half to even
     int32x4_t vcvtnq_s32_f32(float32x4_t) noexcept                   # to nearest, half to even
     float32x4_t vcvt_f32_f16(float16x4_t) noexcept
     float16x4_t vcvt_f16_f32(float32x4_t) noexcept                   # rounds as FPCR says: half to even
     # integers
     uint8x16_t vdupq_n_u8(uint8_t) noexcept
+    uint8x8_t vdup_n_u8(uint8_t) noexcept
+    int8x16_t vdupq_n_s8(int8_t) noexcept
     int16x8_t vdupq_n_s16(int16_t) noexcept
     int32x4_t vdupq_n_s32(int32_t) noexcept
     uint32x4_t vdupq_n_u32(uint32_t) noexcept
     int32x4_t vdupq_laneq_s32(int32x4_t, int) noexcept
     int8x16_t vld1q_s8(const int8_t*) noexcept
     uint8x16_t vld1q_u8(const uint8_t*) noexcept
+    int16x8_t vld1q_s16(const int16_t*) noexcept
     void vst1q_s8(int8_t*, int8x16_t) noexcept
+    void vst1_u8(uint8_t*, uint8x8_t) noexcept
     void vst1q_u8(uint8_t*, uint8x16_t) noexcept
     uint16x4_t vld1_u16(const uint16_t*) noexcept
     void vst1_u16(uint16_t*, uint16x4_t) noexcept
@@ -79,6 +89,14 @@ cdef extern from "arm_neon.h" nogil:
     uint8x16_t vaddq_u8(uint8x16_t, uint8x16_t) noexcept
     uint8x16_t vsubq_u8(uint8x16_t, uint8x16_t) noexcept
     uint8x16_t vshrq_n_u8(uint8x16_t, int) noexcept
+    uint8x16_t vshlq_n_u8(uint8x16_t, int) noexcept
+    int8x16_t vshrq_n_s8(int8x16_t, int) noexcept
+    int8x16_t vorrq_s8(int8x16_t, int8x16_t) noexcept
+    uint8x16_t vmlaq_u8(uint8x16_t, uint8x16_t, uint8x16_t) noexcept  # first + second * third
+    uint8x8_t vget_low_u8(uint8x16_t) noexcept
+    uint8x8_t vget_high_u8(uint8x16_t) noexcept
+    uint16x8_t vaddw_u8(uint16x8_t, uint8x8_t) noexcept
+    uint16x8_t vmlal_u8(uint16x8_t, uint8x8_t, uint8x8_t) noexcept   # first + second * third, widened
     uint8x16_t vtstq_u8(uint8x16_t, uint8x16_t) noexcept             # 0xFF where the two share a bit
     uint8x16_t vqtbl1q_u8(uint8x16_t, uint8x16_t) noexcept           # byte i = first[second[i]]
     uint8x16_t vzip1q_u8(uint8x16_t, uint8x16_t) noexcept
@@ -90,6 +108,10 @@ cdef extern from "arm_neon.h" nogil:
     uint32x4_t vmaxq_u32(uint32x4_t, uint32x4_t) noexcept
     uint32x4_t vshll_n_u16(uint16x4_t, int) noexcept
     int16x8_t vaddq_s16(int16x8_t, int16x8_t) noexcept
+    int16x8_t vmulq_n_s16(int16x8_t, int16_t) noexcept
+    int16x8_t vmlaq_n_s16(int16x8_t, int16x8_t, int16_t) noexcept    # first + second * third
+    int16x8_t vmlsq_n_s16(int16x8_t, int16x8_t, int16_t) noexcept    # first - second * third
+    int16x8_t vqrdmulhq_n_s16(int16x8_t, int16_t) noexcept           # (product + 2**14) >> 15
     int32x4_t vaddq_s32(int32x4_t, int32x4_t) noexcept
     int32x4_t vshlq_n_s32(int32x4_t, int) noexcept
     int16x4_t vmovn_s32(int32x4_t) noexcept

@@ -1,7 +1,11 @@
 """A byte, or an int16, for each of the 32 rows of a block, on NEON. The vocabulary that generic/lookup.pxi is written in."""
-from libc.stdint cimport int32_t, uint8_t
+from libc.stdint cimport int16_t, int32_t, uint8_t
 
 from cython_kernels.isa.neon.intrinsics cimport *
+from cython_kernels.layouts.lookup cimport HIGH_DIGIT, TRIPLE_WEIGHTS
+
+cdef enum:
+    BLOCKS_AT_ONCE = 1   # 32 rows of tl2
 
 cdef struct bytes32:
     uint8x16_t lo        # rows 0..15
@@ -14,7 +18,7 @@ cdef struct words32:     # int16
     int16x8_t d          # rows 24..31
 
 cdef struct entry:
-    uint8x16_t low       # the low bytes of 16 int16
+    uint8x16_t low       # the low bytes of 16 int16, or the first of two tables of bytes
     uint8x16_t high
 
 
@@ -45,9 +49,9 @@ cdef inline entry entry_at(const uint8_t* table) noexcept nogil:
     sixteen.high = vld1q_u8(table + 16)
     return sixteen
 
-cdef inline words32 no_words() noexcept nogil:
+cdef inline words32 words_of(int value) noexcept nogil:
     cdef words32 sums
-    sums.a = sums.b = sums.c = sums.d = vdupq_n_s16(0)
+    sums.a = sums.b = sums.c = sums.d = vdupq_n_s16(<int16_t> value)
     return sums
 
 cdef inline int16x8_t add_lower(int16x8_t sums, uint8x16_t low, uint8x16_t high) noexcept nogil:
@@ -67,15 +71,8 @@ cdef inline words32 add_words(words32 sums, bytes32 low, bytes32 high) noexcept 
 cdef inline bytes32 shuffle(uint8x16_t sixteen, bytes32 index) noexcept nogil:
     return both(vqtbl1q_u8(sixteen, index.lo), vqtbl1q_u8(sixteen, index.hi))
 
-cdef inline bytes32 flip(bytes32 rows, bytes32 mask) noexcept nogil:
-    return both(veorq_u8(rows.lo, mask.lo), veorq_u8(rows.hi, mask.hi))
-
 cdef inline words32 add_entries(words32 sums, entry table, bytes32 index) noexcept nogil:
     return add_words(sums, shuffle(table.low, index), shuffle(table.high, index))
-
-cdef inline words32 add_flipped(words32 sums, entry table, bytes32 index, bytes32 mask) noexcept nogil:
-    """The same with the bits flipped in the rows of mask"""
-    return add_words(sums, flip(shuffle(table.low, index), mask), flip(shuffle(table.high, index), mask))
 
 cdef inline void add_rows(int32_t* sums, int16x8_t words) noexcept nogil:
     """sums (8,) += int16"""
@@ -88,6 +85,64 @@ cdef inline void add_block(int32_t* sums, words32 words) noexcept nogil:
     add_rows(sums + 8, words.b)
     add_rows(sums + 16, words.c)
     add_rows(sums + 24, words.d)
+
+
+# Sums of signed bytes, for tl2
+
+cdef inline void prefetch_rows(const uint8_t* p) noexcept nogil:
+    """Nothing: what is read in order is prefetched by these processors"""
+    pass
+
+cdef inline bytes32 bytes_of(int value) noexcept nogil:
+    return both(vdupq_n_u8(<uint8_t> value), vdupq_n_u8(<uint8_t> value))
+
+cdef inline bytes32 with_sign(bytes32 signs) noexcept nogil:
+    """Bit 7 of each byte is its sign"""
+    return signs
+
+cdef inline bytes32 next_sign(bytes32 sign) noexcept nogil:
+    """The next lower bit"""
+    return both(vshlq_n_u8(sign.lo, 1), vshlq_n_u8(sign.hi, 1))
+
+cdef inline bytes32 last_sign(bytes32 signs) noexcept nogil:
+    """Bit 0 as a sign"""
+    return both(vshlq_n_u8(signs.lo, 7), vshlq_n_u8(signs.hi, 7))
+
+cdef inline uint8x16_t add_signed16(uint8x16_t sums, uint8x16_t sixteen, uint8x16_t index, uint8x16_t sign) noexcept nogil:
+    """The sign is +1 or -1, as signed bytes"""
+    cdef int8x16_t factor = vorrq_s8(vshrq_n_s8(vreinterpretq_s8_u8(sign), 7), vdupq_n_s8(1))
+    return vmlaq_u8(sums, vqtbl1q_u8(sixteen, index), vreinterpretq_u8_s8(factor))
+
+cdef inline bytes32 add_signed(bytes32 sums, uint8x16_t sixteen, bytes32 index, bytes32 sign) noexcept nogil:
+    """sums +- the bytes looked up"""
+    return both(add_signed16(sums.lo, sixteen, index.lo, sign.lo), add_signed16(sums.hi, sixteen, index.hi, sign.hi))
+
+cdef inline int16x8_t weighted(int16x8_t sums, uint8x8_t low, uint8x8_t high) noexcept nogil:
+    return vreinterpretq_s16_u16(vmlal_u8(vaddw_u8(vreinterpretq_u16_s16(sums), low), high, vdup_n_u8(27)))
+
+cdef inline words32 add_digits(words32 sums, bytes32 low, bytes32 high) noexcept nogil:
+    """sums + low + 27 * high, of unsigned bytes"""
+    sums.a = weighted(sums.a, vget_low_u8(low.lo), vget_low_u8(high.lo))
+    sums.b = weighted(sums.b, vget_high_u8(low.lo), vget_high_u8(high.lo))
+    sums.c = weighted(sums.c, vget_low_u8(low.hi), vget_low_u8(high.hi))
+    sums.d = weighted(sums.d, vget_high_u8(low.hi), vget_high_u8(high.hi))
+    return sums
+
+cdef inline void store_digits8(uint8_t* table, int16x8_t sums) noexcept nogil:
+    """table (8,) = lo and table[16:] (8,) = hi of lo + 27 hi"""
+    cdef int16x8_t high = vqrdmulhq_n_s16(sums, HIGH_DIGIT)
+    vst1_u8(table, vreinterpret_u8_s8(vmovn_s16(vmlsq_n_s16(sums, high, 27))))
+    vst1_u8(table + 16, vreinterpret_u8_s8(vmovn_s16(high)))
+
+cdef inline int16x8_t three_products(const int16_t* weights, int16_t q0, int16_t q1, int16_t q2) noexcept nogil:
+    """weights (3, 16), of which eight columns"""
+    return vmlaq_n_s16(vmlaq_n_s16(vmulq_n_s16(vld1q_s16(weights), q0), vld1q_s16(weights + 16), q1),
+                       vld1q_s16(weights + 32), q2)
+
+cdef inline void store_digits(uint8_t* table, int16_t q0, int16_t q1, int16_t q2) noexcept nogil:
+    """table (32,) = lo (16,) and hi (16,) of the sums of three activations"""
+    store_digits8(table, three_products(TRIPLE_WEIGHTS, q0, q1, q2))
+    store_digits8(table + 8, three_products(TRIPLE_WEIGHTS + 8, q0, q1, q2))
 
 
 # The way back to codes, for tiles

@@ -36,6 +36,7 @@ cdef extern from "smmintrin.h" nogil:
     __m128i _mm_set1_epi8(char) noexcept
     __m128i _mm_set1_epi16(short) noexcept
     __m128i _mm_set1_epi32(int) noexcept
+    __m128i _mm_setr_epi16(short, short, short, short, short, short, short, short) noexcept
     __m128i _mm_loadl_epi64(const __m128i*) noexcept
     __m128i _mm_loadu_si128(const __m128i*) noexcept
     void _mm_storeu_si128(__m128i*, __m128i) noexcept
@@ -51,6 +52,7 @@ cdef extern from "smmintrin.h" nogil:
     __m128i _mm_add_epi16(__m128i, __m128i) noexcept
     __m128i _mm_add_epi32(__m128i, __m128i) noexcept
     __m128i _mm_sub_epi8(__m128i, __m128i) noexcept
+    __m128i _mm_sub_epi16(__m128i, __m128i) noexcept
     __m128i _mm_sub_epi32(__m128i, __m128i) noexcept
     __m128i _mm_max_epu32(__m128i, __m128i) noexcept
     __m128i _mm_cmpgt_epi8(__m128i, __m128i) noexcept
@@ -64,6 +66,9 @@ cdef extern from "smmintrin.h" nogil:
     __m128i _mm_unpackhi_epi16(__m128i, __m128i) noexcept
     __m128i _mm_maddubs_epi16(__m128i, __m128i) noexcept     # unsigned bytes first, signed second
     __m128i _mm_madd_epi16(__m128i, __m128i) noexcept
+    __m128i _mm_mullo_epi16(__m128i, __m128i) noexcept
+    __m128i _mm_mulhrs_epi16(__m128i, __m128i) noexcept      # (product + 2**14) >> 15
+    __m128i _mm_sign_epi8(__m128i, __m128i) noexcept         # first times the second's sign, which may be 0
     void _mm_prefetch(const char*, int) noexcept
     enum:
         PREFETCH "_MM_HINT_T0"

@@ -1,6 +1,4 @@
 """SSE4.1 and SSSE3 kernels, for CPUs without AVX2. Imported only where cpu.features() has "sse41"."""
-from libc.stdint cimport int8_t, uint8_t
-
 from cython_kernels.isa.sse41.code_vectors cimport *
 from cython_kernels.isa.sse41.f32x16 cimport *
 from cython_kernels.isa.sse41.intrinsics cimport *
@@ -21,34 +19,7 @@ cdef enum:
     # 32,512 < 32,767; with q = -128 they reach 16 * -2,048 = -32,768, which int16 still holds.
     COLUMNS_HELD = 256
 
-cdef struct step_columns:    # those of each field, for every row
-    __m128i q0
-    __m128i q1
-    __m128i q2
-    __m128i q3
-
-
-cdef inline step_columns columns_of(const int8_t* q) noexcept nogil:
-    cdef step_columns columns
-    cdef __m128i all_columns = columns_at(q)
-    columns.q0 = _mm_shuffle_epi32(all_columns, 0x00)
-    columns.q1 = _mm_shuffle_epi32(all_columns, 0x55)
-    columns.q2 = _mm_shuffle_epi32(all_columns, 0xAA)
-    columns.q3 = _mm_shuffle_epi32(all_columns, 0xFF)
-    return columns
-
-
-cdef inline products step(products sums, code_bytes codes, step_columns columns) noexcept nogil:
-    sums = multiply_add(sums, low_pairs(codes), columns.q0)
-    sums = multiply_add(sums, low_pairs(_mm_srli_epi16(codes, 2)), columns.q1)
-    sums = multiply_add(sums, low_pairs(_mm_srli_epi16(codes, 4)), columns.q2)
-    return multiply_add(sums, low_pairs(_mm_srli_epi16(codes, 6)), columns.q3)
-
-
-cdef inline void prefetch_step(const uint8_t* line) noexcept nogil:
-    """Such old processors read ahead as fast as these kernels compute."""
-
-
+include "cython_kernels/isa/sse41/i2_s_steps.pxi"
 include "cython_kernels/generic/i2_s_four_rows.pxi"
 include "cython_kernels/generic/i2_s.pxi"
 

@@ -1,7 +1,14 @@
 """A byte, or an int16, for each of the 32 rows of a block, on SSE4.1. The vocabulary that generic/lookup.pxi is written in."""
-from libc.stdint cimport int32_t, uint8_t
+from libc.stdint cimport int16_t, int32_t, uint8_t
 
 from cython_kernels.isa.sse41.intrinsics cimport *
+from cython_kernels.layouts.lookup cimport HIGH_DIGIT, TRIPLE_WEIGHTS
+
+cdef extern from "pin.h" nogil:
+    void PIN(__m128i) noexcept
+
+cdef enum:
+    BLOCKS_AT_ONCE = 1   # 32 rows of tl2 are eight registers of sums and signs
 
 cdef struct bytes32:
     __m128i lo           # rows 0..15
@@ -14,7 +21,7 @@ cdef struct words32:     # int16
     __m128i d            # rows 24..31
 
 cdef struct entry:
-    __m128i low          # the low bytes of 16 int16
+    __m128i low          # the low bytes of 16 int16, or the first of two tables of bytes
     __m128i high
 
 
@@ -50,9 +57,9 @@ cdef inline entry entry_at(const uint8_t* table) noexcept nogil:
     sixteen.high = sixteen_at(table + 16)
     return sixteen
 
-cdef inline words32 no_words() noexcept nogil:
+cdef inline words32 words_of(int value) noexcept nogil:
     cdef words32 sums
-    sums.a = sums.b = sums.c = sums.d = _mm_setzero_si128()
+    sums.a = sums.b = sums.c = sums.d = _mm_set1_epi16(<short> value)
     return sums
 
 cdef inline words32 add_words(words32 sums, bytes32 low, bytes32 high) noexcept nogil:
@@ -66,15 +73,8 @@ cdef inline words32 add_words(words32 sums, bytes32 low, bytes32 high) noexcept 
 cdef inline bytes32 shuffle(__m128i sixteen, bytes32 index) noexcept nogil:
     return both(_mm_shuffle_epi8(sixteen, index.lo), _mm_shuffle_epi8(sixteen, index.hi))
 
-cdef inline bytes32 flip(bytes32 rows, bytes32 mask) noexcept nogil:
-    return both(_mm_xor_si128(rows.lo, mask.lo), _mm_xor_si128(rows.hi, mask.hi))
-
 cdef inline words32 add_entries(words32 sums, entry table, bytes32 index) noexcept nogil:
     return add_words(sums, shuffle(table.low, index), shuffle(table.high, index))
-
-cdef inline words32 add_flipped(words32 sums, entry table, bytes32 index, bytes32 mask) noexcept nogil:
-    """The same with the bits flipped in the rows of mask"""
-    return add_words(sums, flip(shuffle(table.low, index), mask), flip(shuffle(table.high, index), mask))
 
 cdef inline void add_four(int32_t* sums, __m128i addends) noexcept nogil:
     _mm_storeu_si128(<__m128i*> sums, _mm_add_epi32(_mm_loadu_si128(<const __m128i*> sums), addends))
@@ -90,6 +90,76 @@ cdef inline void add_block(int32_t* sums, words32 words) noexcept nogil:
     add_rows(sums + 8, words.b)
     add_rows(sums + 16, words.c)
     add_rows(sums + 24, words.d)
+
+
+# Sums of signed bytes, for tl2
+
+cdef inline void prefetch_rows(const uint8_t* p) noexcept nogil:
+    """TRIPLE_BYTES from p on"""
+    _mm_prefetch(<const char*> p, PREFETCH_FAR)
+    _mm_prefetch(<const char*> (p + 64), PREFETCH_FAR)
+    _mm_prefetch(<const char*> (p + 128), PREFETCH_FAR)
+
+cdef inline bytes32 bytes_of(int value) noexcept nogil:
+    return both(_mm_set1_epi8(<char> value), _mm_set1_epi8(<char> value))
+
+cdef inline bytes32 with_sign(bytes32 signs) noexcept nogil:
+    """Bit 7 of each byte is its sign; bit 0 keeps the byte from being 0"""
+    cdef __m128i one = _mm_set1_epi8(1)
+    return both(_mm_or_si128(signs.lo, one), _mm_or_si128(signs.hi, one))
+
+cdef inline __m128i kept(__m128i x) noexcept nogil:
+    PIN(x)
+    return x
+
+cdef inline bytes32 next_sign(bytes32 sign) noexcept nogil:
+    """The next lower bit, up to six times: then that of with_sign arrives"""
+    return both(kept(_mm_add_epi8(sign.lo, sign.lo)), kept(_mm_add_epi8(sign.hi, sign.hi)))
+
+cdef inline bytes32 last_sign(bytes32 signs) noexcept nogil:
+    """Bit 0 as a sign"""
+    return with_sign(both(_mm_slli_epi16(signs.lo, 7), _mm_slli_epi16(signs.hi, 7)))
+
+cdef inline __m128i add_signed16(__m128i sums, __m128i sixteen, __m128i index, __m128i sign) noexcept nogil:
+    return kept(_mm_add_epi8(sums, _mm_sign_epi8(_mm_shuffle_epi8(sixteen, index), sign)))
+
+cdef inline bytes32 add_signed(bytes32 sums, __m128i sixteen, bytes32 index, bytes32 sign) noexcept nogil:
+    """sums +- the bytes looked up"""
+    return both(add_signed16(sums.lo, sixteen, index.lo, sign.lo), add_signed16(sums.hi, sixteen, index.hi, sign.hi))
+
+cdef inline __m128i weighted(__m128i sums, __m128i pairs) noexcept nogil:
+    """sums + low + 27 * high of pairs (low, high) of unsigned bytes"""
+    return _mm_add_epi16(sums, _mm_maddubs_epi16(pairs, _mm_set1_epi16(27 << 8 | 1)))
+
+cdef inline words32 add_digits(words32 sums, bytes32 low, bytes32 high) noexcept nogil:
+    """sums + low + 27 * high, of unsigned bytes"""
+    sums.a = weighted(sums.a, _mm_unpacklo_epi8(low.lo, high.lo))
+    sums.b = weighted(sums.b, _mm_unpackhi_epi8(low.lo, high.lo))
+    sums.c = weighted(sums.c, _mm_unpacklo_epi8(low.hi, high.hi))
+    sums.d = weighted(sums.d, _mm_unpackhi_epi8(low.hi, high.hi))
+    return sums
+
+cdef inline __m128i times(const int16_t* weights, short q) noexcept nogil:
+    return _mm_mullo_epi16(_mm_loadu_si128(<const __m128i*> weights), _mm_set1_epi16(q))
+
+cdef inline __m128i three_products(const int16_t* weights, short q0, short q1, short q2) noexcept nogil:
+    """weights (3, 16), of which eight columns"""
+    return _mm_add_epi16(_mm_add_epi16(times(weights, q0), times(weights + 16, q1)), times(weights + 32, q2))
+
+cdef inline __m128i high_digit(__m128i sums) noexcept nogil:
+    return _mm_mulhrs_epi16(sums, _mm_set1_epi16(HIGH_DIGIT))
+
+cdef inline __m128i low_digit(__m128i sums, __m128i high) noexcept nogil:
+    return _mm_sub_epi16(sums, _mm_mullo_epi16(high, _mm_set1_epi16(27)))
+
+cdef inline void store_digits(uint8_t* table, short q0, short q1, short q2) noexcept nogil:
+    """table (32,) = lo (16,) and hi (16,) of the sums of three activations"""
+    cdef __m128i a = three_products(TRIPLE_WEIGHTS, q0, q1, q2)
+    cdef __m128i b = three_products(TRIPLE_WEIGHTS + 8, q0, q1, q2)
+    cdef __m128i high_a = high_digit(a)
+    cdef __m128i high_b = high_digit(b)
+    _mm_storeu_si128(<__m128i*> table, _mm_packs_epi16(low_digit(a, high_a), low_digit(b, high_b)))
+    _mm_storeu_si128(<__m128i*> (table + 16), _mm_packs_epi16(high_a, high_b))
 
 
 # The way back to codes, for tiles
