@@ -21,17 +21,22 @@ if TYPE_CHECKING:
     from cython_kernels.network.decoder import Decoder
 
 MOST_IDS = 8  # of one pass: the last token and seven guesses
+END = -1  # what a head chooses where the text is complete, and no token follows
 
 
 class Head(Protocol):
     """Runs the network over a few ids and chooses the next id after each of them."""
 
-    def run(self, ids: Sequence[int]) -> bool:
-        """One pass over 1 to MOST_IDS ids; False if it was stopped."""
+    def run(self, ids: Sequence[int], before: Sequence[int] = ()) -> bool:
+        """Run the ids ``before``, then 1 to MOST_IDS to choose after; False if it was stopped."""
         ...
 
     def choose(self, row: int, position: int, context: Sequence[int]) -> int | None:
-        """What the sampler takes after id number ``row`` of the pass; None if it was stopped."""
+        """What the sampler takes after number ``row`` of the ids; None if it was stopped."""
+        ...
+
+    def logits(self, row: int) -> NDArray[np.float32] | None:
+        """All logits (vocab,) after number ``row``, valid until the next call; None if it was stopped."""
         ...
 
 
@@ -43,7 +48,10 @@ class FullHead:
         self._sample = make_sampler(params, seed)
         self._logits: Sequence[NDArray[np.float32]] = ()  # a row for each id of the last pass
 
-    def run(self, ids: Sequence[int]) -> bool:
+    def run(self, ids: Sequence[int], before: Sequence[int] = ()) -> bool:
+        self._logits = ()
+        if before and not self._decoder.append(before):
+            return False
         if len(ids) == 1:
             logits = self._decoder.step(ids[0])
             self._logits = () if logits is None else (logits,)
@@ -54,6 +62,9 @@ class FullHead:
 
     def choose(self, row: int, position: int, context: Sequence[int]) -> int:
         return self._sample(self._logits[row], position, context)
+
+    def logits(self, row: int) -> NDArray[np.float32]:
+        return self._logits[row]
 
 
 def head_of(decoder: Decoder, params: SamplingParams, seed: int) -> Head:
@@ -71,6 +82,16 @@ class Chooser:
     def __init__(self, decoder: Decoder, params: SamplingParams, seed: int, head: Head | None = None) -> None:
         self._decoder = decoder
         self._head = head or head_of(decoder, params, seed)
+
+    def first(self, ids: Sequence[int], context: Sequence[int]) -> list[int] | None:
+        """Run ``ids``, the end of the prompt ``context``, and choose what follows it: one token.
+
+        None if it was stopped; then the decoder holds any part of the prompt. Raises as ``next`` does.
+        """
+        if not self._head.run(ids[-1:], ids[:-1]):
+            return None
+        token = self._head.choose(0, len(context), context)
+        return None if token is None else [token]
 
     def next(self, ids: Sequence[int], context: Sequence[int]) -> list[int] | None:
         """Run ``ids``: the last token of the text so far (``context``), and up to seven guesses at the next.

@@ -1,6 +1,7 @@
 """The decode loop: prompt ids in, one Step per token out, until the answer ends.
 
 The loop is pulled: cancelling is not asking for the next step, or the stop flag that the decoder reads.
+Several answers can be pulled in turns, each with its decoder; ``turns`` gives way within a prompt as well.
 Several tokens may come of one pass (speculation); they are the ones that would have come one by one.
 Whatever happens, the decoder holds exactly the tokens that its ``tokens`` names, so the next answer can
 begin from what the two have in common.
@@ -8,12 +9,12 @@ begin from what the two have in common.
 
 import secrets
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from engine.errors import ContextError
-from engine.generation.chooser import MOST_IDS, Chooser
+from engine.generation.chooser import END, MOST_IDS, Chooser, Head
 from engine.generation.drafter import Draft, Drafter
 from engine.generation.end_reason import EndReason
 from engine.generation.speculation import Speculation
@@ -73,6 +74,26 @@ def generate(
     steps. ``continued``: the prompt ends with an answer that was cut, perhaps within a character.
     Raises ContextError at once if the prompt is longer than the context, NumericsError on the way.
     """
+    steps = turns(model, ids, params, decoder, progress, speculation, continued)
+    return (step for step in steps if step is not None)
+
+
+def turns(
+    model: Model,
+    ids: Sequence[int],
+    params: SamplingParams,
+    decoder: "Decoder | None" = None,
+    progress: Progress | None = None,
+    speculation: Speculation | None = None,
+    continued: bool = False,
+    chunk: Callable[[], int] = lambda: PREFILL_CHUNK,
+    head: Head | None = None,
+) -> Iterator[Step | None]:
+    """The steps of ``generate``, and None after each chunk of the prompt: a place to let others compute.
+
+    ``chunk``: how many tokens of the prompt the next chunk may have. It does not change the steps.
+    ``head``: chooses the tokens, over the same decoder; None: as ``params`` have it.
+    """
     decoder = decoder or model.new_decoder()
     if not ids:
         raise ValueError("a prompt has at least one token")
@@ -84,7 +105,15 @@ def generate(
             decoder.context,
         )
     return _steps(
-        model, list(ids), params, decoder, progress or _ignore, speculation or Speculation(), continued
+        model,
+        list(ids),
+        params,
+        decoder,
+        progress or _ignore,
+        speculation or Speculation(),
+        continued,
+        chunk,
+        head,
     )
 
 
@@ -96,23 +125,26 @@ def _steps(
     progress: Progress,
     speculation: Speculation,
     continued: bool,
-) -> Iterator[Step]:
+    chunk: Callable[[], int],
+    head: Head | None,
+) -> Iterator[Step | None]:
     assert model.tokenizer is not None
     detokenizer = model.tokenizer.detokenizer()
     if continued:
         detokenizer.follow(ids)
-    stop_ids = frozenset() if params.ignore_eos else model.stop_ids
+    stop_ids = (frozenset() if params.ignore_eos else model.stop_ids) | {END}
     room = decoder.context - len(ids) + 1  # the last token needs no place: nothing is computed after it
     wanted = room if params.max_tokens is None else min(room, params.max_tokens)
 
     reason = EndReason.CANCELLED
-    if _prefill(decoder, ids, progress):
-        chooser = Chooser(decoder, params, secrets.randbits(64) if params.seed is None else params.seed)
+    rest = yield from _chunks(decoder, ids, progress, chunk)
+    if rest:
+        chooser = Chooser(decoder, params, secrets.randbits(64) if params.seed is None else params.seed, head)
         passes = _Passes(chooser, ids, stop_ids, speculation)
         chosen: list[int] = []
         for count in range(1, wanted + 1):
             if count == 1:
-                chosen = passes.next(0)  # nothing is drafted, so that the first token comes soon
+                chosen = passes.first(rest)
                 progress(len(ids), len(ids))
             elif not chosen:
                 chosen = passes.next(wanted - count)
@@ -139,6 +171,12 @@ class _Passes:
         self._drafter = Drafter(stop_ids) if speculation.mode != "off" else None
         speculation.begin()
 
+    def first(self, rest: Sequence[int]) -> list[int]:
+        """What follows the prompt, whose end ``rest`` is still to be run: in one pass, without a guess."""
+        if len(rest) == 1:
+            return self.next(0)  # which also tells what a pass takes
+        return self._chooser.first(rest, self._ids) or []
+
     def next(self, most: int) -> list[int]:
         """What follows the text: one token, and up to ``most`` others if they were guessed."""
         draft = Draft()
@@ -154,18 +192,37 @@ class _Passes:
         return chosen
 
 
-def _prefill(decoder: "Decoder", ids: Sequence[int], progress: Progress) -> bool:
-    """Brings all of the prompt but its last token into the cache; False if it was stopped."""
+def prefill(
+    decoder: "Decoder", ids: Sequence[int], progress: Progress = lambda done, total: None
+) -> Sequence[int]:
+    """Brings the prompt into the cache; returns its end, a chunk at most, or nothing if it was stopped.
+
+    The end is left to the pass that chooses the first token: one pass over the weights for both.
+    """
+    chunks = _chunks(decoder, ids, progress, lambda: PREFILL_CHUNK)
+    while True:
+        try:
+            next(chunks)
+        except StopIteration as end:
+            rest: Sequence[int] = end.value
+            return rest
+
+
+def _chunks(
+    decoder: "Decoder", ids: Sequence[int], progress: Progress, chunk: Callable[[], int]
+) -> Generator[None, None, Sequence[int]]:
+    """Does what ``prefill`` does, and gives way after each chunk."""
     done = common_prefix(decoder.tokens, ids)
     decoder.truncate(done)
     progress(done, len(ids))
-    while done < len(ids) - 1:
-        chunk = ids[done : min(done + PREFILL_CHUNK, len(ids) - 1)]
-        if not decoder.append(chunk):
-            return False
-        done += len(chunk)
+    while len(ids) - done > (size := chunk()):
+        part = ids[done : done + size]
+        if not decoder.append(part):
+            return ()
+        done += len(part)
         progress(done, len(ids))
-    return True
+        yield
+    return ids[done:]
 
 
 def _ignore(done: int, total: int) -> None:

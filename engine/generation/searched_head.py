@@ -44,9 +44,9 @@ class SearchedHead:
         self._sample = make_sampler(params, seed)
         self._in_vain = self._rest = 0
 
-    def run(self, ids: Sequence[int]) -> bool:
-        """One pass over 1 to 8 ids, after each of which can be chosen; False if it was stopped."""
-        return self._decoder.extend(ids, len(ids))
+    def run(self, ids: Sequence[int], before: Sequence[int] = ()) -> bool:
+        """One pass over ``before`` and 1 to 8 ids, after each of which can be chosen; False if stopped."""
+        return self._decoder.extend([*before, *ids], len(ids))
 
     def choose(self, row: int, position: int, context: Context) -> int | None:
         """What the sampler takes after id number ``row`` of the pass, None if it was stopped.
@@ -61,6 +61,10 @@ class SearchedHead:
         if found is None:
             return None
         return self._sample(found.logits, position, context, found.ids)
+
+    def logits(self, row: int) -> Logits | None:
+        """All of them (vocab,), valid until the next call; None if it was stopped."""
+        return self._decoder.full_logits(row)
 
     def _goal(self, position: int) -> Goal:
         """The tokens among which are all that the sampler's first filter keeps, or its choice."""

@@ -43,6 +43,8 @@ class Speculation:
         """How many tokens of ``draft`` are worth running now."""
         if self.mode == "on" or not draft.ids:
             return len(draft.ids)
+        if 1 not in self._seconds:
+            return 0  # what there is to gain shows beside a plain pass
         count = self._best(draft)
         if count == 0:
             self._passed_over += 1

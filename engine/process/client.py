@@ -8,11 +8,9 @@ delivers every event, one after the other; between events it watches the heartbe
 import logging
 import multiprocessing
 import queue
-import signal
-import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
@@ -21,8 +19,11 @@ from engine.errors import WorkerError
 from engine.kv_cache.block_folder import past_blocks
 from engine.process import worker
 from engine.process.events import (
+    Cancel,
     Command,
+    Count,
     Died,
+    Dismiss,
     Event,
     Failed,
     Finished,
@@ -32,8 +33,18 @@ from engine.process.events import (
     Loaded,
     LoadFailed,
     Loading,
+    Prepare,
+    Race,
+    Raced,
+    RaceFailed,
+    Racing,
+    Serve,
     Shutdown,
     Started,
+    Sweep,
+    SweepFailed,
+    Sweeping,
+    Swept,
     Tune,
     Tuned,
     TuneFailed,
@@ -42,10 +53,15 @@ from engine.process.events import (
     Unloaded,
 )
 from engine.process.exit_reason import describe_exit
+from engine.process.setup import interrupts_blocked, interrupts_later
 from engine.process.shared_control import SharedControl, make_block
 from engine.process.watchdog import POLL_S, Watchdog
 
 log = logging.getLogger(__name__)
+
+
+# What a Load, Unload, Tune, Race or Sweep ends in.
+_ENDS = (Loaded, LoadFailed, Unloaded, Tuned, TuneFailed, Raced, RaceFailed, Swept, SweepFailed)
 
 
 @dataclass(slots=True)
@@ -56,8 +72,9 @@ class _Process:
     connection: Connection
     control: SharedControl
     sent: int = 0  # number of the last command
-    model_commands: int = 0  # Load, Unload and Tune commands without an answer yet
-    answers: list[str] = field(default_factory=list)  # ids of Generate commands without an end yet
+    model_commands: int = 0  # Load, Unload, Tune, Race and Sweep commands without an answer yet
+    answers: list[str] = field(default_factory=list)  # ids of Generate and Serve commands without an end yet
+    prepared: int = 0  # number of the last Prepare command
     started: bool = False
     killed_by_us: str = ""  # the sentence for it
 
@@ -65,8 +82,8 @@ class _Process:
 class EngineClient:
     """Owns the engine process. Every method returns at once; events come from one thread.
 
-    Each ``generate`` ends in exactly one Finished or Failed. Each ``load`` ends in one Loaded or
-    LoadFailed, unless a later load or unload takes its place (then nothing more is heard of it) or the
+    Each ``generate`` and ``serve`` ends in exactly one Finished or Failed. Each ``load`` ends in one Loaded
+    or LoadFailed, unless a later load or unload takes its place (then nothing more is heard of it) or the
     process dies (then Died says so). ``close`` ends the client for good.
     """
 
@@ -100,7 +117,7 @@ class EngineClient:
 
         Raises WorkerError if this system cannot start one.
         """
-        with _interrupts_later(), self._lock:
+        with interrupts_later(), self._lock:
             if self._current is not None or self._closing:
                 return
             try:
@@ -127,7 +144,35 @@ class EngineClient:
         """
         self._send_model_command(command)
 
+    def race(self, command: Race) -> None:
+        """Let two kernels race, as ``tune`` measures them; it ends in one Raced or RaceFailed."""
+        self._send_model_command(command)
+
+    def sweep(self, command: Sweep) -> None:
+        """Measure everything, as ``tune`` does; it ends in one Swept or SweepFailed."""
+        self._send_model_command(command)
+
     def generate(self, command: Generate) -> None:
+        self._answer(command)
+
+    def serve(self, command: Serve) -> None:
+        """Answer another program beside all else; ``stop`` does not end it, ``cancel`` does."""
+        self._answer(command)
+
+    def cancel(self, answer_id: str) -> None:
+        """End what ``serve`` began under this id; nothing happens if it has ended."""
+        with self._lock:
+            if self._current is not None and answer_id in self._current.answers:
+                self._send(self._current, Cancel(answer_id))
+
+    def dismiss(self) -> None:
+        """Other programs are no longer served: their answers end as cancelled, and their memory goes."""
+        with self._lock:
+            if self._current is not None:
+                self._current.control.stop_guests_through(self._current.sent)
+                self._send(self._current, Dismiss())
+
+    def _answer(self, command: Generate | Serve) -> None:
         with self._lock:
             if self._current is None:
                 self._next.put(Failed(command.id, "The engine is not running; start it again."))
@@ -135,19 +180,38 @@ class EngineClient:
             self._current.answers.append(command.id)
             self._send(self._current, command)
 
-    def forget(self) -> None:
-        """Keep nothing of any conversation in the cache, once what is running has ended."""
+    def prepare(self, command: Prepare) -> None:
+        """Have the beginning of the next prompt computed, unless something else is asked for."""
+        with self._lock:
+            current = self._current
+            if current is not None and not current.answers and not current.model_commands:
+                self._send(current, command)
+                current.prepared = current.sent
+
+    def count(self, command: Count) -> None:
+        """Have the tokens of a text counted, after what is running; Counted says it."""
         with self._lock:
             if self._current is not None:
-                self._send(self._current, Forget())
+                self._send(self._current, command)
+
+    def forget(self, on_disk: bool = True) -> None:
+        """Keep nothing of any conversation in the cache, once what is running has ended.
+
+        ``on_disk`` False: what is on disk stays.
+        """
+        with self._lock:
+            if self._current is not None:
+                self._send(self._current, Forget(on_disk))
                 return
+        if not on_disk:
+            return
         with suppress(OSError):  # no data folder: nothing was kept
             past_blocks().clear()
 
     def stop(self) -> None:
-        """Stop whatever was asked for so far.
+        """Stop whatever was asked for so far, but for answers to other programs.
 
-        Answers end as "cancelled", a load as LoadFailed, a tuning as Tuned without rows.
+        Answers end as "cancelled", a load as LoadFailed, a tuning or a race without result.
         """
         with self._lock:
             if self._current is not None:
@@ -170,7 +234,7 @@ class EngineClient:
             self._reader.join(timeout)
         self._writer.join(timeout)
 
-    def _send_model_command(self, command: Load | Unload | Tune) -> None:
+    def _send_model_command(self, command: Load | Unload | Tune | Race | Sweep) -> None:
         with self._lock:
             current = self._current
             if current is None:
@@ -180,14 +244,21 @@ class EngineClient:
                         self._next.put(LoadFailed(absent))
                     case Tune():
                         self._next.put(TuneFailed(absent))
+                    case Race():
+                        self._next.put(RaceFailed(absent))
+                    case Sweep():
+                        self._next.put(SweepFailed(absent))
                     case Unload():
                         self._next.put(Unloaded())
                 return
             current.control.stop_through(current.sent)
+            current.control.stop_guests_through(current.sent)
             current.model_commands += 1
             self._send(current, command)
 
     def _send(self, current: _Process, command: Command) -> None:
+        if current.prepared and current.prepared == current.sent:
+            current.control.stop_through(current.sent)  # and nothing else: all before it has ended
         current.sent += 1
         self._outbox.put((current, command))
 
@@ -255,9 +326,9 @@ class EngineClient:
                     current.started = True
                 case Finished() | Failed():
                     current.answers.remove(event.id)
-                case Loading() | Tuning():
+                case Loading() | Tuning() | Racing() | Sweeping():
                     superseded = current.model_commands > 1
-                case Loaded() | LoadFailed() | Unloaded() | Tuned() | TuneFailed():
+                case _ if isinstance(event, _ENDS):
                     superseded = current.model_commands > 1
                     current.model_commands -= 1
         if not superseded:
@@ -286,41 +357,7 @@ def _spawn() -> _Process:
     block = make_block(context)
     ours, theirs = context.Pipe()
     process = context.Process(target=worker.main, args=(theirs, block), name="tern-engine", daemon=True)
-    with _interrupts_blocked():
+    with interrupts_blocked():
         process.start()
     theirs.close()
     return _Process(process, ours, SharedControl(block))
-
-
-@contextmanager
-def _interrupts_later() -> Iterator[None]:
-    """Ctrl-C comes afterwards, when a process that was started is known and can be ended."""
-    before = signal.getsignal(signal.SIGINT)
-    if before is None or threading.current_thread() is not threading.main_thread():
-        yield  # no handler of Python's, or none that runs in this thread
-        return
-    came = threading.Event()
-    signal.signal(signal.SIGINT, lambda *_: came.set())
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-        if came.is_set():
-            signal.raise_signal(signal.SIGINT)
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """A process started here begins with SIGINT blocked, until it has said that it ignores it."""
-    if sys.platform == "win32":
-        yield
-        return
-    # It starts with the first process, and leaves SIGINT unblocked when it has.
-    from multiprocessing import resource_tracker
-
-    resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -5,8 +5,7 @@ Whatever belongs to one answer carries that answer's ``id``: a late piece of a c
 dropped by one comparison.
 """
 
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field
 
 from engine.energy.energy import PHONE_CHARGE_WH as PHONE_CHARGE_WH
 from engine.energy.energy import WATTS_PER_CORE as WATTS_PER_CORE
@@ -15,84 +14,28 @@ from engine.energy.energy import EstimateOptions as EstimateOptions
 from engine.energy.energy import Power as Power
 from engine.energy.energy import total as total
 from engine.generation.end_reason import EndReason as EndReason
-from engine.generation.speculation import MODES
 from engine.machine.results import FLOAT as FLOAT
 from engine.machine.results import SKIP as SKIP
 from engine.machine.results import SelfTestRow as SelfTestRow
+from engine.machine.results import Slowdown as Slowdown
 from engine.machine.results import Timing as Timing
 from engine.machine.results import TokenReads as TokenReads
+from engine.process.load_options import LoadOptions as LoadOptions
+from engine.process.load_options import Option as Option
 from engine.sampling.params import SamplingParams
+from engine.speed.front import BALANCED as BALANCED
+from engine.speed.front import ESTIMATED as ESTIMATED
+from engine.speed.front import FAST as FAST
+from engine.speed.front import FRUGAL as FRUGAL
+from engine.speed.front import OWN as OWN
+from engine.speed.front import PRESETS as PRESETS
+from engine.speed.front import Choice as Choice
+from engine.speed.race_result import Racer as Racer
+from engine.speed.race_result import RaceResult as RaceResult
+from engine.speed.race_result import Run as Run
+from engine.speed.rows import BenchmarkRow as BenchmarkRow
+from engine.speed.rows import BenchmarkRun as BenchmarkRun
 from engine.text.chat_message import ChatMessage
-
-# ---- how a model is loaded -------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """What one field of ``LoadOptions`` may be, and what the terminal's ``--help`` says of it."""
-
-    help: str
-    choices: tuple[str, ...] = ()  # of a text; none: any
-    least: int = 0  # of a number
-    most: int = 0
-    flag: str = ""  # on the command line, where it is not the field's name
-    unit: int = 1  # what 1 on the command line stands for
-
-    def problem(self, value: object, kind: type) -> str:
-        """What is wrong with ``value``, to be put behind the field's name; "" if nothing is."""
-        if type(value) is not kind:
-            return f"cannot be {value!r}."
-        if self.choices and value not in self.choices:
-            return f"must be one of {', '.join(self.choices)}, not {value!r}."
-        if isinstance(value, int) and not self.least <= value <= self.most:
-            return f"must be between {self.least} and {self.most}, not {value}."
-        return ""
-
-
-def _option(default: str | int, help: str, **rest: Any) -> Any:
-    return field(default=default, metadata={"option": Option(help, **rest)})
-
-
-@dataclass(frozen=True, slots=True)
-class LoadOptions:
-    """How a model is loaded: part of the settings, of ``Load``, and the engine's options in the terminal.
-
-    The one list of them: a new option is a field here, its control on the settings page, and its use in the
-    worker. Checks itself: ValueError.
-    """
-
-    kernel: str = _option("auto", "kernel (default: auto, the fastest)")
-    isa: str = _option("", "instruction set (default: the best available)")
-    threads: int = _option(0, "default: 0, as many as physical cores", most=1024)
-    context: int = _option(4096, "tokens (default: 4096)", least=16, most=1 << 20)
-    kv: str = _option("f16", "KV cache type (default: f16)", choices=("f16", "f32"))
-    speculation: str = _option(
-        "auto",
-        "guess the next tokens and check them in one pass: changes only the speed (default: auto)",
-        choices=MODES,
-    )
-    # Keys and values of past conversations on disk (engine/kv_cache/prefix_cache.py): 1 GB holds some
-    # 13,000 tokens of BitNet b1.58 2B4T.
-    prefix_cache_bytes: int = _option(
-        1 << 30,
-        "MB that old conversations may take on disk, to be gone on with quickly; 0 keeps nothing",
-        most=1 << 40,
-        flag="--prefix-cache",
-        unit=1 << 20,
-    )
-
-    @classmethod
-    def option(cls, name: str) -> Option:
-        """What the field ``name`` may be."""
-        found: Option = cls.__dataclass_fields__[name].metadata["option"]
-        return found
-
-    def __post_init__(self) -> None:
-        for item in fields(self):
-            problem = item.metadata["option"].problem(getattr(self, item.name), type(item.default))
-            if problem:
-                raise ValueError(f"{item.name} {problem}")
-
 
 # ---- commands: window -> worker --------------------------------------------------------------
 
@@ -111,18 +54,77 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Generate:
-    """Answer the last message. With ``continue_last`` the last message is a cut answer to go on with."""
+    """Answer the last message. With ``continue_last`` the last message is a cut answer to go on with.
+
+    ``private``: nothing that is computed for it is put on disk, whatever follows.
+    """
 
     id: str
     messages: tuple[ChatMessage, ...]
     params: SamplingParams
     continue_last: bool = False
     estimate: EstimateOptions = EstimateOptions()
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Serve:
+    """Answer another program, beside whatever else is answered: all take turns, token by token.
+
+    ``prompt``: a chat whose last message is answered, or a text or ids that are gone on with as they are.
+    ``stops``: the answer ends before the first of these texts. ``json``: it is one JSON object, also when
+    cut. ``chances``: each Piece has that of its token, and of so many of the likeliest. Nothing of it is put
+    on disk; keys and values stay in memory for the next request of the conversation, of ``slots`` of them.
+    """
+
+    id: str
+    prompt: tuple[ChatMessage, ...] | str | tuple[int, ...]
+    params: SamplingParams
+    stops: tuple[str, ...] = ()
+    json: bool = False
+    chances: int | None = None
+    slots: int = 4
+    estimate: EstimateOptions = EstimateOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """End the answer that ``Serve`` asked for under this id, at its next turn; it is Finished, cancelled."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """No other program is answered any more: their answers end, and their memory is given back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepare:
+    """Compute what the prompt of ``messages`` and any question begins with, while nothing else is asked.
+
+    Nothing is answered. Whatever is asked next stops it. Answers are the same with it and without.
+    """
+
+    messages: tuple[ChatMessage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Count the tokens of ``text`` under the model that is loaded; without one nothing comes of it."""
+
+    id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Keep nothing of any conversation: not in the KV cache, and not on disk. Nothing is answered."""
+    """Keep nothing of any conversation: not in the KV cache, and not on disk. Nothing is answered.
+
+    ``on_disk`` False: what is on disk stays.
+    """
+
+    on_disk: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,33 @@ class Tune:
     """Measure every kernel and number of threads on the model in folder ``path``. It stays unloaded."""
 
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """Let two kernels answer one question, one after the other, on the model in folder ``path``.
+
+    It stays unloaded. ``params.max_tokens`` is how long the answer may become.
+    """
+
+    path: str
+    racers: tuple[Racer, Racer]
+    messages: tuple[ChatMessage, ...]
+    params: SamplingParams
+    kv: str = "f16"
+    estimate: EstimateOptions = EstimateOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Measure every kernel, instruction set and number of threads on the model in folder ``path``.
+
+    It stays unloaded. ``name`` is what the run is kept under.
+    """
+
+    path: str
+    name: str
+    estimate: EstimateOptions = EstimateOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +194,7 @@ class ModelInfo:
     kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) for its weights that the self test leaves
     takes_system_prompt: bool = True  # False: it is put in front of the first question
     system_prompt: str = ""  # from generation_config.json; "": it names none
+    chosen: Choice | None = None  # what the preset took; None: there was none, or nothing was measured for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +266,47 @@ class TuneFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class Racing:
+    """``racer`` number 0 or 1 has written ``tokens``; 0: it is being loaded. ``fraction`` of all is done."""
+
+    racer: int
+    tokens: int
+    fraction: float
+
+
+@dataclass(frozen=True, slots=True)
+class Raced:
+    """``result`` is None if it was stopped."""
+
+    result: RaceResult | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RaceFailed:
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sweeping:
+    """``fraction`` of all is measured; ``row`` is what was just found."""
+
+    fraction: float
+    row: BenchmarkRow
+
+
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """The run, which is kept; one that is not complete if it was stopped, None if that was before a row."""
+
+    run: BenchmarkRun | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SweepFailed:
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """Prefill: ``done`` of ``total`` prompt tokens are in the KV cache."""
 
@@ -245,16 +316,27 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class Chance:
+    """The natural logarithm of the chance that the model gave a token, before filters and temperature."""
+
+    token: int
+    content: bytes  # what it is in the text; of a special token its name
+    logprob: float
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """One token of the answer. ``text`` may be empty while a character is incomplete.
 
     ``token`` is None for text that was held back and comes out at the end without a token of its own.
+    ``chances``: where they were asked for, that of the token, and then those of the likeliest ones.
     """
 
     id: str
     token: int | None
     text: str
     tok_s: float  # over the last second or so
+    chances: tuple[Chance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +349,8 @@ class Usage:
     memory_bytes: int  # resident
     reads: TokenReads = TokenReads()
     memory_speed: float = 0.0  # bytes per second that this computer can read; 0.0: never measured
+    battery_s: float | None = None  # of answering that the battery has left; None: not measured
+    slowdown: Slowdown | None = None  # of the processor, while there is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,16 +365,27 @@ class Finished:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """A text has so many tokens; one much longer than the context is counted in part, the rest reckoned."""
+
+    id: str
+    tokens: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """The answer could not be given or finished; the program goes on.
 
     Where the prompt is longer than the context, ``tokens`` is how many it has at least; else 0.
+    ``of_prompt``: it is the prompt that cannot be answered, now and later.
     """
 
     id: str
     sentence: str
     tokens: int = 0
     context: int = 0
+    of_prompt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +395,21 @@ class Died:
     sentence: str
 
 
-Command = Load | Generate | Forget | Unload | Tune | Shutdown
+Command = (
+    Load
+    | Generate
+    | Serve
+    | Cancel
+    | Dismiss
+    | Prepare
+    | Count
+    | Forget
+    | Unload
+    | Tune
+    | Race
+    | Sweep
+    | Shutdown
+)
 Event = (
     Started
     | Loading
@@ -310,10 +419,17 @@ Event = (
     | Tuning
     | Tuned
     | TuneFailed
+    | Racing
+    | Raced
+    | RaceFailed
+    | Sweeping
+    | Swept
+    | SweepFailed
     | Progress
     | Piece
     | Usage
     | Finished
+    | Counted
     | Failed
     | Died
 )

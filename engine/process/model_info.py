@@ -9,11 +9,11 @@ from engine.machine.proof import last_proof
 from engine.model.model import Model
 from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.config import ModelConfig, load_config
-from engine.process.events import Load, ModelInfo
+from engine.process.events import Choice, Load, ModelInfo
 from engine.text.tokenizer import load_tokenizer
 
 
-def model_info(model: Model) -> ModelInfo:
+def model_info(model: Model, chosen: Choice | None = None) -> ModelInfo:
     assert model.tokenizer is not None
     return ModelInfo(
         name=model.name,
@@ -32,6 +32,7 @@ def model_info(model: Model) -> ModelInfo:
         kernels=tuple(available_kernels(format_of(model.config))),
         takes_system_prompt=model.tokenizer.takes_system_prompt,
         system_prompt=model.system_prompt,
+        chosen=chosen,
     )
 
 

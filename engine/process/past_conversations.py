@@ -33,9 +33,23 @@ class PastConversations:
         self._control = control
         self._cache = PrefixCache(past_blocks(allowed), identity)
         self._block_s = float("inf")  # what computing a block takes, once it is known
+        self._private = False  # what is in the decoder is not to be kept
+
+    def set_private(self, private: bool) -> None:
+        """Before the prompt of another answer: whether the conversation it belongs to may be put on disk."""
+        if private == self._private:
+            return
+        if private:
+            self.keep_quickly()  # the one before, which may
+        else:
+            # Not even what both begin with: a stop in the middle would leave the private rest there.
+            self._decoder.truncate(0)
+        self._private = private
 
     def keep(self, go_on: Callable[[], bool]) -> None:
-        """Put the decoder's conversation on disk, as far as ``go_on`` lets it."""
+        """Put the decoder's conversation on disk, as far as ``go_on`` lets it; a private one never."""
+        if self._private:
+            return
         self._control.be_quiet_for(DISK_S)
         self._cache.keep(self._decoder, go_on)
         self._control.beat()

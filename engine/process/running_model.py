@@ -4,21 +4,27 @@ The one that runs goes on where the other cannot be loaded: both are in memory f
 the first is let go and read again.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import psutil
 
 from cython_kernels.network.decoder import Decoder
 from engine.errors import EngineError
+from engine.generation.loop import generate
 from engine.generation.speculation import Speculation
 from engine.model.memory import check_memory, memory_needed
 from engine.model.model import Model, load_model
-from engine.process.events import Load
-from engine.process.model_info import look_at, wished_kernel
+from engine.model_folder.config import load_config
+from engine.process.answers.guests import Guests
+from engine.process.answers.meter import Surroundings
+from engine.process.events import OWN, Choice, Load, ModelInfo
+from engine.process.model_info import look_at, model_info, wished_kernel
 from engine.process.past_conversations import PastConversations
 from engine.process.shared_control import SharedControl
+from engine.text.chat_message import ChatMessage
+from engine.text.prompt_length import refuse_overlong
 
 Notify = Callable[[float], None]
 
@@ -32,6 +38,13 @@ class RunningModel:
     decoder: Decoder
     speculation: Speculation
     past: PastConversations | None
+    guests: Guests  # conversations of other programs
+    chosen: Choice | None = None  # by the preset among its options
+    around: Surroundings = field(default_factory=Surroundings)  # seen while it answers
+
+    def info(self) -> ModelInfo:
+        """What its owner is told of it."""
+        return model_info(self.model, self.chosen)
 
 
 def run_model(
@@ -40,11 +53,13 @@ def run_model(
     """Loads the model; raises an EngineError with one sentence."""
     options = command.options
     speculation = Speculation(options.speculation)
+    chosen = _preset_choice(command)
+    kernel, isa, threads = chosen.row.way if chosen else (options.kernel, options.isa, options.threads)
     model = load_model(
         Path(command.path),
-        kernel=options.kernel if command.insists else wished_kernel(command),
-        threads=options.threads or None,
-        isa=options.isa or None,
+        kernel=kernel if command.insists or chosen else wished_kernel(command),
+        threads=threads or None,
+        isa=isa or None,
         context=options.context,
         kv=options.kv,
         progress=progress,
@@ -53,7 +68,40 @@ def run_model(
     decoder = model.new_decoder()
     decoder.set_control(control.buffer)
     past = _open_past(model, decoder, options.prefix_cache_bytes, control)
-    return RunningModel(command, model, decoder, speculation, past)
+    guests = Guests(model, control.guest_buffer, options.speculation)
+    return RunningModel(command, model, decoder, speculation, past, guests, chosen)
+
+
+def _preset_choice(command: Load) -> Choice | None:
+    """What the preset among the options means for this model here. Raises EngineError."""
+    if command.options.preset == OWN:
+        return None
+    from engine.speed.history import preset_choice
+
+    return preset_choice(load_config(Path(command.path)), command.options.preset)
+
+
+def prepare(running: RunningModel, messages: Sequence[ChatMessage], beat: Callable[[], None]) -> None:
+    """Compute what every prompt of ``messages`` and a question begins with, where nothing is in memory yet.
+
+    It ends in a token that nobody sees, so that all a first answer needs has been in use once: code that is
+    loaded late, memory that is touched first, threads. ``beat`` may raise, to stop it; the stop flag does
+    so too. EngineError where a prompt could not be made either.
+    """
+    tokenizer, decoder = running.model.tokenizer, running.decoder
+    assert tokenizer is not None  # load_model always gives one
+    if decoder.length:
+        return  # a chat is worth more
+    refuse_overlong(tokenizer, messages, decoder.context, beat)
+    ids = tokenizer.encode_start(messages)
+    if not ids:
+        return
+    beat()
+    if running.past is not None:
+        running.past.recall(ids, beat)
+    unseen = replace(running.model.defaults, max_tokens=1, ignore_eos=True)
+    for _ in generate(running.model, ids, unseen, decoder):
+        pass
 
 
 def _open_past(

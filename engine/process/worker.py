@@ -1,9 +1,10 @@
 """The engine process: takes commands from a pipe, sends events back.
 
-The main thread works on one command after the other; it owns the model and the decoder with its KV cache,
-which stays from answer to answer. A second thread only reads the pipe, so that a closed pipe (the owner is
-gone) or a Shutdown ends the process at once, whatever it is doing. Nothing here needs tidying up: what the
-process has on disk is a cache of past conversations, of which any part may be missing.
+The main thread works on one command of its owner after the other; it owns the model and the decoder with its
+KV cache, which stays from answer to answer. Answers to other programs (``Serve``) have decoders of their own
+and are written meanwhile, all in turns. A second thread only reads the pipe, so that a closed pipe (the
+owner is gone) or a Shutdown ends the process at once, whatever it is doing. Nothing here needs tidying up:
+what the process has on disk is a cache of past conversations, of which any part may be missing.
 
 Only light modules are imported at the top, because the owner's process imports this file too (for ``main``)
 and must not load kernels: a kernel that crashes has to crash here.
@@ -13,57 +14,50 @@ import faulthandler
 import gc
 import os
 import queue
-import secrets
 import threading
-import time
 import traceback
+from collections import deque
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import replace
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from engine.errors import ContextError, EngineError
-from engine.process.answer_meter import AnswerMeter, answer_energy
+from engine.errors import EngineError
 from engine.process.events import (
+    Cancel,
     Command,
-    Counts,
-    Died,
-    EndReason,
+    Count,
+    Counted,
+    Dismiss,
     Event,
-    Failed,
-    Finished,
     Forget,
     Generate,
     Load,
     Loaded,
-    LoadFailed,
     Loading,
-    ModelInfo,
-    Piece,
-    Progress,
+    Prepare,
+    Race,
+    Serve,
     Shutdown,
     Started,
+    Sweep,
     Tune,
-    Tuned,
-    TuneFailed,
-    Tuning,
     Unload,
     Unloaded,
 )
+from engine.process.failures import Stopped, failure
 from engine.process.sentences import sentence_of
 from engine.process.setup import ignore_interrupts, log_warnings_to, lower_priority, open_log
 from engine.process.shared_control import SharedControl
 
 if TYPE_CHECKING:
-    from engine.machine.results import Timing
+    from engine.process.answers.turns import Answer
     from engine.process.running_model import RunningModel
 
 OPENING_S = 30  # opening files on a sleeping or far disk, and a tokenizer, comes before the first heartbeat
 
 
-class _Stopped(EngineError):
-    """The owner stopped the command in work while the decoder was not running."""
+_OF_THE_MODEL = (Load, Unload, Tune, Race, Sweep)  # which need it for themselves
 
 
 def main(connection: Connection, block: Any) -> None:
@@ -81,11 +75,18 @@ class _Worker:
     """State of the engine process: the model, its decoder, and the commands still to be worked on."""
 
     def __init__(self, connection: Connection, control: SharedControl, log: TextIO | None) -> None:
+        from engine.process.answers.meter import answer_energy
+        from engine.process.answers.turns import Turns
+
         self._connection = connection
         self._control = control
         self._log = log
-        self._inbox: queue.SimpleQueue[Command] = queue.SimpleQueue()
-        self._number = 0  # of the command in work
+        self._inbox: queue.SimpleQueue[tuple[int, Command]] = queue.SimpleQueue()
+        self._number = 0  # of the owner's command in work
+        self._taken = 0  # number of the last command that left the inbox
+        self._waiting: deque[tuple[int, Command]] = deque()  # until the owner's answer has ended
+        self._turns = Turns()
+        self._cancelled: set[str] = set()  # ids of answers to other programs
         self._running: RunningModel | None = None
         self._energy = answer_energy()
 
@@ -93,27 +94,56 @@ class _Worker:
         """Say hello, then work on commands until the process is ended from ``_receive``."""
         threading.Thread(target=self._receive, name="tern-engine-receiver", daemon=True).start()
         self._energy.start()
-        command: Command | None = None
+        if not self._try(0, None):
+            return
         while True:
-            try:
-                self._work(command)
-            except Exception as error:
-                if self._running is not None and not isinstance(error, EngineError):
-                    self._running.decoder.truncate(
-                        0
-                    )  # nobody knows what state an unforeseen error left it in
-                if (event := self._failure(command, error)) is not None:
-                    self._send(event)
-                if command is None:
-                    return
-            self._control.finish(self._number)
-            command = self._next()
-            self._number += 1
-            self._control.begin(self._number)
+            if not self._turns and not self._waiting:
+                self._control.finish(self._taken)
+                self._sort(*self._next())
+            while not self._inbox.empty():
+                self._sort(*self._inbox.get())
+            while self._waiting and self._is_ready(self._waiting[0][1]):
+                self._try(*self._waiting.popleft())
+            self._turns.round(self._before_turn, self._turn_failed)
+
+    def _sort(self, number: int, command: Command) -> None:
+        """Begin what can be done beside everything else; all other commands wait for those before them."""
+        self._taken = number
+        match command:
+            case Cancel():
+                if command.id not in self._turns and all(
+                    command.id != _id_of(other) for _, other in self._waiting
+                ):
+                    self._cancelled.discard(command.id)  # it has ended
+            case Dismiss():
+                self._try(number, command)
+            case Serve() if not any(isinstance(other, _OF_THE_MODEL) for _, other in self._waiting):
+                self._try(number, command)
+            case _:
+                self._waiting.append((number, command))
+
+    def _is_ready(self, command: Command) -> bool:
+        """Nothing that is being answered has to end first."""
+        if isinstance(command, _OF_THE_MODEL):
+            return not self._turns
+        return isinstance(command, Serve) or not self._turns.has_own
+
+    def _try(self, number: int, command: Command | None) -> bool:
+        """Work on a command, None for the start; False if it failed, which the owner is told then."""
+        if command is not None and not isinstance(command, Serve | Dismiss):
+            self._number = number
+            self._control.begin(number)
+        try:
+            self._work(number, command)
+            return True
+        except Exception as error:
+            self._fail(command, error)
+            return False
 
     # ---- the pipe ----
 
     def _receive(self) -> None:
+        number = 0
         while True:
             try:
                 command = self._connection.recv()
@@ -121,9 +151,12 @@ class _Worker:
                 os._exit(0)  # the owner is gone
             if isinstance(command, Shutdown):
                 os._exit(0)
-            self._inbox.put(command)
+            if isinstance(command, Cancel):
+                self._cancelled.add(command.id)
+            number += 1
+            self._inbox.put((number, command))
 
-    def _next(self) -> Command:
+    def _next(self) -> tuple[int, Command]:
         """The next command. What takes time and can wait is done when none has come for a while."""
         if self._running is not None and (past := self._running.past) is not None:
             from engine.process.past_conversations import IDLE_S
@@ -142,7 +175,7 @@ class _Worker:
 
     # ---- commands ----
 
-    def _work(self, command: Command | None) -> None:
+    def _work(self, number: int, command: Command | None) -> None:
         match command:
             case None:
                 from engine.machine.kernel_choice import available_kernels
@@ -150,21 +183,23 @@ class _Worker:
                 self._send(Started(os.getpid(), tuple(available_kernels())))
             case Load():
                 self._load(command)
-            case Generate():
-                try:
-                    self._generate(command)
-                finally:
-                    self._energy.end()  # where it failed; else it has ended
+            case Generate() | Serve():
+                self._begin_answer(number, command)
+            case Dismiss() if self._running is not None:
+                self._running.guests.forget()
+            case Prepare():
+                self._prepare(command)
+            case Count():
+                self._count(command)
             case Forget():
-                self._forget()
+                self._forget(command)
             case Unload():
                 self._unload()
                 self._send(Unloaded())
-            case Tune():
-                self._tune(command)
+            case Tune() | Race() | Sweep():
+                self._measure(command)
 
     def _load(self, command: Load) -> None:
-        from engine.process.model_info import model_info
         from engine.process.running_model import fits_beside, run_model
 
         self._beat()
@@ -185,7 +220,7 @@ class _Worker:
             raise
         self._unload()
         self._running = running
-        self._send(Loaded(model_info(running.model)))
+        self._send(Loaded(running.info()))
 
     def _go_back_to(self, command: Load) -> None:
         """Another model could not be loaded; the one that was let go for it is read again."""
@@ -205,135 +240,109 @@ class _Worker:
         self._running = None
         gc.collect()
 
-    def _forget(self) -> None:
+    def _forget(self, command: Forget) -> None:
         from engine.kv_cache.block_folder import past_blocks
 
         if self._running is not None:
             self._running.decoder.truncate(0)
+            self._running.guests.forget()
+        if not command.on_disk:
+            return
         self._control.be_quiet_for(OPENING_S)
         with suppress(OSError):  # no data folder: nothing was kept
             past_blocks().clear()
 
-    def _tune(self, command: Tune) -> None:
-        from engine.model_folder.checkpoint import open_checkpoint
-        from engine.speed.tune import tune
-
-        def progress(fraction: float, timing: "Timing | None") -> None:
-            self._control.beat()
-            self._send(Tuning(fraction, timing))
+    def _measure(self, command: Tune | Race | Sweep) -> None:
+        """Nothing else may be in memory meanwhile."""
+        from engine.process.measuring import race_kernels, sweep_kernels, tune_kernels
 
         self._unload()
         self._beat()
         self._control.be_quiet_for(OPENING_S)
-        weights = open_checkpoint(Path(command.path))
-        try:
-            timings = tune(
-                weights,
-                progress,
-                stopped=lambda: self._control.stopped(self._number),
-                heartbeat=self._beat,
-                control=self._control.buffer,
-            )
-        finally:
-            weights.close()
-        self._send(Tuned(timings))
+        if isinstance(command, Race):
+            self._send(race_kernels(command, self._control, self._beat, self._send, self._energy))
+            return
+        number = self._number
+        rest = (self._control, lambda: self._control.stopped(number), self._beat, self._send)
+        if isinstance(command, Sweep):
+            self._send(sweep_kernels(command, *rest))
+        else:
+            self._send(tune_kernels(command, *rest))
 
-    def _generate(self, command: Generate) -> None:
-        from engine.generation.loop import common_prefix, generate
-        from engine.speed.token_reads import token_reads
-        from engine.text.prompt_length import refuse_overlong
+    def _begin_answer(self, number: int, command: Generate | Serve) -> None:
+        """It has its turns from now on."""
+        from engine.process.answers.turns import Answer
 
-        began = time.perf_counter()
         if self._running is None:
             raise EngineError("No model is loaded; open a model folder first.")
-        model, decoder = self._running.model, self._running.decoder
-        speculation, past = self._running.speculation, self._running.past
-        assert model.tokenizer is not None  # load_model always gives one
-        refuse_overlong(model.tokenizer, command.messages, decoder.context, self._beat)
-        self._control.beat()
-        ids = model.tokenizer.encode_chat(
-            command.messages,
-            add_generation_prompt=not command.continue_last,
-            continue_last=command.continue_last,
-        )
-        recalled = past.recall(ids, self._beat) if past is not None else 0
-        cached = common_prefix(decoder.tokens, ids)
-        meter = AnswerMeter(began, self._energy, command.estimate, lambda: token_reads(model, decoder))
-        reason = EndReason.CANCELLED
+        answer = Answer(number, command)
+        self._turns.add(answer)
+        answer.steps = self._steps(answer, self._running)
 
-        def progress(done: int, total: int) -> None:
-            self._send(Progress(command.id, done, total))
-            meter.tell_usage(command.id, self._send)
+    def _steps(self, answer: "Answer", running: "RunningModel") -> Iterator[None]:
+        from engine.process.answers.writing import Desk, write_for_guest, write_own
 
-        prompt = list(ids)
-        seed = secrets.randbits(64) if command.params.seed is None else command.params.seed
-        steps = generate(
-            model,
-            ids,
-            replace(command.params, seed=seed),
-            decoder=decoder,
-            progress=progress,
-            speculation=speculation,
-            continued=command.continue_last,
-        )
-        for step in steps:
-            if step.token is not None:
-                meter.count()
-            if step.token is not None or step.text:
-                self._send(Piece(command.id, step.token, step.text, meter.recent_tok_s()))
-            meter.tell_usage(command.id, self._send)
-            reason = step.reason or reason
-        counts = meter.counts(
-            len(ids) - cached,
-            cached,
-            decoder.length,
-            decoder.context,
-            speculation.drafted,
-            speculation.accepted,
-        )
-        if past is not None and not recalled:
-            past.learn(counts)
-        self._send(Finished(command.id, reason, counts, tuple(prompt), seed))
+        number, command = answer.number, answer.command
+        share = self._turns.share(number)
+        if isinstance(command, Generate):
+            desk = Desk(self._send, self._beat, self._energy, share, self._turns.is_alone)
+            yield from write_own(command, running, desk)
+            return
+
+        def is_stopped() -> bool:
+            return command.id in self._cancelled or self._control.guest_stopped(number)
+
+        def beat() -> None:
+            self._control.beat()
+            if is_stopped():
+                raise Stopped
+
+        desk = Desk(self._send, beat, self._energy, share, self._turns.is_alone)
+        try:
+            yield from write_for_guest(command, running, desk, is_stopped)
+        finally:
+            self._cancelled.discard(command.id)
+
+    def _before_turn(self, answer: "Answer") -> None:
+        if answer.is_guest:
+            self._control.begin_guest(answer.number)
+
+    def _turn_failed(self, answer: "Answer", error: Exception) -> None:
+        self._fail(answer.command, error)
+
+    def _prepare(self, command: Prepare) -> None:
+        from engine.process.running_model import prepare
+
+        if self._running is not None and self._inbox.empty() and not self._turns:
+            with suppress(EngineError):  # it was stopped, or there will be a sentence with the answer
+                prepare(self._running, command.messages, self._beat)
+
+    def _count(self, command: Count) -> None:
+        from engine.text.prompt_length import count_tokens
+
+        if self._running is not None and (tokenizer := self._running.model.tokenizer) is not None:
+            most = 2 * self._running.decoder.context
+            self._send(Counted(command.id, *count_tokens(tokenizer, command.text, most, self._control.beat)))
 
     def _beat(self) -> None:
         """Sign of life outside the decoder, and where a command can be stopped there."""
         self._control.beat()
         if self._control.stopped(self._number):
-            raise _Stopped
+            raise Stopped
 
     # ---- errors ----
 
-    def _failure(self, command: Command | None, error: Exception) -> Event | None:
-        """What the owner is told, if anything, when ``command`` (None: the start) ended with ``error``."""
-        match command:
-            case Generate() if isinstance(error, _Stopped):
-                return Finished(command.id, EndReason.CANCELLED, self._nothing_done())
-            case Generate() if isinstance(error, ContextError):
-                return Failed(command.id, str(error), error.tokens, error.context)
-            case Generate():
-                return Failed(command.id, self._sentence(error))
-            case Tune():
-                return Tuned() if isinstance(error, _Stopped) else TuneFailed(self._sentence(error))
-            case Forget():
-                self._sentence(error)  # for the log: nobody waits for an answer
-                return None
-            case None:
-                return Died(self._sentence(error))
-            case _:
-                stopped = isinstance(error, _Stopped)
-                return LoadFailed("Loading was stopped." if stopped else self._sentence(error), self._kept())
+    def _fail(self, command: Command | None, error: Exception) -> None:
+        """Tell the owner, if anybody waits, that ``command`` (None: the start) ended with ``error``."""
+        foreseen = isinstance(error, EngineError)
+        if self._running is not None and not foreseen and not isinstance(command, Serve):
+            self._running.decoder.truncate(0)  # nobody knows what state it is in
+        if isinstance(command, Generate | Serve):
+            self._energy.end(key=command.id)
+        sentence = "" if isinstance(error, Stopped) else sentence_of(error, self._log)
+        if (event := failure(command, error, sentence, self._running)) is not None:
+            self._send(event)
 
-    def _kept(self) -> ModelInfo | None:
-        """The model that is loaded still."""
-        from engine.process.model_info import model_info
 
-        return None if self._running is None else model_info(self._running.model)
-
-    def _nothing_done(self) -> Counts:
-        if self._running is None:
-            return Counts()
-        decoder = self._running.decoder
-        return Counts(context_used=decoder.length, context_size=decoder.context)
-
-    def _sentence(self, error: Exception) -> str:
-        return sentence_of(error, self._log)
+def _id_of(command: Command) -> str:
+    return command.id if isinstance(command, Serve) else ""

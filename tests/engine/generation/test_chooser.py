@@ -6,8 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from cython_kernels.head.goals import Found
 from engine.errors import NumericsError
 from engine.generation.chooser import Chooser
+from engine.generation.drafter import Draft
 from engine.generation.loop import Model, Step, generate
 from engine.generation.speculation import Speculation
 from engine.sampling.params import SamplingParams
@@ -211,3 +213,49 @@ def test_speculation_on_a_decoder_that_remembers_every_token() -> None:
     for mode in MODES:
         steps = generate(HashModel(), prompt, limited(40), speculation=Speculation(mode))
         assert ids_of(list(steps)) == greedy(prompt, 40)
+
+
+# ---- the end of the prompt ----
+
+
+class _Searched(HashDecoder):
+    """Has a certified head, whose search always gives every logit."""
+
+    certified = True
+
+    def extend(self, ids: Sequence[int], keep: int = 1) -> bool:
+        if not self.append(ids):
+            return False
+        self.kept = [self.tokens[: self.length - keep + 1 + row] for row in range(keep)]
+        return True
+
+    def search(self, row: int, goal: object, penalty: float = 1.0, context: Sequence[int] = ()) -> Found:
+        return Found(None, logits(self.kept[row]))
+
+
+@pytest.mark.parametrize(("length", "passes"), [(1, 1), (2, 1), (128, 1), (129, 2), (256, 2), (300, 3)])
+def test_the_end_of_the_prompt_and_the_first_token_are_one_pass(length: int, passes: int) -> None:
+    prompt = [place % 300 for place in range(length)]
+    decoder = _Searched(1000, passes)
+    first = list(generate(HashModel(), prompt, limited(1), decoder))  # type: ignore[arg-type]
+    assert ids_of(first) == greedy(prompt, 1)
+    assert (decoder.passes, decoder.tokens) == (0, prompt)
+
+
+def test_stopped_in_that_pass_nothing_is_chosen() -> None:
+    decoder = _Searched(1000, 1)
+    (last,) = generate(HashModel(), [7] * 200, limited(5), decoder)  # type: ignore[arg-type]
+    assert last.reason == "cancelled" and decoder.tokens == [7] * 128
+
+
+def test_a_number_that_is_too_large_at_the_end_of_the_prompt_is_told() -> None:
+    with pytest.raises(NumericsError):
+        list(generate(HashModel(), [1, 2, 299, 3], limited(5), _Narrow(100)))
+
+
+def test_nothing_is_guessed_before_a_plain_pass_was_measured() -> None:
+    speculation = Speculation("auto")
+    draft = Draft((1, 2, 3), 4)
+    assert speculation.cut(draft) == 0
+    speculation.learn(Draft(), 0, 0, 0.01)
+    assert speculation.cut(draft) > 0

@@ -32,10 +32,7 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def listener() -> Iterator[Listener]:
     listener = Listener()
     yield listener
-    pid = listener.client.pid
-    listener.client.close()
-    if pid is not None:
-        wait_gone(pid)
+    listener.close()
 
 
 def run_script(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -35,7 +35,7 @@ def _parse(*words: str) -> LoadOptions:
 def test_the_terminal_has_an_option_for_every_field() -> None:
     assert _parse() == LoadOptions()
     given = ["--kernel", "i2_s", "--isa", "avx2", "--threads", "3", "--context", "512", "--kv", "f32"]
-    given += ["--speculation", "off", "--prefix-cache", "5"]
+    given += ["--speculation", "off", "--prefix-cache", "5", "--preset", "frugal"]
     every = _parse(*given)
-    assert every == LoadOptions("i2_s", "avx2", 3, 512, "f32", "off", 5 << 20)
+    assert every == LoadOptions("i2_s", "avx2", 3, 512, "f32", "off", 5 << 20, "frugal")
     assert all(getattr(every, item.name) != item.default for item in fields(LoadOptions)), "one was not given"

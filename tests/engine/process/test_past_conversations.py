@@ -11,7 +11,7 @@ from engine.process.client import EngineClient
 from engine.process.events import Counts, Finished, Generate, Piece, Unloaded
 from engine.process.past_conversations import HASTE_S, PastConversations
 from engine.process.shared_control import SIZE, SharedControl
-from tests.helpers.engine_process import WAIT_S, Listener, question, wait_gone
+from tests.helpers.engine_process import WAIT_S, Listener, question
 from tests.helpers.toy import write_toy
 
 LONG = "one two three four five six seven " * 12
@@ -27,7 +27,7 @@ def listeners() -> Iterator[list[Listener]]:
     started: list[Listener] = []
     yield started
     for listener in started:
-        close(listener)
+        listener.close()
 
 
 def begin(listeners: list[Listener], toy: Path, **options: object) -> Listener:
@@ -35,13 +35,6 @@ def begin(listeners: list[Listener], toy: Path, **options: object) -> Listener:
     listeners.append(listener)
     listener.load(toy, **options)
     return listener
-
-
-def close(listener: Listener) -> None:
-    pid = listener.client.pid
-    listener.client.close()
-    if pid is not None:
-        wait_gone(pid)
 
 
 def answer(listener: Listener, command: Generate) -> tuple[list[int], Counts]:
@@ -73,7 +66,7 @@ def test_an_old_chat_is_read_after_a_new_start(listeners: list[Listener], toy: P
     ids, computed = answer(first, asked())
     assert computed.cached_tokens == 0 and computed.context_used > 3 * BLOCK
     wait_for_blocks(tern_home, computed.context_used // BLOCK)
-    close(first)
+    first.close()
 
     second = begin(listeners, toy, threads=2, context=1000)
     again, counts = answer(second, asked())
@@ -122,7 +115,7 @@ def test_what_is_forgotten_is_nowhere(listeners: list[Listener], toy: Path, tern
     again, counts = answer(listener, asked())
     assert again == ids and counts.cached_tokens <= BLOCK, "only what it has in common with the other"
     wait_for_blocks(tern_home, computed.context_used // BLOCK)
-    close(listener)
+    listener.close()
 
     client = EngineClient(lambda event: None)
     client.forget()  # without a process too

@@ -42,6 +42,29 @@ def test_a_stop_counts_for_what_was_asked_before_it(control: SharedControl) -> N
     assert not control.stopped(3)
 
 
+def guest_flag(control: SharedControl) -> int:
+    return int(struct.unpack_from("=i", control.guest_buffer, 0)[0])
+
+
+def test_guests_and_the_owner_are_stopped_apart(control: SharedControl) -> None:
+    control.stop_through(5)
+    control.begin_guest(3)
+    assert guest_flag(control) == 0 and not control.guest_stopped(3)
+    control.begin(6)
+    control.stop_guests_through(4)
+    assert flag(control) == 0 and guest_flag(control) == 1
+    control.begin_guest(5)  # asked for after the stop
+    assert guest_flag(control) == 0
+    control.begin_guest(4)
+    assert guest_flag(control) == 1
+
+
+def test_a_guest_is_a_sign_of_life(control: SharedControl) -> None:
+    control.beat()
+    struct.pack_into("=Q", control.guest_buffer, 8, 7)
+    assert control.heartbeat == 8
+
+
 def test_heartbeat_wraps(control: SharedControl) -> None:
     struct.pack_into("=Q", control.buffer, 8, 2**64 - 1)
     control.beat()

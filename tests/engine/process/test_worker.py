@@ -25,10 +25,10 @@ from engine.process.events import (
     Unloaded,
     Usage,
 )
-from engine.process.worker import _Worker
+from engine.process.sentences import sentence_of
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
-from tests.helpers.engine_process import Listener, question, wait_gone
+from tests.helpers.engine_process import Listener, question
 from tests.helpers.toy import write_toy
 
 
@@ -41,10 +41,7 @@ def toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def listener() -> Iterator[Listener]:
     listener = Listener()
     yield listener
-    pid = listener.client.pid
-    listener.client.close()
-    if pid is not None:
-        wait_gone(pid)
+    listener.close()
 
 
 def test_a_missing_folder_is_a_sentence(listener: Listener, tmp_path: Path) -> None:
@@ -268,6 +265,5 @@ def test_a_data_folder_that_cannot_be_made(
 
 
 def test_memory_that_runs_out_is_a_sentence() -> None:
-    worker = _Worker(None, None, None)  # type: ignore[arg-type]
-    sentence = worker._sentence(MemoryError())
+    sentence = sentence_of(MemoryError(), None)
     assert sentence.startswith("Memory ran out;")

@@ -1,9 +1,6 @@
 """Tuning in the engine process: rows as they come, the best one taken by ``auto``, and nothing if stopped."""
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from engine import available_kernels
 from engine.machine import kernel_choice, proof
@@ -20,25 +17,8 @@ from engine.process.events import (
     Tuning,
 )
 from engine.speed import tune
-from tests.helpers.engine_process import Listener, question, wait_gone
+from tests.helpers.engine_process import Listener, question
 from tests.helpers.toy import write_toy
-
-
-@pytest.fixture(scope="module")
-def toy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_toy(tmp_path_factory.mktemp("model") / "toy 田中")
-
-
-@pytest.fixture
-def listener(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Listener]:
-    monkeypatch.setenv("TERN_CACHE", str(tmp_path / "cache"))
-    listener = Listener()
-    listener.client.start()
-    yield listener
-    pid = listener.client.pid
-    listener.client.close()
-    if pid is not None:
-        wait_gone(pid)
 
 
 def test_rows_come_and_auto_takes_the_best(listener: Listener, toy: Path) -> None:
@@ -48,7 +28,9 @@ def test_rows_come_and_auto_takes_the_best(listener: Listener, toy: Path) -> Non
     came = [event for event in listener.seen if isinstance(event, Tuning)]
     assert [event.fraction for event in came] == sorted(event.fraction for event in came)
     assert came[-1].fraction == 1.0
-    assert {event.timing for event in came if event.timing is not None} == set(timings)
+    rows = [event.timing for event in came if event.timing is not None]
+    last = {(row.kernel, row.isa, row.threads): row for row in rows}  # some are measured again another way
+    assert set(last.values()) == set(timings)
     assert {(timing.kernel, timing.isa) for timing in timings} == set(tune.candidates().items())
     info = listener.load(toy).info
     assert (info.kernel, info.isa, info.threads) == (timings[0].kernel, timings[0].isa, timings[0].threads)

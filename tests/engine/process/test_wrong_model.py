@@ -90,17 +90,15 @@ def worker(toy: Path) -> Iterator[_Worker]:
     """With the toy loaded."""
     control = SharedControl(make_block(multiprocessing.get_context("spawn")))
     worker = _Worker(Pipe(), control, None)  # type: ignore[arg-type]
-    worker._number = 1
-    worker._work(Load(str(toy)))
+    assert worker._try(1, Load(str(toy)))
     yield worker
     worker._unload()
 
 
 def fail(worker: _Worker, command: Load) -> LoadFailed:
     """Has the worker try to load it; what it tells of the failure."""
-    with pytest.raises(Exception) as error:
-        worker._work(command)
-    event = worker._failure(command, error.value)
+    assert not worker._try(1, command)
+    event = worker._connection.sent[-1]  # type: ignore[attr-defined]
     assert isinstance(event, LoadFailed)
     return event
 
@@ -138,7 +136,9 @@ def test_one_that_fails_while_it_is_packed_leaves_the_old(
     failed = fail(worker, Load(str(other)))
     assert failed.kept is not None and failed.kept.name == "toy"
     assert (worker._running is before) is beside
-    worker._work(question("hello", max_tokens=2))
+    assert worker._try(1, question("hello", max_tokens=2))
+    while worker._turns:
+        worker._turns.round(worker._before_turn, worker._turn_failed)
     assert isinstance(worker._connection.sent[-1], Finished)  # type: ignore[attr-defined]
 
 
@@ -162,9 +162,9 @@ def test_it_is_not_read_again_if_something_else_is_to_be_done(
     other = write_toy(tmp_path / "other")
     spoil(monkeypatch, CheckpointError("No."), other)
     monkeypatch.setattr(running_model, "fits_beside", lambda *_: False)
-    worker._inbox.put(Load(str(toy)))
+    worker._inbox.put((2, Load(str(toy))))
     assert fail(worker, Load(str(other))).kept is None
-    worker._work(worker._inbox.get())
+    assert worker._try(*worker._inbox.get())
     assert isinstance(worker._connection.sent[-1], Loaded)  # type: ignore[attr-defined]
 
 
@@ -193,6 +193,6 @@ def test_what_fits_beside_the_old_and_what_does_not_fit_at_all(
 
 def test_another_takes_its_place_when_it_is_loaded(worker: _Worker, tmp_path: Path) -> None:
     before = worker._running
-    worker._work(Load(str(write_toy(tmp_path / "other", seed=1))))
+    assert worker._try(1, Load(str(write_toy(tmp_path / "other", seed=1))))
     assert worker._running is not before and worker._running is not None
     assert worker._running.model.name == "other"

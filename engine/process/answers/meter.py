@@ -6,11 +6,21 @@ from collections.abc import Callable
 
 import psutil
 
+from engine.energy.battery_time import BatteryTime
 from engine.energy.estimate import watts_per_core
 from engine.energy.meter import Meter
+from engine.machine.throttling import Throttling, processor_clock
 from engine.process.events import Counts, EstimateOptions, TokenReads, Usage
 
 USAGE_S = 0.25  # between two events about it
+
+
+class Surroundings:
+    """What is seen of the computer while answers are written, kept from one to the next."""
+
+    def __init__(self) -> None:
+        self.battery = BatteryTime()
+        self.throttling = Throttling()
 
 
 class AnswerMeter:
@@ -22,14 +32,23 @@ class AnswerMeter:
         energy: Meter,
         estimate: EstimateOptions | None = None,
         reads: Callable[[], TokenReads] = TokenReads,
+        around: Surroundings | None = None,
+        key: str = "",
+        share: Callable[[], float] = lambda: 1.0,
     ) -> None:
-        """``reads`` tells what the last token has read."""
+        """``reads`` tells what the last token has read.
+
+        ``key``: of the answer under ``energy``; ``share``: the part of the computing since that was its own.
+        """
         self._reads = reads
         from engine.machine.memory_speed import memory_speed  # which loads the kernels
 
         self._memory_speed = memory_speed()
         self._energy = energy
-        energy.begin(estimate)
+        self._key, self._share = key, share
+        energy.begin(estimate, key)
+        self._around = around or Surroundings()
+        self._around.battery.begin(time.monotonic())
         self._process = psutil.Process()
         self._looked = (time.monotonic(), time.process_time())
         self._began = began  # perf_counter when the command was taken up
@@ -59,7 +78,12 @@ class AnswerMeter:
         self._looked = (now, time.process_time())
         cores = (self._looked[1] - spent) / (now - before)
         memory, reads = self._process.memory_info().rss, self._reads()
-        send(Usage(answer_id, self._energy.power(), cores, memory, reads, self._memory_speed))
+        battery, throttling = self._around.battery.look(now), self._around.throttling
+        if throttling.is_due(now):
+            throttling.add(now, self.recent_tok_s(), processor_clock())
+        slowdown = throttling.slowdown(now)
+        power = self._energy.power(self._key)
+        send(Usage(answer_id, power, cores, memory, reads, self._memory_speed, battery, slowdown))
 
     def counts(
         self, prompt: int, cached: int, used: int, size: int, drafted: int = 0, accepted: int = 0
@@ -82,7 +106,7 @@ class AnswerMeter:
             context_size=size,
             drafted_tokens=drafted,
             accepted_tokens=accepted,
-            energy=self._energy.end(self._count),
+            energy=self._energy.end(self._count, self._key, self._share()),
         )
 
 

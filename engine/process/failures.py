@@ -1,0 +1,73 @@
+"""Which event tells the owner of the engine process that a command has ended with an error."""
+
+from typing import TYPE_CHECKING
+
+from engine.errors import ContextError, EngineError, PromptError, TemplateError
+from engine.process.events import (
+    Command,
+    Count,
+    Counts,
+    Died,
+    Dismiss,
+    EndReason,
+    Event,
+    Failed,
+    Finished,
+    Forget,
+    Generate,
+    LoadFailed,
+    Prepare,
+    Race,
+    Raced,
+    RaceFailed,
+    Serve,
+    Sweep,
+    SweepFailed,
+    Swept,
+    Tune,
+    Tuned,
+    TuneFailed,
+)
+
+if TYPE_CHECKING:
+    from engine.process.running_model import RunningModel
+
+
+class Stopped(EngineError):
+    """The owner stopped the command in work while the decoder was not running."""
+
+
+def failure(
+    command: Command | None, error: Exception, sentence: str, running: "RunningModel | None"
+) -> Event | None:
+    """What the owner is told when ``command`` (None: the start) ended; None where nobody waits for it.
+
+    ``sentence`` says what went wrong, to a person; ``running`` is the model that is loaded still.
+    """
+    stopped = isinstance(error, Stopped)
+    match command:
+        case Generate() | Serve() if stopped:
+            return Finished(command.id, EndReason.CANCELLED, _nothing_done(running))
+        case Generate() | Serve() if isinstance(error, ContextError):
+            return Failed(command.id, sentence, error.tokens, error.context, of_prompt=True)
+        case Generate() | Serve():
+            return Failed(command.id, sentence, of_prompt=isinstance(error, TemplateError | PromptError))
+        case Tune():
+            return Tuned() if stopped else TuneFailed(sentence)
+        case Race():
+            return Raced() if stopped else RaceFailed(sentence)
+        case Sweep():
+            return Swept() if stopped else SweepFailed(sentence)
+        case Prepare() | Count() | Forget() | Dismiss():
+            return None
+        case None:
+            return Died(sentence)
+        case _:
+            kept = None if running is None else running.info()
+            return LoadFailed("Loading was stopped." if stopped else sentence, kept)
+
+
+def _nothing_done(running: "RunningModel | None") -> Counts:
+    if running is None:
+        return Counts()
+    return Counts(context_used=running.decoder.length, context_size=running.decoder.context)
