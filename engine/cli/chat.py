@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     sampling = _given_sampling(args)
     terminal = Terminal()
     prompt = _prompt(args)
-    command = Load(_model_folder(args.model), engine_options(args))
+    command = Load(model_folder(args.model), engine_options(args))
     engine = TerminalEngine(command, energy_options(args))
     try:
         with terminal.status("Loading the model") as show:
@@ -113,7 +113,8 @@ def _prompt(args: argparse.Namespace) -> str | None:
     return text
 
 
-def _model_folder(given: str | None) -> str:
+def model_folder(given: str | None) -> str:
+    """The folder of ``--model``, else of the model used last, else the starter's. EngineError without one."""
     folder: str | Path | None = given if given is not None else remembered_model()
     if folder is None and (lost := lost_model()):
         raise EngineError(f"The model used last is gone ({lost}); give a model folder with --model DIR.")

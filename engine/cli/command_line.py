@@ -1,4 +1,4 @@
-"""The command line: ``tern chat | bench | selftest | download | convert | models | verify | cache``.
+"""The command line: ``tern chat | serve | bench | selftest | download | convert | models | verify | cache``.
 
 The modules of a command are imported only when that command is named, so that --help is quick.
 Exit status: 0; 1 where a self test or a verification found a difference; 2 for bad input, with one sentence
@@ -15,6 +15,7 @@ from engine.errors import EngineError
 
 SUMMARIES = {
     "chat": "chat in the terminal, or answer one --prompt",
+    "serve": "answer other programs on this computer (OpenAI's API)",
     "bench": "measure speed, compared with this machine's memory",
     "selftest": "check that every kernel is exact on this CPU",
     "download": "download a model, or resume a download",
@@ -68,6 +69,10 @@ def _run(args: argparse.Namespace) -> int:
             from engine.cli import chat
 
             return chat.run(args)
+        case "serve":
+            from engine.cli import serve
+
+            return serve.run(args)
         case "bench":
             from engine.cli import bench
 
@@ -111,6 +116,10 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
         match name:
             case "chat" if command == name:
                 _add_chat(commands)
+            case "serve" if command == name:
+                from engine.cli import serve
+
+                serve.add_parser(commands)
             case "bench" if command == name:
                 from engine.cli import bench
 

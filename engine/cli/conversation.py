@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.cli.line_editor import LineEditor
+from engine.cli.screen.line_editor import LineEditor
 from engine.cli.terminal import NO_SYSTEM_PROMPT, Terminal, clean, speed_line, sum_words
 from engine.cli.terminal_engine import Answer, TerminalEngine
 from engine.errors import BundleError, EngineError
@@ -55,6 +55,7 @@ class Conversation:
         """Talk until the person leaves; returns the exit status."""
         editor = LineEditor()
         say = self._terminal.say
+        self._engine.prepare(self._system_message())  # while the first question is typed
         say(self._model_line())
         say("/help lists the commands, Ctrl-C stops an answer, Ctrl-D quits.")
         leaving = False
@@ -89,7 +90,7 @@ class Conversation:
         if info is None:
             self._unanswered = question
             return
-        system = [ChatMessage("system", self._system)] if self._system else []
+        system = self._system_message()
         if system and not info.takes_system_prompt and not self._told:
             self._told = True
             self._terminal.say(NO_SYSTEM_PROMPT)
@@ -110,6 +111,9 @@ class Conversation:
         self._terminal.say(answer.sentence)
         if self._engine.info is None:
             self._ready()
+
+    def _system_message(self) -> list[ChatMessage]:
+        return [ChatMessage("system", self._system)] if self._system else []
 
     def _ready(self) -> ModelInfo | None:
         """The model, loaded again where the process was lost; None, and a sentence said, if that fails."""
@@ -201,7 +205,7 @@ class Conversation:
         if not argument:
             self._terminal.say("Give a file name: /proof FILE.")
         elif info is None or not self._proofs:
-            self._terminal.say("There is no answer yet that could be proved.")
+            self._terminal.say("There is no answer to prove yet.")
         else:
             try:
                 write_proof(Path(argument).expanduser(), info, self._proofs)

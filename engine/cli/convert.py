@@ -5,7 +5,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from engine.cli.progress_bar import Bar
+from engine.cli.screen.progress_bar import Bar
 from engine.convert.conversion import convert
 
 

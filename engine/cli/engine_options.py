@@ -33,7 +33,7 @@ def engine_options(args: argparse.Namespace) -> LoadOptions:
 
 def add_energy_options(parser: argparse.ArgumentParser) -> None:
     """``--watts-per-core`` and ``--no-estimate``."""
-    group = parser.add_argument_group("energy (where nothing measures it here, an estimate)")
+    group = parser.add_argument_group("energy (an estimate where it cannot be measured)")
     group.add_argument(
         "--watts-per-core",
         type=float,
@@ -42,7 +42,7 @@ def add_energy_options(parser: argparse.ArgumentParser) -> None:
         help="of a busy core, for the estimate (default: by the processor's family)",
     )
     group.add_argument(
-        "--no-estimate", action="store_true", default=False, help="no energy where nothing measures it"
+        "--no-estimate", action="store_true", default=False, help="no energy where it cannot be measured"
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from engine.cli.progress_bar import Bar
+from engine.cli.screen.progress_bar import Bar
 from engine.errors import EngineError
 from engine.hub.catalogue.catalogue import CatalogueModel, find, offered
 from engine.hub.catalogue.consent import give_consent, has_consent

@@ -25,6 +25,7 @@ from engine.process.events import (
     Loading,
     ModelInfo,
     Piece,
+    Prepare,
     Progress,
 )
 from engine.replay.turn import Turn
@@ -105,6 +106,10 @@ class TerminalEngine:
                     raise EngineError(sentence)
                 case Died(sentence):
                     raise WorkerError(sentence)
+
+    def prepare(self, messages: Sequence[ChatMessage]) -> None:
+        """Have what a prompt of ``messages`` and a question begins with computed while nothing is asked."""
+        self._client.prepare(Prepare(tuple(messages)))
 
     def ask(
         self,

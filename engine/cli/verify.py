@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from engine.cli.progress_bar import Bar
+from engine.cli.screen.progress_bar import Bar
 from engine.cli.terminal import visible
 from engine.errors import BundleError
 from engine.hub.catalogue.last_used import remembered_model
@@ -18,12 +18,14 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser(
         "verify",
         help="check that a chat's answers come out the same here, to the bit",
-        description="Give the answers of a proof bundle again on this computer, with any kernel, and compare "
-        "every token. The exit status is 1 if one differs.",
+        description="Compute the answers of a proof bundle again on this computer, with any kernel, and "
+        "compare every token. The exit status is 1 if one differs.",
     )
     parser.add_argument("bundle", metavar="FILE", help="a proof bundle, from /proof in tern chat")
     parser.add_argument("--model", metavar="DIR", default=None, help="model folder (default: the last one)")
-    parser.add_argument("--any-model", action="store_true", help="go on with another model than the bundle's")
+    parser.add_argument(
+        "--any-model", action="store_true", help="continue with a model other than the bundle's"
+    )
     parser.add_argument("--kernel", default="auto", metavar="K", help="kernel (default: auto, the fastest)")
     parser.add_argument("--isa", default=None, metavar="I", help="instruction set (default: the best)")
     parser.add_argument(
@@ -41,10 +43,11 @@ def run(args: argparse.Namespace) -> int:
     weights.close()
     others = other_files(bundle, model_files(weights.path))
     if others:
-        sentence = f"This is another model than the bundle's ({bundle.model}): {', '.join(others)} differ"
+        differ = "differs" if len(others) == 1 else "differ"
+        sentence = f"This is not the bundle's model ({bundle.model}): {', '.join(others)} {differ}"
         if not args.any_model:
-            raise BundleError(f"{sentence}; give the right one with --model, or go on with --any-model.")
-        print(f"{sentence}. Going on all the same.", flush=True)
+            raise BundleError(f"{sentence}; give the right one with --model, or continue with --any-model.")
+        print(f"{sentence}. Continuing anyway.", flush=True)
     model = load_model(folder, args.kernel, args.threads, args.isa, bundle.context, bundle.kv)
     if model.context < bundle.context:
         raise BundleError(f"This model's context ends before the bundle's {bundle.context} tokens.")

@@ -26,8 +26,8 @@ class Battery:
 
     def __init__(self, folders: list[Path]) -> None:
         """Raises Fault, OSError or ValueError if one of ``folders`` cannot be read or does not discharge."""
-        self._folders = folders
-        self._watts = self._now()
+        self.folders = folders
+        self._watts = self.watts()
         self._unchanged_s = 0.0
         self._gaps: deque[float] = deque(maxlen=GAPS)  # seconds between changes
 
@@ -41,7 +41,7 @@ class Battery:
         return LAGS * self.lag_s
 
     def read(self, seconds: float) -> float:
-        before, self._watts = self._watts, self._now()
+        before, self._watts = self._watts, self.watts()
         self._unchanged_s += seconds
         if self._watts != before:
             self._gaps.append(self._unchanged_s)
@@ -51,13 +51,14 @@ class Battery:
     def close(self) -> None:
         """Nothing stays open between two readings."""
 
-    def _now(self) -> float:
-        states = [_state(folder) for folder in self._folders]
+    def watts(self) -> float:
+        """What flows out of them now. Raises Fault, OSError or ValueError."""
+        states = [_state(folder) for folder in self.folders]
         if "Charging" in states or "Discharging" not in states:
             raise Fault("the computer is plugged in")
         return sum(
             _watts(folder)
-            for folder, state in zip(self._folders, states, strict=True)
+            for folder, state in zip(self.folders, states, strict=True)
             if state == "Discharging"
         )
 
@@ -65,10 +66,20 @@ class Battery:
 def open_battery(root: Path = ROOT) -> Battery | None:
     """The batteries of this computer; None where there are none, or where they do not feed it."""
     try:
-        folders = [folder for folder in sorted(root.iterdir()) if _feeds_machine(folder)]
+        folders = battery_folders(root)
         return Battery(folders) if folders else None
     except (Fault, OSError, ValueError):
         return None
+
+
+def battery_folders(root: Path) -> list[Path]:
+    """Of the batteries that feed this computer. Raises OSError where the system has no such thing."""
+    return [folder for folder in sorted(root.iterdir()) if _feeds_machine(folder)]
+
+
+def numbers_in(folder: Path, *names: str) -> list[int]:
+    """What stands in these files, without its sign: some count what flows out as negative."""
+    return [abs(int(_text(folder / name))) for name in names]
 
 
 def _feeds_machine(folder: Path) -> bool:
@@ -87,9 +98,11 @@ def _state(folder: Path) -> str:
 
 def _watts(folder: Path) -> float:
     try:
-        watts = abs(int(_text(folder / "power_now"))) * 1e-6
+        (power,) = numbers_in(folder, "power_now")
+        watts = power * 1e-6
     except FileNotFoundError:
-        watts = abs(int(_text(folder / "current_now"))) * int(_text(folder / "voltage_now")) * 1e-12
+        current, volts = numbers_in(folder, "current_now", "voltage_now")
+        watts = current * volts * 1e-12
     if not 0 < watts <= MOST_WATTS:
         raise Fault("the battery gives no power" if watts == 0 else "the battery's power cannot be")
     return watts

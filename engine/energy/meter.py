@@ -1,5 +1,7 @@
 """What each answer takes: the source is sampled in a thread of its own, and summed up per answer.
 
+Answers that are written at the same time have a key each, and get what their share of the time took.
+
 ``begin`` and ``end`` are called by the thread that computes; between them the sampling thread reads the
 source five times a second, so that a counter cannot begin anew twice unseen, and that there is something to
 show. A battery covers the whole machine: it is sampled once a second between answers too, and the median of
@@ -12,7 +14,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from engine.energy.choice import Choice, find_source
@@ -45,9 +47,15 @@ class _Answer:
     idle_watts: float | None = None
     recent: "deque[tuple[float, float]]" = field(default_factory=deque)  # time, joules until then
 
+    def add(self, now: float, joules: float) -> None:
+        self.joules += joules
+        self.recent.append((now, self.joules))
+        while len(self.recent) > 2 and self.recent[1][0] < now - RECENT_S:
+            self.recent.popleft()
+
 
 class Meter:
-    """Measures one answer after the other. ``begin``, ``end`` and ``power`` may be called by any thread."""
+    """Measures answers by their key. ``begin``, ``end`` and ``power`` may be called by any thread."""
 
     def __init__(
         self,
@@ -63,7 +71,7 @@ class Meter:
         self._lock = threading.Lock()
         self._source: Source | None = None
         self._last = self._moment()
-        self._answer: _Answer | None = None
+        self._answers: dict[str, _Answer] = {}
         self._quiet: deque[float] = deque(maxlen=QUIET)
         self._rests_until = 0.0  # a late source still shows the answer before
         self._begun = threading.Event()
@@ -79,38 +87,41 @@ class Meter:
         self._closed = True
         self._begun.set()
 
-    def begin(self, options: EstimateOptions | None = None) -> None:
-        """An answer begins; one that never ended is forgotten."""
+    def begin(self, options: EstimateOptions | None = None, key: str = "") -> None:
+        """An answer begins; one of the same key that never ended is forgotten."""
         with self._lock:
-            self._answer = None
+            self._answers.pop(key, None)
             self._step()  # so that what was before is not counted
             if self._source is None:
                 self._open()
-            self._answer = _Answer(self._last, options or EstimateOptions())
-            self._answer.recent.append((self._last.time, 0.0))
+            self._answers[key] = answer = _Answer(self._last, options or EstimateOptions())
+            answer.recent.append((self._last.time, 0.0))
             if len(self._quiet) >= FEWEST_QUIET:
-                self._answer.idle_watts = median(self._quiet)
+                answer.idle_watts = median(self._quiet)
         self._begun.set()
 
-    def end(self, tokens: int = 0) -> Energy:
-        """What the answer has taken, in which ``tokens`` were generated; Energy() if none had begun."""
+    def end(self, tokens: int = 0, key: str = "", share: float = 1.0) -> Energy:
+        """What the answer has taken, in which ``tokens`` were generated; Energy() if none had begun.
+
+        ``share``: the part of the computing since it began that was done for it.
+        """
         with self._lock:
-            answer = self._answer
-            if answer is None:
+            if key not in self._answers:
                 return Energy()
             self._step()
-            self._answer = None
-            self._begun.clear()
+            answer = self._answers.pop(key)
             source = self._source
-            if source is not None:
-                self._rests_until = self._last.time + 2 * source.lag_s
-            energy = self._measured(answer, source, tokens)
-            return energy or self._estimated(answer, tokens)
+            if not self._answers:
+                self._begun.clear()
+                if source is not None:
+                    self._rests_until = self._last.time + 2 * source.lag_s
+            energy = self._measured(answer, source, tokens) or self._estimated(answer, tokens)
+            return energy if energy.joules is None else replace(energy, joules=energy.joules * share)
 
-    def power(self) -> Power:
+    def power(self, key: str = "") -> Power:
         """What is taken now, over the last second of the answer."""
         with self._lock:
-            answer, source = self._answer, self._source
+            answer, source = self._answers.get(key), self._source
             if answer is None or len(answer.recent) < 2:
                 return Power()
             (first, before), (last, after) = answer.recent[0], answer.recent[-1]
@@ -131,7 +142,7 @@ class Meter:
 
     def _run(self) -> None:
         while not self._closed:
-            if self._answer is None:
+            if not self._answers:
                 self._begun.wait(IDLE_S if self._samples_idle() else None)
             else:
                 time.sleep(PERIOD_S)
@@ -165,26 +176,23 @@ class Meter:
     def _step(self) -> None:
         """Take up what was used since the last step."""
         before, self._last = self._last, self._moment()
-        answer, seconds = self._answer, self._last.time - before.time
-        if seconds <= 0 and answer is None:
+        seconds = self._last.time - before.time
+        if seconds <= 0 and not self._answers:
             return
         joules, problem = self._read(before, seconds)
-        if answer is None:
+        if not self._answers:
             if joules is None:
                 self._drop()
             elif self._last.time >= self._rests_until and seconds >= IDLE_S / 2:
                 self._quiet.append(joules / seconds)
             return
-        if joules is None:
-            answer.problem = answer.problem or problem
-            return
-        if self._source is None:
-            joules = (self._last.cpu - before.cpu) * self._watts_of(answer)
-        answer.joules += joules
-        recent = answer.recent
-        recent.append((self._last.time, answer.joules))
-        while len(recent) > 2 and recent[1][0] < self._last.time - RECENT_S:
-            recent.popleft()
+        for answer in self._answers.values():
+            if joules is None:
+                answer.problem = answer.problem or problem
+            elif self._source is None:
+                answer.add(self._last.time, (self._last.cpu - before.cpu) * self._watts_of(answer))
+            else:
+                answer.add(self._last.time, joules)
 
     def _read(self, before: _Moment, seconds: float) -> tuple[float | None, str]:
         """Joules of the source, 0.0 where there is none; None and why, where they are not known."""
@@ -202,7 +210,7 @@ class Meter:
             return None, "the counter shows no number"
         if abs(self._last.wall - before.wall - seconds) > CLOCK_S:
             return None, "the clock was set, or the computer slept"
-        if seconds > LATEST_S and (self._answer is not None or _covers_machine(self._source)):
+        if seconds > LATEST_S and (self._answers or _covers_machine(self._source)):
             return None, "the samples came too late"
         return joules, ""
 

@@ -1,7 +1,7 @@
 """What was found out about this computer and this build, kept so that it need not be found out again.
 
 One small JSON file per subject in the system's cache folder (``TERN_CACHE`` names another). What was
-measured on another CPU or with other kernels does not count: both are part of the key.
+measured on another CPU or with other kernels does not count: both are part of the usual key.
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from engine.machine.hardware import cpu_name
 from engine.model_folder.config import ModelConfig
 from engine.paths import cache_dir
 from engine.version import __version__
+from engine.whole_file import write_whole
 
 
 @lru_cache(maxsize=1)
@@ -27,6 +28,12 @@ def machine_key() -> str:
     files = [(str(path.relative_to(root)), path.stat().st_size, path.stat().st_mtime_ns) for path in modules]
     parts = repr((cpu_name(), os.cpu_count(), sorted(cpu.features()), __version__, files))
     return hashlib.sha256(parts.encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def computer_key() -> str:
+    """This CPU, whatever the version of the program."""
+    return hashlib.sha256(repr((cpu_name(), os.cpu_count())).encode()).hexdigest()
 
 
 def subject_of(kind: str, config: ModelConfig) -> str:
@@ -40,27 +47,32 @@ def subject_of(kind: str, config: ModelConfig) -> str:
     )
     if config.digits:  # other kernels than those of ternary weights
         shape = ("digits", config.activation_bits, *shape)
+    if config.groups:
+        shape = ("groups", config.activation_bits, *shape)
     forced = os.environ.get("TERN_ISA")  # what was measured under it says nothing about other runs
     return "-".join(map(str, (kind, *shape, *([forced] if forced else []))))
 
 
-def recall(subject: str) -> Any:
-    """What ``remember`` kept of ``subject`` on this machine, or None. A damaged file is as good as none."""
+def recall(subject: str, key: str = "") -> Any:
+    """What ``remember`` kept of ``subject`` with this ``key``, or None. A damaged file is as good as none."""
     try:
         kept = json.loads(_path(subject).read_text("utf-8"))
     except (OSError, ValueError):
         return None
-    return kept.get("value") if isinstance(kept, dict) and kept.get("machine") == machine_key() else None
+    is_ours = isinstance(kept, dict) and kept.get("machine") == (key or machine_key())
+    return kept.get("value") if is_ours else None
 
 
-def remember(subject: str, value: Any) -> None:
-    """Keep ``value`` (plain JSON). Where the folder cannot be written it is simply found out again."""
+def remember(subject: str, value: Any, key: str = "") -> None:
+    """Keep ``value`` (plain JSON). Where the folder cannot be written it is simply found out again.
+
+    ``key``: what it was found out about, ``machine_key()`` if it is not given.
+    """
     path = _path(subject)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}.part")
-        part.write_text(json.dumps({"machine": machine_key(), "value": value}, indent=1), "utf-8")
-        os.replace(part, path)
+        text = json.dumps({"machine": key or machine_key(), "value": value}, indent=1)
+        write_whole(path, text.encode())
     except OSError:
         pass
 

@@ -59,3 +59,9 @@ def physical_cores() -> int:
     """Cores this process may use; two threads of one core share its kernels' ports and gain nothing."""
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(psutil.cpu_count(logical=False) or allowed, allowed))
+
+
+def thread_counts(cores: int) -> list[int]:
+    """1, 2, 3, 4, then in larger steps up to all cores."""
+    steps = [count for count in (1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128) if count < cores]
+    return [*steps, cores]

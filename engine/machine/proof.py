@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import cython_kernels
+from cython_kernels.groups import GROUPS_KERNEL
 from cython_kernels.table import DIGITS_KERNEL, Kernels
 from engine.errors import KernelError
 from engine.machine.findings import recall, remember
@@ -15,7 +16,7 @@ from engine.machine.results import FLOAT, SKIP, SelfTestRow
 from engine.machine.selftest import check_all
 
 SUBJECT = "proof"
-TERNARY, DIGITS = "ternary", "digits"  # formats of weights
+TERNARY, DIGITS, GROUPS = FORMATS = "ternary", "digits", "groups"  # formats of weights
 
 
 def last_proof() -> tuple[SelfTestRow, ...] | None:
@@ -45,7 +46,7 @@ def ensure_proved(heartbeat: Callable[[], None] | None = None) -> tuple[SelfTest
 def sound_pairs(rows: Iterable[SelfTestRow] | None, format: str = TERNARY) -> list[tuple[str, str]]:
     """(kernel, isa) pairs of this CPU without those that differed; all of them where nothing is known yet.
 
-    ``format``: TERNARY or DIGITS, the weights that they multiply.
+    ``format``: TERNARY, DIGITS or GROUPS, the weights that they multiply.
     """
     faulty = {(row.kernel, row.isa) for row in rows or () if row.result == "differs"}
     return [
@@ -65,15 +66,18 @@ def may_skip(kernels: Kernels, rows: Iterable[SelfTestRow]) -> bool:
     return own and not faulty.intersection(kernels.sparse_layouts.values())
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _pairs(format: str) -> tuple[tuple[str, str], ...]:
-    if format not in (TERNARY, DIGITS):
-        raise ValueError(f"there are no weights in the format {format!r}; there are {TERNARY} and {DIGITS}")
-    return tuple(cython_kernels.provided_digits() if format == DIGITS else cython_kernels.provided())
+    if format not in FORMATS:
+        raise ValueError(f"there are no weights in the format {format!r}; there are {', '.join(FORMATS)}")
+    pairs = {DIGITS: cython_kernels.provided_digits, GROUPS: cython_kernels.provided_groups}
+    return tuple(pairs.get(format, cython_kernels.provided)())
 
 
 def origin(kernels: Kernels, kernel: str) -> str:
     """The instruction set that provides ``kernel`` in this table."""
+    if kernel == GROUPS_KERNEL:
+        return cython_kernels.load_groups(kernels.isa).isa
     return kernels.digits_isa if kernel == DIGITS_KERNEL else kernels.origins[kernel]
 
 
@@ -86,10 +90,10 @@ def kernels_for(kernel: str, isa: str | None, rows: Iterable[SelfTestRow], forma
     rows = tuple(rows)
     sound = sound_pairs(rows, format)
     # An instruction set that adds nothing for weights of this format has what the ones below it have.
-    whole = {name for each in (TERNARY, DIGITS) for _, name in sound_pairs(rows, each)}
+    whole = {name for each in FORMATS for _, name in sound_pairs(rows, each)}
     names = dict.fromkeys(name for name, _ in _pairs(format))
     if kernel not in names:
-        others = [name for name, _ in _pairs(TERNARY if format == DIGITS else DIGITS)]
+        others = [name for each in FORMATS for name, _ in _pairs(each)]
         no = (
             f"The kernel {kernel} is for other weights"
             if kernel in others

@@ -11,9 +11,11 @@ import numpy as np
 import numpy.typing as npt
 
 import cython_kernels
+from cython_kernels.groups import GROUPS_KERNEL
 from cython_kernels.table import DIGITS_KERNEL, NAMES, Kernels
 from engine.machine.results import FLOAT, SKIP, SelfTestRow
 from engine.machine.selftest_digits import check_digits
+from engine.machine.selftest_groups import check_groups
 from engine.model_folder.checkpoint import Weights, linear_shapes
 
 Official = npt.NDArray[np.uint8]
@@ -36,7 +38,7 @@ def check_all(weights: Weights | None = None) -> Iterator[SelfTestRow]:
         else:
             yield from (
                 SelfTestRow(kernel, isa, "all", "unavailable")
-                for kernel in (*NAMES, DIGITS_KERNEL, SKIP, FLOAT)
+                for kernel in (*NAMES, DIGITS_KERNEL, GROUPS_KERNEL, SKIP, FLOAT)
             )
 
 
@@ -47,7 +49,7 @@ def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[SelfTest
         for operation in ("matvec", "matmul"):
             same = _same_products(kernels, kernel, _matrices(), operation)
             yield SelfTestRow(kernel, kernels.isa, operation, "ok" if same else "differs")
-        if weights is not None and not weights.config.digits:
+        if weights is not None and not weights.config.digits and not weights.config.groups:
             same = _same_products(kernels, kernel, _samples(weights), "matvec")
             yield SelfTestRow(kernel, kernels.isa, "real tensors", "ok" if same else "differs")
     for layout in (name for name, isa in kernels.sparse_layouts.items() if isa == kernels.isa):
@@ -58,6 +60,10 @@ def check(kernels: Kernels, weights: Weights | None = None) -> Iterator[SelfTest
     if kernels.digits_isa == kernels.isa:
         for operation, same in check_digits(kernels, weights):
             yield SelfTestRow(DIGITS_KERNEL, kernels.isa, operation, "ok" if same else "differs")
+    groups = cython_kernels.load_groups(kernels.isa)
+    if groups.isa == kernels.isa:
+        for operation, same in check_groups(groups, weights):
+            yield SelfTestRow(GROUPS_KERNEL, kernels.isa, operation, "ok" if same else "differs")
     for name, compute in FLOAT_OPERATIONS.items():
         same = _same_bits(compute(kernels), compute(scalar))
         yield SelfTestRow(FLOAT, kernels.isa, name, "ok" if same else "differs")

@@ -24,6 +24,7 @@ from engine.machine.hardware import last_cache_bytes
 from engine.model.model import Model
 from engine.model_folder.checkpoint import Digits, PackedMatrix, linear_shapes
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.groups import Groups
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 
 LAYER_BUDGET = 128 << 20  # bytes of packed layers
@@ -31,10 +32,11 @@ HEAD_BUDGET = 80 << 20
 CACHES = 4  # times the last cache
 SECONDS = 2.0  # for building and running; the rest is the start of the process
 PATIENCE_S = 30  # for a machine that is very busy
-POLL_S = 0.1  # between two looks whether it is to stop
+POLL_S = 0.02  # between two looks whether it is to stop
 BLOCKS = 5  # at least, unless that took twice as long as it may; the best counts
 PASSES = 4  # of a block: short enough to fall between two turns of other programs
 PAUSE_S = 0.02  # between blocks, so that not all of them meet the same disturbance
+GROUPS_MORE = 17 / 16  # of two bits a weight: an fp16 scale for each 128
 MEMORY = 400 << 20  # free, or it is not begun
 
 
@@ -54,6 +56,9 @@ class Speed:
 
 def forecast(shape: ModelConfig, speed: Speed) -> float:
     """Tokens per second of a model of this shape, at a short context."""
+    if shape.groups:  # its head is read as its layers are
+        head = shape.vocab_size * shape.hidden_size // 4 * GROUPS_MORE
+        return speed.layers_per_s / (layer_bytes(shape) * shape.num_layers + head)
     return 1 / (layer_bytes(shape) * shape.num_layers / speed.layers_per_s + _head(shape) / speed.head_per_s)
 
 
@@ -132,8 +137,10 @@ def undisturbed(blocks: list[tuple[float, float]]) -> tuple[float, float]:
 
 
 def layer_bytes(shape: ModelConfig) -> int:
-    """Packed bytes of one layer: two bits a weight, or a byte for one of five ternary digits."""
+    """Packed bytes of one layer: two bits a weight and what scales take, or a byte for one of five digits."""
     weights = sum(rows * cols for rows, cols in linear_shapes(shape).values())
+    if shape.groups:
+        return round(weights // 4 * GROUPS_MORE)
     return weights if shape.digits else weights // 4
 
 
@@ -164,6 +171,9 @@ class _Sample:
         if name not in self._made:
             self._made[name] = self._source.ternary(name)
         return self._made[name]
+
+    def groups(self, name: str) -> Groups:
+        return self._source.groups(_of_first_layer(name))
 
     def digits(self, name: str) -> Digits:
         return self._source.digits(_of_first_layer(name))

@@ -2,7 +2,7 @@
 
 from cython_kernels.network.decoder import Decoder
 from engine.machine.results import TokenReads
-from engine.model.memory import KV_BYTES
+from engine.model.memory import cache_bytes
 from engine.model.model import Model
 from engine.model.packing import MATRICES
 
@@ -18,5 +18,5 @@ def token_reads(model: Model, decoder: Decoder) -> TokenReads:
         weights=round(config.num_layers * (sum(sizes.values()) - skipped)),
         skipped=round(config.num_layers * skipped),
         head=decoder.head_bytes,
-        kv=2 * config.num_layers * config.kv_size * decoder.length * KV_BYTES[model.kv],
+        kv=cache_bytes(config, decoder.length, model.kv),
     )

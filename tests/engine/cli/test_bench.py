@@ -3,6 +3,7 @@
 import argparse
 import json
 import math
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,17 +11,22 @@ import pytest
 from cython_kernels.network.network import MATRICES
 from cython_kernels.system.bandwidth import Bandwidth
 from engine.cli import bench
+from engine.cli.screen.bench_table import sorted_table
 from engine.errors import EngineError, KernelError
 from engine.machine.kernel_choice import available_kernels
 from engine.model.model import Model
+from engine.model_folder.config import load_config
 from engine.model_folder.synthetic import synthetic_checkpoint
-from engine.speed import benchmark
+from engine.speed import benchmark, sweep
+from engine.speed.history import Slower, past_runs
+from tests.helpers.bench_rows import row as made_row
+from tests.helpers.bench_rows import run
 from tests.helpers.toy import toy_config, write_toy
 
 KEYS = (
     "kernel isa threads prompt_tokens context gate_sparsity decode_tok_s prefill_tok_s ttft_s "
     "bytes_per_token read_gb_s bandwidth_gb_s roofline up_skipped down_skipped head_rows_rescored "
-    "load_s peak_rss_mb energy"
+    "load_s peak_rss_mb energy decode_low decode_high prefill_low prefill_high busy_cores"
 ).split()
 
 
@@ -135,7 +141,7 @@ def test_decoding_is_measured_at_the_end_of_the_context_too(
 def test_a_table_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_toy(tmp_path / "toy")
     assert bench.run(parse("--model", str(folder), "--prompt-tokens", "5", "--threads", "1")) == 0
-    title, heading, row = capsys.readouterr().out.splitlines()
+    title, heading, row = capsys.readouterr().out.splitlines()  # a busy machine is told on stderr
     assert "toy" in title
     assert len(heading) == len(row)
 
@@ -171,6 +177,100 @@ def test_tune_says_what_auto_takes(
     monkeypatch.setenv("TERN_CACHE", str(tmp_path / "cache"))
     folder = write_toy(tmp_path / "toy")
     assert bench.run(parse("--model", str(folder), "--tune")) == 0
-    *timings, last = capsys.readouterr().out.splitlines()
-    assert len(timings) >= len({kernel for kernel, _ in available_kernels()})
-    assert last.startswith("For toy, auto is now ")
+    lines = capsys.readouterr().out.splitlines()
+    (last,) = [number for number, line in enumerate(lines) if line.startswith("For toy, auto is now ")]
+    assert last >= len({kernel for kernel, _ in available_kernels()})
+
+
+def test_a_race_prints_both_and_their_digest(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = [
+        "--model",
+        str(write_toy(tmp_path / "toy")),
+        "--generate",
+        "9",
+        "--seed",
+        "4",
+        "--prompt",
+        "hello",
+    ]
+    assert bench.run(parse(*words, "--race", "i2_s:scalar:1,tl2")) == 0
+    text = capsys.readouterr().out
+    assert "i2_s scalar, 1 thread: " in text and "\ntl2 " in text
+    assert "Both wrote the same tokens: SHA-256 " in text and "(seed 4)" in text
+    assert bench.run(parse(*words, "--race", "i2_s:scalar:1,tl2", "--json")) == 0
+    value = json.loads(capsys.readouterr().out)
+    first, second = value["runs"]
+    assert value["same"] and first["sha256"] == second["sha256"] and first["sha256"] in text
+    assert first["tokens"] == second["tokens"] and (first["kernel"], second["kernel"]) == ("i2_s", "tl2")
+    assert first["energy"]["source"] == "estimate" and len(first["times"]) == len(first["tokens"])
+
+
+def test_a_race_that_is_lost_by_exactness_is_loud(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_race = bench.race
+
+    def wrong(*args: object) -> object:
+        result = run_race(*args)  # type: ignore[arg-type]
+        assert result is not None
+        second = result.runs[1]
+        other = replace(second, tokens=(*second.tokens[:3], 1, *second.tokens[4:]))
+        return replace(result, runs=(result.runs[0], other))
+
+    monkeypatch.setattr(bench, "race", wrong)
+    words = ["--model", str(write_toy(tmp_path / "toy")), "--generate", "9", "--seed", "4"]
+    assert bench.run(parse(*words, "--race", "i2_s,tl2")) == 1
+    assert "THE ANSWERS DIFFER from token 4 on" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--model", "x", "--race", "i2_s"],
+        ["--model", "x", "--race", "i2_s,tl1,tl2"],
+        ["--model", "x", "--race", "i2_s:avx2:2:3,tl1"],
+        ["--model", "x", "--race", "i2_s::none,tl1"],
+        ["--model", "x", "--race", ",tl1"],
+        ["--synthetic", "2b4t", "--race", "i2_s,tl1"],
+    ],
+)
+def test_a_race_that_cannot_be_is_a_sentence(words: list[str]) -> None:
+    with pytest.raises(EngineError, match="race"):
+        bench.run(parse(*words))
+
+
+def test_everything_sorted_by_speed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TERN_CACHE", str(tmp_path / "cache"))
+    for name in ("DECODE_S", "PREFILL_S"):
+        monkeypatch.setattr(sweep, name, 0.05)
+    monkeypatch.setattr(sweep, "READ_BYTES", 8 << 20)
+    folder = write_toy(tmp_path / "toy")
+    assert bench.run(parse("--model", str(folder), "--all", "--json")) == 0
+    value = json.loads(capsys.readouterr().out)
+    speeds = [row["decode_tok_s"] for row in value["rows"]]
+    assert speeds == sorted(speeds, reverse=True)
+    assert {(row["kernel"], row["isa"]) for row in value["rows"]} == set(available_kernels())
+    assert value["rows"][0]["front"] and value["complete"] and value["model"] == "toy"
+    assert value["rows"][0]["energy"]["j_per_token"] > 0
+    run = past_runs(load_config(folder))[0]
+    table = list(sorted_table(run, None))
+    assert [line.split()[0] for line in table[1 : 1 + len(speeds)]] == [
+        row["kernel"] for row in value["rows"]
+    ]
+    assert any(line.startswith("frugal:") and "(estimate)" in line for line in table)
+
+
+def test_the_table_says_what_makes_it_doubtful() -> None:
+    quick, slow = made_row(tok_s=50.0, busy=1.4), made_row(threads=2, tok_s=40.0, joules=None)
+    now = run(quick, slow, complete=False)
+    text = "\n".join(sorted_table(now, Slower(quick, made_row(tok_s=100.0), "2026-01-02T10:00:00", "0.0.9")))
+    assert "Other programs used 1.4 processor cores" in text
+    assert "stopped before everything" in text
+    assert "50% slower than on 2026-01-02 (version 0.0.9: 100.0 tokens/s)" in text
+    assert "80% of what this memory can do" in text
+    (bar,) = (line for line in text.splitlines() if line.endswith("| * busy"))
+    assert bar.count("#") == 24  # of 30: 50 tokens/s of the 62.5 that the memory permits
+    assert "Other programs" not in "\n".join(sorted_table(run(made_row()), None))
+    assert "needs figures of energy" in "\n".join(sorted_table(run(made_row(joules=None)), None))

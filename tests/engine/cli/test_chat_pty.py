@@ -182,7 +182,8 @@ def test_a_conversation(screen: Screen, toy: Path) -> None:
 def test_killed_between_two_answers(brief: Screen) -> None:
     brief.expect_prompt()
     brief.say("hello")
-    assert int(brief.expect(SPEED)[2]) == 0
+    first = brief.expect(SPEED)
+    assert int(first[2]) < int(first[1]), "at most what stands before any system prompt is in the cache"
     brief.expect_prompt()
     worker = brief.worker()
     worker.send_signal(signal.SIGSEGV)
@@ -228,7 +229,8 @@ def test_commands(brief: Screen) -> None:
     brief.say("/system Answer in verse.")
     brief.expect("System prompt: Answer in verse.")
     brief.say("hello")
-    assert int(brief.expect(SPEED)[2]) == 0
+    first = brief.expect(SPEED)
+    assert int(first[2]) < int(first[1]), "at most what stands before any system prompt is in the cache"
     brief.say("/retry")
     assert int(brief.expect(SPEED)[1]) == 1, "the prompt is in the cache; its last token is always run"
     brief.say("/stats")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.cli import main
-from engine.cli.progress_bar import Bar
+from engine.cli.screen.progress_bar import Bar
 from tests.helpers.command_line import refused, tern
 from tests.helpers.gguf import toy_file
 

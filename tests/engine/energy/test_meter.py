@@ -254,6 +254,29 @@ def test_a_fault_leaves_the_answer_unmeasured(
         assert meter.end(1).joules == pytest.approx(50.0)
 
 
+def test_a_permission_that_is_taken_back_in_mid_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zone = FakeRapl(write_rapl(tmp_path, "intel-rapl:0", "package-0", 9_000_000), 9_000_000)
+    clock = Clock()
+    meter = clock.meter(tmp_path)
+    meter.begin()
+    for step in range(10):
+        if step < 5:
+            zone.take(2.0)
+        else:
+            monkeypatch.setattr(Path, "read_text", _refuse)
+        clock.move(PERIOD_S, cores=1)
+        meter.sample()
+    energy = meter.end(100)
+    assert (energy.source, energy.joules) == ("none", None)
+    assert "no longer be read" in energy.problem
+
+
+def _refuse(*args: object, **options: object) -> str:
+    raise PermissionError(13, "Permission denied")
+
+
 def test_plugged_in_while_an_answer_runs(tmp_path: Path) -> None:
     write_battery(tmp_path, 6.0)
     clock = Clock()

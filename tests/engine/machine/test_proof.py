@@ -8,7 +8,7 @@ import cython_kernels
 from engine import available_kernels
 from engine.errors import KernelError
 from engine.machine import findings, proof
-from engine.machine.results import FLOAT, SKIP, SelfTestRow
+from engine.machine.results import FLOAT, SKIP, SelfTestRow, Skipping
 from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.engine.machine.test_selftest import Off
@@ -95,11 +95,11 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path, monkeypatch
 
 def test_a_fault_in_passing_over_neurons_turns_it_off() -> None:
     """The kernel itself stays: it only reads every weight again."""
-    assert load("i2_s").network.skips
+    assert load("i2_s").skips is Skipping.BOTH
     isa = load("i2_s").network.kernels.sparse_layouts["columns"]
     findings.remember(proof.SUBJECT, [(SKIP, isa, "some columns", "differs")])
     model = load("i2_s")
-    assert model.kernel == "i2_s" and not model.network.skips
+    assert model.kernel == "i2_s" and model.skips is Skipping.NONE
 
 
 def test_an_instruction_set_that_adds_nothing_for_a_format_takes_the_one_below(

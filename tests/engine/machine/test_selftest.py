@@ -9,14 +9,15 @@ import numpy.typing as npt
 import pytest
 
 import cython_kernels
-from cython_kernels import digits
+from cython_kernels import digits, groups
 from cython_kernels.system.memory import Memory
 from cython_kernels.table import Kernels
 from engine.cli import selftest as cli
-from engine.machine import selftest, selftest_digits
+from engine.machine import selftest, selftest_digits, selftest_groups
 from engine.machine.results import FLOAT
 from engine.model_folder.checkpoint import open_checkpoint
-from tests.helpers.toy import write_toy
+from engine.model_folder.synthetic import synthetic_checkpoint
+from tests.helpers.toy import toy_config, write_toy
 
 
 def test_every_kernel_of_this_cpu_is_exact(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -126,6 +127,27 @@ def test_a_fault_in_the_products_of_digits_is_found(
     monkeypatch.setattr(digits, door, off)
     wrong = {operation for operation, same in selftest_digits.check_digits(kernels, None) if not same}
     assert wrong == operations
+
+
+def test_a_fault_in_the_product_of_groups_is_found() -> None:
+    class Wrong:
+        """One row of one token is off, in passes of one token."""
+
+        def __init__(self, honest: groups.GroupKernels) -> None:
+            self.honest = honest
+
+        def multiply(self, packed, rows, q, bits, code_scale, out):  # type: ignore[no-untyped-def]
+            self.honest.multiply(packed, rows, q, bits, code_scale, out)
+            if len(q) == 1 and bits == 8:
+                out[0, -1] = np.nextafter(out[0, -1], np.float32(9))
+
+    for _, isa in cython_kernels.provided_groups():
+        honest = cython_kernels.load_groups(isa)
+        assert all(same for _, same in selftest_groups.check_groups(honest, None))
+        found = dict(selftest_groups.check_groups(Wrong(honest), None))  # type: ignore[arg-type]
+        assert found == {"multiply 16": True, "multiply 8": False}
+    weights = synthetic_checkpoint(toy_config(groups=True, hidden=128, ffn=128))
+    assert dict(selftest_groups.check_groups(honest, weights))["real tensors"]
 
 
 def test_a_fault_is_the_exit_status_and_the_last_line(

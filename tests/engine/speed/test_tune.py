@@ -7,9 +7,11 @@ import pytest
 
 import cython_kernels
 from engine.machine import kernel_choice
-from engine.machine.hardware import physical_cores
+from engine.machine.findings import remember, subject_of
+from engine.machine.hardware import physical_cores, thread_counts
 from engine.machine.kernel_choice import default_kernel
-from engine.machine.results import Timing
+from engine.machine.other_load import OtherLoad
+from engine.machine.results import SkipGain, Skipping, Timing
 from engine.model.model import Model
 from engine.model_folder.synthetic import synthetic_checkpoint
 from engine.speed import tune
@@ -30,7 +32,7 @@ def test_every_kernel_is_timed_and_the_best_is_taken(monkeypatch: pytest.MonkeyP
     shares: list[float] = []
     timings = tune.tune(WEIGHTS, lambda share, _: shares.append(share))
     assert {(t.kernel, t.isa) for t in timings} == set(tune.candidates().items())
-    assert {t.threads for t in timings} == set(tune.thread_counts(physical_cores()))
+    assert {t.threads for t in timings} == set(thread_counts(physical_cores()))
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
     assert kernel_choice.tuned_timings(WEIGHTS.config) == timings
@@ -73,6 +75,37 @@ def test_fewer_threads_win_ties() -> None:
     assert tune.rank([slow, two, Timing("i2_s", "avx2", 1, 15.0, 80.0)])[0] == two
 
 
+def test_only_kernels_near_the_best_are_tried_with_other_ways_of_skipping() -> None:
+    near = [
+        Timing(name, "avx2", 1, speed, 100.0) for name, speed in (("tl2", 20.0), ("i2_s", 18.0), ("tl1", 5.0))
+    ]
+    assert tune.within_reach([*near, Timing("tl2", "avx2", 2, 21.0, 100.0)]) == ["tl2", "i2_s"]
+    assert [tune.skip_counts(counts) for counts in ([1], [1, 2], [1, 2, 3, 4, 6])] == [[1], [1, 2], [1, 3, 6]]
+
+
+def test_a_kernel_that_another_way_makes_faster_is_timed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first speeds are those of skipping everywhere; the row that is kept is that of the way found."""
+    gain = SkipGain(Skipping.NONE, 1.0)
+
+    def found(weights: object, kernel: str, threads: list[int], *_: object) -> dict[int, SkipGain]:
+        kept = {str(count): [gain.way, gain.gain] for count in threads}
+        remember(subject_of("skipping", WEIGHTS.config), {kernel: kept})
+        return dict.fromkeys(threads, gain)
+
+    def speed(model: Model, threads: int, _: object) -> Timing:
+        fast = 30.0 if model.skips is Skipping.NONE and model.kernel == "i2_s" else 10.0
+        return Timing(model.kernel, model.isa, threads, fast, 100.0)
+
+    monkeypatch.setattr(tune, "BUDGET_S", math.inf)
+    monkeypatch.setattr(tune, "time_skipping", found)
+    monkeypatch.setattr(tune, "_time", speed)
+    monkeypatch.setattr(tune, "within_reach", lambda timings: ["i2_s"])
+    timings = tune.tune(WEIGHTS, lambda *_: None)
+    assert timings[0].kernel == "i2_s"
+    assert {t.decode_tok_s for t in timings if t.kernel == "i2_s"} == {30.0}
+    assert len(timings) == len(set(timings))
+
+
 def test_plain_loops_are_timed_only_where_there_is_nothing_else() -> None:
     scalar = [("i2_s", "scalar"), ("base3", "scalar")]
     assert tune.worth_measuring(scalar) == ["i2_s", "base3"]
@@ -90,9 +123,9 @@ def test_another_shape_is_another_matter() -> None:
 
 
 def test_thread_counts_end_with_all_cores() -> None:
-    assert tune.thread_counts(1) == [1]
-    assert tune.thread_counts(6) == [1, 2, 3, 4, 6]
-    assert tune.thread_counts(20) == [1, 2, 3, 4, 6, 8, 12, 16, 20]
+    assert thread_counts(1) == [1]
+    assert thread_counts(6) == [1, 2, 3, 4, 6]
+    assert thread_counts(20) == [1, 2, 3, 4, 6, 8, 12, 16, 20]
 
 
 def test_before_tuning_base3_is_taken_where_it_was_measured_to_win(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,3 +139,47 @@ def test_before_tuning_base3_is_taken_where_it_was_measured_to_win(monkeypatch: 
     monkeypatch.setattr(kernel_choice.cpu, "vendor", lambda: "AuthenticAMD")
     monkeypatch.setattr(kernel_choice, "available_kernels", lambda: [("i2_s", "avx512")])
     assert default_kernel() == "i2_s"
+
+
+@pytest.fixture
+def cores(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The last value is what other programs take."""
+    taken = [0.0]
+    monkeypatch.setattr(OtherLoad, "cores", lambda self: taken[-1])
+    return taken
+
+
+def test_on_a_busy_machine_no_threads_are_taken_away(
+    monkeypatch: pytest.MonkeyPatch, cores: list[float]
+) -> None:
+    """One thread comes out first, because the others have none to themselves."""
+    cores.append(1.5)
+    monkeypatch.setattr(tune, "BUDGET_S", 0.0)
+    monkeypatch.setattr(tune, "thread_counts", lambda count: [1, 2])
+    monkeypatch.setattr(tune, "time_skipping", lambda *_: {})
+    monkeypatch.setattr(
+        tune, "_time", lambda model, n, control: Timing(model.kernel, model.isa, n, 9.0 / n, 50.0)
+    )
+    timings = tune.tune(WEIGHTS, lambda *_: None)
+    assert [timing.threads for timing in timings] == [2, 1]
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == timings
+    assert kernel_choice.tuning_busy(WEIGHTS.config) == 1.5
+    assert Model(WEIGHTS, name="toy").threads == 2
+    cores.append(0.1)
+    timings = tune.tune(WEIGHTS, lambda *_: None)
+    assert [timing.threads for timing in timings] == [1, 2]
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == timings
+    assert kernel_choice.tuning_busy(WEIGHTS.config) == 0.0
+    cores.append(1.5)
+    tune.tune(WEIGHTS, lambda *_: None)
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == timings, "a quiet measurement stays"
+    assert kernel_choice.tuning_busy(WEIGHTS.config) == 0.0
+
+
+@pytest.mark.parametrize(
+    "damage", [5, {"rows": 5}, {"rows": [[1]], "busy_cores": 1}, {"busy_cores": "x", "rows": []}]
+)
+def test_a_damaged_busy_tuning_is_as_good_as_none(damage: object) -> None:
+    remember(subject_of("tuning-busy", WEIGHTS.config), damage)
+    assert kernel_choice.tuned_timings(WEIGHTS.config) == ()
+    assert Model(WEIGHTS, name="toy").threads == physical_cores()

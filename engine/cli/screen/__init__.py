@@ -1,0 +1,1 @@
+"""What the terminal shows and takes line by line."""
