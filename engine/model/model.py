@@ -3,15 +3,18 @@
 import os
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
+from cython_kernels import load_groups
 from cython_kernels.network.decoder import Decoder
 from engine.errors import ContextError, KernelError, NumericsError
-from engine.machine.kernel_choice import format_of, resolve, skipping_pays
+from engine.machine.kernel_choice import format_of, resolve, skipping
 from engine.machine.proof import ensure_proved, kernels_for, may_skip, origin
+from engine.machine.results import Skipping
 from engine.model.memory import KV_BYTES, check_memory
 from engine.model.packing import Notify, fill_network, make_network
 from engine.model_folder.checkpoint import (
@@ -19,13 +22,14 @@ from engine.model_folder.checkpoint import (
     Weights,
     open_checkpoint,
 )
+from engine.model_folder.config import ModelConfig
 from engine.model_folder.generation_config import load_defaults, load_system_prompt
 from engine.model_folder.identity import identity
 from engine.model_folder.locate import model_name
 from engine.sampling.params import SamplingParams
 from engine.text.tokenizer import Tokenizer, load_tokenizer, stop_ids
 
-SKIPPING = ("i2_s", "base3")  # kernels that leave out neurons; the lookup formats stay what their papers say
+SKIPPING = ("i2_s", "base3", "tl2")  # kernels that can skip neurons; tl1 and t_mac stay what their papers say
 
 
 class Model:
@@ -48,14 +52,15 @@ class Model:
         system_prompt: str = "",
         progress: Notify | None = None,
         heartbeat: Callable[[], None] | None = None,
-        skips: bool | None = None,
+        skips: Skipping | None = None,
+        activation_bits: int | None = None,
     ) -> None:
-        """``skips`` False: read every weight, also of neurons that are zero; the logits are the same.
+        """``skips``: where weights of zero neurons are not read, which changes no bit; None: as found.
 
-        None: as tuning found.
+        ``activation_bits``: 16 or 8, of models that leave the choice (scales of groups); None: 16.
         """
         started = time.perf_counter()
-        self.config = weights.config
+        self.config = with_activations(weights.config, activation_bits)
         self.path = weights.path
         self.name = name
         self.tokenizer = tokenizer
@@ -74,17 +79,20 @@ class Model:
         kernels = kernels_for(self.kernel, isa, proof, format_of(self.config))
         self.isa = origin(kernels, self.kernel)
         check_memory(self.config, self.context, kv, certified)
-        skippable = self.config.activation == "relu2" and self.kernel in SKIPPING
-        skips = skipping_pays(self.config, self.kernel) if skips is None else skips
-        skips = skips and skippable and may_skip(kernels, proof)
-        self.network = make_network(self.config, kernels, self.kernel, skips)
+        can_skip = self.config.activation == "relu2" and self.kernel in SKIPPING and may_skip(kernels, proof)
+        wanted = skipping(self.config, self.kernel, self.threads) if skips is None else skips
+        self.skips = wanted if can_skip else Skipping.NONE
+        groups = load_groups(kernels.isa) if self.config.groups else None
+        self.network = make_network(self.config, kernels, self.kernel, self.skips, groups)
         fill_network(self.network, weights, progress or _ignore, heartbeat or _nothing, certified)
         self._weights = weights  # keeps the mapped tables open
         self.load_s = time.perf_counter() - started
 
     def identity(self) -> str | None:
         """Hash of all that decides keys and values, on any CPU; None where the weights are of no file."""
-        return identity(self._weights, self.kv) if isinstance(self._weights, Checkpoint) else None
+        if not isinstance(self._weights, Checkpoint):
+            return None
+        return identity(self._weights, f"{self.kv} {self.config.activation_bits}")
 
     def new_decoder(self, context: int | None = None, threads: int | None = None) -> Decoder:
         """A Decoder with a KV cache and threads of its own."""
@@ -101,6 +109,11 @@ class Model:
         return logits
 
 
+def with_activations(config: ModelConfig, bits: int | None) -> ModelConfig:
+    """``config`` with activations of so many bits, where that is for whoever loads it to say."""
+    return replace(config, activation_bits=bits) if bits and config.groups else config
+
+
 def load_model(
     path: str | os.PathLike[str],
     kernel: str = "auto",
@@ -111,6 +124,7 @@ def load_model(
     progress: Notify | None = None,
     heartbeat: Callable[[], None] | None = None,
     certified: bool = True,
+    activation_bits: int | None = None,
 ) -> Model:
     """Load the model that ``path`` leads to (official layout); raises an EngineError with one sentence.
 
@@ -130,6 +144,7 @@ def load_model(
             context=context,
             kv=kv,
             certified=certified,
+            activation_bits=activation_bits,
             tokenizer=tokenizer,
             stops=stop_ids(folder, weights.config, tokenizer),
             defaults=load_defaults(folder),

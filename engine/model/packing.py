@@ -7,10 +7,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from cython_kernels.groups import GroupKernels
 from cython_kernels.head.certified import CertifiedHead
 from cython_kernels.network.network import Network
 from engine.errors import CheckpointError
 from engine.machine.hardware import physical_cores
+from engine.machine.results import Skipping
 from engine.model_folder.checkpoint import (
     EMBEDDINGS,
     HEAD,
@@ -20,6 +22,7 @@ from engine.model_folder.checkpoint import (
     expected_tensors,
 )
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.groups import Groups
 
 CODED_ROWS = 2048  # coded at a time, by one thread
 # MODEL.md section 3: names within a layer -> names of the kernels' network
@@ -28,12 +31,17 @@ MATRICES = {
     "mlp.gate_proj": "gate", "mlp.up_proj": "up", "mlp.down_proj": "down",
 }  # fmt: skip
 NORMS = {"input_layernorm": "input", "post_attention_layernorm": "post"}
+QK_NORMS = {"self_attn.q_norm": "q", "self_attn.k_norm": "k"}
 SUB_NORMS = {"self_attn.attn_sub_norm": "attn_sub", "mlp.ffn_sub_norm": "ffn_sub"}
 
 Notify = Callable[[float], None]
 
 
-def make_network(config: ModelConfig, kernels: Any, kernel: str, skips: bool) -> Network:
+def make_network(
+    config: ModelConfig, kernels: Any, kernel: str, skips: Skipping, groups: GroupKernels | None = None
+) -> Network:
+    """``groups``: the product of weights with scales of groups, where the model has them."""
+    yarn = config.yarn
     return Network(
         kernels,
         kernel,
@@ -46,9 +54,12 @@ def make_network(config: ModelConfig, kernels: Any, kernel: str, skips: bool) ->
         vocab=config.vocab_size,
         eps=config.rms_norm_eps,
         theta=config.rope_theta,
+        yarn=(yarn.factor, yarn.original, yarn.beta_fast, yarn.beta_slow, yarn.magnitude) if yarn else None,
         silu=config.activation == "silu",
-        skips=skips,
+        skips_up=skips.up,
+        skips_down=skips.down,
         activation_bits=config.activation_bits,
+        groups=groups,
     )
 
 
@@ -61,12 +72,15 @@ def fill_network(
 ) -> None:
     """Pack every matrix, two at a time on two cores; mapped pages go back as soon as they are packed."""
     config = weights.config
-    total = sum(1 for _, kind, _ in expected_tensors(config) if kind in ("packed", "digits"))
+    total = sum(1 for _, kind, _ in expected_tensors(config) if kind in ("packed", "digits", "codes"))
     threads = physical_cores()
     done = 0
 
-    def pack(layer: int, name: str, tensor: PackedMatrix | Digits) -> Any:
+    def pack(layer: int, name: str, tensor: PackedMatrix | Digits | Groups) -> Any:
         try:
+            if isinstance(tensor, Groups):
+                network.set_groups(layer, MATRICES[name], tensor.codes, tensor.scales.view(np.uint16))
+                return tensor.codes
             if isinstance(tensor, Digits):
                 network.set_digits(layer, MATRICES[name], tensor.values, tensor.scales)
             else:
@@ -78,11 +92,11 @@ def fill_network(
             ) from None
         return tensor.values if isinstance(tensor, Digits) else tensor.packed
 
-    read = weights.digits if config.digits else weights.ternary
+    read = weights.groups if config.groups else weights.digits if config.digits else weights.ternary
     with ThreadPoolExecutor(threads) as pool:
         for layer in range(config.num_layers):
             prefix = f"model.layers.{layer}."
-            norms = NORMS | (SUB_NORMS if config.sub_norms else {})
+            norms = NORMS | (SUB_NORMS if config.sub_norms else {}) | (QK_NORMS if config.qk_norms else {})
             for name, short in norms.items():
                 network.set_norm(layer, short, weights.vector(f"{prefix}{name}.weight"))
             jobs = [pool.submit(pack, layer, name, read(prefix + name)) for name in MATRICES]
@@ -91,11 +105,33 @@ def fill_network(
                 done += 1
                 heartbeat()
             progress(done / total)
+    if config.groups:
+        _set_group_tables(network, weights)
+        progress(1.0)
+        return
     embed = weights.table(EMBEDDINGS)
     head = embed if config.tied else weights.table(HEAD)
     network.set_tables(embed, head, weights.vector("model.norm.weight"))
     if certified and (coded := code_head(head, weights, heartbeat)) is not None:
         network.set_certified(coded)
+
+
+def _set_group_tables(network: Network, weights: Weights) -> None:
+    """Embedding and head as the matrices are: they are summed exactly, so nothing needs to be certified."""
+    names = [name.removesuffix(".weight") for name in (EMBEDDINGS, HEAD)[: 1 if weights.config.tied else 2]]
+    tables = [weights.groups(name) for name in names]
+    pairs = [(table.codes, table.scales.view(np.uint16)) for table in tables]
+    try:
+        network.set_group_tables(
+            pairs[0], pairs[1] if len(pairs) > 1 else None, weights.vector("model.norm.weight")
+        )
+    except ValueError as error:
+        raise CheckpointError(
+            f"The tables {' and '.join(names)} in {weights.path} are damaged ({error}); "
+            "download the model again."
+        ) from None
+    for table in tables:
+        weights.release(table.codes)
 
 
 def code_head(

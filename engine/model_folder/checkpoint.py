@@ -10,7 +10,6 @@ of the output rows r, r + rows/4, r + 2*rows/4, r + 3*rows/4 in its bits 0-1, 2-
 the weight -1, 0, +1. Weights of five ternary digits are whole numbers instead, a byte each.
 """
 
-import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,20 +18,18 @@ from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
-from safetensors import SafetensorError, safe_open
 
 from engine.errors import CheckpointError
-from engine.model_folder.config import ModelConfig, impostor_sentence, load_config, read_json
-from engine.model_folder.locate import find_model_folder, gguf_sentence
+from engine.model_folder.config import ModelConfig, load_config
+from engine.model_folder.groups import GROUP, Groups, exact_scales
+from engine.model_folder.locate import find_model_folder
 from engine.model_folder.mapped_file import map_file
+from engine.model_folder.safetensors_file import AGAIN, Entry, names_of, read_header, weight_files
 
 EMBEDDINGS = "model.embed_tokens.weight"
 HEAD = "lm_head.weight"
-SINGLE_FILE = "model.safetensors"
-INDEX_FILE = "model.safetensors.index.json"
 
 LARGEST_DIGITS = 121  # 1 + 3 + 9 + 27 + 81
-MAX_HEADER_BYTES = 100_000_000  # the format's own limit
 
 # What a tensor is, and the dtypes it may have in the file.
 DTYPES = {
@@ -42,6 +39,8 @@ DTYPES = {
     "scale": ("BF16", "F16", "F32"),
     "digits": ("I8",),
     "row scales": ("F32",),
+    "codes": ("U32",),
+    "group scales": ("F16", "BF16"),
 }
 
 
@@ -74,20 +73,11 @@ class Weights(Protocol):
     def file_bytes(self) -> int: ...
     def ternary(self, name: str) -> PackedMatrix: ...
     def digits(self, name: str) -> Digits: ...
+    def groups(self, name: str) -> Groups: ...
     def vector(self, name: str) -> npt.NDArray[np.float32]: ...
     def table(self, name: str) -> npt.NDArray[np.uint16]: ...
     def release(self, array: npt.NDArray[np.generic]) -> None: ...
     def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Where a tensor lies: ``start`` is its byte offset in ``file``."""
-
-    file: Path
-    dtype: str
-    shape: tuple[int, ...]
-    start: int
 
 
 def linear_shapes(config: ModelConfig) -> dict[str, tuple[int, int]]:
@@ -104,12 +94,21 @@ def linear_shapes(config: ModelConfig) -> dict[str, tuple[int, int]]:
     }
 
 
+def matrix_shape(config: ModelConfig, name: str) -> tuple[int, int]:
+    """(rows, cols) of a matrix or table by its whole name, as in "model.layers.0.mlp.up_proj"."""
+    if not name.startswith("model.layers."):
+        return config.vocab_size, config.hidden_size
+    return linear_shapes(config)[name.split(".", 3)[3]]
+
+
 def expected_tensors(config: ModelConfig) -> Iterator[tuple[str, str, tuple[int, ...]]]:
     """(name, kind, shape) of every tensor the network needs; kind is a key of DTYPES."""
     table = (config.vocab_size, config.hidden_size)
-    yield EMBEDDINGS, "table", table
-    if not config.tied:
-        yield HEAD, "table", table
+    for name in (EMBEDDINGS,) if config.tied else (EMBEDDINGS, HEAD):
+        if config.groups:
+            yield from _group_tensors(name.removesuffix(".weight"), *table)
+        else:
+            yield name, "table", table
     yield "model.norm.weight", "vector", (config.hidden_size,)
     for layer in range(config.num_layers):
         prefix = f"model.layers.{layer}."
@@ -118,13 +117,24 @@ def expected_tensors(config: ModelConfig) -> Iterator[tuple[str, str, tuple[int,
         if config.sub_norms:
             yield prefix + "self_attn.attn_sub_norm.weight", "vector", (config.attention_size,)
             yield prefix + "mlp.ffn_sub_norm.weight", "vector", (config.intermediate_size,)
+        if config.qk_norms:
+            yield prefix + "self_attn.q_norm.weight", "vector", (config.head_dim,)
+            yield prefix + "self_attn.k_norm.weight", "vector", (config.head_dim,)
         for name, (rows, cols) in linear_shapes(config).items():
-            if config.digits:
+            if config.groups:
+                yield from _group_tensors(prefix + name, rows, cols)
+            elif config.digits:
                 yield f"{prefix}{name}.weight", "digits", (rows, cols)
                 yield f"{prefix}{name}.weight_scale", "row scales", (rows,)
             else:
                 yield f"{prefix}{name}.weight", "packed", (rows // 4, cols)
                 yield f"{prefix}{name}.weight_scale", "scale", (1,)
+
+
+def _group_tensors(name: str, rows: int, cols: int) -> Iterator[tuple[str, str, tuple[int, ...]]]:
+    yield f"{name}.weight", "codes", (rows, cols // 16)
+    yield f"{name}.scales", "group scales", (rows, cols // GROUP)
+    yield f"{name}.biases", "group scales", (rows, cols // GROUP)
 
 
 def check_codes(packed: npt.NDArray[np.uint8]) -> bool:
@@ -155,7 +165,7 @@ class Checkpoint:
             for name, entry in read_header(file).items():
                 if name in self._entries:
                     raise CheckpointError(
-                        f"{file}: {name} is also in {self._entries[name].file.name}; {_AGAIN}"
+                        f"{file}: {name} is also in {self._entries[name].file.name}; {AGAIN}"
                     )
                 self._entries[name] = entry
         self._check_tensors(files)
@@ -177,6 +187,20 @@ class Checkpoint:
     def digits(self, name: str) -> Digits:
         """The same of a model whose weights are of five ternary digits."""
         return Digits(self._raw(name + ".weight"), self.vector(name + ".weight_scale"))
+
+    def groups(self, name: str) -> Groups:
+        """The same, or a table, of a model with a scale per group of columns. Raises CheckpointError."""
+        file = self._entries[name + ".scales"].file
+        scales, biases = (
+            exact_scales(self._raw(f"{name}.{part}"), f"{file}: {name}.{part}")
+            for part in ("scales", "biases")
+        )
+        if not np.array_equal(biases, -scales):
+            raise CheckpointError(
+                f"{file}: {name}.biases are not the scales with the other sign: its weights are not ternary."
+            )
+        codes = self._raw(name + ".weight")  # sixteen of a word, the first in its lowest bits
+        return Groups(codes.view(np.uint8) if codes.flags.aligned else codes.copy().view(np.uint8), scales)
 
     def vector(self, name: str) -> npt.NDArray[np.float32]:
         """(n,) float32, widened exactly from what the file holds."""
@@ -217,7 +241,7 @@ class Checkpoint:
             expected[name] = kind
             entry = self._entries.get(name)
             if entry is None:
-                raise CheckpointError(f"{_names(files)}: the tensor {name} is missing; {_AGAIN}")
+                raise CheckpointError(f"{names_of(files)}: the tensor {name} is missing; {AGAIN}")
             if entry.dtype not in DTYPES[kind]:
                 wanted = " or ".join(DTYPES[kind])
                 raise CheckpointError(
@@ -227,7 +251,7 @@ class Checkpoint:
             if entry.shape != shape:
                 raise CheckpointError(
                     f"{entry.file}: {name} has the shape {list(entry.shape)} where config.json requires "
-                    f"{list(shape)}; {_AGAIN}"
+                    f"{list(shape)}; {AGAIN}"
                 )
         for name in sorted(self._entries.keys() - expected.keys()):
             part_of_network = name.startswith("model.") and not name.endswith("rotary_emb.inv_freq")
@@ -247,83 +271,19 @@ class Checkpoint:
             if kind != "vector" and wrong.size:
                 raise CheckpointError(
                     f"{self._entries[name].file}: {name} is {wrong[0]}, but a weight scale is a positive "
-                    f"number; {_AGAIN}"
+                    f"number; {AGAIN}"
                 )
             if not np.isfinite(values).all():
                 raise CheckpointError(
-                    f"{self._entries[name].file}: {name} holds values that are not numbers; {_AGAIN}"
+                    f"{self._entries[name].file}: {name} holds values that are not numbers; {AGAIN}"
                 )
 
 
-_AGAIN = "the file is damaged or incomplete: download it again."
 _NUMPY: dict[str, np.dtype[Any]] = {
     "U8": np.dtype("u1"),
+    "U32": np.dtype("<u4"),
     "I8": np.dtype("i1"),
     "BF16": np.dtype("<u2"),
     "F16": np.dtype("<f2"),
     "F32": np.dtype("<f4"),
 }
-
-
-def weight_files(folder: Path) -> list[Path]:
-    """model.safetensors, or the files its index names. Raises CheckpointError."""
-    if (folder / SINGLE_FILE).exists():
-        return [folder / SINGLE_FILE]
-    index = folder / INDEX_FILE
-    if not index.exists():
-        for gguf in sorted(folder.glob("*.gguf"))[:1]:
-            raise CheckpointError(gguf_sentence(gguf))
-        raise CheckpointError(
-            f"{folder / SINGLE_FILE} is missing: the folder does not hold a complete model."
-        )
-    weight_map = read_json(index).get("weight_map")
-    names = set(weight_map.values()) if isinstance(weight_map, dict) and _all_text(weight_map) else set()
-    if not names or any(Path(name).name != name or not name.endswith(".safetensors") for name in names):
-        raise CheckpointError(f"{index} does not name the files of the model; download it again.")
-    for name in sorted(names):
-        if not (folder / name).exists():
-            raise CheckpointError(f"{folder / name} is missing: {INDEX_FILE} names it; download it again.")
-    return [folder / name for name in sorted(names)]
-
-
-def _all_text(weight_map: dict[str, object]) -> bool:
-    return all(isinstance(name, str) for name in weight_map.values())
-
-
-def read_header(file: Path) -> dict[str, Entry]:
-    """The tensors of one safetensors file: 8 bytes length (little-endian), a JSON header, then the data."""
-    try:
-        size = file.stat().st_size
-        with file.open("rb") as stream:
-            start = stream.read(512)
-            length = int.from_bytes(start[:8], "little")
-            impostor = impostor_sentence(file, start)
-            if size == 0:
-                raise CheckpointError(f"{file} is empty; download it again.")
-            if impostor:
-                raise CheckpointError(impostor)
-            if size < 8 or length > size - 8:
-                raise CheckpointError(f"{file} ends within its header; {_AGAIN}")
-            if length > MAX_HEADER_BYTES:
-                raise ValueError("no safetensors header is as long as this")
-            stream.seek(8)
-            header = json.loads(stream.read(length))
-        entries = {
-            name: Entry(file, tensor["dtype"], tuple(tensor["shape"]), 8 + length + tensor["data_offsets"][0])
-            for name, tensor in header.items()
-            if name != "__metadata__"
-        }
-        end = 8 + length + max((header[name]["data_offsets"][1] for name in entries), default=0)
-        if size < end:
-            raise CheckpointError(f"{file} has {size:,} bytes of {end:,}; {_AGAIN}")
-        with safe_open(file, framework="numpy"):  # the library's own checks: offsets, sizes, overlaps
-            pass
-    except OSError as error:
-        raise CheckpointError(f"{file} cannot be read ({error.strerror or error}).") from None
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, SafetensorError):
-        raise CheckpointError(f"{file} is not a sound safetensors file; {_AGAIN}") from None
-    return entries
-
-
-def _names(files: list[Path]) -> str:
-    return str(files[0]) if len(files) == 1 else f"{files[0].parent} ({len(files)} files)"

@@ -1,8 +1,13 @@
 """config.json as its makers write it, from a ModelConfig: for the random models of synthetic.py."""
 
+from dataclasses import replace
 from typing import Any
 
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.groups import GROUP
+from engine.model_folder.rope import Yarn
+
+_CLASSES = {"bitnet": "BitNetForCausalLM", "llama": "LlamaForCausalLM", "qwen3": "Qwen3ForCausalLM"}
 
 
 def config_values(config: ModelConfig) -> dict[str, Any]:
@@ -10,6 +15,10 @@ def config_values(config: ModelConfig) -> dict[str, Any]:
     if config.sub_norms != (config.model_type == "bitnet"):
         raise ValueError(
             f"model_type {config.model_type} has sub-norms: {config.sub_norms} cannot be written"
+        )
+    if config.qk_norms != (config.model_type == "qwen3"):
+        raise ValueError(
+            f"model_type {config.model_type} has norms of heads: {config.qk_norms} cannot be written"
         )
     bitnet = config.model_type == "bitnet"
     quantization: dict[str, Any] = {"quant_method": "bitnet"}
@@ -21,8 +30,11 @@ def config_values(config: ModelConfig) -> dict[str, Any]:
         quantization |= {"linear_class": "bitlinear", "quantization_mode": "offline"}
     else:  # as Falcon3-1.58bit has it
         quantization |= {"modules_to_not_convert": ["lm_head"]}
+    stored: dict[str, Any] = {"quantization_config": quantization}
+    if config.groups:
+        stored = {"quantization": {"group_size": GROUP, "bits": 2}}
     values: dict[str, Any] = {
-        "architectures": ["BitNetForCausalLM" if bitnet else "LlamaForCausalLM"],
+        "architectures": [_CLASSES[config.model_type]],
         "bos_token_id": config.bos_id,
         "eos_token_id": config.eos_ids[0] if len(config.eos_ids) == 1 else list(config.eos_ids),
         "hidden_act": config.activation,
@@ -40,8 +52,16 @@ def config_values(config: ModelConfig) -> dict[str, Any]:
         "torch_dtype": "bfloat16",
         "use_cache": True,
         "vocab_size": config.vocab_size,
-        "quantization_config": quantization,
     }
+    values |= stored
+    if config.yarn:
+        values["rope_scaling"] = {
+            "rope_type": "yarn",
+            "factor": config.yarn.factor,
+            "original_max_position_embeddings": config.yarn.original,
+        }
+        if replace(config.yarn, factor=1.0, original=1) != Yarn(1.0, 1):
+            raise ValueError("only YaRN with its usual turns and magnitude can be written")
     if config.head_dim * config.num_heads != config.hidden_size:
         values["head_dim"] = config.head_dim
     return values

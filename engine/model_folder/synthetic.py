@@ -19,16 +19,17 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.model_folder.checkpoint import (
-    INDEX_FILE,
     LARGEST_DIGITS,
-    SINGLE_FILE,
     Digits,
     PackedMatrix,
     expected_tensors,
     linear_shapes,
+    matrix_shape,
 )
 from engine.model_folder.config import ModelConfig
 from engine.model_folder.config_values import config_values
+from engine.model_folder.groups import GROUP, Groups
+from engine.model_folder.safetensors_file import INDEX_FILE, SINGLE_FILE
 
 BITNET_2B4T = ModelConfig(
     model_type="bitnet",
@@ -101,6 +102,10 @@ class SyntheticCheckpoint:
         rows, cols = linear_shapes(self.config)[name.split(".", 3)[3]]
         return Digits(self._digits(name, rows, cols), self._row_scales(name, rows, cols))
 
+    def groups(self, name: str) -> Groups:
+        rows, cols = matrix_shape(self.config, name)
+        return Groups(self._codes(name, rows, cols), self._group_scales(name, rows, cols))
+
     def vector(self, name: str) -> npt.NDArray[np.float32]:
         return _widen(self._norm(name))
 
@@ -130,6 +135,13 @@ class SyntheticCheckpoint:
         elif kind == "row scales":
             matrix = name.removesuffix(".weight_scale")
             yield self._row_scales(matrix, *linear_shapes(self.config)[matrix.split(".", 3)[3]])
+        elif kind == "codes":
+            matrix = name.removesuffix(".weight")
+            yield self._codes(matrix, *matrix_shape(self.config, matrix))
+        elif kind == "group scales":
+            matrix, _, part = name.rpartition(".")
+            scales = self._group_scales(matrix, *matrix_shape(self.config, matrix))
+            yield scales if part == "scales" else -scales
         elif kind == "scale":
             yield self._scale(name.removesuffix(".weight_scale"))
         else:
@@ -160,6 +172,18 @@ class SyntheticCheckpoint:
         spread = LARGEST_DIGITS / math.sqrt(3) * math.sqrt(cols)
         return ((0.8 + 0.4 * uniform) / spread).astype(np.float32)
 
+    def _codes(self, name: str, rows: int, cols: int) -> npt.NDArray[np.uint8]:
+        """(rows, cols / 4) bytes without code 3."""
+        size = rows * cols // 4
+        words = next(self._bits(name + ".weight", -(-size // 8)))
+        return np.frombuffer(words.tobytes().translate(_BYTES), np.uint8, size).reshape(rows, cols // 4)
+
+    def _group_scales(self, name: str, rows: int, cols: int) -> npt.NDArray[np.float16]:
+        """(rows, cols / 128) that let sums of inputs near 1 come out near 1; or those of a table."""
+        uniform = next(self._bits(name + ".scales", rows * cols // GROUP)) / 2.0**64
+        mean = math.sqrt(3 / 2) * (1 / math.sqrt(cols) if ".layers." in name else TABLE_STD)
+        return (mean * (0.8 + 0.4 * uniform)).astype(np.float16).reshape(rows, cols // GROUP)
+
     def _biased(self, name: str, packed: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
         """The weights that a wanted share of closed gates decides; the others as they are."""
         if name.endswith("gate_proj.weight"):
@@ -189,7 +213,7 @@ class SyntheticCheckpoint:
     def _norm(self, name: str) -> npt.NDArray[np.uint16]:
         """bf16 norm weights around the size that lets what follows come out near 1."""
         config = self.config
-        size = config.hidden_size
+        size = config.head_dim if name.endswith(("q_norm.weight", "k_norm.weight")) else config.hidden_size
         if name == "model.norm.weight":
             mean = LOGIT_STD / (math.sqrt(size) * TABLE_STD)
         elif not config.sub_norms:
@@ -291,7 +315,13 @@ def safetensors_header(specs: Iterable[Spec]) -> bytes:
 
 # ---- details -------------------------------------------------------------------------------------------
 
-_DTYPES = {"packed": "U8", "digits": "I8", "row scales": "F32"}  # all else is BF16
+_DTYPES = {
+    "packed": "U8",
+    "digits": "I8",
+    "row scales": "F32",
+    "codes": "U32",
+    "group scales": "F16",
+}  # all else is BF16
 _DIGITS = bytes((v * (2 * LARGEST_DIGITS + 1) // 256 - LARGEST_DIGITS) % 256 for v in range(256))
 _SCALE_MEAN = 1.75  # of the weight scales of a network with sub-norms
 
@@ -330,7 +360,7 @@ def _size(spec: Spec) -> int:
 
 def _width(spec: Spec) -> int:
     """Bytes of one value."""
-    return {"U8": 1, "I8": 1, "F32": 4}.get(_DTYPES.get(spec[1], ""), 2)
+    return {"U8": 1, "I8": 1, "F32": 4, "U32": 4}.get(_DTYPES.get(spec[1], ""), 2)
 
 
 def _write_json(path: Path, values: dict[str, Any]) -> None:

@@ -82,7 +82,7 @@ def test_a_kernel_of_other_weights_is_refused_and_those_that_fit_are_named() -> 
         Model(synthetic_checkpoint(toy_config()), name="toy", kernel="digits")
     with pytest.raises(KernelError, match="no kernel 'i3_s'; choose auto or digits"):
         make_model({}, kernel="i3_s")
-    with pytest.raises(ValueError, match="there are ternary and digits"):
+    with pytest.raises(ValueError, match="there are ternary, digits, groups"):
         available_kernels(format="nibbles")
     assert {kernel for kernel, _ in KERNELS} == {"digits"}
     assert "digits" not in dict(available_kernels())

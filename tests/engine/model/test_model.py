@@ -14,6 +14,7 @@ from engine.machine.kernel_choice import available_kernels
 from engine.model.memory import memory_needed
 from engine.model.model import Model
 from engine.model_folder.checkpoint import open_checkpoint
+from engine.model_folder.rope import Yarn
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
 from tests.helpers.reference import greedy, reference_logits, safe_prompt
 from tests.helpers.toy import toy_config, write_toy
@@ -32,6 +33,8 @@ SHAPES: dict[str, dict[str, Any]] = {
         "theta": 1000042.0,
         "eps": 1e-6,
     },
+    "qwen3": {"model_type": "qwen3", "head_dim": 48, "theta": 1e6, "eps": 1e-6, "tied": False},
+    "qwen3 with YaRN": {"model_type": "qwen3", "head_dim": 32, "yarn": Yarn(4.0, 64), "theta": 1e4},
     "silu with sub-norms": {"activation": "silu"},
     "untied bitnet": {"tied": False, "scale_divides": True},
 }
@@ -51,7 +54,7 @@ def test_logits_agree_with_the_reference(name: str, kernel: str, isa: str) -> No
 
 
 @pytest.mark.parametrize("kv", ["f16", "f32"])
-@pytest.mark.parametrize("name", ["bitnet", "odd sizes", "llama"])
+@pytest.mark.parametrize("name", ["bitnet", "odd sizes", "llama", "qwen3 with YaRN"])
 def test_bits_do_not_depend_on_the_road(name: str, kv: str) -> None:
     """Every kernel on every ISA, 1 == 2 == 4 threads, any chunks == token by token."""
     # beyond one chunk of keys and two batches; the widest toy beyond one batch only, to be quick

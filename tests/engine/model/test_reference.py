@@ -85,7 +85,9 @@ def test_position_matters_only_as_a_difference() -> None:
     """The scores of rotated q and k depend on how far apart they stand, not on where."""
     random = np.random.default_rng(0)
     q, k = random.standard_normal((2, 1, 1, 32))
-    q_rope, k_rope = (reference._rope(np.repeat(part, 40, axis=0), 10000.0)[:, 0] for part in (q, k))
+    q_rope, k_rope = (
+        reference._rope(np.repeat(part, 40, axis=0), toy.toy_config(theta=1e4))[:, 0] for part in (q, k)
+    )
     np.testing.assert_array_equal(q_rope[0], q[0, 0])
     scores = q_rope @ k_rope.T
     for distance in (0, 1, 7, 20):

@@ -11,7 +11,8 @@ import pytest
 import safetensors
 
 from engine.errors import CheckpointError
-from engine.model_folder.checkpoint import EMBEDDINGS, INDEX_FILE, SINGLE_FILE, check_codes, open_checkpoint
+from engine.model_folder.checkpoint import EMBEDDINGS, check_codes, open_checkpoint
+from engine.model_folder.safetensors_file import INDEX_FILE, SINGLE_FILE
 from engine.model_folder.synthetic import synthetic_checkpoint
 from tests.helpers import reference, toy
 
@@ -403,6 +404,28 @@ def test_llama_that_brings_sub_norms(folder: Path) -> None:
     config = json.loads((folder / "config.json").read_text())
     (folder / "config.json").write_text(json.dumps(config | {"model_type": "llama"}))
     refused(folder, "sub_norm", "does not belong")
+
+
+def test_norms_of_heads_belong_to_qwen3(tmp_path: Path) -> None:
+    folder = toy.write_toy(tmp_path / "toy", model_type="qwen3", head_dim=24)
+    assert open_checkpoint(folder).vector("model.layers.1.self_attn.k_norm.weight").shape == (24,)
+
+    def drop(tensors: Tensors) -> None:
+        del tensors["model.layers.1.self_attn.k_norm.weight"]
+
+    def widen(tensors: Tensors) -> None:
+        tensors["model.layers.0.self_attn.q_norm.weight"] = ("BF16", [96], bf16(*[1.0] * 96))
+
+    def infinite(tensors: Tensors) -> None:
+        tensors["model.layers.0.self_attn.q_norm.weight"] = ("BF16", [24], bf16(*[np.inf] * 24))
+
+    for edit, words in (
+        (infinite, "q_norm.weight holds values that are not numbers"),
+        (drop, "the tensor model.layers.1.self_attn.k_norm.weight is missing"),
+        (widen, "q_norm.weight has the shape [96] where config.json requires [24]"),
+    ):
+        rewrite(folder / SINGLE_FILE, edit)
+        refused(folder, SINGLE_FILE, words)
 
 
 # ---- shards --------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.errors import CheckpointError, ConfigError
 from engine.model_folder.config import load_config, parse_config
+from engine.model_folder.rope import Yarn
 from engine.model_folder.synthetic import BITNET_2B4T
 
 BITNET: dict[str, Any] = {
@@ -164,7 +165,7 @@ def test_accepted(changes: dict[str, Any], field: str, expected: object) -> None
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"model_type": "qwen3"}, ['model_type is "qwen3"', '"bitnet" and "llama"']),
+        ({"model_type": "qwen2"}, ['model_type is "qwen2"', '"bitnet" and "llama" and "qwen3"']),
         ({"model_type": ["bitnet"]}, ["model_type is"]),
         (
             {"architectures": ["BitNetForSequenceClassification"]},
@@ -179,7 +180,10 @@ def test_accepted(changes: dict[str, Any], field: str, expected: object) -> None
         ({"final_logit_softcapping": 30.0}, ["final_logit_softcapping"]),
         ({"rope_scaling": {"rope_type": "llama3", "factor": 8.0}}, ["rope_scaling", "llama3"]),
         ({"rope_scaling": {"type": "linear", "factor": 2.0}}, ["rope_scaling", "linear"]),
-        ({"rope_parameters": {"rope_type": "yarn", "rope_theta": 1e4}}, ["rope_parameters", "yarn"]),
+        ({"rope_parameters": {"rope_type": "dynamic", "rope_theta": 1e4}}, ["rope_parameters", "dynamic"]),
+        ({"use_sliding_window": True}, ["use_sliding_window is true"]),
+        ({"layer_types": ["full_attention", "sliding_attention"]}, ["layer_types", "sliding_attention"]),
+        ({"layer_types": "full_attention"}, ["layer_types"]),
         ({"rope_scaling": 2.0}, ["rope_scaling is 2.0"]),
         ({"quantization_config": None}, ["no quantization_config"]),
         ({"quantization_config": {"quant_method": "gptq"}}, ["quantization_config.quant_method", "gptq"]),
@@ -248,7 +252,14 @@ json_values = st.recursive(
 )
 
 
-@given(st.dictionaries(st.sampled_from(sorted(BITNET | FALCON3_7B)), json_values, min_size=1, max_size=3))
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(BITNET | FALCON3_7B | {"use_sliding_window": 0, "layer_types": 0})),
+        json_values,
+        min_size=1,
+        max_size=3,
+    )
+)
 def test_no_value_gets_past_the_door_as_another_error(changes: dict[str, Any]) -> None:
     try:
         config = parse_config(BITNET | changes)
@@ -343,3 +354,81 @@ def test_plain_weights_can_be_converted() -> None:
 def test_digits_are_run_in_a_llama_only() -> None:
     with pytest.raises(ConfigError, match='run in a "llama", not in a "bitnet"'):
         parse_config(BITNET | {"quantization_config": DIGITS})
+
+
+QWEN3: dict[str, Any] = {
+    "architectures": ["Qwen3ForCausalLM"],
+    "attention_bias": False,
+    "attention_dropout": 0.0,
+    "bos_token_id": 151643,
+    "eos_token_id": 151645,
+    "head_dim": 128,
+    "hidden_act": "silu",
+    "hidden_size": 2048,
+    "intermediate_size": 6144,
+    "layer_types": ["full_attention"] * 28,
+    "max_position_embeddings": 32768,
+    "max_window_layers": 28,
+    "model_type": "qwen3",
+    "num_attention_heads": 16,
+    "num_hidden_layers": 28,
+    "num_key_value_heads": 8,
+    "rms_norm_eps": 1e-06,
+    "rope_scaling": {"rope_type": "yarn", "factor": 4.0, "original_max_position_embeddings": 8192},
+    "rope_theta": 1000000,
+    "sliding_window": 4096,
+    "tie_word_embeddings": True,
+    "use_sliding_window": False,
+    "vocab_size": 151669,
+} | quantization(linear_class="autobitlinear")
+
+
+def test_qwen3() -> None:
+    config = parse_config(QWEN3)
+    assert (config.qk_norms, config.sub_norms, config.yarn) == (True, False, Yarn(4.0, 8192))
+    assert config.yarn and config.yarn.magnitude == pytest.approx(1.1386294)
+    assert (config.attention_size, config.kv_size, config.tied) == (2048, 1024, True)
+    newer = {"rope_type": "yarn", "rope_theta": 1e6, "factor": 4.0, "original_max_position_embeddings": 8192}
+    assert (
+        parse_config(QWEN3 | {"rope_scaling": None, "rope_theta": None, "rope_parameters": newer}) == config
+    )
+    older = {"type": "yarn", "factor": 4.0, "original_max_position_embeddings": 8192, "beta_fast": 32}
+    assert parse_config(QWEN3 | {"rope_scaling": older}) == config
+    assert not parse_config(BITNET).qk_norms and parse_config(BITNET).yarn is None
+
+
+def test_yarn_that_stretches_nothing_is_no_yarn() -> None:
+    scaling = QWEN3["rope_scaling"] | {"factor": 1.0}
+    assert parse_config(QWEN3 | {"rope_scaling": scaling}).yarn is None
+    other = parse_config(QWEN3 | {"rope_scaling": scaling | {"attention_factor": 1.5}}).yarn
+    assert other and other.magnitude == 1.5
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"factor": 0.5}, "factor is 0.5; YaRN stretches 1 to 1024 times"),
+        ({"factor": 1e9}, "factor is 1000000000.0"),
+        ({"factor": None}, "has no factor"),
+        ({"factor": "4"}, 'factor is "4", not a positive number'),
+        ({"factor": math.nan}, "factor is NaN"),
+        ({"original_max_position_embeddings": None}, "original_max_position_embeddings is null"),
+        ({"original_max_position_embeddings": 0}, "original_max_position_embeddings is 0"),
+        ({"original_max_position_embeddings": 8192.0}, "original_max_position_embeddings is 8192.0"),
+        ({"beta_fast": 1.0}, "beta_fast is 1.0 and beta_slow 1.0, which is no range"),
+        ({"beta_slow": -1}, "beta_slow is -1, not a positive number"),
+        ({"attention_factor": 0}, "attention_factor is 0, not a positive number"),
+        ({"mscale": 0.7}, "rope_scaling.mscale is not known to this program"),
+        ({"rope_type": ["yarn"]}, "only plain rotary embeddings and YaRN"),
+    ],
+)
+def test_yarn_that_makes_no_sense_is_refused(changes: dict[str, Any], words: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(words)):
+        parse_config(QWEN3 | {"rope_scaling": QWEN3["rope_scaling"] | changes})
+    with pytest.raises(ConfigError, match="rope_theta is 0.5, which YaRN cannot stretch"):
+        parse_config(QWEN3 | {"rope_theta": 0.5})
+
+
+def test_a_window_that_is_used_is_refused_in_qwen3_too() -> None:
+    with pytest.raises(ConfigError, match="use_sliding_window is true"):
+        parse_config(QWEN3 | {"use_sliding_window": True})

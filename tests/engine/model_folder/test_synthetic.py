@@ -11,15 +11,11 @@ import safetensors
 from tokenizers import Tokenizer
 
 from engine.model.model import Model
-from engine.model_folder.checkpoint import (
-    EMBEDDINGS,
-    SINGLE_FILE,
-    check_codes,
-    expected_tensors,
-    open_checkpoint,
-)
+from engine.model_folder.checkpoint import EMBEDDINGS, check_codes, expected_tensors, open_checkpoint
 from engine.model_folder.config import load_config
 from engine.model_folder.config_values import config_values
+from engine.model_folder.rope import Yarn
+from engine.model_folder.safetensors_file import SINGLE_FILE
 from engine.model_folder.synthetic import (
     BITNET_2B4T,
     TABLE_STD,
@@ -39,6 +35,7 @@ VARIANTS: list[dict[str, Any]] = [
     {"activation": "silu", "scale_divides": True},
     {"sub_norms": False, "scale_divides": True, "activation": "silu", "tied": False},
     {"sub_norms": False, "activation": "relu2"},
+    {"model_type": "qwen3", "head_dim": 24, "yarn": Yarn(4.0, 64), "tied": False},
 ]
 
 
@@ -138,6 +135,10 @@ def test_activations_stay_sane(options: dict[str, Any]) -> None:
 
 
 def test_config_that_no_file_can_say() -> None:
+    with pytest.raises(ValueError, match="norms of heads"):
+        config_values(replace(toy.toy_config(sub_norms=False), qk_norms=True))
+    with pytest.raises(ValueError, match="usual turns"):
+        config_values(toy.toy_config(model_type="qwen3", yarn=Yarn(4.0, 64, beta_fast=16.0)))
     with pytest.raises(ValueError, match="sub-norms"):
         config_values(toy.toy_config(model_type="llama", sub_norms=True))
 

@@ -1,0 +1,41 @@
+"""The true shapes of models with scales of groups, for random weights (``tern bench --synthetic``)."""
+
+from dataclasses import replace
+
+from engine.model_folder.config import ModelConfig
+from engine.model_folder.rope import Yarn
+
+_BONSAI_8B = ModelConfig(
+    model_type="qwen3",
+    hidden_size=4096,
+    intermediate_size=12288,
+    num_layers=36,
+    num_heads=32,
+    num_kv_heads=8,
+    head_dim=128,
+    vocab_size=151669,
+    rms_norm_eps=1e-6,
+    rope_theta=1e6,
+    max_position=65536,
+    activation="silu",
+    sub_norms=False,
+    tied=False,
+    scale_divides=False,
+    qk_norms=True,
+    yarn=Yarn(4.0, 16384),
+    groups=True,
+    activation_bits=16,
+    bos_id=151643,
+    eos_ids=(151645,),
+)
+BONSAI = {
+    "bonsai-1.7b": replace(
+        _BONSAI_8B, hidden_size=2048, intermediate_size=6144, num_layers=28, num_heads=16, tied=True,
+        yarn=Yarn(4.0, 8192), max_position=32768,
+    ),
+    "bonsai-4b": replace(
+        _BONSAI_8B, hidden_size=2560, intermediate_size=9728, tied=True,
+        yarn=Yarn(4.0, 8192), max_position=32768,
+    ),
+    "bonsai-8b": _BONSAI_8B,
+}  # fmt: skip
