@@ -34,6 +34,10 @@ class ContextError(EngineError):
         self.context = context
 
 
+class PromptError(EngineError):
+    """There is no prompt, or it has tokens that the model does not know."""
+
+
 class MemoryShortError(EngineError):
     """The model needs more memory than is free."""
 
@@ -52,6 +56,10 @@ class WorkerError(EngineError):
 
 class BundleError(EngineError):
     """A proof bundle cannot be read, is damaged, or is of another model."""
+
+
+class DocumentError(EngineError):
+    """A file has no text that could be read: it is gone, broken, encrypted, scanned, binary or too large."""
 
 
 class ForecastError(EngineError):

@@ -19,7 +19,7 @@ from engine.convert.names import tensors
 from engine.convert.source import Rows, Source, config_values
 from engine.convert.writer import Spec, TensorFile
 from engine.errors import ConversionError
-from engine.model_folder.checkpoint import SINGLE_FILE
+from engine.model_folder.safetensors_file import SINGLE_FILE
 
 BLOCK = 1 << 17  # weights at a time: they and what is worked out from them stay in a core's cache
 

@@ -26,7 +26,7 @@ def prepare() -> None:
     for name in [name for name in os.environ if name.startswith("HF_") and name.endswith("_TIMEOUT")]:
         if not os.environ[name].strip().isdecimal():
             del os.environ[name]
-    endpoint = os.environ.get("HF_ENDPOINT", "").strip()
+    endpoint = unquoted(os.environ.get("HF_ENDPOINT", ""))
     if endpoint and not _has_sense(endpoint):
         _odd_endpoint = endpoint
         endpoint = ""
@@ -38,7 +38,15 @@ def prepare() -> None:
 
 def endpoint() -> str:
     """What HF_ENDPOINT says, which may be no address at all; "" where it says nothing."""
-    return os.environ.get("HF_ENDPOINT", "").strip() or _odd_endpoint
+    return unquoted(os.environ.get("HF_ENDPOINT", "")) or _odd_endpoint
+
+
+def unquoted(value: str) -> str:
+    """Without blanks, and quotes that a file of variables had around it and the shell was to take away."""
+    value = value.strip()
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].strip()
+    return value
 
 
 def _has_sense(url: str) -> bool:

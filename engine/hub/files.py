@@ -1,8 +1,7 @@
-"""Small things about files: what failed, write all or nothing, sizes, free space."""
+"""Small things about files: what failed, JSON, sizes, free space."""
 
 import errno
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.hub.errors import DiskFullError, FolderError
+from engine.whole_file import write_whole
 
 Progress = Callable[[int, int], None]  # bytes done, of all
 
@@ -42,13 +42,7 @@ def disk_faults(folder: Path, file: str = "") -> Iterator[None]:
 
 def write_json(path: Path, values: dict[str, Any]) -> None:
     """All or nothing: a crash leaves the old file or the new one. Raises OSError."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.new")
-    try:
-        part.write_text(json.dumps(values, indent=1) + "\n", "utf-8")
-        os.replace(part, path)
-    except OSError:
-        part.unlink(missing_ok=True)
-        raise
+    write_whole(path, f"{json.dumps(values, indent=1)}\n".encode())
 
 
 def read_json(path: Path) -> dict[str, Any]:

@@ -72,7 +72,8 @@ def checked_url(url: str, what: str, example: str = PUBLIC_ENDPOINT) -> str:
     """``url`` if it is http(s) with a host; SettingsError otherwise."""
     try:
         scheme, host, _ = origin(url)
-    except ValueError:  # a port that is no number
+        host.encode("idna")
+    except ValueError:  # a port that is no number, a name that none can be
         scheme = host = ""
     if scheme not in _PORTS or not host or any(letter.isspace() for letter in url):
         raise SettingsError(f"{what} is {url!r}; it has to look like {example}.")

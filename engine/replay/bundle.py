@@ -76,13 +76,13 @@ def read_bundle(path: Path) -> Bundle:
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise BundleError(f"{path} is no proof bundle; choose a file that was saved as one.")
+        raise BundleError(f"{path} is not a proof bundle; choose a file that was saved as one.")
     if value.get("version") != VERSION or value.get("numerics") != NUMERICS:
         raise BundleError(f"{path} was made by another version of Tern; verify it with that one.")
     try:
         bundle = _bundle(value)
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-        raise BundleError(f"{path} is damaged; ask for it once more.") from None
+        raise BundleError(f"{path} is damaged; ask for it again.") from None
     for number, (turn, entry) in enumerate(zip(bundle.turns, value["answers"], strict=True), start=1):
         if turn.sha256 != entry["sha256"]:
             raise BundleError(f"The ids of answer {number} in {path} were changed after it was made.")

@@ -1,12 +1,11 @@
 """Turn: what gives one answer again. Light, because the window keeps them with its messages."""
 
-import hashlib
-import struct
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from engine.generation.end_reason import EndReason
+from engine.generation.ids_digest import ids_sha256
 from engine.sampling.params import SamplingParams
 
 
@@ -26,10 +25,7 @@ class Turn:
     @property
     def sha256(self) -> str:
         """Of the ids of prompt and answer, as little-endian 32-bit numbers, a length before each."""
-        digest = hashlib.sha256()
-        for ids in (self.prompt_ids, self.answer_ids):
-            digest.update(struct.pack(f"<Q{len(ids)}I", len(ids), *ids))
-        return digest.hexdigest()
+        return ids_sha256(self.prompt_ids, self.answer_ids)
 
     def as_object(self) -> dict[str, Any]:
         """For JSON."""

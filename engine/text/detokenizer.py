@@ -59,6 +59,13 @@ class ByteLevelDetokenizer:
             self.add(token)  # the bytes of a character that is cut stay behind
 
 
+def piece_bytes(piece: str, byte_level: bool) -> bytes:
+    """The bytes of a token as its vocabulary writes it: characters for bytes, else as SentencePiece does."""
+    if byte_level:
+        return _bytes(piece)
+    return bytes([int(piece[3:5], 16)]) if _is_byte(piece) else piece.replace("▁", " ").encode()
+
+
 def _bytes(piece: str) -> bytes:
     try:
         return bytes(map(byte_of().__getitem__, piece))

@@ -1,4 +1,4 @@
-"""Refusing a prompt that is far too long without encoding all of it.
+"""Counting the tokens of long texts, and refusing a prompt that is far too long without encoding all of it.
 
 Encoding ten megabytes takes twenty seconds in one call, which nothing can stop and in which nothing else
 runs. So long texts are first counted slice by slice, until it is plain that they do not fit.
@@ -44,3 +44,20 @@ def refuse_overlong(
                     count,
                     context,
                 )
+
+
+def count_tokens(tokenizer: Tokenizer, text: str, most: int, between: Callable[[], None]) -> tuple[int, bool]:
+    """Tokens of ``text``, and whether that is exact: once ``most`` are found, the rest is reckoned from them.
+
+    ``between`` is called before every slice.
+    """
+    if len(text) <= SLICE:
+        between()
+        return len(tokenizer.encode_text(text)), True
+    count = 0
+    for start in range(0, len(text), SLICE):
+        between()
+        count += len(tokenizer.encode_text(text[start : start + SLICE]))
+        if count > most and start + SLICE < len(text):
+            return round(count * len(text) / (start + SLICE)), False
+    return count, False  # cut into slices, it has a few more than in one

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ from engine.model_folder.config import MAX_JSON_BYTES, ModelConfig, impostor_sen
 from engine.model_folder.generation_config import load_stop_ids
 from engine.text.chat_message import ChatMessage
 from engine.text.chat_template import ChatTemplate
-from engine.text.detokenizer import ByteLevelDetokenizer, Detokenizer, PrefixDetokenizer
+from engine.text.detokenizer import ByteLevelDetokenizer, Detokenizer, PrefixDetokenizer, piece_bytes
 
+_QUESTIONS = ("a", "1")  # two that have nothing in common
 _NAMED_TOKENS = ("bos_token", "eos_token", "unk_token", "pad_token", "sep_token", "cls_token", "mask_token")
 
 
@@ -72,6 +74,12 @@ class Tokenizer:
             ids.insert(0, self.bos_id)
         return ids
 
+    def encode_start(self, messages: Sequence[ChatMessage]) -> list[int]:
+        """What every prompt of ``messages`` and a question begins with. Raises TemplateError."""
+        one, other = (self.encode_chat([*messages, ChatMessage("user", text)]) for text in _QUESTIONS)
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+        return [token for token, _ in same]
+
     def _own_answer(self, message: ChatMessage) -> bool:
         return (
             message.role == "assistant"
@@ -84,11 +92,24 @@ class Tokenizer:
         """The text of ids; special tokens have none."""
         return self._tokenizer.decode(ids, skip_special_tokens=True)
 
+    def token_bytes(self, token: int) -> bytes | None:
+        """The bytes of one token in a text; None for special tokens and ids outside, which have none."""
+        piece = self._piece(token)
+        return None if piece is None else piece_bytes(piece, self._is_byte_level)
+
+    def token_name(self, token: int) -> str:
+        """How the vocabulary writes a token; "" for an id outside."""
+        return self._tokenizer.id_to_token(token) or ""
+
     def detokenizer(self) -> Detokenizer:
         """A fresh one for one answer."""
-        if isinstance(self._tokenizer.decoder, tokenizers.decoders.ByteLevel):
+        if self._is_byte_level:
             return ByteLevelDetokenizer(self._piece)
         return PrefixDetokenizer(self._piece, self.decode)
+
+    @property
+    def _is_byte_level(self) -> bool:
+        return isinstance(self._tokenizer.decoder, tokenizers.decoders.ByteLevel)
 
     def _piece(self, token: int) -> str | None:
         return None if token in self._special else self._tokenizer.id_to_token(token)
@@ -128,9 +149,10 @@ def stop_ids(folder: Path, config: ModelConfig, tokenizer: Tokenizer) -> frozens
 
 def _within(tokenizer: tokenizers.Tokenizer, size: int) -> tokenizers.Tokenizer:
     """Without added tokens beyond the model's table: they can never come up, and typed they are text."""
-    own = max(tokenizer.get_vocab(with_added_tokens=False).values(), default=-1)
-    if own >= size or max(tokenizer.get_added_tokens_decoder(), default=-1) < size:
-        return tokenizer  # it is of another model, or all of it fits
+    if max(tokenizer.get_added_tokens_decoder(), default=-1) < size:
+        return tokenizer  # all of it fits
+    if max(tokenizer.get_vocab(with_added_tokens=False).values(), default=-1) >= size:
+        return tokenizer  # it is of another model
     values = json.loads(tokenizer.to_str())
     values["added_tokens"] = [token for token in values["added_tokens"] if token["id"] < size]
     return tokenizers.Tokenizer.from_str(json.dumps(values))

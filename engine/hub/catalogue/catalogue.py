@@ -80,6 +80,7 @@ def _parse_model(values: dict[str, Any]) -> CatalogueModel:
     if shape is not None:
         linear_class = "autobitlinear" if shape["model_type"] == "bitnet" else "bitlinear"
         quantization = {"quant_method": "bitnet", "linear_class": linear_class}
-        shape = parse_config(shape | {"quantization_config": quantization}, f"catalogue: {name}")
+        stored = {} if "quantization" in shape else {"quantization_config": quantization}
+        shape = parse_config(shape | stored, f"catalogue: {name}")
     values |= {key: tuple(values[key]) for key in ("languages", "kernels")}
     return CatalogueModel(**values, shape=shape, files=listed)

@@ -15,8 +15,9 @@ from engine.hub.catalogue.record import RECORD, Record, foreign_record_path, rea
 from engine.hub.errors import FolderError
 from engine.hub.files import Progress, disk_faults, file_size, no_progress
 from engine.hub.lock import FolderLock
-from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE, open_checkpoint
+from engine.model_folder.checkpoint import open_checkpoint
 from engine.model_folder.locate import find_model_folder, gguf_sentence
+from engine.model_folder.safetensors_file import INDEX_FILE, SINGLE_FILE
 
 
 def import_folder(folder: Path) -> InstalledModel:

@@ -14,9 +14,9 @@ from engine.hub.catalogue.record import RECORD, Record, foreign_records_dir, rea
 from engine.hub.errors import FolderError
 from engine.hub.files import PART, disk_faults, file_size, folder_size
 from engine.hub.lock import FolderLock
-from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE
 from engine.model_folder.config import load_config
 from engine.model_folder.locate import model_name
+from engine.model_folder.safetensors_file import INDEX_FILE, SINGLE_FILE
 
 DELETED = ".deleted-"  # before the name of a folder on its way out
 

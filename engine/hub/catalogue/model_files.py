@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from engine.hub.errors import UnsupportedError
-from engine.model_folder.checkpoint import INDEX_FILE, SINGLE_FILE
+from engine.model_folder.safetensors_file import INDEX_FILE, SINGLE_FILE
 
 # The files a model folder is read from, beside the weights; those a repository does not have are not needed.
 SIDE_FILES = (

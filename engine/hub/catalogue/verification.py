@@ -74,12 +74,20 @@ def _look_for_damage(folder: Path, progress: Progress, stop: threading.Event) ->
     except CheckpointError as error:
         return Verification(False, str(error))
     try:
-        names = [name for name, kind, _ in expected_tensors(weights.config) if kind in ("packed", "digits")]
+        names = [
+            name
+            for name, kind, _ in expected_tensors(weights.config)
+            if kind in ("packed", "digits", "codes")
+        ]
         for number, name in enumerate(names, start=1):
             if stop.is_set():
                 raise Stopped
             matrix = name.removesuffix(".weight")
-            if weights.config.digits:
+            if weights.config.groups:
+                codes = weights.groups(matrix).codes
+                sound = check_codes(codes)
+                weights.release(codes)
+            elif weights.config.digits:
                 values = weights.digits(matrix).values
                 sound = check_digits(values)
                 weights.release(values)

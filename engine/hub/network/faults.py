@@ -129,7 +129,7 @@ def from_answer(response: httpx2.Response, settings: HubSettings, what: str, fil
         return TokenError(f"{host} requires a token: {what} is private, or does not exist.", file=file)
     if status == 404:
         if code == "RevisionNotFound":
-            return MissingError(f"{host} no longer has this revision of {what} any more.", file=file)
+            return MissingError(f"{host} no longer has this revision of {what}.", file=file)
         if file and code != "RepoNotFound":
             return MissingError(f"{host} has no file {file} in {what}.", file=file)
         return MissingError(f"{host} has no repository {what}.")

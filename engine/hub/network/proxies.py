@@ -14,6 +14,7 @@ from fnmatch import fnmatchcase
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
+from engine.hub.environment import unquoted
 from engine.hub.errors import SettingsError
 
 SCHEMES = ("http", "https", "socks5", "socks5h")
@@ -93,14 +94,14 @@ def _ascii(name: str) -> str:
 def _no_proxy() -> list[str]:
     """The entries of both spellings: whichever says so, no proxy it is."""
     text = ",".join(value for name, value in os.environ.items() if name.lower() == "no_proxy")
-    return [entry for entry in re.split(r"[\s,;]+", text) if entry]
+    return [entry for entry in re.split(r"[\s,;|\"']+", text) if entry]
 
 
 def _variable(name: str) -> tuple[str, str]:
     """The name as it is spelt in the environment, and its value; the lower-case one counts first."""
     for spelt in (name, name.upper()):
         if spelt in os.environ:
-            return spelt, os.environ[spelt].strip()
+            return spelt, unquoted(os.environ[spelt])
     return name, ""
 
 
@@ -112,7 +113,8 @@ def _checked(value: str, name: str) -> Proxy:
     try:
         parts = urlsplit(url)
         fine = scheme in SCHEMES and parts.hostname and parts.port != 0 and not re.search(r"\s", url)
-    except ValueError:  # a port that is no number, a bracket that is not closed
+        (parts.hostname or "").encode("idna")
+    except ValueError:  # a port that is no number, a bracket that is not closed, a name that none can be
         fine = False
     if not fine:
         shown = re.sub(r"//[^@]*@", "//…@", value)

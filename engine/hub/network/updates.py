@@ -54,9 +54,7 @@ def _address(project: str) -> str:
 
 def _read(response: httpx2.Response) -> Release:
     if response.status_code != 200:
-        raise HubError(
-            f"{response.url.host} answered HTTP {response.status_code} to the question for updates."
-        )
+        raise HubError(f"{response.url.host} answered HTTP {response.status_code} when asked for updates.")
     body = b""
     for data in response.iter_bytes():
         body += data
@@ -69,7 +67,7 @@ def _read(response: httpx2.Response) -> Release:
             return Release(version, page)
     except (ValueError, LookupError, TypeError, AttributeError):
         pass
-    raise WebPageError(f"{response.url.host} sent something else than the newest version.")
+    raise WebPageError(f"{response.url.host} sent something other than the newest version.")
 
 
 def _numbers(version: str) -> tuple[int, ...]:

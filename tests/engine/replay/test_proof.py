@@ -92,7 +92,9 @@ def test_one_weight_byte_is_seen_before_anything_runs(
     other = changed_copy(toy, tmp_path / "other", "model.norm.weight", 1)
     assert run(bundle, "--model", other) == 2
     said = capsys.readouterr()
-    assert said.out == "" and "another model" in said.err and "safetensors differ" in said.err
+    assert (
+        said.out == "" and "This is not the bundle's model" in said.err and "safetensors differ" in said.err
+    )
     assert "--any-model" in said.err
 
 
@@ -103,7 +105,7 @@ def test_with_another_scale_the_first_token_is_named(
     other = changed_copy(toy, tmp_path / "other", scale, 0x80)  # one more in a bf16's exponent
     assert run(bundle, "--model", other, "--any-model") == 1
     said = capsys.readouterr().out.splitlines()
-    assert said[0].startswith("This is another model than the bundle's (toy)")
+    assert said[0].startswith("This is not the bundle's model (toy)")
 
     model = engine.load_model(other, kv="f32", context=400)
     turn = read_bundle(bundle).turns[0]
@@ -147,7 +149,7 @@ def test_the_terminal_writes_what_verify_reads(toy: Path, tmp_path: Path) -> Non
 def test_other_files_are_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "file.json"
     path.write_text(text)
-    with pytest.raises(BundleError, match="is no proof bundle"):
+    with pytest.raises(BundleError, match="is not a proof bundle"):
         read_bundle(path)
 
 

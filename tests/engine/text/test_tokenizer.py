@@ -256,6 +256,17 @@ def test_stop_ids_without_any(folder: Path) -> None:
     assert stop_ids(folder, CONFIG, load_tokenizer(folder, CONFIG)) == {EOS}  # config.json's own
 
 
+@pytest.mark.parametrize("system", ["", "Be kind."])
+def test_what_every_prompt_begins_with(folder: Path, system: str) -> None:
+    tokenizer = load_tokenizer(folder, CONFIG)
+    before = [ChatMessage("system", system)] if system else []
+    start = tokenizer.encode_start(before)
+    assert start[0] == BOS and len(start) > 1
+    for text in ("hello", "1 + 1", "Be kind.", ""):
+        assert tokenizer.encode_chat([*before, ChatMessage("user", text)])[: len(start)] == start
+    assert tokenizer.encode_start([*before, *HELLO]) != start
+
+
 # ---- the official vocabulary ----
 
 

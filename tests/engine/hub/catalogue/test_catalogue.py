@@ -1,6 +1,8 @@
 """The catalogue is sound, honest about what it does not know, and the same as the published facts."""
 
 import json
+import math
+from dataclasses import replace
 
 import pytest
 
@@ -9,8 +11,10 @@ from engine.errors import EngineError
 from engine.hub.catalogue.catalogue import parse_catalogue
 from engine.hub.events import Failed
 from engine.model.memory import memory_needed
+from engine.model_folder.checkpoint import expected_tensors
 from engine.model_folder.config import load_config, parse_config
 from engine.model_folder.synthetic import BITNET_2B4T
+from engine.model_folder.synthetic_shapes import BONSAI
 
 ENTRY = """
 [[model]]
@@ -32,10 +36,12 @@ def test_what_is_offered() -> None:
     models = hub.offered()
     assert [model.id for model in models] == [
         "bitnet-2b4t", "falcon3-1b", "falcon3-3b", "falcon3-7b", "falcon3-10b", "falcon-e-1b", "falcon-e-3b",
-        "llama3-8b",
+        "llama3-8b", "bonsai-1.7b", "bonsai-4b", "bonsai-8b",
     ]  # fmt: skip
     assert [model.id for model in models if not model.chat] == ["llama3-8b"]
-    assert [model.id for model in models if not model.consent] == ["bitnet-2b4t"]
+    assert [model.id for model in models if not model.consent] == [
+        "bitnet-2b4t", "bonsai-1.7b", "bonsai-4b", "bonsai-8b",
+    ]  # fmt: skip
     assert all(
         model.licence_url.startswith("https://") and model.good_for and model.languages for model in models
     )
@@ -68,6 +74,16 @@ def test_the_first_model_s_small_files_are_the_official_ones(data_dir) -> None:
         assert digest.is_right(), file.name
     config = load_config(data_dir / "official")
     assert memory_needed(config, 4096, "f16") == memory_needed(model.shape, 4096, "f16")
+
+
+def test_the_published_size_of_bonsai_8b_is_that_of_its_tensors() -> None:
+    """What the container holds, to the byte, but for the header: so the shape is the published one."""
+    model = hub.find("bonsai-8b")
+    assert model is not None and model.shape is not None
+    sizes = {"codes": 4, "group scales": 2, "vector": 2}
+    tensors = sum(math.prod(shape) * sizes[kind] for _, kind, shape in expected_tensors(model.shape))
+    file = next(file for file in model.files if file.name == "model.safetensors")
+    assert 0 < file.size - tensors < 200_000
 
 
 def test_a_model_is_found_by_any_of_its_names() -> None:
@@ -106,6 +122,8 @@ def test_shapes_are_those_of_the_families() -> None:
     shapes = {model.id: model.shape for model in hub.offered()}
     for name in ("falcon3-1b", "falcon3-3b", "falcon3-7b", "falcon3-10b"):
         assert (shapes[name].head_dim, shapes[name].tied, shapes[name].scale_divides) == (256, False, True)
+    for name, shape in BONSAI.items():
+        assert shapes[name] == replace(shape, bos_id=None, eos_ids=())
     assert shapes["falcon-e-1b"] is shapes["falcon-e-3b"] is None
 
 

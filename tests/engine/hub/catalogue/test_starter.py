@@ -45,7 +45,7 @@ def test_it_is_neither_deleted_nor_taken_off_the_list(bundled: Path) -> None:
 
 
 def test_the_terminal_takes_it_only_where_nothing_was_chosen(bundled: Path, tmp_path: Path) -> None:
-    assert chat._model_folder(None) == str(bundled)
-    assert chat._model_folder("/other") == "/other"
+    assert chat.model_folder(None) == str(bundled)
+    assert chat.model_folder("/other") == "/other"
     remember_model(str(write_toy(tmp_path / "chosen")))
-    assert chat._model_folder(None) == str(tmp_path / "chosen")
+    assert chat.model_folder(None) == str(tmp_path / "chosen")

@@ -83,15 +83,25 @@ def test_what_does_not_matter_is_in_nobody_s_way(server, tmp_path, environment) 
     assert "Warning" not in done.stderr and "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("around", ["{} ", " {}/", "\t{}\n"])
-def test_blanks_around_the_endpoint(server, tmp_path, around) -> None:
+@pytest.mark.parametrize("around", ["{} ", " {}/", "\t{}\n", '"{}"', "'{} '"])
+def test_blanks_and_quotes_around_the_endpoint(server, tmp_path, around) -> None:
     done = download("", tmp_path, HF_ENDPOINT=around.format(server.url))
     assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(
     "endpoint",
-    ["hub.example", "127.0.0.1:8080", "http://host:port", "http://[::1", "ftp://x", "http://a b", "://"],
+    [
+        "hub.example",
+        "127.0.0.1:8080",
+        "http://host:port",
+        "http://[::1",
+        "ftp://x",
+        "http://a b",
+        "://",
+        "http://a..b",
+        "http://" + "a" * 64 + ".test",
+    ],
 )
 def test_an_endpoint_that_is_none_is_named(tmp_path, endpoint) -> None:
     refused(download("", tmp_path, HF_ENDPOINT=endpoint), "HF_ENDPOINT", endpoint)

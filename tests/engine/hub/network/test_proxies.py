@@ -80,7 +80,18 @@ def test_not_excluded(entry: str, host: str, port: int) -> None:
 
 @pytest.mark.parametrize("name", ["NO_PROXY", "no_proxy"])
 @pytest.mark.parametrize(
-    "text", ["a.test, hub.example ,b.test", " hub.example", "a.test hub.example", "*", ",*,"]
+    "text",
+    [
+        "a.test, hub.example ,b.test",
+        " hub.example",
+        "a.test hub.example",
+        "*",
+        ",*,",
+        '"hub.example"',
+        "'a.test,hub.example'",
+        "a.test|hub.example",
+        '"a.test", "hub.example"',
+    ],  # fmt: skip
 )
 @pytest.mark.parametrize(
     "proxy", ["http://proxy:1", "socks5://proxy:1", "nonsense://x", "://", "http://[::1"]
@@ -110,6 +121,9 @@ def test_both_spellings_of_no_proxy_count(monkeypatch: pytest.MonkeyPatch) -> No
         ({"ALL_PROXY": "socks5://p:1/"}, "socks5://p:1", "ALL_PROXY"),
         ({"all_proxy": "socks://p:1/"}, "socks5://p:1", "all_proxy"),
         ({"ALL_PROXY": "SOCKS5H://u:s@p:1"}, "socks5h://u:s@p:1", "ALL_PROXY"),
+        ({"HTTPS_PROXY": '"http://p:1"'}, "http://p:1", "HTTPS_PROXY"),
+        ({"ALL_PROXY": "'socks5://p:1' "}, "socks5://p:1", "ALL_PROXY"),
+        ({"HTTPS_PROXY": '""', "https_proxy": "''"}, "", ""),
         ({"HTTPS_PROXY": " p.corp:3128 "}, "http://p.corp:3128", "HTTPS_PROXY"),
         ({"HTTPS_PROXY": "[::1]:3128"}, "http://[::1]:3128", "HTTPS_PROXY"),
         ({"HTTPS_PROXY": "http://p:1", "ALL_PROXY": "socks5://q:1"}, "http://p:1", "HTTPS_PROXY"),
@@ -120,7 +134,7 @@ def test_which_proxy(monkeypatch: pytest.MonkeyPatch, values: dict[str, str], ur
     for variable, value in values.items():
         monkeypatch.setenv(variable, value)
     proxy = proxy_for(HUB)
-    assert proxy is not None and (proxy.url, proxy.name) == (url, name)
+    assert (proxy.url, proxy.name) == (url, name) if proxy else not url
 
 
 def test_what_is_for_another_scheme_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -221,6 +235,20 @@ def test_a_proxy_that_refuses_is_named_at_once(server, prepare, monkeypatch, sch
     assert failed.kind == "network"
     assert failed.sentence == f"The proxy {address}, which all_proxy names, refuses connections."
     assert len(heard.events) == 1, "nobody waits for a proxy that was never there"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "http://a..b:1", "http://" + "a" * 300 + ":1", "\\\\proxy:1", "http://\udc80:1", "http://p.invalid:1#x",
+        "socks5://" + "a" * 300 + ":1", "http://\u00ad:1", "http://xn--\u00fc:1", "http://[v1.x]:1", "http://%:1",
+    ],  # fmt: skip
+)  # fmt: skip
+def test_whatever_stands_in_a_variable_it_is_one_sentence(server, prepare, monkeypatch, value) -> None:
+    monkeypatch.setenv("all_proxy", value)
+    failed = prepare(server).run()
+    assert isinstance(failed, Failed)
+    assert "all_proxy" in failed.sentence and "unexpected" not in failed.sentence
 
 
 def test_an_excluded_hub_is_reached_past_nonsense(server, prepare, monkeypatch) -> None:

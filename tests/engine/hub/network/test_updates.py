@@ -84,7 +84,7 @@ def test_no_token_goes_along(place: Place) -> None:
 )
 def test_something_else_is_refused(place: Place, body: bytes) -> None:
     place.body = body
-    with pytest.raises(HubError, match=r"^127\.0\.0\.1 sent something else than the newest version\.$"):
+    with pytest.raises(HubError, match=r"^127\.0\.0\.1 sent something other than the newest version\.$"):
         look(place)
 
 
@@ -93,7 +93,7 @@ def test_something_else_is_refused(place: Place, body: bytes) -> None:
 )
 def test_a_name_that_is_no_version_and_a_page_that_is_none(place: Place, version: object, page: str) -> None:
     place.answer(version, page)
-    with pytest.raises(HubError, match="something else"):
+    with pytest.raises(HubError, match="something other"):
         look(place)
 
 
