@@ -5,21 +5,51 @@ its last message, the leaf. No Qt here.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 from uuid import uuid4
 
 from engine import ChatMessage
 from engine.process.events import Counts, EndReason
+from engine.sampling.params import SamplingParams
 
 # The answer was cut and can be continued.
 CUT_REASONS = frozenset(EndReason) - {EndReason.STOP, EndReason.UNFINISHED}
 
 TITLE_LENGTH = 48  # characters
+PASSAGE = "passage"  # kind of an attachment that was found in local documents
 
 
 def new_id() -> str:
     """A fresh id for a message or a conversation."""
     return uuid4().hex
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What the model sees with a message: the text of a file, or a passage of one."""
+
+    name: str  # of the file, without its folder
+    kind: str  # "text", "pdf", …; "passage": found in the local documents
+    text: str
+    path: str = ""  # where the file was; "": it has none, as with what was pasted
+    place: str = ""  # within the file, "page 3"
+    whole: bool = True  # else the passages that suit the question
+    size: int = 0  # characters of the whole file
+
+
+@dataclass(frozen=True, slots=True)
+class ChatOptions:
+    """What was chosen for one conversation, beside its system prompt."""
+
+    sampling: SamplingParams | None = None  # None: that of the settings
+    preset: str = ""  # name of the preset that prompt and sampling come from
+    preset_id: str = ""  # its id, by which its name is followed; "": only the name is known
+    context_rule: str = ""  # what happens when the context is full; "": a person is asked
+    documents: tuple[str, ...] = ()  # folders of local documents that may be quoted
+    continues: str = ""  # id of the conversation that a summary in the first message is of
+    summary: str = ""  # id of an answer that sums this one up, from which nothing has gone on yet
+    summary_for: str = ""  # id of the answer that had no room, for which it was made
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +72,9 @@ class Message:
     counts: Counts | None = None
     prompt_from: str = ""  # id of the first message that the prompt of this answer holds; "": it holds all
     replay: bytes = b""  # what gives the answer again (app/chat/replays.py); b"": it cannot be
+    pinned: bool = False  # stays in the prompt when older turns are left out
+    attachments: tuple[Attachment, ...] = ()  # of a question: seen by the model before its text
+    preset: str = ""  # name of the preset that the answer was asked for with
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +88,23 @@ class ConversationInfo:
     updated: float = 0.0
     system_prompt: str | None = None  # None: the default of the settings
     draft: str = ""  # what stands unsent in the composer
+    draft_files: tuple[Attachment, ...] = ()  # and what is attached to it
     leaf_id: str | None = None  # the end of the branch in view
     scroll: float = 0.0  # the chat view's own number, kept for it
+    folder: str = ""  # name of the folder it was put into; "": none
+    archived: bool = False  # kept, but not in the list
+    options: ChatOptions = field(default_factory=ChatOptions)
+
+
+class ListedChat(NamedTuple):
+    """What a list shows of a conversation. A tuple: ten thousand are read at once."""
+
+    id: str
+    title: str = ""
+    pinned: int = 0  # 1: it is
+    updated: float = 0.0  # seconds since 1970
+    folder: str = ""
+    archived: int = 0  # 1: it is
 
 
 class Conversation:
@@ -134,8 +182,23 @@ def title_from(text: str) -> str:
 
 
 def left_out(path: Sequence[Message], prompt_from: str) -> int:
-    """How many messages at the beginning of a branch are not in the prompt."""
+    """How many messages come before the one that the prompt begins with."""
     return next((index for index, message in enumerate(path) if message.id == prompt_from), 0)
+
+
+def kept_pinned(path: Sequence[Message], start: int) -> list[Message]:
+    """Those before ``start`` that stay in the prompt: pinned questions with their answers, and the reverse.
+
+    A chat template wants turns in pairs, and half of one means little.
+    """
+    kept: list[Message] = []
+    for index, message in enumerate(path[:start]):
+        above = path[index - 1] if index and message.role == "assistant" else None
+        below = path[index + 1] if index + 1 < start and message.role == "user" else None
+        partner = above if above is not None and above.role == "user" else below
+        if message.pinned or (partner is not None and partner.role != message.role and partner.pinned):
+            kept.append(message)
+    return kept
 
 
 def prompt_messages(
@@ -143,16 +206,43 @@ def prompt_messages(
 ) -> tuple[ChatMessage, ...]:
     """The system prompt, unless it is blank, and the branch from message ``prompt_from`` on.
 
-    Answers that never began are left out.
+    Pinned messages that are older come first. Answers that never began are left out.
 
     What was asked before such an answer and after it is one question then: many models take two in a row for
     an error. Answers carry the ids they were generated with; the engine uses them if its tokenizer made them.
     """
     system = (ChatMessage("system", system_prompt),) if system_prompt.strip() else ()
     turns: list[ChatMessage] = []
-    for message in path[left_out(path, prompt_from) :]:
+    start = left_out(path, prompt_from)
+    for message in (*kept_pinned(path, start), *path[start:]):
         if message.role == "user" and turns and turns[-1].role == "user":
-            turns[-1] = ChatMessage("user", f"{turns[-1].text}\n\n{message.text}")
+            turns[-1] = ChatMessage("user", f"{turns[-1].text}\n\n{prompt_text(message)}")
+        elif turns and turns[-1].role == message.role and message.text:
+            # Only in imported chats: a branch that began in the midst of an answer.
+            turns[-1] = ChatMessage("assistant", f"{turns[-1].text}\n\n{message.text}")
         elif message.text or message.role == "user":
-            turns.append(ChatMessage(message.role, message.text, message.ids, message.tokenizer_hash))
+            text = prompt_text(message)
+            turns.append(ChatMessage(message.role, text, message.ids, message.tokenizer_hash))
     return (*system, *turns)
+
+
+def passages_of(message: Message | None) -> tuple[Attachment, ...]:
+    """Passages of local documents that were found for a question."""
+    attachments = message.attachments if message else ()
+    return tuple(attachment for attachment in attachments if attachment.kind == PASSAGE)
+
+
+def files_of(message: Message) -> tuple[Attachment, ...]:
+    """What a person attached."""
+    return tuple(attachment for attachment in message.attachments if attachment.kind != PASSAGE)
+
+
+def prompt_text(message: Message) -> str:
+    """What the model reads of a message: what is attached, each with its name, then the text."""
+    parts = [_attached_text(attachment) for attachment in message.attachments]
+    return "\n\n".join([*parts, message.text]) if parts else message.text
+
+
+def _attached_text(attachment: Attachment) -> str:
+    name = f"{attachment.name}, {attachment.place}" if attachment.place else attachment.name
+    return f"[{name}]\n{attachment.text}\n[End of {name}]"

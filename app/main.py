@@ -2,10 +2,12 @@
 
 1. ``QApplication`` with names and icon. (``app.__main__`` has called ``freeze_support`` and seen a display.)
 2. The data folder; ``faulthandler`` and unexpected errors write to ``window.log`` in it.
-3. ``SingleInstance``: a second start hands its model folder to the first, which comes to the front, and ends.
+3. ``SingleInstance``: a second start hands its model folder or its export of chats to the first, which comes
+   to the front, and ends.
 4. ``Store.open`` checks the database; what it had to repair is told in a dialog with choices.
-5. ``SettingsStore``, then ``Theme``: colours and fonts before the first widget.
-6. ``EngineBridge`` (the engine process starts), ``ChatSession``, ``ModelServices``, ``MainWindow``, shown.
+5. The engine process: it starts while the modules of the windows are imported. ``SettingsStore``, then
+   ``Theme``: colours and fonts before the first widget.
+6. ``EngineBridge``, ``ChatSession``, ``ModelServices``, ``MainWindow``, shown.
 7. Garbage is collected in the main thread from here on (``MainThreadGarbage``).
 8. The model: the folder of the command line, else the last one, unless its loading took the last start down;
    where none was ever chosen, one that is there, the starter last; where there is none, the first run.
@@ -18,6 +20,7 @@ import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,14 +33,17 @@ from app.models.services import ModelServices, make_services
 from app.paths import data_dir, database_path, settings_path
 from app.settings import SettingsStore
 from app.storage.errors import StoreError
+from app.storage.exchange import is_export
 from app.storage.opening import Report
 from app.storage.store import Store
 from app.system.garbage import MainThreadGarbage
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
-from app.windows.main.main_window import MainWindow
-from app.windows.main.start_dialogs import backup_dialog, tell_and_end
+from app.windows.dialogs.start import backup_dialog, tell_and_end
 from engine.version import __version__
+
+if TYPE_CHECKING:
+    from app.windows.main.main_window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ class Program:
     session: ChatSession
     services: ModelServices
     theme: Theme
-    window: MainWindow
+    window: "MainWindow"
 
     def close(self) -> None:
         """Everything saved, the engine process gone, downloads paused."""
@@ -58,8 +64,8 @@ class Program:
         self.session.close()
 
 
-def run(model: str = "") -> int:
-    """Opens the window, with the model in folder ``model`` if one is named. Returns when it is closed."""
+def run(path: str = "") -> int:
+    """Opens the window, with the model or the export of chats at ``path``. Returns when it is closed."""
     app = QApplication.instance() or QApplication([sys.argv[0]])
     assert isinstance(app, QApplication)
     app.setApplicationName("Tern")
@@ -68,23 +74,25 @@ def run(model: str = "") -> int:
     app.setWindowIcon(program_icon())
     if QLocale.system().language() == QLocale.Language.C:  # which groups no digits
         QLocale.setDefault(QLocale(QLocale.Language.English))
-    folder = str(Path(model).absolute()) if model else ""
+    path = str(Path(path).absolute()) if path else ""
     try:
         log = WindowLog(data_dir() / "window.log")
         instance = SingleInstance(data_dir())
-        if not instance.acquire(folder):
+        if not instance.acquire(path):
             return 0
         store, report = Store.open(database_path())
     except (OSError, StoreError) as error:
         return tell_and_end(app, str(error))
     with log:
-        program = build(app, store, log)
+        bridge = EngineBridge()
+        bridge.start()
+        program = build(app, store, log, bridge)
         instance.raised.connect(program.window.raise_and_activate)
-        instance.raised.connect(lambda other: program.window.open_model(other) if other else None)
+        instance.raised.connect(lambda other: program.window.open_path(other) if other else None)
         end_on_signals(app)
         program.window.show()
         garbage = MainThreadGarbage()
-        start(program, report, folder)
+        start(program, report, path)
         try:
             return app.exec()
         finally:
@@ -95,17 +103,19 @@ def run(model: str = "") -> int:
 
 def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge | None = None) -> Program:
     """Steps 5 and 6: the objects, connected, nothing shown yet."""
+    from app.windows.main.main_window import MainWindow
+
     settings = SettingsStore(settings_path())
     theme = Theme(app, settings.value.theme, settings.value.font_size)
     bridge = bridge or EngineBridge()
     session = ChatSession(store, settings, bridge)
-    services = make_services(settings)
+    services = make_services(settings, bridge)
     window = MainWindow(settings, bridge, session, services, theme)
     log.notified.connect(window.show_notice)
     return Program(settings, bridge, session, services, theme, window)
 
 
-def start(program: Program, report: Report, folder: str) -> None:
+def start(program: Program, report: Report, path: str) -> None:
     """The engine, the last chat, what has to be told, the model; the window is on the screen already."""
     program.bridge.start()
     program.session.open(program.settings.value.last_conversation or None)
@@ -113,11 +123,21 @@ def start(program: Program, report: Report, folder: str) -> None:
         backup_dialog(report, program.session, program.theme, program.window).open()
     if program.settings.problem:
         program.window.show_notice(program.settings.problem)
-    if folder:
-        program.window.open_model(folder)
-    else:
+    if program.session.presets.problem:
+        program.window.show_notice(program.session.presets.problem)
+    program.session.library.start()
+    program.services.serving.start()
+    # Once the window has painted itself: this reads folders.
+    QTimer.singleShot(0, program.window, lambda: load(program, path))
+
+
+def load(program: Program, path: str) -> None:
+    """The model of the command line, else the last one, or what there is; or chats are imported."""
+    if not path or is_export(path):
         program.session.models.load_at_start()
         program.window.model_dialogs.at_start()
+    if path:
+        program.window.open_path(path)
 
 
 def end_on_signals(app: QApplication) -> None:

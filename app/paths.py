@@ -9,6 +9,7 @@ __all__ = [
     "clear_load_mark",
     "data_dir",
     "database_path",
+    "documents_index_path",
     "load_mark",
     "lock_path",
     "mark_load",
@@ -30,6 +31,11 @@ def settings_path() -> Path:
 def slow_code_path() -> Path:
     """Digests of the blocks of code that cannot be coloured in time."""
     return data_dir() / "slow-code.txt"
+
+
+def documents_index_path() -> Path:
+    """The index of local documents."""
+    return data_dir() / "documents.sqlite3"
 
 
 def lock_path() -> Path:

@@ -1,22 +1,23 @@
 """Settings: a frozen value, kept as JSON."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.process.events import EstimateOptions, LoadOptions, ModelInfo
+from app.json_file import set_aside, write_json
+from engine.process.events import PRESETS, EstimateOptions, LoadOptions, ModelInfo
 from engine.sampling.params import SamplingParams
+from engine.server.options import PORT, ServerOptions
 
 DEFAULT_SYSTEM_PROMPT = "You are a helpful AI assistant."
 THEMES = ("system", "light", "dark")
 RECENT_MODELS = 8
 FONT_SIZE = (6, 48)  # points
 PREFIX_CACHE = (64 << 20, 1 << 40)  # bytes
+_TEXTS = ("recent_models", "folders", "closed_folders", "document_folders")  # fields that hold several texts
 _OPTIONS = frozenset(item.name for item in fields(LoadOptions))
 
 
@@ -37,36 +38,43 @@ class Settings:
     load_at_start: bool = True
     move_with_message: bool = False  # from the starter to a model that has come, with the next message
     last_conversation: str = ""  # id
+    default_preset: str = ""  # id of the preset that a new chat begins with; "": none
+    notify: bool = True  # when an answer is finished while the window is not in front
+    notify_title: bool = True  # with the title of its chat
     geometry: str = ""  # base64 of QWidget.saveGeometry
     splitter: str = ""  # base64 of QSplitter.saveState
     sidebar: bool = True  # the list of chats is shown
+    folders: tuple[str, ...] = ()  # names of the folders for chats, which may be empty
+    closed_folders: tuple[str, ...] = ()  # keys (app/chat/places/folder_names.py) of those not unfolded
     live_panel: bool = False  # is shown
     estimate_energy: bool = True  # where nothing measures it
+    battery_preset: str = ""  # while the computer runs on its battery; "": the same as else
     watts_per_core: float = 0.0  # for the estimate; 0.0: by the processor's family
     hub_endpoint: str = ""  # "": HF_ENDPOINT, else the public hub
     hub_proxy: str = ""  # "": that of the environment or the system
     hub_ca_file: str = ""  # certificates to trust besides the system's
     hub_offline: bool = False
+    document_folders: tuple[str, ...] = ()  # of documents that chats may quote
+    server: bool = False  # other programs are answered
+    server_host: str = "127.0.0.1"  # address at which; this one is reached from this computer only
+    server_port: int = PORT
 
     def __post_init__(self) -> None:
         for item in fields(self):
             value = getattr(self, item.name)
-            if type(value) is not type(item.default) and item.name not in (
-                "engine",
-                "sampling",
-                "recent_models",
-            ):
+            if type(value) is not type(item.default) and item.name not in ("engine", "sampling", *_TEXTS):
                 raise ValueError(f"{item.name} cannot be {value!r}.")
         for name, kind in (("engine", LoadOptions), ("sampling", SamplingParams)):
             if not isinstance(getattr(self, name), kind):
                 raise ValueError(f"{name} cannot be {getattr(self, name)!r}.")
-        if not (
-            isinstance(self.recent_models, tuple)
-            and all(isinstance(item, str) for item in self.recent_models)
-        ):
-            raise ValueError(f"recent_models cannot be {self.recent_models!r}.")
+        for name in _TEXTS:
+            value = getattr(self, name)
+            if not (isinstance(value, tuple) and all(isinstance(item, str) for item in value)):
+                raise ValueError(f"{name} cannot be {value!r}.")
         _among("theme", self.theme, THEMES)
+        _among("battery_preset", self.battery_preset, ("", *PRESETS))
         _between("prefix_cache_bytes", self.engine.prefix_cache_bytes, *PREFIX_CACHE)
+        ServerOptions(self.server_host, self.server_port)  # which checks both
         _ = self.estimate  # which checks the two fields it is made of
         if self.font_size:
             _between("font_size", self.font_size, *FONT_SIZE)
@@ -75,6 +83,12 @@ class Settings:
     def load_options(self) -> LoadOptions:
         """How a model is loaded with these settings: other ones mean loading it again."""
         return self.engine if self.prefix_cache else replace(self.engine, prefix_cache_bytes=0)
+
+    def options_on(self, on_battery: bool) -> LoadOptions:
+        """``load_options``, with the preset for the battery where that feeds the computer."""
+        if on_battery and self.battery_preset:
+            return replace(self.load_options, preset=self.battery_preset)
+        return self.load_options
 
     @property
     def estimate(self) -> EstimateOptions:
@@ -176,9 +190,8 @@ class SettingsStore(QObject):
                 continue
 
     def _set_aside(self, why: str) -> None:
-        kept = self._path.with_name(f"{self._path.stem}.broken-{datetime.now():%Y%m%d-%H%M%S-%f}.json")
         try:
-            os.replace(self._path, kept)
+            kept = set_aside(self._path)
         except OSError:
             self.problem = self.tr("The settings could not be read ({0}); Tern uses the defaults.").format(
                 why
@@ -189,21 +202,13 @@ class SettingsStore(QObject):
         ).format(kept.name)
 
     def _write(self) -> None:
-        """All or nothing: a crash leaves the old file or the new one."""
         values = asdict(self.value)
         values |= values.pop("engine")  # no level of its own in the file, which earlier versions read too
-        text = json.dumps(self._others | values, indent=2)  # ASCII: lone surrogates are kept too
-        part = self._path.with_name(self._path.name + ".part")
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with open(part, "w", encoding="ascii") as file:
-            file.write(text + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(part, self._path)
+        write_json(self._path, self._others | values)
 
 
 def _from_json(name: str, value: Any) -> Any:
-    if name == "recent_models":
+    if name in _TEXTS and not isinstance(value, str):
         return tuple(value)
     if name == "watts_per_core" and type(value) is int:
         return float(value)

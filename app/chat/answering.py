@@ -6,12 +6,22 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.chat.prompt_start import next_start, prompt_path
+from app.chat.context.prompt_start import (
+    ROOM,
+    prompt_path,
+    sampling_of,
+    start_with_room,
+    system_prompt_of,
+    with_preset,
+)
+from app.chat.context.rules import Rule, rule_of
+from app.chat.repetition import RepetitionWatch
 from app.chat.replays import Replay
 from app.chat.running_answer import RunningAnswer
 from app.chat.state import Phase, StatsMeter
-from app.conversation import Conversation, Message, new_id, prompt_messages
+from app.conversation import Conversation, ConversationInfo, Message, new_id, prompt_messages
 from app.engine_bridge import BridgeState, EngineBridge
+from app.presets.preset import Preset
 from app.settings import SettingsStore
 from engine import ChatMessage, Turn
 from engine.process.events import Counts, EndReason, Finished, Generate, ModelInfo, Piece, Usage
@@ -27,7 +37,7 @@ class _Running:
     conversation: Conversation
     phase: Phase
     meter: StatsMeter
-    shrinks: bool = False  # too long a prompt loses its oldest turn, and is tried again
+    room: float = 0.0  # of the context, for a prompt that was too long; 0.0: it is not made shorter
     stats_emitted: float = 0.0  # time.monotonic
     saved: float = 0.0  # time.monotonic; 0.0: not since it began
     params: SamplingParams | None = None  # with which it was asked for
@@ -49,18 +59,31 @@ class Answering(QObject):
         settings: SettingsStore,
         bridge: EngineBridge,
         save: Callable[[Message], None],
+        preset_named: Callable[[str], Preset | None],
         parent: QObject | None = None,
+        is_private: Callable[[str], bool] = lambda _: False,
     ) -> None:
-        """``save`` writes the state of a message that is on disk already."""
+        """``save`` writes the state of a message that is on disk already.
+
+        ``is_private``: nothing that is computed for the conversation of that id may be put on disk.
+        """
         super().__init__(parent)
         self._settings = settings
         self._bridge = bridge
         self._save = save
+        self._preset_named = preset_named
+        self._is_private = is_private
         self._running: _Running | None = None
         self._notified_phase = Phase.IDLE
         self._failure = ""  # the sentence of the last failed answer
         self._notified: set[str] = set()  # tokenizers of the models that were said to know no system prompt
+        # Asked before each answer: True if it has to wait until the function it is handed was called. That
+        # calls what it is given, if the answer is still wanted, and goes on.
+        self.holds_up: Callable[[Conversation, Message, Callable[[Callable[[], None]], None]], bool] = (
+            lambda *_: False
+        )
         self.chats_in_engine: set[str] = set()  # ids of the conversations that the engine may have in memory
+        self.repetition = RepetitionWatch(self)  # in the running answer
         self._save_timer = QTimer(self)
         self._save_timer.setSingleShot(True)
         self._save_timer.setInterval(int(SAVE_S * 1000))
@@ -94,13 +117,15 @@ class Answering(QObject):
 
     def is_computing(self) -> bool:
         """The engine is at work on an answer, which it is not while one waits for the model."""
-        return self._running is not None and self._running.phase is not Phase.LOADING
+        return self._running is not None and self._running.phase not in (Phase.SEARCHING, Phase.LOADING)
 
     def refusal(self, conversation: Conversation) -> str:
         """Why no answer can be asked for in ``conversation`` now, in a sentence; "" if it can."""
         if self._running is not None:
             if self._running.conversation is conversation:
                 return self.tr("Wait until the answer is finished, or stop it.")
+            if self._is_private(self._running.conversation.info.id):  # it has been left, and is stopped
+                return self.tr("The answer before this is being stopped: try again in a moment.")
             title = self._running.conversation.info.title
             return self.tr(
                 "An answer is being written in “{0}”: wait until it is finished, or stop it."
@@ -111,19 +136,33 @@ class Answering(QObject):
             return self.tr("No model is loaded: open a model folder first.")
         return ""
 
-    def begin(self, conversation: Conversation, base: Message, shrinks: bool = False) -> None:
+    def begin(self, conversation: Conversation, base: Message, room: float = 0.0) -> None:
         """Have ``base`` written, or gone on with if it has a text; at once or when the model is there.
 
-        ``shrinks``: while the prompt is longer than the context, its oldest turn is left out.
+        ``room``: a prompt that is longer than the context loses its oldest turns, until it takes no more
+        than that part of it. A conversation may have a rule that says so as well.
         """
         assert self._running is None
         answer = RunningAnswer(base, generation=new_id())
-        self._running = _Running(answer, conversation, Phase.LOADING, StatsMeter(0), shrinks)
+        self._running = running = _Running(answer, conversation, Phase.SEARCHING, StatsMeter(0), room)
         self._failure = ""
+        self.repetition.begin(base.text)
         if base.reason:
             self._save_running()  # it is unfinished again, should the program end here
+        if not self.holds_up(conversation, base, lambda ready: self._go_on(running, ready)):
+            self._go_on(running)
+        self._notify_phase()
+
+    def _go_on(self, running: _Running, ready: Callable[[], None] = lambda: None) -> None:
+        """It has all that it needs but for the model, once ``ready`` was called."""
+        if self._running is not running or running.phase is not Phase.SEARCHING:
+            return
+        ready()
+        running.phase = Phase.LOADING
         if self._bridge.state is BridgeState.LOADED and self._bridge.info is not None:
-            self._generate(self._running, self._bridge.info)
+            self._generate(running, self._bridge.info)
+        elif not self._bridge.state.has_model:  # it could not be loaded meanwhile
+            self._finish(EndReason.FAILED)
         self._notify_phase()
 
     def stop(self) -> None:
@@ -131,7 +170,7 @@ class Answering(QObject):
         running = self._running
         if running is None or running.phase is Phase.STOPPING:
             return
-        if running.phase is Phase.LOADING:
+        if running.phase in (Phase.SEARCHING, Phase.LOADING):
             self._finish(EndReason.CANCELLED)  # it had not begun
             return
         running.phase = Phase.STOPPING
@@ -151,15 +190,14 @@ class Answering(QObject):
         running.phase = Phase.PREFILLING
         running.meter = StatsMeter(info.context)
         self.chats_in_engine.add(conversation.info.id)
-        value = self._settings.value
-        system_prompt = conversation.info.system_prompt
+        value, chat = self._settings.value, self._chat_for(conversation, base)
         messages = prompt_messages(
             prompt_path(conversation, base),
-            value.prompt_for(info) if system_prompt is None else system_prompt,
+            system_prompt_of(chat, value, info),
             base.prompt_from,
         )
         self._tell_of_system_prompt(info, messages)
-        running.params = value.sampling_for(info)
+        running.params = sampling_of(chat, value, info)
         self._bridge.generate(
             Generate(
                 running.answer.generation,
@@ -167,8 +205,16 @@ class Answering(QObject):
                 running.params,
                 continue_last=bool(base.text),
                 estimate=value.estimate,
+                private=self._is_private(conversation.info.id),
             )
         )
+
+    def _chat_for(self, conversation: Conversation, base: Message) -> ConversationInfo:
+        """The conversation as it is set, or with the preset that this one answer was asked for with."""
+        chat = conversation.info
+        other = self._preset_named(base.preset) if base.preset != chat.options.preset else None
+        is_own = other is None or other.id == chat.options.preset_id  # which may have had another name
+        return chat if is_own else with_preset(chat, other)
 
     def _tell_of_system_prompt(self, info: ModelInfo, messages: Sequence[ChatMessage]) -> None:
         """Once for each model that has no place for it."""
@@ -188,13 +234,17 @@ class Answering(QObject):
             self._running.saved = time.monotonic()
             self._save_timer.stop()
 
-    def _finish(self, reason: EndReason, counts: Counts | None = None, replay: Replay | None = None) -> None:
+    def _finish(self, reason: EndReason, counts: Counts | None = None) -> None:
+        assert self._running is not None
+        self._end(self._running.answer.finished(reason, counts))
+
+    def _end(self, message: Message) -> None:
         running, self._running = self._running, None
         assert running is not None
         self._save_timer.stop()
-        message = running.answer.finished(reason, counts, replay)
         running.conversation.replace(message)
         self._save(message)
+        self.repetition.end()
         self.ended.emit(message)
         self._notify_phase()
 
@@ -212,14 +262,17 @@ class Answering(QObject):
     def _on_progress(self, id_: str, done: int, total: int) -> None:
         running = self._of(id_)
         if running is not None:
-            self.stats_changed.emit(running.meter.progress(done))
-            self.progress.emit(done, total)
+            stats = running.meter.progress(done)
+            if done < total:  # else the first token is here as well, and is to be seen at once
+                self.stats_changed.emit(stats)
+                self.progress.emit(done, total)
 
     def _on_piece(self, piece: Piece) -> None:
         running = self._of(piece.id)
         if running is None:
             return
         grew = running.answer.add(piece)
+        self.repetition.add(piece.text)
         stats = running.meter.piece(piece)
         now = time.monotonic()
         if now - running.stats_emitted >= STATS_S:
@@ -247,7 +300,15 @@ class Answering(QObject):
             # After a stop some text was dropped, even if the model had come to its end just before.
             stopped = running.phase is Phase.STOPPING
             reason = EndReason.CANCELLED if stopped else event.reason
-            self._finish(reason, event.counts, self._replay(event))
+            message = running.answer.finished(reason, event.counts, self._replay(event))
+            ruled = reason == EndReason.CONTEXT and rule_of(running.conversation.info) is Rule.OLDEST
+            running.conversation.replace(message)
+            used, size = event.counts.context_used, event.counts.context_size
+            if not ruled or not self._goes_on_shorter(running, message, used, size):
+                self._end(message)
+            else:
+                self._save_running()
+                self._notify_phase()
 
     def _replay(self, event: Finished) -> Replay | None:
         """How the running answer was made; None where the engine has not said it."""
@@ -270,14 +331,24 @@ class Answering(QObject):
         if running is None or running.answer.generation != id_:
             return
         base = running.answer.base
-        later = next_start(prompt_path(running.conversation, base), base.prompt_from)
-        stopping = running.phase is Phase.STOPPING
-        if running.shrinks and later and self._bridge.info is not None and not stopping:
-            running.answer = RunningAnswer(replace(base, prompt_from=later), generation=new_id())
-            self._generate(running, self._bridge.info)
+        if self._goes_on_shorter(running, base, tokens, context):
             return
         counts = replace(base.counts or Counts(), context_used=tokens, context_size=context)
         self._finish(EndReason.CONTEXT, counts)
+
+    def _goes_on_shorter(self, running: _Running, base: Message, tokens: int, context: int) -> bool:
+        """Without its oldest turns, where that is wanted and there are any.
+
+        ``tokens``: how long the prompt is, or with what was written of the answer has become.
+        """
+        room = running.room or (ROOM if rule_of(running.conversation.info) is Rule.OLDEST else 0.0)
+        path = prompt_path(running.conversation, base)
+        start = start_with_room(path, base.prompt_from, tokens, context, room) if room else ""
+        if not start or self._bridge.info is None or running.phase is Phase.STOPPING:
+            return False
+        running.answer = RunningAnswer(replace(base, prompt_from=start), generation=new_id())
+        self._generate(running, self._bridge.info)
+        return True
 
     def _on_died(self, sentence: str) -> None:
         if self._running is not None:

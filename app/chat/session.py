@@ -4,30 +4,49 @@ One answer at a time. It goes on (and is saved) while another conversation or br
 asking for a second one meanwhile is refused with a notice, and the text stays in the composer.
 
 What a person writes is saved before anything else happens; the running answer twice a second. Where the
-disk refuses, everything stays in memory and is tried again. The work is divided: answering.py has the running
-answer and the phase, open_chats.py the conversations in memory and on disk, trash.py those on their way
-out, shown_stats.py the numbers, app/models/loader.py the model.
+disk refuses, everything stays in memory and is tried again. The work is divided: asking/ has what a person
+asks, answering.py the running answer and the phase, open_chats.py the conversations in memory and on disk,
+trash.py those on their way out, chosen.py prompt, preset and sampling of the chat in view, places/ where
+chats are and what they are called, shown_stats.py the numbers, app/models/loader.py the model.
 """
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.chat.answering import Answering
+from app.chat.asking.asking import Asking
+from app.chat.asking.quoting import Quoting
+from app.chat.asking.rechoosing import Rechoosing
 from app.chat.autosave import Autosave
-from app.chat.full_context import FullContext
+from app.chat.chosen import Chosen
+from app.chat.context.choices import ContextChoices
+from app.chat.context.full_context import FullContext
+from app.chat.context.summary import Summary
 from app.chat.open_chats import OpenChats
-from app.chat.prompt_start import inherited
+from app.chat.places.archive import Archive
+from app.chat.places.edits import Edits
+from app.chat.places.folders import Folders
+from app.chat.places.temporary import Temporary
+from app.chat.preparing import Preparing
 from app.chat.shown_stats import ShownStats
 from app.chat.state import Phase, Stats
 from app.chat.trash import Trash
-from app.conversation import Conversation, ConversationInfo, Message, title_from
+from app.conversation import (
+    Attachment,
+    Conversation,
+    ConversationInfo,
+    Message,
+)
+from app.documents.library import Library
 from app.engine_bridge import EngineBridge
 from app.models.loader import ModelLoader
+from app.paths import documents_index_path
+from app.presets.store import PresetStore
 from app.settings import SettingsStore
 from app.storage.errors import StoreError
 from app.storage.store import Store
+from app.system.background import Background
 
 __all__ = ["ChatSession", "Phase", "Stats"]
 
@@ -44,10 +63,10 @@ class ChatSession(QObject):
     stats_changed = Signal(object)  # Stats
     notice = Signal(str)  # one sentence to show
     chat_notice = Signal(str, str)  # conversation id, one sentence about it that leaves with it
+    answer_ended = Signal(object)  # the Message, of any conversation, as it stays
     list_changed = Signal()  # a conversation was made, named, pinned, deleted or used: read the list again
     deleted = Signal(str)  # conversation id: a person has put it into the trash
-    edited = Signal(str, str, object, object)  # conversation id, "title" or "pinned", value before and now
-    info_changed = Signal()  # title, pin or system prompt of the conversation in view changed
+    info_changed = Signal()  # something of the info of the conversation in view changed
 
     _problem = Signal(str)  # from the store's upkeep thread
 
@@ -62,14 +81,43 @@ class ChatSession(QObject):
         self._saves = Autosave(self)
         self._chats = OpenChats(store, self._saves)
         self.models = ModelLoader(settings, bridge, self._is_computing, self)  # which is to run, and how
-        self._answering = Answering(settings, bridge, self._chats.save_message, self)
+        self.presets = PresetStore(store.path.with_name("presets.json"), self)
+        self.temporary = Temporary(self._chats, bridge, self)
+        self._answering = Answering(
+            *(settings, bridge, self._chats.save_message, self.presets.named, self),
+            is_private=self._chats.is_temporary,
+        )
+        self.repetition = self._answering.repetition
         self.trash = Trash(store, self._chats, bridge, lambda: self._answering.chats_in_engine, self)
-        self.full_context = FullContext(self, self._answer_again, self)
+        self.folders = Folders(store, settings, self._chats, self)
+        self.archive = Archive(
+            store, self._answering, lambda chat, archived: self._change(chat, "archived", archived), self
+        )
+        self.chosen = Chosen(self._chats, self.presets, settings, self)
+        self.context = ContextChoices(self._chats, self)
+        self.library = Library(settings, Background(self), documents_index_path(), self)
+        self.quoting = Quoting(self._chats, self.library, bridge, self)
+        self.rechoosing = Rechoosing(self._chats, self.quoting.holds_up, self)
+        self._answering.holds_up = self.rechoosing.holds_up
+        self.asking = Asking(self, self._chats, self._answering, self.rechoosing, self)
+        self.full_context = FullContext(self, self.chosen.set_up, self.asking.answer_again, self)
+        self._preparing = Preparing(settings, bridge, self._chats, self)
+        self.edits = Edits(store, self._chats, self.folders, self._change, self)
+        self.summary = Summary(
+            *(self, self.chosen.set_up, lambda id_: self.context.set_pinned(id_, True)),
+            lambda id_, options: self._chats.change(id_, "options", options),
+            self,
+        )
         self._shown = ShownStats(self._chats, bridge, self)
 
         self._saves.failed.connect(self._on_save_failed)
         self._saves.recovered.connect(self.list_changed)
+        self.folders.changed.connect(self._on_folders_changed)
+        self.temporary.changed.connect(self._on_temporary_changed)
         self.models.notice.connect(self.notice)
+        self.quoting.chat_notice.connect(self.chat_notice)
+        self.rechoosing.chat_notice.connect(self.chat_notice)
+        self.quoting.quoted.connect(self._on_quoted)
         self._answering.notice.connect(self.notice)
         self._answering.chat_notice.connect(self.chat_notice)
         self._answering.phase_changed.connect(self.phase_changed)
@@ -80,6 +128,9 @@ class ChatSession(QObject):
         self._shown.changed.connect(self.stats_changed)
         self._problem.connect(self.notice, Qt.ConnectionType.QueuedConnection)
         store.watch(self._problem.emit)
+        self.presets.save_failed.connect(self.notice)
+        self.chosen.changed.connect(self._on_chosen)
+        self.chosen.prompt_changed.connect(self._preparing.prompt_changed)
 
     # ---- what is in view -------------------------------------------------------------------
 
@@ -118,7 +169,7 @@ class ChatSession(QObject):
     @property
     def unsaved(self) -> bool:
         """Something could not be written to the disk so far; closing now would lose it."""
-        return self._saves.waiting
+        return self._saves.waiting and not self._saves.flush()
 
     @property
     def view(self) -> Conversation:
@@ -140,72 +191,9 @@ class ChatSession(QObject):
         """Index from 0 and ids of the versions of a message: (1, 3 ids) is shown as "2 / 3"."""
         return self._chats.view.siblings(message_id)
 
-    # ---- asking ----------------------------------------------------------------------------
-
-    def send(self, text: str) -> bool:
-        """Append a message, save it, have it answered. False: refused (a notice says why), keep the text."""
-        if not text.strip() or not self.may_ask():
-            return False
-        if not self.info.title:
-            self._chats.change(self.info.id, "title", title_from(text))
-        self._make_row()
-        question = self._chats.append("user", self.info.leaf_id, text)
-        if self.info.draft:
-            self._chats.change(self.info.id, "draft", "")
-        self.message_added.emit(question)
-        answer = self._append_answer(question.id)
-        self._answering.begin(self._chats.view, answer)
-        self.message_added.emit(self.message(answer.id))
-        self.list_changed.emit()
-        return True
-
     def stop(self) -> None:
         """End the running answer, wherever it is; no more of its text is shown from now on."""
         self._answering.stop()
-
-    def regenerate(self, message_id: str) -> bool:
-        """Another answer beside this one; for a message of the user: an answer to it."""
-        if not self.may_ask():
-            return False
-        message = self._chats.view.messages[message_id]
-        if message.role == "assistant" and not message.text and not self._chats.view.children(message_id):
-            self._chats.set_leaf(message_id)  # it never began: there is nothing to keep beside it
-        else:
-            message = self._append_answer(message_id if message.role == "user" else message.parent_id)
-        self._answering.begin(self._chats.view, message)
-        self.conversation_changed.emit()
-        self.list_changed.emit()
-        return True
-
-    def edit(self, message_id: str, text: str) -> bool:
-        """A new version beside a message. That of the user is answered anew; an answer is only rewritten."""
-        message = self.message(message_id)
-        if not text.strip() or message_id == self.running_message:
-            return False
-        if message.role == "user":
-            if not self.may_ask():
-                return False
-            version = self._chats.append("user", message.parent_id, text)
-            self._answering.begin(self._chats.view, self._append_answer(version.id))
-        else:
-            # Without ids: the prompt takes the text as it is now. Where it was cut it stays cut.
-            self._chats.append(
-                *("assistant", message.parent_id, text, message.reason, message.model, message.prompt_from)
-            )
-        self.conversation_changed.emit()
-        self.list_changed.emit()
-        return True
-
-    def continue_answer(self, message_id: str) -> bool:
-        """Go on with the last answer of the branch in view, in the same message."""
-        message = self._chats.view.messages[message_id]
-        is_last = self.info.leaf_id == message_id and not self._chats.view.children(message_id)
-        if message.role != "assistant" or not is_last or not self.may_ask():
-            return False
-        self._answering.begin(self._chats.view, message)
-        self.message_changed.emit(message_id)
-        self.list_changed.emit()
-        return True
 
     def switch_branch(self, message_id: str, step: int) -> None:
         """Look at the version before (-1) or after (+1) this one, and what followed it last."""
@@ -227,31 +215,55 @@ class ChatSession(QObject):
 
     def open(self, conversation_id: str | None) -> None:
         """Look at a conversation; at a new one for None or an id that is not there."""
-        if conversation_id == self.info.id:
+        if conversation_id == self.info.id or not self.temporary.may_go():
             return
+        temporary = self.temporary.on
+        if temporary and self.running_conversation == self.info.id:
+            self.stop()
         discarded = self._chats.discard_empty()
         try:
             self._chats.look_at(conversation_id)
         except StoreError as error:
             self.notice.emit(str(error))
             return
+        if temporary:
+            self.temporary.left()
+        self.chosen.begin()
+        self.chosen.follow()
         self._chats.forget_unused(self._answering.conversation)
-        self.settings.update(last_conversation=self.info.id if self._chats.has_row(self.info.id) else "")
+        self._remember()
         self._shown.reset()
         self.conversation_changed.emit()
         if discarded:
             self.list_changed.emit()
 
-    def new(self) -> None:
-        """Look at a new, empty conversation."""
-        if self._chats.view.messages or self._chats.has_row(self.info.id):
+    def new(self, folder: str = "") -> None:
+        """Look at a new, empty conversation, which will be in ``folder``."""
+        if self._chats.view.messages or self._chats.has_row(self.info.id) or self.temporary.on:
             self.open(None)
+        if self.temporary.on:
+            return  # it was not to be left
+        if folder != self.info.folder:
+            self._change(self.info.id, "folder", folder)
 
-    def rename(self, conversation_id: str, title: str) -> None:
-        self._edit(conversation_id, "title", title)
+    def new_temporary(self) -> None:
+        """Look at a new, empty conversation of which nothing will be kept."""
+        if self.temporary.on and not self.temporary.holds_something:
+            return
+        before = self.info.id
+        self.new()
+        if self.info.id != before or not (self._chats.view.messages or self._chats.has_row(before)):
+            self.temporary.begin()
 
-    def set_pinned(self, conversation_id: str, pinned: bool) -> None:
-        self._edit(conversation_id, "pinned", pinned)
+    def new_after(self) -> bool:
+        """Look at a new conversation that goes on from the one in view; a temporary one, if that is."""
+        before, temporary = self.info.id, self.temporary.on
+        self.new()
+        if self.info.id == before and self._chats.view.messages:
+            return False
+        if temporary and self._chats.is_temporary(before):  # else it is kept now
+            self.temporary.begin()
+        return True
 
     def delete(self, conversation_id: str) -> None:
         """Into the trash, where ``undelete`` finds it for 30 days. One in view gives way to a new one."""
@@ -278,9 +290,19 @@ class ChatSession(QObject):
         count = self.store.restore(backup)
         if self._answering.conversation is None:
             self._chats.read_again()
+            self._shown.reset()
             self.conversation_changed.emit()
         self.list_changed.emit()
         return count
+
+    def imported(self, grown: frozenset[str]) -> None:
+        """Chats were added to the store by an import; those in ``grown`` were here and have more messages."""
+        if self.info.id in grown and self._answering.conversation is None:
+            self._chats.read_again()
+            self.conversation_changed.emit()
+        self.list_changed.emit()
+        self.trash.changed.emit()
+        self.store.imported()  # last: a thread has much to index then
 
     def set_draft(self, text: str) -> None:
         """Keep what stands in the composer with the conversation in view. Call it at rest, not per key."""
@@ -289,18 +311,22 @@ class ChatSession(QObject):
             if text:
                 self._make_row()
 
+    def set_draft_files(self, attachments: tuple[Attachment, ...]) -> None:
+        """Keep what is attached to the draft of the conversation in view."""
+        if attachments != self.info.draft_files:
+            self._chats.change(self.info.id, "draft_files", attachments)
+            if attachments:
+                self._make_row()
+
     def set_scroll(self, scroll: float) -> None:
         self._chats.change(self.info.id, "scroll", scroll)
-
-    def set_system_prompt(self, system_prompt: str | None) -> None:
-        """For the conversation in view; None: that of the settings. Holds from the next answer."""
-        self._change(self.info.id, "system_prompt", system_prompt)
-        self._make_row()
 
     # ---- the end ---------------------------------------------------------------------------
 
     def close(self) -> None:
         """Save everything; the running answer is cut and kept. Then close the engine and the store."""
+        self.library.close()
+        self.rechoosing.close()
         self.models.close()
         self._answering.cut()
         self._chats.discard_empty()
@@ -312,6 +338,10 @@ class ChatSession(QObject):
 
     def _on_text_grew(self, message_id: str) -> None:
         if not self.running_elsewhere:
+            self.message_changed.emit(message_id)
+
+    def _on_quoted(self, conversation_id: str, message_id: str) -> None:
+        if conversation_id == self.info.id:
             self.message_changed.emit(message_id)
 
     def _on_progress(self, done: int, total: int) -> None:
@@ -329,6 +359,14 @@ class ChatSession(QObject):
             self._shown.reset()
             self.message_finished.emit(message.id)
         self.list_changed.emit()
+        self.summary.ended(message)
+        self.answer_ended.emit(message)
+
+    def _on_chosen(self, lasting: bool) -> None:
+        if lasting:
+            self._make_row()
+        self.list_changed.emit()
+        self.info_changed.emit()
 
     def _on_save_failed(self, sentence: str) -> None:
         kept = self.tr("Until this works again, what you write is kept in memory.")
@@ -339,38 +377,23 @@ class ChatSession(QObject):
     def _is_computing(self) -> bool:
         return self._answering.is_computing()
 
-    def may_ask(self) -> bool:
-        """Whether an answer can be asked for now; a notice says why not."""
-        refusal = self._answering.refusal(self._chats.view)
-        if refusal:
-            self.chat_notice.emit(self.info.id, refusal)
-        return not refusal
-
-    def _append_answer(self, question_id: str | None) -> Message:
-        """An answer to come; its prompt begins where that of the answer before did."""
-        context = self.bridge.info.context if self.bridge.info else 0
-        start = inherited(self._chats.view.path_to(question_id), context)
-        return self._chats.append("assistant", question_id, prompt_from=start)
-
-    def _answer_again(self, answer: Message, prompt_from: str, shrinks: bool) -> bool:
-        """In its place: it is gone on with, or written if it never began."""
-        self._answering.begin(self._chats.view, replace(answer, prompt_from=prompt_from), shrinks)
-        self.message_changed.emit(answer.id)
-        self.list_changed.emit()
-        return True
-
     def _make_row(self) -> None:
         if self._chats.make_row():
             self.settings.update(last_conversation=self.info.id)
             self.list_changed.emit()
 
-    def _edit(self, conversation_id: str, name: str, value: object) -> None:
-        """A change that can be undone."""
-        found = [info for info in self.store.conversations() if info.id == conversation_id]
-        before = getattr(found[0] if found else self.info, name)
-        self._change(conversation_id, name, value)
-        if before != value:
-            self.edited.emit(conversation_id, name, before, value)
+    def _remember(self) -> None:
+        """The conversation in view is the one to begin with next time."""
+        self.settings.update(last_conversation=self.info.id if self._chats.has_row(self.info.id) else "")
+
+    def _on_temporary_changed(self) -> None:
+        self._remember()
+        self.list_changed.emit()
+        self.info_changed.emit()
+
+    def _on_folders_changed(self) -> None:
+        self.list_changed.emit()
+        self.info_changed.emit()
 
     def _change(self, conversation_id: str, name: str, value: object) -> None:
         self._chats.change(conversation_id, name, value)

@@ -85,6 +85,7 @@ class StatsMeter:
 
 class Phase(Enum):
     IDLE = auto()
+    SEARCHING = auto()  # the documents, for what fits the question
     LOADING = auto()  # a model is being loaded; an answer asked for now begins when it is there
     PREFILLING = auto()  # the prompt is being read
     GENERATING = auto()

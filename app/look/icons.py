@@ -34,6 +34,18 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, color: str) -
     _renderer(f"icons/{name}.svg", color).render(painter, QRectF(rect))
 
 
+def _painted(engine: QIconEngine, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+    """What ``engine`` paints; nothing where there is no room, as in a bar that was not laid out yet."""
+    pixmap = QPixmap(size)
+    if pixmap.isNull():
+        return pixmap
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    engine.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+    painter.end()
+    return pixmap
+
+
 class _Engine(QIconEngine):
     """Reads the colour when it draws, so that a change of theme needs no new icons."""
 
@@ -47,12 +59,7 @@ class _Engine(QIconEngine):
         paint_icon(painter, rect, self._name, color)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
+        return _painted(self, size, mode, state)
 
     def clone(self) -> QIconEngine:
         return _Engine(self._name, self._theme, self._color)
@@ -66,12 +73,7 @@ class _TernEngine(QIconEngine):
         _renderer("tern-small.svg" if small else "tern.svg", "#000000").render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
+        return _painted(self, size, mode, state)
 
     def clone(self) -> QIconEngine:
         return _TernEngine()

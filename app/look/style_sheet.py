@@ -46,6 +46,7 @@ def _scaled(rule: str, scale: float) -> str:
 
 
 def _buttons(c: Colors) -> str:
+    down = _picture(f"down-{'dark' if c is DARK else 'light'}.svg")
     return f"""
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.control};
@@ -78,6 +79,11 @@ QToolButton:hover {{ background: {c.soft}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {c.pressed}; }}
 QToolButton:focus {{ border: 2px solid {c.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
+QToolButton#picker {{ padding: 2px 6px 2px 4px; }}
+QToolButton#picker::menu-indicator {{ image: url("{down}"); width: 10px; height: 10px; right: 6px;
+  subcontrol-origin: border; subcontrol-position: center right; }}
+QPushButton::menu-indicator {{ image: url("{down}"); width: 10px; height: 10px; right: 8px;
+  subcontrol-origin: border; subcontrol-position: center right; }}
 """
 
 
@@ -198,23 +204,33 @@ QLineEdit#renameField {{ padding: 2px 10px; }}
 QLineEdit#renameField:focus {{ padding: 1px 9px; }}
 QProgressBar#contextMeter {{ background: transparent; min-height: 0; max-height: 400px; }}
 QToolButton#modelButton {{ padding: 2px 6px; }}
-QToolButton#proofBadge {{ padding: 2px 4px; color: {c.muted}; }}
+QToolButton#proofBadge, QToolButton#serverBadge {{ padding: 2px 4px; color: {c.muted}; }}
 QToolButton#proofBadge[warns="true"] {{ color: {c.warning}; }}
 QListWidget#settingsPages {{ background: {c.sidebar}; border-radius: 8px; padding: 4px; }}
 QListWidget#settingsPages::item {{ padding: 8px 10px; }}
 QFrame#composer {{ background: {c.raised}; border: 1px solid {c.control}; border-radius: 16px; }}
 QFrame#composer[focused="true"] {{ border: 1px solid {c.accent}; }}
+QFrame#composer[temporary="true"] {{ border: 2px dashed {c.warning}; }}
+QLabel#temporaryBadge {{ background: {c.warning_soft}; color: {c.warning}; border-radius: 6px;
+  padding: 2px 4px; }}
 QPlainTextEdit#messageField {{ background: transparent; border: none; padding: 0; }}
+QPlainTextEdit#raceAnswer {{ background: transparent; border: 2px solid transparent; padding: 0; }}
+QPlainTextEdit#raceAnswer:focus {{ border-color: {c.accent}; padding: 0; }}
 QToolButton#sendButton {{ background: {c.accent}; border-radius: 12px; }}
 QToolButton#sendButton:hover {{ background: {c.accent_hover}; }}
 QToolButton#sendButton:focus {{ border: 2px solid {c.text}; }}
 QToolButton#sendButton:disabled {{ background: {c.pressed}; }}
 QFrame#noticeBar {{ background: {c.accent_soft}; border: none; border-radius: 8px; }}
 QFrame#noticeBar[kind="error"] {{ background: {c.error_soft}; }}
-QFrame#noticeBar[kind="warning"] {{ background: {c.warning_soft}; }}
+QFrame#noticeBar[kind="warning"], QFrame#noticeBar[kind="temporary"] {{ background: {c.warning_soft}; }}
+QFrame#palette {{ background: {c.raised}; border: 1px solid {c.control}; border-radius: 12px; }}
 QFrame#card {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 12px; }}
 QListWidget#modelList {{ background: transparent; }}
 QFrame#pasteChip {{ background: {c.soft}; border: 1px solid {c.border}; border-radius: 8px; }}
+QToolButton#fileChip {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 8px;
+  padding: 3px 8px; color: {c.text}; }}
+QToolButton#fileChip:hover {{ background: {c.soft}; }}
+QToolButton#fileChip:focus {{ border: 2px solid {c.accent}; padding: 2px 7px; }}
 QPushButton#suggestion {{ background: {c.raised}; border: 1px solid {c.border}; border-radius: 12px;
   padding: 0; }}
 QPushButton#suggestion:hover {{ background: {c.soft}; }}

@@ -1,5 +1,6 @@
-"""One block of a text: the smallest piece of Markdown that is laid out by itself."""
+"""One block of a text: the smallest piece of Markdown that is laid out by itself; which way it is written."""
 
+import unicodedata
 from dataclasses import dataclass
 
 BULLETS = ("•", "◦", "▪")
@@ -28,4 +29,18 @@ class Block:
     joint: str | None = None  # a piece of a long block: what stands between it and the piece before
     raw: bool = False  # a piece in which nothing but addresses and line breaks means anything
     right_to_left: bool | None = None  # a piece: the direction of the whole paragraph
+    note: str = ""  # label of the footnote that it belongs to
+    back: str = ""  # the end of a collected footnote: its number, which leads back to where it is mentioned
     defines: str = ""  # the definition of that label: shown only where nothing makes use of it
+
+
+_STRONG = {"L": False, "R": True, "AL": True}
+
+
+def right_to_left(text: str) -> bool | None:
+    """Whether the first letter with a direction, of any script, is written from the right; None: none has."""
+    for character in text:
+        direction = _STRONG.get(unicodedata.bidirectional(character))
+        if direction is not None:
+            return direction
+    return None

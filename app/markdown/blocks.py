@@ -17,6 +17,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from app.markdown.block import BULLETS, Block
+from app.markdown.footnotes import numbered
 from app.markdown.grammar import block_state
 
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]")
@@ -66,7 +67,7 @@ class BlockStream:
         del self._made[len(self._chunks) :]
         self._read(text, growing, again[0] if again else None)
         self.text = text
-        return self._show()
+        return self._show(growing)
 
     def _read(self, text: str, growing: bool, again: _Chunk | None) -> None:
         """Reads the chunk ``again`` and everything behind it."""
@@ -80,9 +81,9 @@ class BlockStream:
             goes_on = None
         self._guessed = bool(state.env["guessed"])
 
-    def _show(self) -> int:
+    def _show(self, growing: bool) -> int:
         """Fills ``blocks``: what was defined comes to where it is used."""
-        references: dict[str, str] = {}
+        references: dict[str, str] = {}  # labels of footnotes as "^label"
         for chunk in self._chunks:
             for label, target in chunk.definitions:
                 references.setdefault(label, target)
@@ -98,6 +99,9 @@ class BlockStream:
         if references:
             used = {label for block in made for label, _ in block.references}
             made = [block for block in made if not block.defines or block.defines not in used]
+            if any(label[0] == "^" for label in references):
+                # What is being written stays where it is; the notes go to the end with the last word.
+                made = numbered(made, collect=not growing)
         first, most = 0, min(len(made), len(self.blocks))
         while first < most and (made[first] is self.blocks[first] or made[first] == self.blocks[first]):
             first += 1
@@ -156,7 +160,7 @@ def _flatten(
     definitions: list[tuple[str, str]] = []
     frame: list[str] = []
     lists: list[int | None] = [number]  # the next number, None for bullets
-    marker = ""
+    marker = note = ""
     level = 0
     for index, token in enumerate(tokens):
         fields: dict[str, Any] = {}
@@ -181,11 +185,13 @@ def _flatten(
             case "footnote_open":
                 marker = f"[{token.meta['label']}]"
                 definitions.append(("^" + token.meta["label"], ""))
+                note = token.meta["label"] if not frame else ""
                 frame.append("list")
                 if tokens[index + 1].type == "footnote_close":
                     kind = "text"
             case "list_item_close" | "blockquote_close" | "footnote_close":
                 frame.pop()
+                note = note if frame else ""
             case "paragraph_text":
                 kind, source = "text", token.content
                 if marker and (task := _TASK.match(source)):
@@ -223,6 +229,7 @@ def _flatten(
                     frame=tuple(frame),
                     marker=marker,
                     begins=not made and not inside,
+                    note=note,
                     **fields,
                 )
             )

@@ -1,7 +1,7 @@
 """Which colour each part of a piece of code has, by Pygments.
 
 Its lexers are some hundred collections of regular expressions, and some of them never end on code that is odd
-enough. So ``colored`` runs in a process that can be ended (highlighter.py), never in the window's own.
+enough. So ``colored`` runs in a process that can be ended (app/side_process.py), never in the window's own.
 """
 
 import re

@@ -22,7 +22,6 @@ from markdown_it.rules_inline import (
     image,
     link,
     newline,
-    strikethrough,
 )
 from markdown_it.token import Token
 
@@ -109,7 +108,7 @@ _INLINE_RULES: tuple[tuple[str, str, RuleFuncInlineType], ...] = (
     ("formula", "$\\", inline_rules.formula),
     ("escape", "\\", escape),
     ("backticks", "`", backtick),
-    ("strikethrough", "~", strikethrough.tokenize),
+    ("strikethrough", "~", inline_rules.strikethrough),
     ("emphasis", "*_", emphasis.tokenize),
     ("footnote", "[", inline_rules.footnote),
     ("link", "[", link),
@@ -129,6 +128,7 @@ class InlineParser(ParserInline):
 
     def __init__(self, disabled: Collection[str] = ()) -> None:
         super().__init__()
+        self.ruler2.before("strikethrough", "pairs_of_one_tilde", inline_rules.pairs_of_one_tilde)
         self._rules: dict[str, list[RuleFuncInlineType]] = {}
         for name, firsts, rule in _INLINE_RULES:
             for first in firsts if name not in disabled else "":
@@ -187,7 +187,9 @@ class InlineParser(ParserInline):
 
 
 def _parser(*disabled: str) -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "inline_definitions": True})
+    parser = MarkdownIt(
+        "commonmark", {"html": False, "inline_definitions": True, "strikethrough_single_tilde": True}
+    )
     parser.block = BlockParser()
     parser.inline = InlineParser(disabled)
     return parser

@@ -7,6 +7,7 @@ import re
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import strikethrough as library_strikethrough
 from markdown_it.rules_inline.state_inline import Scanned
 
 # Scripts in which words touch, and their punctuation: Han, kana, Hangul, full-width forms; Thai, Lao, Khmer
@@ -20,7 +21,9 @@ _UNSPACED = re.compile(f"[{UNSPACED}]")
 FORMULA_CHARS = 500  # between two single dollar signs
 LONG_FORMULA_CHARS = 4_000
 _FORMULA = re.compile(
-    rf"\$(?![\s$])((?:\\.|[^\\$`]){{1,{FORMULA_CHARS}}}?)(?<!\s)\$(?![0-9A-Za-z$])", re.DOTALL
+    rf"\$(?![\s$])((?:\\.|[^\\$`]){{1,{FORMULA_CHARS}}}?)(?<!\s)\$"
+    r"(?![0-9$])(?!(?!(?:th|st|nd|rd|s)\b)[A-Za-z])",  # "the $n$th" is one
+    re.DOTALL,
 )
 _FORMULA_SIGNS = re.compile(r"[\\^_=+<>]")
 _LONG_FORMULAS = {"\\(": "\\)", "\\[": "\\]", "$$": "$$"}
@@ -34,6 +37,7 @@ _HOST = re.compile(r"//[\w\[]")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _NOT_AT_END = "?!.,:;*_~'\"|([{\\،؛؟۔।"
 
+ONE_TILDE = 0x110000  # marker of a delimiter; no character
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 
@@ -71,33 +75,38 @@ def _is_unspaced(character: str) -> bool:
 
 
 def formula(state: StateInline, silent: bool) -> bool:
-    """A formula, with its delimiters, as it was written."""
+    """A formula, with its delimiters, as it was written. Where the text still grows, also its half."""
     source, start = state.src, state.pos
     if source[start] not in "$\\":
         return False
     opening = source[start : start + 2]
     end = -1
-    if opening == "\\b" and (environment := _ENVIRONMENT.match(source, start, state.posMax)):
-        ending = f"\\end{environment[1]}"
-        found = source.find(ending, start, min(state.posMax, start + LONG_FORMULA_CHARS))
-        end = found + len(ending) if found > 0 else -1
-    elif closing := _LONG_FORMULAS.get(opening):
+    environment = _ENVIRONMENT.match(source, start, state.posMax) if opening == "\\b" else None
+    if closing := f"\\end{environment[1]}" if environment else _LONG_FORMULAS.get(opening):
         found = source.find(closing, start + 2, min(state.posMax, start + LONG_FORMULA_CHARS))
         if found > 0 and source[start + 2 : found].strip():
-            end = found + 2
-    elif source[start] == "$" and not (start and (source[start - 1].isalnum() or source[start - 1] in "$\\")):
+            end = found + len(closing)
+    elif source[start] == "$" and not (start and _joins_dollar(source[start - 1])):
         match = _FORMULA.match(source, start, state.posMax)
         # "$5 and 10$" is money.
         if match and not (
             match[1][0].isdigit() and re.search(r"\s", match[1]) and not _FORMULA_SIGNS.search(match[1])
         ):
             end = match.end()
+    kind = "formula"
+    if end < 0 and closing and state.env.get("open") and state.posMax - start < LONG_FORMULA_CHARS:
+        kind, end = "half_formula", state.posMax  # its end is still to come
     if end < 0:
         return False
     if not silent:
-        state.push("formula", "", 0).content = source[start:end]
+        state.push(kind, "", 0).content = source[start:end]
     state.pos = end
     return True
+
+
+def _joins_dollar(before: str) -> bool:
+    """Whether a dollar sign behind that character begins no formula: "US$5". Chinese has no spaces there."""
+    return before in "$\\" or (before.isalnum() and not _is_unspaced(before))
 
 
 def address(state: StateInline, silent: bool) -> bool:
@@ -142,6 +151,35 @@ def address_end(source: str, start: int, limit: int) -> int:
     return end
 
 
+def strikethrough(state: StateInline, silent: bool) -> bool:
+    """``~~text~~``, also ``~text~``; but one tilde within words means "about" or "to": ``10~20``."""
+    source, start = state.src, state.pos
+    if source[start] != "~" or silent:
+        return False
+    before = source[start - 1] if start else " "
+    following = source[start + 1] if start + 1 < state.posMax else " "
+    alone = "~" not in (before, following)
+    if alone and not _ends_word(before, following) and not _ends_word(following, before):
+        return False
+    found = library_strikethrough.tokenize(state, False)
+    if found and alone:
+        state.delimiters[-1].marker = ONE_TILDE  # so that it ends nothing that two have begun
+    return found
+
+
+def pairs_of_one_tilde(state: StateInline) -> None:
+    """Between the rules that find pairs of delimiters and those that make use of them: a tilde is a tilde."""
+    nested = (meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)
+    for delimiter in (one for several in (state.delimiters, *nested) for one in several):
+        if delimiter.marker == ONE_TILDE and delimiter.end >= 0:
+            delimiter.marker = ord("~")
+
+
+def _ends_word(inside: str, outside: str) -> bool:
+    """Whether a word that has ``inside`` at its border ends there."""
+    return inside.isalnum() and not outside.isalnum() and not _is_unspaced(inside)
+
+
 def footnote(state: StateInline, silent: bool) -> bool:
     """``[^name]`` where there is such a footnote."""
     if state.src[state.pos] != "[" or not state.env.get("footnotes"):
@@ -150,7 +188,10 @@ def footnote(state: StateInline, silent: bool) -> bool:
     if not found or found[1] not in state.env["footnotes"]:
         return False
     if not silent:
-        state.push("footnote", "", 0).content = f"[{found[1]}]"
+        number = state.env["footnotes"][found[1]]  # "" for one that is not numbered
+        token = state.push("footnote", "", 0)
+        token.content = f"[{number or found[1]}]"
+        token.meta = {"number": number}
     state.pos = found.end()
     return True
 

@@ -10,10 +10,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from app.markdown.block import Block
-from app.markdown.direction import right_to_left
+from app.markdown.block import Block, right_to_left
 from app.markdown.grammar import inline_state
-from app.markdown.inline_rules import FORMULA_CHARS, LONG_FORMULA_CHARS, UNSPACED
+from app.markdown.inline_rules import FORMULA_CHARS, LONG_FORMULA_CHARS, ONE_TILDE, UNSPACED
 
 PIECE_CHARS = 1_600
 PIECE_LINES = 40
@@ -38,7 +37,7 @@ def environment(references: tuple[tuple[str, str], ...], cell: bool = False) -> 
     links = {label: {"href": href, "title": ""} for label, href in references if label[0] != "^"}
     return {
         "references": links,
-        "footnotes": {label[1:] for label, _ in references if label[0] == "^"},
+        "footnotes": {label[1:]: number for label, number in references if label[0] == "^"},
         "cell": cell,
     }
 
@@ -54,7 +53,7 @@ def pieces(block: Block) -> list[Block]:
     for source, joint, raw in _cut(block.source, block.references):
         fields = {"source": source, "raw": raw}
         made.append(_further(block, joint, **fields) if made else replace(block, **fields))  # type: ignore[arg-type]
-    return made
+    return [*(replace(piece, back="") for piece in made[:-1]), made[-1]] if block.back else made
 
 
 def _pieces_of_table(block: Block) -> list[Block]:
@@ -180,7 +179,11 @@ def _any_place(source: str, start: int) -> tuple[int, int, str]:
 def _left_open(source: str, references: tuple[tuple[str, str], ...]) -> int:
     """How many things in ``source`` wait for their end; where it is none, what follows changes nothing."""
     state = inline_state(source, environment(references))
-    if count := sum(delimiter.open and delimiter.end < 0 for delimiter in state.delimiters):
+    # One tilde mostly means "about": what it strikes out in a piece of a long paragraph is left alone.
+    if count := sum(
+        delimiter.open and delimiter.end < 0 and delimiter.marker != ONE_TILDE
+        for delimiter in state.delimiters
+    ):
         return count
     words = [token.content for token in state.tokens if token.type == "text"]
     special = [token.content for token in state.tokens if token.type == "text_special"]

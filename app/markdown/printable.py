@@ -23,7 +23,7 @@ def printable(text: str) -> str:
 def shown_length(text: str, chars: int, lines: int) -> int:
     """How much of a text is shown: about so many characters and lines, all if it has little more."""
     position = len(text)
-    if text.count("\n") > lines * 1.5:
+    if len(text) > lines * 1.5 and text.count("\n") > lines * 1.5:
         position = 0
         for _ in range(lines):
             position = text.find("\n", position) + 1

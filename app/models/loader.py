@@ -1,16 +1,38 @@
 """ModelLoader: which model is to run and how, and when it is safe to load it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from app import paths
 from app.engine_bridge import BridgeState, EngineBridge
 from app.settings import Settings, SettingsStore
-from engine import hub
+from app.system.power_supply import PowerSupply
+from engine import ChatMessage, hub
 from engine.errors import EngineError
-from engine.process.events import Load, ModelInfo, Timing, Tune
+from engine.process.events import (
+    FRUGAL,
+    OWN,
+    BenchmarkRun,
+    Choice,
+    Load,
+    LoadOptions,
+    ModelInfo,
+    Race,
+    Racer,
+    Sweep,
+    Timing,
+    Tune,
+    Usage,
+)
+
+if TYPE_CHECKING:
+    from engine import ModelConfig
+
+RACE_TOKENS = 128  # of a race's answer at most
 
 
 class ModelLoader(QObject):
@@ -32,12 +54,24 @@ class ModelLoader(QObject):
         self._folder = ""  # of the last load
         self._loaded = ""  # of the last one that came to its end
         self.pending = ""  # the folder to load when the answer has ended
+        self._cooler: LoadOptions | None = None  # instead of those of the settings, with fewer threads
+        self._supply = PowerSupply(self)
+        self._supply.changed.connect(self._on_supply)
+        self._supply.watch(bool(settings.value.battery_preset))
         settings.changed.connect(self._on_settings)
         bridge.loaded.connect(self._on_loaded)
         bridge.load_failed.connect(self._on_load_failed)
-        # Queued: everybody hears of the end before the loading begins.
-        bridge.tuned.connect(self._on_tuned, Qt.ConnectionType.QueuedConnection)
-        bridge.tune_failed.connect(self._on_tuned, Qt.ConnectionType.QueuedConnection)
+        bridge.usage.connect(self._on_usage)
+        for ended in (
+            bridge.tuned,
+            bridge.tune_failed,
+            bridge.raced,
+            bridge.race_failed,
+            bridge.swept,
+            bridge.sweep_failed,
+        ):
+            # Queued: everybody hears of the end before the loading begins.
+            ended.connect(self._on_measured, Qt.ConnectionType.QueuedConnection)
 
     def load(self, folder: str) -> None:
         """Load the model in ``folder`` with the settings as they are."""
@@ -45,10 +79,15 @@ class ModelLoader(QObject):
             self.pending = folder
             self.notice.emit(self.tr("This takes effect after the current answer."))
             return
+        if folder != self._folder:
+            self._cooler = None
         self.pending = ""
         self._folder = folder
         paths.mark_load(folder)
-        self._bridge.load(Load(folder, self._settings.value.load_options, insists=False))
+        self._bridge.load(Load(folder, self._cooler or self._options(), insists=False))
+
+    def _options(self) -> LoadOptions:
+        return self._settings.value.options_on(self._supply.on_battery)
 
     def load_pending(self) -> None:
         """The answer has ended: load what was asked for meanwhile."""
@@ -56,7 +95,8 @@ class ModelLoader(QObject):
             self.load(self.pending)
 
     def reload(self) -> None:
-        """Load the last model again."""
+        """Load the last model again, as the settings have it."""
+        self._cooler = None
         folder = self._folder or self._settings.value.last_model
         if folder:
             self.load(folder)
@@ -69,30 +109,85 @@ class ModelLoader(QObject):
             return self.tr("No model has been loaded yet: open a model folder first.")
         if self._is_answering():
             return self.tr("An answer is being written: wait until it is finished, or stop it.")
+        if self._bridge.state.is_measuring:
+            return self.tr("Kernels are being measured already: wait until that has ended, or stop it.")
         if self._bridge.state is BridgeState.DEAD:
             return self.tr("The engine is not running: load the model again.")
         return ""
 
     def tune(self) -> None:
         """Measure the kernels on the last model; it is loaded again afterwards, however that ended."""
+        if not self.tune_refusal():
+            self._bridge.tune(Tune(self._folder_to_measure()))
+
+    def race(self, racers: tuple[Racer, Racer], question: str) -> None:
+        """Let two kernels answer ``question`` on the last model; it is loaded again afterwards as well."""
         if self.tune_refusal():
             return
+        value, info = self._settings.value, self._bridge.info
+        params = value.sampling_for(info) if info else value.sampling
+        params = replace(params, max_tokens=RACE_TOKENS)
+        messages = (ChatMessage("user", question),)
+        folder = self._folder_to_measure()
+        self._bridge.race(Race(folder, racers, messages, params, value.engine.kv, value.estimate))
+
+    def sweep(self) -> None:
+        """Measure every kernel, instruction set and number of threads on the last model, as ``tune`` does."""
+        if not self.tune_refusal():
+            folder = self._folder_to_measure()
+            self._bridge.sweep(Sweep(folder, hub.shown_name(folder), self._settings.value.estimate))
+
+    def past_runs(self) -> tuple[BenchmarkRun, ...]:
+        """The benchmark's runs with models of the last one's shape here, the latest first."""
+        config = self._last_config()
+        if config is None:
+            return ()
+        from engine import past_runs
+
+        return past_runs(config)
+
+    def preset_choice(self, preset: str) -> Choice | None:
+        """What ``preset`` takes for the last model here; None where nothing was measured for it."""
+        config = self._last_config()
+        if config is None:
+            return None
+        from engine import preset_choice
+
+        return preset_choice(config, preset)
+
+    def _folder_to_measure(self) -> str:
         self._folder = self._folder or self._settings.value.last_model
         paths.clear_load_mark()  # of a load that this takes the place of
-        self._bridge.tune(Tune(self._folder))
+        return self._folder
 
     def tuning_found(self) -> tuple[Timing, ...]:
         """What an earlier measuring found for models of the last one's shape, best first."""
-        folder = self._folder or self._settings.value.last_model
-        if not folder:
+        config = self._last_config()
+        if config is None:
             return ()
+        from engine import tuned_timings
+
+        return tuned_timings(config)
+
+    def tuning_busy(self) -> float:
+        """Cores that other programs took while that was measured; 0.0 if it was quiet."""
+        config = self._last_config()
+        if config is None:
+            return 0.0
+        from engine import tuning_busy
+
+        return tuning_busy(config)
+
+    def _last_config(self) -> "ModelConfig | None":
+        """The shape of the last model; None where there is none, or where it was moved or damaged."""
+        folder = self._folder or self._settings.value.last_model
         # it brings the kernels: only when somebody looks at the speeds
-        from engine import load_config, tuned_timings
+        from engine import load_config
 
         try:
-            return tuned_timings(load_config(Path(folder)))
+            return load_config(Path(folder)) if folder else None
         except EngineError:
-            return ()  # it was moved or damaged: loading it says so
+            return None  # loading it says so
 
     def load_at_start(self) -> None:
         """Load the last model, unless its last loading took the program (or its engine) down."""
@@ -118,13 +213,40 @@ class ModelLoader(QObject):
             paths.clear_load_mark()
 
     def _on_settings(self, old: Settings, new: Settings) -> None:
-        other = old.load_options != new.load_options
-        if other and self._bridge.state in (BridgeState.LOADING, BridgeState.LOADED):
+        self._supply.watch(bool(new.battery_preset))
+        on_battery = self._supply.on_battery
+        self._reload(old.options_on(on_battery) != new.options_on(on_battery))
+
+    def _on_supply(self) -> None:
+        value = self._settings.value
+        self._reload(value.options_on(True) != value.options_on(False))
+
+    def _reload(self, is_other: bool) -> None:
+        if is_other:
+            self._cooler = None
+        if is_other and self._bridge.state in (BridgeState.LOADING, BridgeState.LOADED):
             self.load(self._folder)
+
+    def _on_usage(self, usage: Usage) -> None:
+        """Where the processor slows down, the frugal choice takes a thread less, once the answer has ended.
+
+        Its clock falls because all its cores are busy: the others go on at a higher one, with less energy.
+        """
+        info, options = self._bridge.info, self._options()
+        if usage.slowdown is None or info is None or info.threads < 2 or self.pending:
+            return
+        if options.preset == FRUGAL:
+            threads = info.threads - 1
+            self._cooler = replace(options, preset=OWN, kernel=info.kernel, isa=info.isa, threads=threads)
+            self.pending = self._folder
+            sentence = self.tr(
+                "The processor slows down: after this answer, the frugal choice goes on with threads: {0}."
+            )
+            self.notice.emit(sentence.format(threads))
 
     @Slot(object)
     @Slot(str)
-    def _on_tuned(self, _: object) -> None:
+    def _on_measured(self, _: object) -> None:
         if self._bridge.state is BridgeState.READY:  # else it was closed, or something was loaded in between
             self.load(self._folder)
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from engine.errors import EngineError
@@ -25,7 +24,9 @@ class Memory:
 
 def memory_for(folder: str, context: int, kv: str) -> Memory:
     """What the model in ``folder`` needs with that context (tokens) and KV type, and what is free now."""
-    # Here and not above: it brings the kernels and NumPy, which the window needs for nothing else.
+    # Here and not above: they bring the kernels and NumPy, which the window needs for nothing else.
+    import psutil
+
     from engine import folder_memory_needed
 
     try:

@@ -16,6 +16,10 @@ class NotThereError(StoreError):
         super().__init__("This chat no longer exists.")
 
 
+class BusyError(StoreError):
+    """Another thread of this process writes to the chats just now."""
+
+
 DAMAGED = "The file with your chats is damaged; restart Tern to repair it."
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk is full, so your chats cannot be saved; free some space.",

@@ -162,7 +162,7 @@ def merge(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
     """Copy every row of ``source`` that can be read and is not in ``target``; the number of messages."""
     source.text_factory = lambda column: column.decode("utf-8", "replace")
     with schema.transaction(target):
-        for table in ("conversations", "drafts"):
+        for table in ("conversations", "drafts", "draft_files"):
             _copy_rows(source, target, table, left_out=set())
         # Numbers are given anew, in the same order.
         messages = _copy_rows(source, target, "messages", left_out={"seq"})
@@ -178,6 +178,16 @@ def merge(source: sqlite3.Connection, target: sqlite3.Connection) -> int:
 def mark_interrupted(connection: sqlite3.Connection) -> None:
     """An answer that was being written when the program ended is cut; it can be continued."""
     connection.execute("UPDATE messages SET reason = 'interrupted' WHERE role = 'assistant' AND reason = ''")
+
+
+def discard_staged(connection: sqlite3.Connection) -> None:
+    """Leaves what there is of an import that ended early to the upkeep thread, which removes it."""
+    staged = f"deleted = {schema.STAGED}"
+    for table in ("drafts", "draft_files"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE conversation_id IN (SELECT id FROM conversations WHERE {staged})"
+        )
+    connection.execute(f"UPDATE conversations SET deleted = -1 WHERE {staged}")
 
 
 def _copy_rows(source: sqlite3.Connection, target: sqlite3.Connection, table: str, left_out: set[str]) -> int:

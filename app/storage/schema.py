@@ -7,15 +7,22 @@ is stored in the same column as a BLOB in UTF-8 with surrogates; SQLite keeps th
 import json
 import sqlite3
 import struct
-from collections.abc import Callable, Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, fields, replace
+from functools import partial
 from typing import Any
 
-from app.conversation import ConversationInfo, Message
+from app.conversation import Attachment, ConversationInfo, ListedChat, Message
+from app.storage.choices import pack_attachments, pack_options, unpack_attachments, unpack_options
+from app.storage.errors import BusyError
 from engine.process.events import Counts, EndReason, Energy
 
 APPLICATION_ID = 0x5465726E  # "Tern"
+# ``deleted`` of a conversation that is being imported: nobody sees it yet. -1 means that it is being removed,
+# a date that it is in the trash.
+STAGED = -2
 
 # Version 1. Drafts have a table of their own so that a pasted book in the composer is not copied at every
 # other change of its conversation. ``seq`` orders messages: a parent has a smaller one than its children.
@@ -97,6 +104,25 @@ def _add_replay(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE messages ADD COLUMN replay BLOB NOT NULL DEFAULT x''")
 
 
+def _add_choices(connection: sqlite3.Connection) -> None:
+    """Folders, the archive, what was chosen for one chat; pinned messages, and what is attached to them."""
+    for column in ("folder TEXT NOT NULL DEFAULT ''", "archived INTEGER NOT NULL DEFAULT 0", "options TEXT"):
+        connection.execute(f"ALTER TABLE conversations ADD COLUMN {column}")
+    for column in (
+        "pinned INTEGER NOT NULL DEFAULT 0",
+        "attachments TEXT",
+        "preset TEXT NOT NULL DEFAULT ''",
+    ):
+        connection.execute(f"ALTER TABLE messages ADD COLUMN {column}")
+
+
+def _add_draft_files(connection: sqlite3.Connection) -> None:
+    """What is attached to a draft: apart from its text, which is written much more often."""
+    connection.execute(
+        "CREATE TABLE draft_files (conversation_id TEXT PRIMARY KEY, attachments TEXT NOT NULL)"
+    )
+
+
 # Step i leads from version i to i + 1. A step, once released, is never changed.
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _create,
@@ -104,6 +130,8 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     _add_trash,
     _add_energy,
     _add_replay,
+    _add_choices,
+    _add_draft_files,
 )
 
 
@@ -119,6 +147,40 @@ def migrate(
         for step in steps[version(connection) :]:
             step(connection)
         connection.execute(f"PRAGMA user_version = {len(steps)}")
+
+
+# Threads of this process write to the chats in turn. SQLite alone has who waits look again after pauses that
+# grow to a tenth of a second, in which a thread that writes one piece after the other has the file again.
+_TURN = threading.Lock()
+_TURN_S = 0.5  # then SQLite says that somebody is busy
+
+
+_HURRY_S = 0.03
+_thread = threading.local()
+
+
+@contextmanager
+def hurry() -> Iterator[None]:
+    """What this thread writes inside is refused (BusyError) where it would have to wait for another."""
+    _thread.hurried = True
+    try:
+        yield
+    finally:
+        _thread.hurried = False
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """No other thread of this process writes to the chats meanwhile: who waits is the next."""
+    hurried = getattr(_thread, "hurried", False)
+    mine = _TURN.acquire(timeout=_HURRY_S if hurried else _TURN_S)
+    if hurried and not mine:
+        raise BusyError("Chats are being written; this is tried again.")
+    try:
+        yield
+    finally:
+        if mine:
+            _TURN.release()
 
 
 @contextmanager
@@ -194,26 +256,59 @@ def unpack_reason(column: str) -> EndReason:
     return EndReason(column) if column in list(EndReason) else EndReason.INTERRUPTED
 
 
-INFO_COLUMNS = "id, title, pinned, created, updated, system_prompt, leaf_id, scroll"
+INFO_COLUMNS = (
+    "id, title, pinned, created, updated, system_prompt, leaf_id, scroll, folder, archived, options"
+)
+LIST_COLUMNS = "id, title, pinned, updated, folder, archived"
 MESSAGE_COLUMNS = (
     "id, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, counts, "
-    "prompt_from, energy, replay"
+    "prompt_from, energy, replay, pinned, attachments, preset"
 )
 
 
-def to_info(row: Sequence[Any], draft: str = "") -> ConversationInfo:
+def read_draft(connection: sqlite3.Connection, conversation_id: str) -> tuple[str, tuple[Attachment, ...]]:
+    """What stands unsent in the composer of a conversation: its text, and what is attached."""
+    ask = "SELECT {} FROM {} WHERE conversation_id = ?"
+    text = connection.execute(ask.format("text", "drafts"), (conversation_id,)).fetchone()
+    files = connection.execute(ask.format("attachments", "draft_files"), (conversation_id,)).fetchone()
+    return to_text(text[0]) if text else "", unpack_attachments(files[0]) if files else ()
+
+
+def to_info(
+    row: Sequence[Any], draft: str = "", draft_files: tuple[Attachment, ...] = ()
+) -> ConversationInfo:
     """The ConversationInfo in a row of INFO_COLUMNS."""
-    id_, title, pinned, created, updated, system_prompt, leaf_id, scroll = row
-    prompt = None if system_prompt is None else to_text(system_prompt)
+    id_, title, pinned, created, updated, system_prompt, leaf_id, scroll, folder, archived, options = row
     return ConversationInfo(
-        id_, to_text(title), bool(pinned), created, updated, prompt, draft, leaf_id, scroll
+        *(id_, to_text(title), bool(pinned), created, updated),
+        None if system_prompt is None else to_text(system_prompt),
+        *(draft, draft_files, leaf_id, scroll),
+        *(to_text(folder), bool(archived), unpack_options(options)),
+    )
+
+
+def to_list(rows: Iterable[Sequence[Any]]) -> list[ListedChat]:
+    """The chats in rows of LIST_COLUMNS, quickly: nearly all have texts that are read as they stand."""
+    chats: list[ListedChat] = list(map(partial(tuple.__new__, ListedChat), rows))
+    for place, chat in enumerate(chats):
+        if type(chat.title) is not str or type(chat.folder) is not str:
+            chats[place] = chat._replace(title=to_text(chat.title), folder=to_text(chat.folder))
+    return chats
+
+
+def info_row(info: ConversationInfo) -> tuple[Any, ...]:
+    """The values of a conversation in the order of INFO_COLUMNS."""
+    prompt = None if info.system_prompt is None else to_column(info.system_prompt)
+    return (
+        *(info.id, to_column(info.title), info.pinned, info.created, info.updated, prompt),
+        *(info.leaf_id, info.scroll, to_column(info.folder), info.archived, pack_options(info.options)),
     )
 
 
 def to_message(row: Sequence[Any]) -> Message:
     """The Message in a row of MESSAGE_COLUMNS."""
     id_, conversation_id, parent_id, role, text, ids, tokenizer_hash, reason, model, created, *rest = row
-    counts_column, prompt_from, energy, replay = rest
+    counts_column, prompt_from, energy, replay, pinned, attachments, preset = rest
     counts = unpack_counts(counts_column)
     if counts is not None:
         counts = replace(counts, energy=unpack_energy(energy))
@@ -231,6 +326,9 @@ def to_message(row: Sequence[Any]) -> Message:
         counts,
         prompt_from,
         replay,
+        bool(pinned),
+        unpack_attachments(attachments),
+        to_text(preset),
     )
 
 
@@ -251,4 +349,12 @@ def message_row(message: Message) -> tuple[Any, ...]:
         message.prompt_from,
         pack_energy(message.counts),
         message.replay,
+        message.pinned,
+        pack_attachments(message.attachments),
+        to_column(message.preset),
     )
+
+
+def places(columns: str) -> str:
+    """A question mark for each of some columns."""
+    return ", ".join("?" * len(columns.split(", ")))

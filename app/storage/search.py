@@ -4,10 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from app.conversation import ConversationInfo
+from app.conversation import ListedChat
 from app.storage import text_index
 from app.storage.schema import to_column, to_text
-from app.storage.text_fold import fold
+from engine.text.folding import fold
+from engine.text.search_words import words as words_of
 
 # Texts that the index does not know are read through, which must not be felt: not the very long ones, and
 # of the others the newest. What is left out because it is not indexed yet is found some seconds later.
@@ -29,9 +30,9 @@ class SearchHit:
     snippet: str
 
 
-def in_titles(infos: Iterable[ConversationInfo], text: str) -> Iterator[SearchHit]:
+def in_titles(infos: Iterable[ListedChat], text: str) -> Iterator[SearchHit]:
     """Conversations whose title holds every word, anywhere."""
-    words = text_index.words(text) or [fold(text.strip())]
+    words = words_of(text) or [fold(text.strip())]
     for info in infos:
         title = fold(info.title)
         if all(word in title for word in words):
@@ -42,7 +43,7 @@ def in_messages(
     connection: sqlite3.Connection, index: sqlite3.Connection | None, text: str
 ) -> Iterator[SearchHit]:
     """Messages in which every word begins a word. ``index`` None: it is being made; all texts are read."""
-    words = text_index.words(text)
+    words = words_of(text)
     if not words:
         yield from _literally(connection, text.strip())
         return

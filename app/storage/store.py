@@ -12,25 +12,25 @@ while a model is being downloaded, and the upkeep thread's checkpoint brings it 
 import math
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.conversation import Conversation, ConversationInfo, Message
+from app.conversation import Attachment, ChatOptions, Conversation, ConversationInfo, ListedChat, Message
 from app.storage import backups, schema, search
+from app.storage.choices import pack_attachments, pack_options
 from app.storage.errors import NotThereError, StoreError, is_damage, told_as_store_error
-from app.storage.opening import Report, mark_interrupted, merge, open_file
+from app.storage.opening import Report, discard_staged, mark_interrupted, merge, open_file
 from app.storage.search import SearchHit
 from app.storage.upkeep import DAY_S, KEPT_DAYS, Upkeep
 
 __all__ = ["Report", "SearchHit", "Store", "StoreError"]
 
 
-@dataclass(frozen=True, slots=True)
-class TrashedChat:
+class TrashedChat(NamedTuple):
     """A deleted conversation. ``deleted``: when, in seconds since 1970."""
 
     id: str
@@ -51,6 +51,7 @@ class Store:
         self.path = path
         self._connection = connection
         self._upkeep = Upkeep(path)
+        self._list: tuple[tuple[int, int], list[ListedChat]] | None = None  # as of when, the last read
 
     @classmethod
     def open(cls, path: Path) -> tuple["Store", Report]:
@@ -62,6 +63,7 @@ class Store:
         store = cls(path, connection)
         with store._writing():
             mark_interrupted(connection)
+            discard_staged(connection)
         store._upkeep.start()
         return store, report
 
@@ -71,14 +73,31 @@ class Store:
 
     # ---- conversations ---------------------------------------------------------------------
 
-    def conversations(self) -> list[ConversationInfo]:
-        """All that are not deleted: pinned first, then the latest used first. Drafts are left out ("")."""
+    def conversations(self) -> list[ListedChat]:
+        """All that are not deleted: pinned first, then the latest used first."""
+        with told_as_store_error():
+            now = self._version()
+            if self._list is None or self._list[0] != now:
+                rows = self._connection.execute(
+                    f"SELECT {schema.LIST_COLUMNS} FROM conversations WHERE deleted IS NULL "
+                    "ORDER BY pinned DESC, updated DESC, rowid DESC"
+                )
+                self._list = now, schema.to_list(rows)
+            return list(self._list[1])
+
+    def listed(self, conversation_id: str) -> ListedChat | None:
+        """One of ``conversations``; None if it is not among them."""
         with told_as_store_error():
             rows = self._connection.execute(
-                f"SELECT {schema.INFO_COLUMNS} FROM conversations WHERE deleted IS NULL "
-                "ORDER BY pinned DESC, updated DESC, rowid DESC"
+                f"SELECT {schema.LIST_COLUMNS} FROM conversations WHERE deleted IS NULL AND id = ?",
+                (conversation_id,),
             )
-            return [schema.to_info(row) for row in rows]
+            return next(iter(schema.to_list(rows)), None)
+
+    def _version(self) -> tuple[int, int]:
+        """Changes with every write, by this connection or by another one."""
+        others = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        return self._connection.total_changes, int(others)
 
     def load(self, conversation_id: str) -> Conversation:
         """A conversation with all its messages and its draft. NotThereError if there is none of that id."""
@@ -89,36 +108,24 @@ class Store:
             ).fetchone()
             if row is None:
                 raise NotThereError
-            draft = self._connection.execute(
-                "SELECT text FROM drafts WHERE conversation_id = ?", (conversation_id,)
-            ).fetchone()
-            info = schema.to_info(row, schema.to_text(draft[0]) if draft else "")
+            info = schema.to_info(row, *schema.read_draft(self._connection, conversation_id))
             messages = self._connection.execute(
                 f"SELECT {schema.MESSAGE_COLUMNS} FROM messages WHERE conversation_id = ? ORDER BY seq",
                 (conversation_id,),
             )
-            return Conversation(info, _parents_first(map(schema.to_message, messages)))
+            return Conversation(info, parents_first(map(schema.to_message, messages)))
 
     def create(self, info: ConversationInfo) -> None:
         """Make a conversation without messages; its draft is kept too."""
-        prompt = None if info.system_prompt is None else schema.to_column(info.system_prompt)
-        row = (
-            info.id,
-            schema.to_column(info.title),
-            info.pinned,
-            info.created,
-            info.updated,
-            prompt,
-            info.leaf_id,
-            info.scroll,
-        )
         with self._writing():
             self._connection.execute(
-                f"INSERT INTO conversations ({schema.INFO_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
+                f"INSERT INTO conversations ({schema.INFO_COLUMNS}) "
+                f"VALUES ({schema.places(schema.INFO_COLUMNS)}) "
                 "ON CONFLICT (id) DO NOTHING",  # tried again after an error that came too late
-                row,
+                schema.info_row(info),
             )
             self._write_draft(info.id, info.draft)
+            self._write_draft_files(info.id, info.draft_files)
 
     def rename(self, conversation_id: str, title: str) -> None:
         self._set(conversation_id, "title", schema.to_column(title))
@@ -130,6 +137,10 @@ class Store:
         with self._writing():
             self._write_draft(conversation_id, draft)
 
+    def set_draft_files(self, conversation_id: str, attachments: tuple[Attachment, ...]) -> None:
+        with self._writing():
+            self._write_draft_files(conversation_id, attachments)
+
     def set_system_prompt(self, conversation_id: str, system_prompt: str | None) -> None:
         column = None if system_prompt is None else schema.to_column(system_prompt)
         self._set(conversation_id, "system_prompt", column)
@@ -139,6 +150,23 @@ class Store:
 
     def set_scroll(self, conversation_id: str, scroll: float) -> None:
         self._set(conversation_id, "scroll", scroll)
+
+    def set_folder(self, conversation_id: str, folder: str) -> None:
+        self._set(conversation_id, "folder", schema.to_column(folder))
+
+    def set_folders(self, folders: Mapping[str, str]) -> None:
+        """Put many chats into folders, by id, in one step."""
+        with self._writing():
+            self._connection.executemany(
+                "UPDATE conversations SET folder = ? WHERE id = ?",
+                [(schema.to_column(folder), id_) for id_, folder in folders.items()],
+            )
+
+    def set_archived(self, conversation_id: str, archived: bool) -> None:
+        self._set(conversation_id, "archived", archived)
+
+    def set_options(self, conversation_id: str, options: ChatOptions) -> None:
+        self._set(conversation_id, "options", pack_options(options))
 
     def delete(self, conversation_id: str) -> None:
         """Into the trash, from where ``undelete`` brings it back. After KEPT_DAYS it is gone for good."""
@@ -179,7 +207,7 @@ class Store:
         with self._writing(durable=message.role == "user"):
             self._connection.execute(
                 f"INSERT INTO messages ({schema.MESSAGE_COLUMNS}) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                f"VALUES ({schema.places(schema.MESSAGE_COLUMNS)}) "
                 "ON CONFLICT (id) DO NOTHING",  # tried again after an error that came too late
                 schema.message_row(message),
             )
@@ -200,12 +228,16 @@ class Store:
             message.prompt_from,
             schema.pack_energy(message.counts),
             message.replay,
+            message.pinned,
+            pack_attachments(message.attachments),
+            schema.to_column(message.preset),
             message.id,
         )
         with self._writing():
             self._connection.execute(
                 "UPDATE messages SET text = ?, ids = ?, tokenizer_hash = ?, reason = ?, model = ?, "
-                "counts = ?, prompt_from = ?, energy = ?, replay = ? WHERE id = ?",
+                "counts = ?, prompt_from = ?, energy = ?, replay = ?, pinned = ?, attachments = ?, "
+                "preset = ? WHERE id = ?",
                 row,
             )
 
@@ -254,6 +286,10 @@ class Store:
         self._upkeep.wake()
         return count
 
+    def imported(self) -> None:
+        """Another connection has added chats: they are indexed, in the background."""
+        self._upkeep.wake()
+
     def close(self) -> None:
         """The file is whole and alone afterwards: no -wal beside it."""
         self._upkeep.close()
@@ -265,7 +301,8 @@ class Store:
     def _writing(self, durable: bool = False) -> Iterator[None]:
         with told_as_store_error():
             self._connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            with schema.transaction(self._connection):
+            # In its turn it meets nobody but another program, or a short write of the upkeep's.
+            with schema.turn(), schema.transaction(self._connection):
                 yield
         self._upkeep.wake()
 
@@ -284,8 +321,17 @@ class Store:
         else:
             self._connection.execute("DELETE FROM drafts WHERE conversation_id = ?", (conversation_id,))
 
+    def _write_draft_files(self, conversation_id: str, attachments: tuple[Attachment, ...]) -> None:
+        if attachments:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO draft_files VALUES (?, ?)",
+                (conversation_id, pack_attachments(attachments)),
+            )
+        else:
+            self._connection.execute("DELETE FROM draft_files WHERE conversation_id = ?", (conversation_id,))
 
-def _parents_first(messages: Iterator[Message]) -> list[Message]:
+
+def parents_first(messages: Iterator[Message]) -> list[Message]:
     """The order that Conversation wants, whatever a repaired file holds; an orphan becomes a root."""
     ordered: dict[str, Message] = {}
     waiting: dict[str, list[Message]] = {}  # by the parent they wait for

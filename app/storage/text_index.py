@@ -7,30 +7,24 @@ texts, so it is neither backed up nor repaired but thrown away.
 Scripts that write without spaces (Chinese, Japanese, Thai, ...) and Hangul are indexed character by
 character, and a query in them is a phrase: that finds any part of a word, of any length, where the
 trigram tokenizer needs three characters and three times the space. All other words are found by their
-beginnings. Texts and queries are folded alike (text_fold.py); the texts themselves are not in the index.
+beginnings. Texts and queries are folded alike (engine/text/folding.py); the texts themselves are not in
+the index.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from app.storage.schema import transaction
-from app.storage.text_fold import FOLD, fold, place
+from engine.text.folding import FOLD, fold, place
+from engine.text.search_words import UNSPACED, spaced
 
 # A very long text is indexed in slices, so that a snippet of it is found quickly. ``search.rowid`` is
 # seq * MAX_SLICES + number of the slice.
 SLICE = 1 << 16  # characters
 MAX_SLICES = 1 << 12
 _LAYOUT = f"2, fold {FOLD}"  # of the index; another one is made anew
-
-# Thai to Myanmar, Khmer, kana, CJK and its extensions, Hangul syllables, compatibility ideographs.
-_UNSPACED = re.compile(
-    "[\u0e00-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
-    "\U00020000-\U0003ffff]+"
-)
-_BREAK = "\x1f"  # stands around every such character; the tokenizer takes it as a space
 
 
 def index_path(database: Path) -> Path:
@@ -79,14 +73,9 @@ def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=10.0, isolation_level=None)
 
 
-def words(query: str) -> list[str]:
-    """What the query asks for, folded; words without a letter or digit are left out: no index has them."""
-    return [word for word in fold(query.replace("\0", " ")).split() if any(map(str.isalnum, word))]
-
-
 def match_expression(query_words: list[str]) -> str:
     """FTS5 query: every word must occur. Quoted, so that nothing a person types is query syntax."""
-    phrases = (_spaced(word).replace('"', " ") for word in query_words)
+    phrases = (spaced(word).replace('"', " ") for word in query_words)
     return " AND ".join(f'"{phrase}" *' for phrase in phrases)
 
 
@@ -99,7 +88,7 @@ def find(text: str, query_words: list[str]) -> int:
 
 def _find_word(text: str, word: str) -> int:
     at = text.find(word)
-    while at > 0 and text[at - 1].isalnum() and not _UNSPACED.match(word):
+    while at > 0 and text[at - 1].isalnum() and not UNSPACED.match(word):
         at = text.find(word, at + 1)
     return at
 
@@ -137,7 +126,7 @@ def write_text(connection: sqlite3.Connection, seq: int, text: str) -> Iterator[
             end = space + 1 if space > 0 else end
         connection.execute(
             "INSERT INTO search (rowid, body, start) VALUES (?, ?, ?)",
-            (seq * MAX_SLICES + number, _spaced(fold(text[start:end])), start),
+            (seq * MAX_SLICES + number, spaced(fold(text[start:end])), start),
         )
         start, number = end, number + 1
         yield
@@ -148,11 +137,3 @@ def remove_text(connection: sqlite3.Connection, seq: int) -> None:
         "DELETE FROM search WHERE rowid BETWEEN ? AND ?",
         (seq * MAX_SLICES, seq * MAX_SLICES + MAX_SLICES - 1),
     )
-
-
-def _spaced(text: str) -> str:
-    """As the index sees it: no NUL, no lone surrogates, unspaced scripts taken apart."""
-    text = text.replace("\0", " ").encode("utf-8", "replace").decode()
-    # A little at a time: the interpreter runs nothing else, not even the window, during one substitution.
-    parts = (text[start : start + 4096] for start in range(0, len(text), 4096))
-    return "".join(_UNSPACED.sub(lambda run: _BREAK.join(("", *run[0], "")), part) for part in parts)

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.storage import backups, schema, text_index
+from app.storage.choices import unpack_attachments
 from app.storage.errors import DAMAGED, is_damage
 from app.storage.opening import CHECK_AT_ONCE, check_mark, connect, is_whole
 from engine import past_blocks
@@ -170,7 +171,8 @@ class Upkeep:
     def _remove_deleted(self, connection: sqlite3.Connection, index: sqlite3.Connection) -> None:
         # From here on undelete finds nothing.
         connection.execute(
-            "UPDATE conversations SET deleted = -1 WHERE deleted <= ?", (time.time() - KEPT_DAYS * DAY_S,)
+            "UPDATE conversations SET deleted = -1 WHERE deleted BETWEEN 0 AND ?",
+            (time.time() - KEPT_DAYS * DAY_S,),
         )
         _forget_deleted(connection)  # before the texts, so that an interruption leaves them to the next start
         doomed = "conversation_id IN (SELECT id FROM conversations WHERE deleted = -1)"
@@ -180,7 +182,8 @@ class Upkeep:
                 return  # the next start goes on with it
             text_index.remove_text(index, seq)
             connection.execute("DELETE FROM messages WHERE seq = ?", (seq,))
-        connection.execute(f"DELETE FROM drafts WHERE {doomed}")
+        for table in ("drafts", "draft_files"):
+            connection.execute(f"DELETE FROM {table} WHERE {doomed}")
         connection.execute("DELETE FROM conversations WHERE deleted = -1")
         if numbers:
             index.execute("INSERT INTO search (search) VALUES ('optimize')")  # forgets their words too
@@ -211,17 +214,23 @@ def _forget_kept_chats() -> None:
 def index_next(
     connection: sqlite3.Connection, index: sqlite3.Connection, is_closing: Callable[[], bool]
 ) -> bool:
-    """Bring one text into the full-text index; False if all are there. An unfinished answer waits."""
+    """Bring one text into the full-text index; False if all are there. An unfinished answer waits.
+
+    What is attached is found by its name.
+    """
     row = connection.execute(
-        "SELECT seq, change, text FROM to_index JOIN messages USING (seq) "
+        "SELECT seq, change, text, attachments FROM to_index JOIN messages USING (seq) "
         "WHERE role <> 'assistant' OR reason <> '' ORDER BY seq LIMIT 1"
     ).fetchone()
     if row is None:
         return False
-    seq, change, text = row
+    seq, change, text, attachments = row
+    names = (attachment.name for attachment in unpack_attachments(attachments))
+    searched = "\n".join((schema.to_text(text), *names))
     with schema.transaction(index):
-        for _ in text_index.write_text(index, seq, schema.to_text(text)):
+        for _ in text_index.write_text(index, seq, searched):
             if is_closing():
                 return False  # what is there now will be written once more
-    connection.execute("DELETE FROM to_index WHERE seq = ? AND change = ?", (seq, change))
+    with schema.turn():
+        connection.execute("DELETE FROM to_index WHERE seq = ? AND change = ?", (seq, change))
     return True

@@ -3,10 +3,12 @@
 Left to itself the collector runs in whichever thread happens to allocate. A widget or a timer that is part
 of a cycle is then destroyed in a background thread, which Qt does not allow: timers cannot be stopped, the
 process crashes, or two threads wait for each other for ever. So the automatic collector is off in this
-process, and a timer of the main thread does what it would have done, by Python's own thresholds.
+process, and a timer of the main thread does what it would have done, by Python's own thresholds for the
+younger generations.
 
 A full collection walks through every object there is: a tenth of a second once long chats are laid out. What
-has survived one is therefore left out of the next ones, until nobody is at the window.
+has survived one is therefore left out of the next ones, until nobody is at the window; and the next one comes
+sooner than by Python's threshold, while there is little that is new.
 """
 
 import gc
@@ -16,7 +18,8 @@ from PySide6.QtGui import QGuiApplication
 
 LOOK_MS = 500  # between two looks at what has been allocated
 FULL = 2  # the oldest generation: a full collection
-MOST_LEFT_OUT = 100  # full collections, after which everything is looked at even if a person is at the window
+FULL_AFTER = 3  # collections of the younger ones: what a window makes in some 15 seconds of work
+MOST_LEFT_OUT = 400  # full collections, after which everything is looked at even if a person is at the window
 
 
 def is_watched() -> bool:
@@ -32,7 +35,7 @@ class MainThreadGarbage(QObject):
         self._thresholds = gc.get_threshold()
         self._left_out = 0  # full collections since the last one of everything
         gc.disable()
-        self._collect_all()  # what survives are the modules, to begin with
+        gc.freeze()  # the modules and the window, to begin with
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -45,7 +48,7 @@ class MainThreadGarbage(QObject):
             self._left_out = 0
             return self._collect_all()
         counts = gc.get_count()
-        if counts[FULL] > self._thresholds[FULL]:
+        if counts[FULL] > min(FULL_AFTER, self._thresholds[FULL]):
             self._left_out += 1
             return self._collect_all()
         for generation in (1, 0):

@@ -19,7 +19,7 @@ _MESSAGE_LIMIT = 1 << 16  # bytes
 class SingleInstance(QObject):
     """The claim of this process on a data folder."""
 
-    raised = Signal(str)  # another start asks for this window; a model folder to open, or ""
+    raised = Signal(str)  # another start asks for this window; a path to open, or ""
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -85,10 +85,13 @@ def test_every_dialog(bench: WindowBench, qtbot: QtBot) -> None:
     bench.load()
     dialogs = bench.window.dialogs
     before = set(QApplication.topLevelWidgets())
-    for show in (dialogs.settings, dialogs.model, dialogs.shortcuts, dialogs.about, dialogs.prompt):
+    shows = [dialogs.settings, dialogs.model, dialogs.shortcuts, dialogs.about, dialogs.prompt]
+    shows += [dialogs.presets, dialogs.tune, dialogs.race, dialogs.proof, dialogs.trash]
+    shows += [dialogs.archived, bench.window.menus.new_folder.trigger]
+    for show in shows:
         bench.do(show)
     opened = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
-    assert len(opened) == 5
+    assert len(opened) == len(shows)
     for dialog in opened:
         assert dialog.windowTitle()
         assert nameless(dialog) == []
@@ -117,7 +120,8 @@ def test_tab_reaches_everything_in_a_sensible_order(bench: WindowBench) -> None:
         window.sidebar.search,
         window.sidebar.view,
         window.header.toggle,
-        window.header.prompt,
+        window.header.model,
+        window.header.preset,
         window.header.more,
         window.composer.field,
         window.status.model,
@@ -125,7 +129,7 @@ def test_tab_reaches_everything_in_a_sensible_order(bench: WindowBench) -> None:
     places = [chain.index(widget) for widget in expected]
     assert places == sorted(places), "from left to right, from top to bottom"
     message = window.chat_view.views[bench.program.session.messages()[-1].id]
-    assert places[5] < chain.index(message) < places[6], "the chat comes before the composer"
+    assert places[6] < chain.index(message) < places[7], "the chat comes before the composer"
 
 
 def test_a_whole_chat_by_keyboard(qtbot: QtBot, bench: WindowBench) -> None:
@@ -186,7 +190,7 @@ def test_a_whole_chat_by_keyboard(qtbot: QtBot, bench: WindowBench) -> None:
     assert bench.program.session.info.title == "About terns"
 
     key(Qt.Key.Key_N, control)
-    key(Qt.Key.Key_K, control)
+    key(Qt.Key.Key_F, control)
     qtbot.keyClicks(focused(), "gull")
     key(Qt.Key.Key_Return)
     assert bench.texts()[-1] == "A small gull.", "the hit lies on the other branch"

@@ -15,6 +15,7 @@ from app.conversation import (
     prompt_messages,
     title_from,
 )
+from engine import ChatMessage
 
 
 def tree(parents: Sequence[int | None]) -> Conversation:
@@ -128,3 +129,13 @@ def test_roles_alternate_whichever_answers_never_began(answers: list[str]) -> No
     roles = [role for role, _ in said(*turns, (U, "last"))]
     assert all(one != other for one, other in zip(roles, roles[1:], strict=False))
     assert roles[0] == roles[-1] == U
+
+
+def test_answers_in_a_row_are_one_turn() -> None:
+    """Many templates refuse two; imported chats can branch in the midst of an answer."""
+    path = [
+        Message("1", "c", None, "user", "q"),
+        Message("2", "c", "1", "assistant", "one", ids=(1, 2), tokenizer_hash="t"),
+        Message("3", "c", "2", "assistant", "two", ids=(3,), tokenizer_hash="t"),
+    ]
+    assert prompt_messages(path, "") == (ChatMessage("user", "q"), ChatMessage("assistant", "one\n\ntwo"))

@@ -119,10 +119,21 @@ def test_an_older_file_is_understood_and_stays_readable_there(path: Path) -> Non
     assert json.loads(path.read_text()) == json.loads(WRITTEN_BEFORE) | {
         "threads": 6,
         "use_model_prompt": False,
+        "preset": "own",
+        "battery_preset": "",
+        "document_folders": [],
         "live_panel": False,
         "estimate_energy": True,
         "watts_per_core": 0.0,
         "move_with_message": False,
+        "folders": [],
+        "closed_folders": [],
+        "default_preset": "",
+        "notify": True,
+        "notify_title": True,
+        "server": False,
+        "server_host": "127.0.0.1",
+        "server_port": 8376,
     }
 
 
@@ -166,3 +177,13 @@ def test_recent_models_are_bounded_and_latest_first(path: Path) -> None:
     assert len(store.value.recent_models) == RECENT_MODELS == len(set(store.value.recent_models))
     store.forget_model("/models/5")
     assert store.value.last_model == "" and "/models/5" not in store.value.recent_models
+
+
+def test_the_preset_for_the_battery_holds_there_only(tmp_path: Path) -> None:
+    value = Settings(engine=LoadOptions(preset="fast"), battery_preset="frugal")
+    assert value.options_on(True).preset == "frugal" and value.options_on(False).preset == "fast"
+    assert Settings(engine=LoadOptions(preset="fast")).options_on(True).preset == "fast"
+    with pytest.raises(ValueError, match="battery_preset"):
+        Settings(battery_preset="quick")
+    with pytest.raises(ValueError, match="preset"):
+        Settings(engine=LoadOptions(preset="quick"))

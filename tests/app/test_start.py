@@ -14,7 +14,7 @@ from app import __main__, paths
 from app.storage.store import Store
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
-from app.windows.main.start_dialogs import backup_dialog, tell_and_end
+from app.windows.dialogs.start import backup_dialog, tell_and_end
 from app.windows.widgets.dialog import MessageDialog
 from tests.helpers import ROOT
 from tests.helpers.window import WindowBench, fill, open_window
@@ -98,6 +98,49 @@ def test_a_signal_before_the_event_loop_is_not_lost() -> None:
     assert subprocess.run(command, cwd=ROOT, timeout=120).returncode == 0
 
 
+LATE = (
+    *("numpy", "cython_kernels", "tokenizers", "jinja2", "huggingface_hub", "safetensors", "keyring"),
+    *("psutil", "statistics", "importlib.metadata", "xml", "http", "ssl"),
+    *("asyncio", "uvicorn", "starlette", "engine.server.running", "engine.server.key"),
+    *("engine.model", "engine.model_folder", "engine.generation.loop", "engine.text.tokenizer"),
+    *("engine.energy.meter", "engine.speed.benchmark", "engine.hub.network", "engine.hub.transfer"),
+    *("app.windows.settings", "app.windows.first_run", "app.windows.speed", "app.windows.models.manager"),
+    *("app.windows.dialogs.about", "app.windows.menu.shortcuts", "app.windows.palette.palette"),
+    *(
+        "app.windows.files.text_dialog",
+        "app.windows.sources.passage_dialog",
+        "app.windows.sidebar.folder_dialog",
+    ),
+    *(
+        "app.documents.worker",
+        "engine.documents.extract",
+        "engine.documents.index",
+        "engine.documents.ranking",
+    ),
+)
+
+
+def test_the_window_is_there_before_what_it_does_not_need(tern_home: Path) -> None:
+    """Libraries and dialogs that are imported before the window is shown make every start longer."""
+    script = f"""
+        import sys
+        from app import __main__
+
+        def shown(program, report, folder):
+            assert program.window.isVisible() and program.bridge.pid
+            late = {LATE!r}
+            print([name for name in late if any(f"{{m}}.".startswith(f"{{name}}.") for m in sys.modules)])
+
+        from app import main
+        main.start = shown
+        main.QApplication.exec = lambda *_: 0
+        sys.exit(__main__.main([]))
+    """
+    command = [sys.executable, "-c", textwrap.dedent(script)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
 def damage(path: Path) -> None:
     """Overwrites the middle of the file, as a failing disk does."""
     data = bytearray(path.read_bytes())
@@ -138,7 +181,7 @@ def test_a_damaged_database_can_be_left(
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(
-        "app.windows.main.start_dialogs.QDesktopServices.openUrl", lambda url: opened.append(url.path())
+        "app.windows.dialogs.start.QDesktopServices.openUrl", lambda url: opened.append(url.path())
     )
     with open_window(qapp) as bench:
         box = backup_dialog(bench.report, bench.program.session, bench.program.theme, bench.window)

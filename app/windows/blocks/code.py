@@ -3,7 +3,7 @@
 Only lines in view are laid out, so that a block may be long; its height follows from the number of lines.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
@@ -34,6 +34,7 @@ class CodeItem:
         self.natural_width = 0.0
         self.right_to_left = False
         self.links: list[str] = []
+        self.shows_source = False  # there is no formula in it
         self._style = style
         self._highlights = highlights
         self._colored: Lines | None = None
@@ -69,6 +70,10 @@ class CodeItem:
         self.natural_width = longest * self._style.code_char_width + 2 * PADDING
         self._resize()
 
+    def awaits(self, sources: Collection[str]) -> bool:
+        """As texts and tables: whether one of these formulas is in it."""
+        return False
+
     def set_width(self, width: float) -> None:
         self._width = width
         self._resize()
@@ -76,7 +81,7 @@ class CodeItem:
     def steps(self, width: float) -> Iterator[None]:
         """As those of texts and tables; its lines are laid out when they are painted."""
         self.set_width(width)
-        yield
+        yield from self._style.keep_fonts(self.text, self._style.code)
 
     def _resize(self) -> None:
         self.scroll.resize(self.natural_width, self._width)
@@ -102,7 +107,8 @@ class CodeItem:
             layout.beginLayout()
             layout.createLine()
             layout.endLayout()
-            self._style.keep_fonts(self._lines[index], self._style.code)
+            for _ in self._style.keep_fonts(self._lines[index], self._style.code):
+                pass  # what has been written since
             # Another script is wider than the code's own characters.
             width = layout.lineAt(0).naturalTextWidth() + 2 * PADDING
             if width > self.natural_width:

@@ -1,6 +1,6 @@
 """One block of a message on the screen: its parts, laid out when they come near the viewport."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 from time import perf_counter
@@ -13,6 +13,7 @@ from app.markdown.block import Block
 from app.markdown.highlight import Highlights
 from app.markdown.parts import Part, Span, part_text, parts
 from app.windows.blocks.code import PADDING, CodeItem
+from app.windows.blocks.formula import FormulaItem
 from app.windows.blocks.style import ChatStyle
 from app.windows.blocks.table import TableItem
 from app.windows.blocks.text import Selection, TextItem
@@ -21,8 +22,9 @@ GAP = space(3)  # between two blocks
 ITEM_GAP = space(1)  # between two items of a list
 HEADING_GAP = space(5)  # above a heading
 QUOTE_BAR = 3
+OPEN_S = 0.02  # that the block being written may take longer, so that what is seen of it is new
 
-Item = TextItem | CodeItem | TableItem
+Item = TextItem | CodeItem | TableItem | FormulaItem
 
 
 def gap_between(before: Block, block: Block) -> int:
@@ -67,6 +69,7 @@ class Section:
         "open",
         "placed",
         "ready",
+        "settled",
     )
 
     def __init__(self, block: Block, style: ChatStyle, highlights: Highlights, width: float) -> None:
@@ -76,6 +79,9 @@ class Section:
         self.in_quote = False  # the section above stands in the same quote
         self.placed: Sequence[Placed] = ()
         self.ready = False
+        self.settled = (
+            False  # it keeps its height when it is laid out again, but for what is added at its end
+        )
         self._making: Iterator[None] | None = None  # the layout that has been begun
         self._style = style
         self._highlights = highlights
@@ -130,24 +136,40 @@ class Section:
     def prepare(self, deadline: float = inf) -> bool:
         """Parses the block and lays it out, line by line until ``deadline`` (of ``perf_counter``).
 
-        Returns whether it is done. What is being written is laid out whole: it changes before the next time.
+        Returns whether it is done.
         """
         if not self.ready:
             self._making = self._making or self._make()
+            if self.open:
+                deadline += OPEN_S
             for _ in self._making:
-                if not self.open and perf_counter() > deadline:
+                if perf_counter() > deadline:
                     return False
             self._making = None
         return True
 
     def _make(self) -> Iterator[None]:
         placed = []
-        for part in list(self._parts()) or [Part("text")]:
-            placed.append(Placed(self._item(part), 0, 0, 0, part))
+        for index, part in enumerate(list(self._parts()) or [Part("text")]):
+            placed.append(Placed(self._item(part, index), 0, 0, 0, part))
             yield
         yield from self._steps(placed)
         self.placed = placed
-        self.ready = True
+        self.ready = self.settled = True
+
+    def redraw(self, sources: Collection[str]) -> bool:
+        """These formulas were drawn: whether one is here, so that all is to be laid out again."""
+        if self._making:
+            texts = [self.block.source, *(cell for row in self.block.rows for cell in row)]
+            here = any(source in text for text in texts for source in sources)
+        else:
+            here = any(placed.item.awaits(sources) for placed in self.placed)
+        if not here:
+            return False
+        # What was there is painted until then.
+        self.ready = self.settled = False
+        self._making = None
+        return True
 
     def texts(self) -> list[tuple[str, str]]:
         """Marker and text of every item, laid out or not."""
@@ -158,7 +180,7 @@ class Section:
     def forget(self) -> None:
         """Lets the layout go; the height stays."""
         self.placed = ()
-        self.ready = False
+        self.ready = self.settled = False
         self._making = None
 
     def _parts(self) -> Iterator[Part]:
@@ -168,16 +190,21 @@ class Section:
         else:
             yield from parts(self.block, self.open)
 
-    def _item(self, part: Part) -> Item:
+    def _item(self, part: Part, index: int) -> Item:
         style = self._style
+        before = self.placed[index].item if index < len(self.placed) and self.block.kind != "plain" else None
+        if before and self.placed[index].part == part and not before.shows_source:
+            if self.block.right_to_left in (None, before.right_to_left):
+                return before  # what was being written stays as it was
         if part.kind == "code":
             return CodeItem(part.text, part.language, part.closed, style, self._highlights)
         if part.kind == "table":
-            before = self.placed[0].item if self.open and self.placed else None
             grown = before if isinstance(before, TableItem) else None
             return TableItem(part, style, self.block.right_to_left, grown)
-        font = style.headings[part.level - 1] if part.kind == "heading" else style.text
         color = "muted" if "quote" in part.frame else "text"
+        if part.kind == "formula":
+            return FormulaItem(part.text, style, color)
+        font = style.headings[part.level - 1] if part.kind == "heading" else style.text
         return TextItem(part.spans, style, font, color, self.block.right_to_left)
 
     def _place(self) -> None:
@@ -229,13 +256,17 @@ class Section:
         painter.setPen(style.color("muted"))
         painter.setFont(style.text)
         gap = space(2)
+        top = box.top()
+        if isinstance(placed.item, TextItem):  # its first line may be tall
+            first = placed.item.caret(0)
+            top += first.y() + round((first.height() - style.text_line) / 2)
         if placed.item.right_to_left:
-            area = QRectF(box.right() + gap, box.top(), style.list_indent, style.text_line)
+            area = QRectF(box.right() + gap, top, style.list_indent, style.text_line)
             mark = "\u200f"  # the dot of a number stands at its left then
             align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(area, align, mark + placed.part.marker + mark)
         else:
             # A number may be wider than the indent: it then begins further left.
-            area = QRectF(box.left() - 200 - gap, box.top(), 200, style.text_line)
+            area = QRectF(box.left() - 200 - gap, top, 200, style.text_line)
             align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(area, align, placed.part.marker)

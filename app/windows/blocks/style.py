@@ -1,27 +1,37 @@
 """Fonts, measures and colours of the chat, worked out once per theme and font size."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from app.look.theme import Theme, space
 from app.markdown.parts import Span
 from app.markdown.printable import utf16_length
+from app.maths.formulas import Formulas
+from app.maths.shape import Shape
 
 COLUMN_CHARS = 72  # reading width: few lines of English then exceed 75
 LINE = 1.5  # height of a line of text, in sizes of its font
 CODE_LINE = 1.45
 HEADINGS = (1.5, 1.25, 1.1, 1.0, 1.0, 1.0)  # sizes of h1 .. h6, in sizes of the text
+FORMULA_X = 0.473  # height of the small letters of a formula, in ems
+FORMULA_SIZES = (1.0, 1.25)  # em of a formula at least and at most, in sizes of the text around it
 CODE_SIZE = 0.92  # of code, in sizes of the text around it
-KEPT_FONTS = 500  # of a style and a script
+KEPT_FONTS = 1_000  # of a style and a script
 HAN_AND_HANGUL = range(0x5C, 0x1B0)  # rows of 128 characters that the same few fonts have
 SAMPLE = "The quick brown fox jumps over the lazy dog and then it rests a while."  # 70 characters
 
 
 class ChatStyle:
-    """Read-only for everything that is painted in the chat. A new one is made when the theme changes."""
+    """Read-only for everything that is painted in the chat. A new one is made when the theme changes.
 
-    def __init__(self, theme: Theme) -> None:
+    ``formulas``: what draws them; without, they are shown as they were written.
+    """
+
+    def __init__(self, theme: Theme, formulas: Formulas | None = None) -> None:
         self.theme = theme
+        self._formulas = formulas
         self.text = theme.font("reading")
         self.small = theme.font("small")
         self.code = _resized(theme.font("mono"), self.text.pointSizeF() * CODE_SIZE)
@@ -52,6 +62,16 @@ class ChatStyle:
 
     def color(self, name: str) -> QColor:
         return self._colors[name]
+
+    def shape(self, source: str) -> Shape | None:
+        """The drawn formula, if it can be had by now; else it is drawn, and the text laid out once more."""
+        return self._formulas.get(source) if self._formulas else None
+
+    def em(self, font: QFont) -> float:
+        """Pixels of an em of a formula in text of ``font``: its small letters are as high as the text's."""
+        size = QFontInfo(font).pixelSize()
+        least, most = FORMULA_SIZES
+        return float(size * min(most, max(least, QFontMetricsF(font).xHeight() / size / FORMULA_X)))
 
     def format(self, span: Span, font: QFont) -> QTextCharFormat:
         """How a span differs from the text around it, which is set in ``font``."""
@@ -87,11 +107,11 @@ class ChatStyle:
             made.setFontUnderline(True)
         return made
 
-    def keep_fonts(self, text: str, font: QFont, made: QTextCharFormat | None = None) -> None:
-        """Holds on to the fonts that ``text`` was just laid out with.
+    def keep_fonts(self, text: str, font: QFont, made: QTextCharFormat | None = None) -> Iterator[None]:
+        """Finds the fonts that ``text`` is laid out with, one in each step, and holds on to them.
 
-        Qt lets a font go some seconds after the last text in it; finding one for a script takes ten
-        milliseconds and more, for bold, italic and each size anew.
+        Finding one for a script takes ten milliseconds and more, for bold, italic and each size anew, and Qt
+        lets it go some seconds after the last text in it.
         """
         used = made.font() if made else font
         key = f"{used.weight()} {used.italic()} {used.families()}"
@@ -111,6 +131,7 @@ class ChatStyle:
             self._kept[row, font.pointSizeF(), key] = layout
             if len(self._kept) > KEPT_FONTS:
                 del self._kept[next(iter(self._kept))]
+            yield
 
     def run_format(self, color: str) -> QTextCharFormat:
         """The format of a run of code in that colour."""

@@ -1,13 +1,13 @@
 """A table of the chat: columns as wide as they need to be, as long as the column of text allows it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from app.look.theme import space
-from app.markdown.direction import right_to_left
+from app.markdown.block import right_to_left
 from app.markdown.parts import Part, Spans, part_text
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.style import ChatStyle
@@ -34,6 +34,7 @@ class TableItem:
         before: "TableItem | None" = None,
     ) -> None:
         self._style = style
+        self._shared = before is not None  # cells with a table that is still painted
         self._headed = bool(part.header)
         rows = [part.header, *part.rows] if self._headed else list(part.rows)
         self._rows = [
@@ -61,16 +62,26 @@ class TableItem:
             spans = tuple(replace(span, bold=True) for span in spans)
         if before is not None and row < len(before._rows) and column < len(before._rows[row]):
             old = before._rows[row][column]
-            if old.spans == spans:
+            if old.spans == spans and not old.shows_source:
                 return old
         return TextItem(spans, self._style)
 
     def _longest_word(self, column: int) -> float:
         """Width of the longest word in a column; by its number of letters, which is near enough."""
-        words = [word for row in self._rows for word in row[column].text.split()]
+        words = [row[column].longest_word for row in self._rows]
         font = QFont(self._style.text)
         font.setBold(True)
-        return QFontMetricsF(font).horizontalAdvance(max(words, key=len, default=""))
+        longest = QFontMetricsF(font).horizontalAdvance(max(words, key=len, default=""))
+        return max(longest, *(row[column].widest_formula for row in self._rows))
+
+    @property
+    def shows_source(self) -> bool:
+        """A formula in a cell is shown as it was written, for now or for good."""
+        return any(cell.shows_source for cell in self._cells())
+
+    def awaits(self, sources: Collection[str]) -> bool:
+        """Whether one of these formulas is in a cell."""
+        return any(cell.awaits(sources) for cell in self._cells())
 
     def _cells(self) -> Iterator[TextItem]:
         for row in self._rows:
@@ -105,7 +116,9 @@ class TableItem:
         self._tops = [0.0]
         for row in self._rows:
             for cell, column in zip(row, self._widths, strict=True):
-                yield from cell.steps(column - 2 * PAD_X)
+                for _ in cell.steps(column - 2 * PAD_X):
+                    if not self._shared:
+                        yield
             self._tops.append(self._tops[-1] + max(cell.height for cell in row) + 2 * PAD_Y)
         self.height = self._tops[-1] + 1 + self.scroll.zone
 
@@ -139,6 +152,8 @@ class TableItem:
         for cell, box, start in self._boxes():
             if y + box.bottom() < clip.top() or y + box.top() > clip.bottom():
                 continue
+            if x + box.right() < edge or x + box.left() > edge + width:
+                continue  # scrolled out of sight
             chosen = (
                 (max(0, selection[0] - start), min(cell.length, selection[1] - start)) if selection else None
             )

@@ -4,16 +4,16 @@ Positions are UTF-16 units, as Qt counts them.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from math import ceil
+from collections.abc import Collection, Iterator, Sequence
+from math import ceil, inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextLine
 
-from app.markdown.direction import right_to_left
+from app.markdown.block import right_to_left
 from app.markdown.parts import Span
 from app.markdown.printable import utf16_length
+from app.windows.blocks.inline_formula import InlineFormula, drawn, lay_in
 from app.windows.blocks.style import LINE, ChatStyle, line_height
 
 Selection = tuple[int, int]  # from, to
@@ -21,7 +21,6 @@ Selection = tuple[int, int]  # from, to
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_PLAIN = Span("")
 
 
 class TextItem:
@@ -55,31 +54,55 @@ class TextItem:
         self._kept = False  # its fonts are
         self._links: list[tuple[int, int, str]] = []
         self._codes: list[Selection] = []
-        self._layout = QTextLayout(self.text.replace("\n", "\u2028"), self._font)
+        self._layout = QTextLayout("", self._font)
         self._layout.setCacheEnabled(True)
         self._layout.setTextOption(style.right_option if self.right_to_left else style.option)
-        self._format()
+        self._has_formulas = any(span.formula for span in self.spans)
+        self._formulas = self._drawn(inf)
+        self._bottoms: list[float] = []  # of the lines, where formulas are
+        self._find_ranges()
+        self._lay_in()
 
     @property
     def links(self) -> list[str]:
         return [href for _, _, href in self._links]
 
-    def _format(self) -> None:
-        ranges, start = [], 0
+    def _find_ranges(self) -> None:
+        start = 0
         for span in self.spans:
-            length = utf16_length(span.text)
-            if replace(span, text="") != _PLAIN:
-                run = QTextLayout.FormatRange()
-                run.start, run.length = start, length
-                run.format = self._style.format(span, self._font)
-                ranges.append(run)
+            end = start + utf16_length(span.text)
             if span.href:
-                self._links.append((start, start + length, span.href))
+                self._links.append((start, end, span.href))
             if span.code:
-                self._codes.append((start, start + length))
-            start += length
-        if ranges:
-            self._layout.setFormats(ranges)
+                self._codes.append((start, end))
+            start = end
+
+    def _drawn(self, width: float) -> tuple[InlineFormula, ...]:
+        if not self._has_formulas:
+            return ()
+        return drawn(self.spans, self._style, self._font, self._color, width)
+
+    def _lay_in(self) -> None:
+        lay_in(self._layout, self.spans, self._formulas, self._style, self._font)
+
+    def awaits(self, sources: Collection[str]) -> bool:
+        """Whether one of these formulas is in the text."""
+        return self._has_formulas and any(span.formula and span.text in sources for span in self.spans)
+
+    @property
+    def shows_source(self) -> bool:
+        """A formula is shown as it was written, for now or for good."""
+        return len(self._formulas) < sum(span.formula for span in self.spans)
+
+    @property
+    def longest_word(self) -> str:
+        """Of those outside of formulas, by the number of letters."""
+        words = (word for span in self.spans if not span.formula for word in span.text.split())
+        return max(words, key=len, default="")
+
+    @property
+    def widest_formula(self) -> float:
+        return max((formula.width for formula in self._formulas), default=0.0)
 
     def set_width(self, width: float) -> None:
         for _ in self.steps(width):
@@ -89,22 +112,45 @@ class TextItem:
         """``set_width`` line by line. Nothing else may be asked of it before the last one."""
         if width == self._width:
             return
+        if not self._kept:
+            for span in self.spans:
+                yield from self._style.keep_fonts(span.text, self._font, self._style.format(span, self._font))
+            self._kept = True
         self._width = width
         self.height = self.natural_width = 0.0
+        if self._has_formulas:
+            if (formulas := self._drawn(width)) != self._formulas:
+                self._formulas = formulas
+                self._lay_in()
+            self._bottoms = []
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(max(1.0, width))
             # A line with a taller font in it (another script) pushes the next one down.
             step = max(self._line, line.height())
-            line.setPosition(QPointF(0, self.height + round((step - line.height()) / 2)))
+            above = round((step - line.height()) / 2)
+            if self._formulas:
+                above, step = self._make_room(line, above, step)
+                self._bottoms.append(self.height + step)
+            line.setPosition(QPointF(0, self.height + above))
             self.height += step
             self.natural_width = max(self.natural_width, line.naturalTextWidth())
             yield
         self._layout.endLayout()
-        for span in self.spans if not self._kept else ():
-            self._style.keep_fonts(span.text, self._font, self._style.format(span, self._font))
-        self._kept = True
         self.height = float(ceil(self.height))  # all heights are whole pixels, so that nothing creeps
+
+    def _make_room(self, line: QTextLine, above: int, step: float) -> tuple[int, float]:
+        """What is free above a line, and its whole height, with the formulas that stand in it."""
+        below = step - above - line.height()
+        for formula in self._in(line):
+            above = max(above, ceil(formula.ascent - line.ascent()) + 1)
+            below = max(below, ceil(formula.descent - line.descent()) + 1)
+        return above, above + line.height() + below
+
+    def _in(self, line: QTextLine) -> Iterator[InlineFormula]:
+        for formula in self._formulas:
+            if line.textStart() <= formula.start < line.textStart() + line.textLength():
+                yield formula
 
     def paint(self, painter: QPainter, x: float, y: float, selection: Selection | None, clip: QRectF) -> None:
         for start, end in self._codes:
@@ -120,7 +166,20 @@ class TextItem:
                 ground = self._style.color("selection")
                 self._paint_ground(painter, x, y, selection[0], selection[1], ground, rounded=False)
         painter.setPen(self._style.color(self._color))
-        self._layout.draw(painter, QPointF(x, y), ranges)
+        near = clip.adjusted(0, -self._line, 0, self._line)  # marks may stand out of their line
+        self._layout.draw(painter, QPointF(x, y), ranges, near)
+        if self._formulas:
+            self._paint_formulas(painter, x, y, clip)
+
+    def _paint_formulas(self, painter: QPainter, x: float, y: float, clip: QRectF) -> None:
+        for index in range(self._layout.lineCount()):
+            line = self._layout.lineAt(index)
+            if y + self._bottoms[index] < clip.top() or y + line.y() - self._line > clip.bottom():
+                continue
+            for formula in self._in(line):
+                left = min(_x(line.cursorToX(formula.start)), _x(line.cursorToX(formula.start + 1)))
+                ink, ground = self._style.color(formula.color), self._style.color("window")
+                formula.shape.paint(painter, x + left, y + line.y() + line.ascent(), formula.em, ink, ground)
 
     def _paint_ground(
         self, painter: QPainter, x: float, y: float, start: int, end: int, color: QColor, rounded: bool
@@ -138,10 +197,13 @@ class TextItem:
                 box = QRectF(x + edges[0] - 3, y + line.y() - 1, edges[1] - edges[0] + 6, line.height() + 2)
                 painter.drawRoundedRect(box, 4, 4)
             else:
-                top = line.y() + round((line.height() - self._line) / 2)
+                top, height = line.y() + round((line.height() - self._line) / 2), self._line
+                if self._bottoms:
+                    top = self._bottoms[index - 1] if index else 0.0
+                    height = self._bottoms[index] - top
                 # The line break is selected too: a little of it is shown.
                 more = 4 if end > last else 0
-                painter.drawRect(QRectF(x + edges[0], y + top, edges[1] - edges[0] + more, self._line))
+                painter.drawRect(QRectF(x + edges[0], y + top, edges[1] - edges[0] + more, height))
 
     def position_at(self, x: float, y: float) -> int:
         """The position nearest to that point."""
@@ -149,9 +211,17 @@ class TextItem:
             return 0
         for index in range(self._layout.lineCount()):
             line = self._layout.lineAt(index)
-            if y < line.y() + max(self._line, line.height()) or index == self._layout.lineCount() - 1:
-                return min(int(line.xToCursor(x)), self.length)
+            bottom = self._bottoms[index] if self._bottoms else line.y() + max(self._line, line.height())
+            if y < bottom or index == self._layout.lineCount() - 1:
+                return self._beside(min(int(line.xToCursor(x)), self.length), 1)
         return self.length
+
+    def _beside(self, position: int, step: int) -> int:
+        """That position; one within a formula is moved behind it (+1) or in front of it (-1)."""
+        for formula in self._formulas:
+            if formula.start < position < formula.end:
+                return formula.end if step > 0 else formula.start
+        return position
 
     def link_at(self, x: float, y: float) -> str:
         """The address under that point, or nothing."""
@@ -179,11 +249,11 @@ class TextItem:
 
     def next_position(self, position: int, words: bool) -> int:
         mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
-        return self._layout.nextCursorPosition(position, mode)
+        return self._beside(self._layout.nextCursorPosition(position, mode), 1)
 
     def previous_position(self, position: int, words: bool) -> int:
         mode = QTextLayout.CursorMode.SkipWords if words else QTextLayout.CursorMode.SkipCharacters
-        return self._layout.previousCursorPosition(position, mode)
+        return self._beside(self._layout.previousCursorPosition(position, mode), -1)
 
 
 def _x(cursor: object) -> float:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -18,10 +18,13 @@ from PySide6.QtWidgets import (
 from app.look.icons import icon, program_icon
 from app.look.theme import Theme, space
 from app.windows.chat.reading_column import reading_width
+from app.windows.widgets.fitting.wrap_button import WrapButton
+from app.windows.widgets.fitting.wrap_row import WrapRow
 from app.windows.widgets.plain import caption, tip
 from app.windows.widgets.tab_order import chain
 
 PICTURE_SIZE = 72
+CARD_WIDTH = 200  # at least, with its share of the margins, beside ordinary text
 
 
 class EmptyState(QScrollArea):
@@ -48,29 +51,25 @@ class EmptyState(QScrollArea):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.get_button = QPushButton(self.tr("Download a model…"), self)
+        self.get_button = WrapButton(self.tr("Download a model…"), self)
         self.get_button.setProperty("primary", True)
         self.get_button.setIcon(icon("download", theme, "on_accent"))
         self.get_button.clicked.connect(self.get_requested)
-        self.open_button = QPushButton(self.tr("Open a model folder…"), self)
+        self.open_button = WrapButton(self.tr("Open a model folder…"), self)
         self.open_button.setIcon(icon("folder", theme))
         self.open_button.clicked.connect(self.open_requested)
         self.recent_buttons: list[QPushButton] = []
         self._recent = QVBoxLayout()
         self._recent.setSpacing(space(1))
         self.suggestions = [self._suggestion(text) for text in self._questions()]
-        grid = QGridLayout()
-        grid.setSpacing(space(3))
-        for index, button in enumerate(self.suggestions):
-            grid.addWidget(button, index // 2, index % 2)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(space(3))
+        self._columns = 0  # of suggestions
         for button in (self.get_button, self.open_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(space(2))
-        buttons.addStretch(1)
+        buttons = WrapRow(middle=True)
         buttons.addWidget(self.get_button)
         buttons.addWidget(self.open_button)
-        buttons.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(space(3))
         column.addWidget(self._picture)
@@ -79,7 +78,7 @@ class EmptyState(QScrollArea):
         column.addSpacing(space(3))
         column.addLayout(buttons)
         column.addLayout(self._recent)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         self._body = body = QWidget(self)
         body.setLayout(column)
         body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -89,8 +88,7 @@ class EmptyState(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QGridLayout(page)
-        outer.setContentsMargins(space(6), space(6), space(6), space(6))
+        self._outer = outer = QGridLayout(page)
         outer.setRowStretch(0, 1)
         outer.setRowStretch(2, 1)
         outer.setColumnStretch(0, 1)
@@ -119,7 +117,7 @@ class EmptyState(QScrollArea):
         if starter is not None:
             names[str(starter)] = self.tr("Use the demo model that came with Tern")
         for folder, name in names.items():
-            button = QPushButton(caption(name), self)
+            button = WrapButton(caption(name), self)
             button.setProperty("quiet", True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setIcon(icon("chip", self._theme))
@@ -170,6 +168,21 @@ class EmptyState(QScrollArea):
         self._body.setMaximumWidth(reading_width(self._theme))
         self._title.setFont(self._theme.font("display"))
         self._line.setFont(self._theme.font("body"))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Suggestions beside each other, or below each other in a narrow window."""
+        columns = 2 if self.viewport().width() >= 2 * self._theme.px(CARD_WIDTH) else 1
+        if columns != self._columns:
+            self._columns = columns
+            margin = space(6) if columns == 2 else space(4)
+            self._outer.setContentsMargins(margin, margin, margin, margin)
+            for index, button in enumerate(self.suggestions):
+                self._grid.addWidget(button, index // columns, index % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
 
 class SuggestionCard(QPushButton):

@@ -14,6 +14,7 @@ from app.chat.session import ChatSession
 from app.conversation import Message
 from app.look.theme import Theme, space
 from app.markdown.highlight import Highlights
+from app.maths.formulas import Formulas
 from app.windows.blocks.style import ChatStyle
 from app.windows.chat.rows import Rows
 from app.windows.message.view import MARGIN, MessageView
@@ -21,7 +22,7 @@ from app.windows.message.view import MARGIN, MessageView
 TURN_S = 0.012  # of work before other events have their turn
 SHORT, MEASURE_S = 2000, 0.04  # characters that are laid out at once, and how long that may take
 END_SLACK = space(2)  # this near the end is at the end
-COLORS_MS = 20  # between two looks at whether code has got its colours
+DRAWN_MS = 20  # between two looks at whether code has got its colours, and formulas are drawn
 SIDE = space(4)  # beside the column at least
 
 
@@ -37,16 +38,18 @@ class ChatLayout(QObject):
         self.views: dict[str, MessageView] = {}
         self.following = True  # the end stays in view
         self.adjusting = False  # the scroll bar moves because the content does
-        self.style = ChatStyle(theme)
+        self._formulas = Formulas(self._want_drawn)
+        self.style = ChatStyle(theme, self._formulas)
         self._theme = theme
         self._session = session
         self._area = area
         self._bar = area.verticalScrollBar()
         self._turn_timer = self._timer(self.turn)
-        self._color_timer = self._timer(self._take_colors)
-        self._color_timer.setInterval(COLORS_MS)
-        self._highlights = Highlights(self._want_colors)
+        self._drawn_timer = self._timer(self._take_drawn)
+        self._drawn_timer.setInterval(DRAWN_MS)
+        self._highlights = Highlights(self._want_drawn)
         area.destroyed.connect(self._highlights.close)
+        area.destroyed.connect(self._formulas.close)
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -56,8 +59,8 @@ class ChatLayout(QObject):
 
     @property
     def busy(self) -> bool:
-        """Something is still to be laid out or coloured."""
-        return self.turning or self._color_timer.isActive()
+        """Something is still to be laid out, coloured or drawn."""
+        return self.turning or self._drawn_timer.isActive()
 
     @property
     def turning(self) -> bool:
@@ -102,7 +105,7 @@ class ChatLayout(QObject):
 
     def restyle(self) -> None:
         """Colours or fonts are others: everything is made again."""
-        self.style = ChatStyle(self._theme)
+        self.style = ChatStyle(self._theme, self._formulas)
         for message_id in list(self.views):
             self._drop(message_id)
         self.rows.estimate_all(self.style, self.column)
@@ -117,7 +120,7 @@ class ChatLayout(QObject):
     def take_resized(self, view: MessageView) -> None:
         """A message has got another height by itself."""
         self._take_height(view)
-        self.following = self.following and view.editor is None
+        self.following = self.following and not view.is_edited
         self.turn()
 
     def _take_height(self, view: MessageView) -> None:
@@ -240,19 +243,24 @@ class ChatLayout(QObject):
                 view.setGeometry(x, self.rows.top(index) - offset, width, self.rows[index].height)
                 view.show()
 
-    def _want_colors(self) -> None:
-        if not self._color_timer.isActive():
-            self._color_timer.start()
+    def _want_drawn(self) -> None:
+        if not self._drawn_timer.isActive():
+            self._drawn_timer.start()
 
-    def _take_colors(self) -> None:
-        """Paints the colours that were found, and looks again later for those that were not."""
+    def _take_drawn(self) -> None:
+        """Shows the colours and formulas that are there, and looks again later for the others."""
         if self._highlights.take():
             for view in self.views.values():
                 view.update()
-        if self._highlights.waiting:
-            self._color_timer.start()
+        drawn = self._formulas.take()
+        for view in self.views.values() if drawn else ():
+            if view.body.redraw(drawn):
+                self._turn_timer.start()
+        if self._highlights.waiting or self._formulas.waiting:
+            self._drawn_timer.start()
 
     def close(self) -> None:
         """Ends what works beside the window."""
-        self._color_timer.stop()
+        self._drawn_timer.stop()
         self._highlights.close()
+        self._formulas.close()

@@ -1,9 +1,7 @@
 """ProofExport: writes a proof bundle of the chat in view, for ``tern verify`` on any computer."""
 
-import os
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -14,6 +12,7 @@ from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
 from app.system.background import Background
 from engine.errors import BundleError, Stopped
+from engine.whole_file import write_whole
 
 
 class ProofExport(QObject):
@@ -62,13 +61,9 @@ class ProofExport(QObject):
             files = model_files(Path(first.model), heartbeat)
             turns = tuple(turn for replay in replays for turn in replay.turns)
             text = to_json(Bundle(Path(first.model).name, files, first.kv, first.context, turns))
-            part = path.with_name(path.name + ".part")
             try:
-                part.write_text(text + "\n", "utf-8")
-                os.replace(part, path)
+                write_whole(path, f"{text}\n".encode())
             except OSError as error:
-                with suppress(OSError):
-                    part.unlink(missing_ok=True)
                 raise BundleError(f"{path} cannot be written ({error.strerror or error}).") from error
 
         self._background.run(work, lambda _: self._say(self._done(path, left_out)), self._say)
@@ -90,16 +85,20 @@ class ProofExport(QObject):
 
     def _refusal(self, answers: int) -> str:
         if not answers:
-            return self.tr("There is no answer yet that could be proved.")
+            return self.tr("There is no answer to prove yet.")
         return self.tr(
-            "No answer of this chat was made by the model that is loaded, with its present context and KV "
-            "cache: load that model first."
+            "No answer in this chat was written by the loaded model with its current context length and KV "
+            "cache: load the model that wrote them first."
         )
 
     def _done(self, path: Path, left_out: int) -> str:
         text = self.tr("The proof was saved. To check it on any computer: tern verify {0}").format(path.name)
         if left_out == 1:
-            return self.tr("{0}. One answer, made in another way, is not in it.").format(text)
+            return self.tr(
+                "{0}. One answer, written by another model or with other settings, is not in it."
+            ).format(text)
         if left_out:
-            return self.tr("{0}. {1} answers, made in other ways, are not in it.").format(text, left_out)
+            return self.tr(
+                "{0}. {1} answers, written by other models or with other settings, are not in it."
+            ).format(text, left_out)
         return text

@@ -6,7 +6,7 @@ chat, a huge paste or a fast stream never holds the event loop (app/windows/chat
 
 from time import perf_counter
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -25,6 +25,7 @@ from app.windows.chat.focus import ChatFocus
 from app.windows.chat.layout import ChatLayout
 from app.windows.message.view import MessageView
 from app.windows.widgets.icon_button import IconButton
+from engine.process.events import EndReason
 
 REPAINT_MS = 33  # at most every so often while an answer grows
 SCROLLED_MS = 500
@@ -38,6 +39,8 @@ class ChatView(QAbstractScrollArea):
     """
 
     new_chat_requested = Signal(str)  # id of an answer: ask its question in a new chat
+    older_chat_requested = Signal()  # show the chat that this one goes on from
+    with_requested = Signal(str, QPoint)  # id of a message, where the menu "Answer again with" is to open
     scrolled = Signal(float)  # the position to keep (see scroll_state), at most twice a second
 
     def __init__(self, session: ChatSession, theme: Theme, parent: QWidget | None = None) -> None:
@@ -76,6 +79,7 @@ class ChatView(QAbstractScrollArea):
         session.message_finished.connect(self._finish)
         session.phase_changed.connect(self._refresh)
         session.progress.connect(self._progress)
+        session.repetition.changed.connect(self._show_repetition)
         self._rebuild()
 
     @property
@@ -137,6 +141,15 @@ class ChatView(QAbstractScrollArea):
             else:
                 self._layout.following = self._layout.at_end
 
+    def _jump(self, view: MessageView, y: float) -> None:
+        """Brings a place of a message to the top."""
+        index = self._layout.rows.index(view.message_id)
+        if index is not None:
+            self._layout.following = False
+            self._layout.scroll_to(self._layout.rows.top(index) + round(y) - space(2))
+            self._layout.turn()
+            self._layout.following = self._layout.at_end
+
     def _take_aim(self) -> None:
         if self._aim and not self._layout.turning:
             message_id, self._aim = self._aim, ""
@@ -150,7 +163,7 @@ class ChatView(QAbstractScrollArea):
         same = self._conversation == self._session.info.id
         self._conversation = self._session.info.id
         view = self._focus.current
-        by_keyboard = same and view is not None and view.by_keyboard and view.editor is None
+        by_keyboard = same and view is not None and view.by_keyboard and not view.is_edited
         focused = self._focus.focused_row if by_keyboard else None
         last = messages[-1].id if messages else ""
         asked = last == self._session.running_message and self._layout.rows.index(last) is None
@@ -174,7 +187,10 @@ class ChatView(QAbstractScrollArea):
         self._refresh()
 
     def _grow(self, message_id: str) -> None:
-        if not self._grow_timer.isActive():
+        view = self._layout.views.get(message_id)
+        if view is not None and view.footer.is_waiting:
+            self._show_growth()  # the first text, which somebody waits for
+        elif not self._grow_timer.isActive():
             self._grow_timer.start()
 
     def _show_growth(self) -> None:
@@ -189,11 +205,29 @@ class ChatView(QAbstractScrollArea):
     def _finish(self, message_id: str) -> None:
         self._refresh()
         if self._layout.rows.index(message_id) is not None:
-            self._announce(self.tr("Answer finished"))
+            self._announce(self._end_words(self._session.message(message_id)))
+
+    def _end_words(self, answer: Message) -> str:
+        """How it ended, for those who do not see it."""
+        match answer.reason:
+            case EndReason.CANCELLED:
+                return self.tr("Answer stopped")
+            case EndReason.LENGTH:
+                return self.tr("Answer finished at its longest allowed length")
+            case EndReason.CONTEXT:
+                return self.tr("Answer cut off: the context is full")
+            case EndReason.FAILED | EndReason.INTERRUPTED:
+                return self.tr("The answer could not be finished")
+        return self.tr("Answer finished")
 
     def _progress(self, done: int, total: int) -> None:
         if view := self._layout.views.get(self._session.running_message or ""):
             view.footer.set_progress(done, total)
+
+    def _show_repetition(self) -> None:
+        self._refresh()
+        if self._session.repetition.found and not self._session.running_elsewhere:
+            self._announce(self.tr("This answer repeats itself"))
 
     def _refresh(self) -> None:
         """The state of every message may be another one."""
@@ -210,7 +244,10 @@ class ChatView(QAbstractScrollArea):
     def _watch(self, view: MessageView) -> None:
         view.resized.connect(lambda: self._layout.take_resized(view))
         view.announced.connect(self._announce)
+        view.jump_requested.connect(lambda y: self._jump(view, y))
         view.new_chat_requested.connect(self.new_chat_requested)
+        view.older_chat_requested.connect(self.older_chat_requested)
+        view.with_requested.connect(self.with_requested)
 
     def _show_jump(self) -> None:
         bar = self.verticalScrollBar()

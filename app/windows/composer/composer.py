@@ -1,7 +1,7 @@
 """The field a message is written in, with the one button that sends and stops."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,7 +15,10 @@ from PySide6.QtWidgets import (
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.composer.paste_chip import ChipRow
+from app.windows.files.bar import FileBar
+from app.windows.files.chosen import local_files
 from app.windows.widgets.composition import Composition
+from app.windows.widgets.icon_button import IconButton
 from app.windows.widgets.plain import tip
 from app.windows.widgets.text_keys import leaves_undo_to_window
 
@@ -32,7 +35,8 @@ class MessageField(QPlainTextEdit):
     """Plain text; Enter asks for sending, a large paste is handed over instead of laid out."""
 
     send_requested = Signal()
-    large_paste = Signal(str)
+    large_paste = Signal(object)  # a text, which may have 10 MB
+    files_pasted = Signal(list)  # paths
     focused = Signal(bool)
     rewrapped = Signal()  # another width: other lines
 
@@ -73,10 +77,19 @@ class MessageField(QPlainTextEdit):
         super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        # Files and folders dropped here are for the window (a model folder), not their names for the message.
-        return source.hasText() and not source.hasUrls()
+        return source.hasText() or bool(local_files(source))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        # Files and folders dropped here are for the window, not their names for the message.
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        if paths := local_files(source):
+            self.files_pasted.emit(paths)
+            return
         text = source.text()
         if "\r" in text:  # else 10 MB would be copied for nothing
             text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -102,9 +115,13 @@ class Composer(QFrame):
     A very large paste becomes a chip that holds the text: laying 10 MB out would freeze the window.
     """
 
-    submitted = Signal(str)  # the whole message, chips first; the owner calls ``clear`` when it was taken
+    # Texts, as objects: Signal(str) would copy 10 MB twice. The message has its chips first, and the owner
+    # calls ``clear`` when it was taken; a draft comes when it was at rest for half a second.
+    submitted = Signal(object)
     stop_requested = Signal()
-    draft_changed = Signal(str)  # once the text was at rest for half a second, and from ``flush_draft``
+    attach_requested = Signal()
+    files_pasted = Signal(list)  # paths
+    draft_changed = Signal(object)  # also from ``flush_draft``
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +131,7 @@ class Composer(QFrame):
         self._generating = False
         self._sendable = True
         self._reason = ""
+        self._waits = ""
         self.chips = ChipRow(theme, self)
         self.chips.changed.connect(self._text_changed)
         self.field = MessageField(self)
@@ -128,22 +146,30 @@ class Composer(QFrame):
         self.chips.comes_before(self.field)
         self.field.send_requested.connect(self._send)
         self.field.large_paste.connect(self.chips.add)
+        self.field.files_pasted.connect(self.files_pasted)
         self.field.focused.connect(self._show_focus)
         self.field.textChanged.connect(self._text_changed)
         self.composition = Composition(self.field)
         self.composition.changed.connect(self._show_button)
         self.field.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.field.rewrapped.connect(self._fit)
+        self.files = FileBar(theme, self.field, self)
+        self.attach_button = IconButton("attach", self.tr("Attach files"), theme, self, "Ctrl+Shift+O")
+        self.attach_button.clicked.connect(self.attach_requested)
         self.button = QToolButton(self)
         self.button.setObjectName("sendButton")
         self.button.clicked.connect(self._button_clicked)
         row = QHBoxLayout()
         row.setSpacing(space(2))
         row.addWidget(self.field, 1)
+        self._tools = side = QHBoxLayout()  # as high as the other button, so that both stand in line
+        side.addWidget(self.attach_button)
+        row.addLayout(side)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(2), space(2), space(2))
         column.setSpacing(space(2))
+        column.addWidget(self.files)
         column.addWidget(self.chips)
         column.addLayout(row)
         self.setFocusProxy(self.field)
@@ -153,6 +179,10 @@ class Composer(QFrame):
         self._timer.timeout.connect(self.flush_draft)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def add_tool(self, button: QToolButton) -> None:
+        """Puts a small button beside the one that sends."""
+        self._tools.addWidget(button)
 
     # ---- text and draft --------------------------------------------------------------------
 
@@ -206,9 +236,15 @@ class Composer(QFrame):
         self._reason = reason
         self._show_button()
 
+    def set_waits(self, reason: str) -> None:
+        """Nothing is sent before something else is done, which ``reason`` says; "": it is."""
+        if reason != self._waits:
+            self._waits = reason
+            self._show_button()
+
     def _send(self) -> None:
         self.composition.commit()
-        if self._sendable and not self._generating and not self.is_empty():
+        if self._sendable and not self._waits and not self._generating and not self.is_empty():
             self.submitted.emit(self.text())
 
     def _button_clicked(self) -> None:
@@ -233,14 +269,20 @@ class Composer(QFrame):
         if self._generating:
             name, text, enabled = "stop", self.tr("Stop the answer (Esc)"), True
         else:
-            name, enabled = "send", self._sendable and not self.is_empty()
-            text = self.tr("Send (Enter)") if self._sendable else self._reason
+            name, enabled = "send", self._sendable and not self._waits and not self.is_empty()
+            text = (self._waits or self.tr("Send (Enter)")) if self._sendable else self._reason
         self.button.setIcon(icon(name, self._theme, "on_accent"))
         self.button.setToolTip(tip(text))
         self.button.setAccessibleName(self.tr("Stop") if self._generating else self.tr("Send"))
         self.button.setAccessibleDescription(text)
         self.button.setEnabled(enabled)
         self.field.setPlaceholderText(self._reason or self.tr("Write a message"))
+
+    def set_temporary(self, temporary: bool) -> None:
+        """Another outline: nothing that is written here is kept."""
+        if bool(self.property("temporary")) != temporary:
+            self.setProperty("temporary", temporary)
+            self._show_focus(self.field.hasFocus())
 
     def _show_focus(self, focused: bool) -> None:
         self.setProperty("focused", focused)

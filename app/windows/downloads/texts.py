@@ -66,9 +66,10 @@ def speed_text(tokens_per_s: float) -> str:
     return tr("{0} tokens per second").format(number)
 
 
-def short_speed_text(tokens_per_s: float) -> str:
+def short_speed_text(tokens_per_s: float, is_busy: bool = False) -> str:
+    """``is_busy``: it was measured beside other programs, so that it is too low."""
     number = QLocale().toString(tokens_per_s, "f", 0 if tokens_per_s >= 10 else 1)
-    return tr("≈ {0} tok/s").format(number)
+    return (tr("≥ {0} tok/s") if is_busy else tr("≈ {0} tok/s")).format(number)
 
 
 def reading_text(tokens_per_s: float) -> str:

@@ -93,6 +93,15 @@ class ComputerPage(FirstRunPage):
         if forecasts.measuring:
             self.speed.setText(self.tr("Measuring this computer…"))
             self.speed_line.setText(self.tr("This takes about three seconds. Nothing is downloaded."))
+        elif speed is not None and forecasts.is_busy:
+            self.speed.setText(self.tr("At least {0}").format(speed_text(speed)))
+            self.speed_line.setText(
+                self.tr(
+                    "with {0}. Other programs used {1} processor cores while this was measured; it is "
+                    "measured again when they rest."
+                ).format(model.name, self.locale().toString(forecasts.busy_cores, "f", 1))
+            )
+            self._announce(self.speed.text())
         elif speed is not None:
             self.speed.setText(self.tr("About {0}").format(speed_text(speed)))
             self.speed_line.setText(

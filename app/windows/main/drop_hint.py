@@ -1,4 +1,4 @@
-"""A model folder dragged over the window: the cover that says what dropping it does."""
+"""Files, a model folder or an export of chats dragged over the window: the cover says what dropping does."""
 
 from pathlib import Path
 
@@ -7,17 +7,26 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import Theme, space
+from app.storage.exchange import is_export
+from app.windows.files.chosen import local_files
 
 
-def dropped_folder(mime: QMimeData) -> str:
-    """The one folder that is dragged, or the folder of a model file that is; "" for anything else."""
+def dropped_files(mime: QMimeData) -> list[str]:
+    """Files that are dragged, for the message; none where they are for ``dropped_path``."""
+    return [] if dropped_path(mime) else [path for path in local_files(mime) if not Path(path).is_dir()]
+
+
+def dropped_path(mime: QMimeData) -> str:
+    """The one folder or export of chats that is dragged, or the folder of a model's file; else ""."""
     urls = mime.urls() if mime.hasUrls() else []
     if len(urls) != 1 or not urls[0].isLocalFile():
         return ""
     path = Path(urls[0].toLocalFile())
     if path.is_dir():
         return str(path)
-    return str(path.parent) if path.suffix in (".safetensors", ".json") else ""
+    if path.suffix == ".safetensors" or (path.suffix == ".json" and (path.parent / "config.json").exists()):
+        return str(path.parent)
+    return str(path) if is_export(str(path)) else ""
 
 
 class DropHint(QWidget):
@@ -27,11 +36,17 @@ class DropHint(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self.tr("Drop the folder here to open the model"))
         self.hide()
 
-    def cover(self) -> None:
-        """Shows itself over the whole window."""
+    def cover(self, path: str) -> None:
+        """Shows itself over the whole window. ``path``: of ``dropped_path``; "": files are dragged."""
+        if not path:
+            words = self.tr("Drop the files here to attach them to your message")
+        elif is_export(path):
+            words = self.tr("Drop the file here to import its chats")
+        else:
+            words = self.tr("Drop the folder here to open the model")
+        self.setAccessibleName(words)
         self.setGeometry(self.window().rect())
         self.raise_()
         self.show()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from app.settings import SettingsStore
-from app.windows.widgets.screen_fit import room_for
+from app.windows.widgets.fitting.screen_fit import room_for
 
 SIZE = (1120, 760)  # of the first start, device-independent pixels
 SIDEBAR_WIDTH = 264

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.chat.places.folders import Filing
 from app.chat.session import ChatSession
 
 KEPT = 50
 
 
 class LastActions(QObject):
-    """Deleting, renaming and pinning, the latest last. Not kept beyond the end of the program."""
+    """Deleting, renaming, pinning, filing and archiving, the latest last. Gone when the program ends."""
 
     changed = Signal()
     undone_delete = Signal(str)  # conversation id: it is back
@@ -16,12 +17,14 @@ class LastActions(QObject):
     def __init__(self, session: ChatSession, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        # (conversation id, "title", "pinned" or "deleted", value before, value after)
+        # (conversation id, "deleted" or a name in its info, value before, value after); of folders ("",
+        # "folders", Filing before, Filing after)
         self._done: list[tuple[str, str, object, object]] = []
         self._undone: list[tuple[str, str, object, object]] = []
         self._at_work = False
         session.deleted.connect(lambda chat: self._add(chat, "deleted", False, True))
-        session.edited.connect(self._add)
+        session.edits.edited.connect(self._add)
+        session.folders.edited.connect(lambda before, after: self._add("", "folders", before, after))
 
     @property
     def can_undo(self) -> bool:
@@ -59,7 +62,7 @@ class LastActions(QObject):
         """False if the chat is elsewhere by now: in the trash, out of it, or gone."""
         session = self._session
         trashed = session.trash.holds(chat)
-        there = any(info.id == chat for info in session.store.conversations())
+        there = session.store.listed(chat) is not None
         self._at_work = True
         try:
             if what == "deleted" and value and there:
@@ -68,9 +71,15 @@ class LastActions(QObject):
                 session.undelete(chat)
                 self.undone_delete.emit(chat)
             elif what == "title" and there:
-                session.rename(chat, str(value))
+                session.edits.rename(chat, str(value))
             elif what == "pinned" and there:
-                session.set_pinned(chat, bool(value))
+                session.edits.set_pinned(chat, bool(value))
+            elif what == "folder" and there:
+                session.edits.set_folder(chat, str(value))
+            elif what == "archived" and there:
+                session.edits.set_archived(chat, bool(value))
+            elif what == "folders" and isinstance(value, Filing):
+                session.folders.apply(value)
             else:
                 return False
         finally:

@@ -1,16 +1,27 @@
-"""Small parts of the main window: a slot without argument, a column, the question at closing."""
-
-from collections.abc import Callable
+"""Small parts of the main window: a column, the question at closing, what the engine is busy with."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.engine_bridge import BridgeState
 from app.look.theme import Theme
 from app.windows.widgets.dialog import MessageDialog
 
 
 def tr(text: str) -> str:
     return QCoreApplication.translate("MainWindow", text)
+
+
+def busy_words(state: BridgeState, folder: str) -> str:
+    """What stands in place of the model's name meanwhile; "" where the engine is at rest."""
+    match state:
+        case BridgeState.TUNING:
+            return tr("Finding the fastest kernel…")
+        case BridgeState.RACING:
+            return tr("Two kernels are racing…")
+        case BridgeState.SWEEPING:
+            return tr("Measuring every kernel…")
+    return tr("Loading {0}…").format(folder) if state.is_busy else ""
 
 
 def closes_all_the_same(theme: Theme, parent: QWidget) -> bool:
@@ -20,15 +31,6 @@ def closes_all_the_same(theme: Theme, parent: QWidget) -> bool:
     question.add(tr("Close anyway"), accepts=True)
     question.add(tr("Cancel"), main=True)
     return question.exec() == MessageDialog.DialogCode.Accepted
-
-
-def plain(run: Callable[[], object]) -> Callable[[], None]:
-    """Without the ``checked`` that ``triggered`` would hand over."""
-
-    def call() -> None:
-        run()
-
-    return call
 
 
 def column(parent: QWidget, *widgets: QWidget) -> QVBoxLayout:

@@ -21,9 +21,15 @@ class Menus(QObject):
         bar = window.menuBar()
         self._menu = self._submenu(bar.addMenu(self.tr("&File")))
         self.new_chat = self._add(self.tr("&New Chat"), Keys.New)
+        self.new_temporary = self._add(self.tr("New &Temporary Chat"), "Ctrl+Shift+N")
+        self.new_folder = self._add(self.tr("New &Folder…"))
         self.open_model = self._add(self.tr("&Open Model Folder…"), Keys.Open)
         self.recent = self._submenu(QMenu(self.tr("&Recent Models"), window))
         self._menu.addMenu(self.recent)
+        self._menu.addSeparator()
+        self.import_chats = self._add(self.tr("&Import Chats…"), "Ctrl+Shift+I")
+        self.export_all = self._add(self.tr("&Export All Chats…"))
+        self.print_chat = self._add(self.tr("&Print Chat…"), Keys.Print)
         self._menu.addSeparator()
         # StandardKey.Preferences is empty outside macOS.
         self.settings = self._add(self.tr("&Settings…"), "Ctrl+,", QAction.MenuRole.PreferencesRole)
@@ -41,7 +47,8 @@ class Menus(QObject):
         self.paste = self._add(self.tr("&Paste"), Keys.Paste)
         self.select_all = self._add(self.tr("Select &All"), Keys.SelectAll)
         self._menu.addSeparator()
-        self.search = self._add(self.tr("&Search Chats"), "Ctrl+K", "Ctrl+F")
+        self.search = self._add(self.tr("&Search Chats"), Keys.Find)
+        self.palette = self._add(self.tr("Command Palett&e…"), "Ctrl+K")
 
         self._menu = self._submenu(bar.addMenu(self.tr("&View")))
         self.sidebar = self._add(self.tr("&Chat List"), "Ctrl+B")
@@ -72,22 +79,33 @@ class Menus(QObject):
         self._menu = self._submenu(bar.addMenu(self.tr("&Chat")))
         self.stop = self._add(self.tr("&Stop the Answer"), "Esc")
         self.regenerate = self._add(self.tr("Re&generate Answer"), "Ctrl+R")
+        self.answer_with = self._add(self.tr("Answer Again Wit&h…"), "Ctrl+Shift+G")
         self.go_on = self._add(self.tr("&Continue the Answer"), "Ctrl+Shift+R")
         self._menu.addSeparator()
         self.write = self._add(self.tr("&Write a Message"), "Ctrl+L")
+        self.attach = self._add(self.tr("Attac&h Files…"), "Ctrl+Shift+O")
         self.previous = self._add(self.tr("&Previous Chat"), "Ctrl+PgUp")
         self.next = self._add(self.tr("&Next Chat"), "Ctrl+PgDown")
         self._menu.addSeparator()
         self.rename = self._add(self.tr("&Rename"), "F2")
         self.pin = self._add(self.tr("P&in"), "Ctrl+Shift+P")
         self.pin.setCheckable(True)
-        self.prompt = self._add(self.tr("S&ystem Prompt…"), "Ctrl+Shift+Y")
+        self.choose_preset = self._add(self.tr("Ch&oose a Preset…"), "Ctrl+Shift+J")
+        self.prompt = self._add(self.tr("Prompt and Sa&mpling…"), "Ctrl+Shift+Y")
+        self.presets = self._add(self.tr("Manage Presets…"))
+        self.documents = self._add(self.tr("&Quote Documents…"), "Ctrl+Shift+D")
+        self.move = self._add(self.tr("Move to &Folder…"), "Ctrl+Shift+F")
+        self.archive = self._add(self.tr("&Archive"), "Ctrl+Shift+A")
+        self.context_menu, self.context_rules = self._context_menu()
         self.delete = self._add(self.tr("&Delete"), "Ctrl+Shift+Backspace")
         self._menu.addSeparator()
+        self.export_chat = self._add(self.tr("&Export Chat…"), "Ctrl+Shift+E")
         self.export_proof = self._add(self.tr("E&xport a Proof…"))
+        self.archived = self._add(self.tr("Archi&ved Chats…"))
         self.trash = self._add(self.tr("&Trash…"))
 
         self._menu = self._submenu(bar.addMenu(self.tr("&Model")))
+        self.choose_model = self._add(self.tr("&Choose a Model…"), "Ctrl+J")
         self._menu.addAction(self.open_model)
         self._menu.addMenu(self.recent)
         self.models = self._add(self.tr("&Models…"), "Ctrl+Shift+M")
@@ -95,12 +113,40 @@ class Menus(QObject):
         self._menu.addSeparator()
         self.details = self._add(self.tr("&Details and Memory…"), "Ctrl+I")
         self.proof = self._add(self.tr("&Kernel Checks…"))
+        self.benchmark = self._add(self.tr("&Benchmark…"), "Ctrl+Shift+B")
+        self.race = self._add(self.tr("Kernel R&ace…"))
         self.reload = self._add(self.tr("&Reload"))
         self.unload = self._add(self.tr("&Unload"))
 
         self._menu = self._submenu(bar.addMenu(self.tr("&Help")))
         self.shortcuts = self._add(self.tr("&Keyboard Shortcuts"), Keys.HelpContents)
         self.about = self._add(self.tr("&About Tern"), QAction.MenuRole.AboutRole)
+
+    def _context_menu(self) -> tuple[QMenu, dict[str, QAction]]:
+        """A menu in the one in hand; its actions by the values of ``ChatOptions.context_rule``."""
+        outer, self._menu = (
+            self._menu,
+            self._submenu(self._menu.addMenu(self.tr("When the Conte&xt Is Full"))),
+        )
+        rules = {
+            "": self._add(self.tr("&Ask Me")),
+            "oldest": self._add(self.tr("Leave Out the &Oldest Messages")),
+            "summary": self._add(self.tr("Go On in a &New Chat With a Summary")),
+        }
+        group = QActionGroup(self)
+        for action in rules.values():
+            action.setCheckable(True)
+            group.addAction(action)
+        menu, self._menu = self._menu, outer
+        return menu, rules
+
+    def connect_to(self, action: QAction, run: Callable[[], object]) -> None:
+        """``run`` is called when ``action`` is chosen, without the ``checked`` that Qt would hand over."""
+
+        def call() -> None:
+            run()
+
+        action.triggered.connect(call)
 
     def show_recent(self, folders: Sequence[str], open_folder: Callable[[str], None]) -> None:
         """Fills the menu of recent models; ``open_folder`` gets the one that is chosen."""

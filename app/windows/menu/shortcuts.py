@@ -45,6 +45,8 @@ def fixed_shortcuts() -> list[tuple[str, str]]:
         (tr("New line in the message"), tr("Shift+Enter")),
         (tr("Open the selected chat"), tr("Enter")),
         (tr("Menu of the selected chat"), tr("Menu key, Shift+F10")),
+        (tr("Message before or after"), tr("Up, Down")),
+        (tr("Read a message line by line"), tr("Enter, Esc to leave")),
         (tr("Next or previous control"), tr("Tab, Shift+Tab")),
     ]
 

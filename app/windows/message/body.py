@@ -5,23 +5,20 @@ pixels from the body's own corner.
 """
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from app.markdown.footnotes import leads_to
 from app.markdown.highlight import Highlights
 from app.markdown.printable import utf16_length, utf16_slice
 from app.windows.blocks.reading import MessageText
-from app.windows.blocks.section import ITEM_GAP, Item, Placed, Section, gap_between
+from app.windows.blocks.section import Item, Placed, Section, gap_between
+from app.windows.blocks.selected import START, Position, selected_ranges, selected_texts
 from app.windows.blocks.style import ChatStyle
-from app.windows.blocks.text import Selection
-
-# Section, item in it, UTF-16 units in the item.
-Position = tuple[int, int, int]
-START: Position = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +148,7 @@ class MessageBody:
                     done = False
                     break
                 before = section.height + section.gap
-                estimated = not section.placed
+                estimated = not section.settled
                 done = section.prepare(deadline)
                 if not done:
                     break
@@ -162,6 +159,10 @@ class MessageBody:
                 self._tops = None
             y += section.height
         return Prepared(done, above, changed)
+
+    def redraw(self, sources: Collection[str]) -> bool:
+        """These formulas were drawn. Whether anything is to be laid out again."""
+        return sum(section.redraw(sources) for section in self.sections) > 0
 
     def forget_outside(self, top: float, bottom: float) -> None:
         """Lets go what is laid out elsewhere."""
@@ -190,21 +191,9 @@ class MessageBody:
             top = y + self._top(index)
             if top > clip.bottom():
                 break
-            self.sections[index].paint(painter, x, top, self._selected_in(index, selection), clip)
-
-    def _selected_in(self, index: int, selection: tuple[Position, Position] | None) -> dict[int, Selection]:
-        """What is selected in a section, by item."""
-        if selection is None or not selection[0][0] <= index <= selection[1][0]:
-            return {}
-        ranges = {}
-        for number, placed in enumerate(self.sections[index].placed):
-            here = (index, number)
-            if selection[0][:2] <= here <= selection[1][:2]:
-                start = selection[0][2] if selection[0][:2] == here else 0
-                # One more than the item has: its end is selected too.
-                end = selection[1][2] if selection[1][:2] == here else placed.item.length + 1
-                ranges[number] = (start, end)
-        return ranges
+            self.sections[index].paint(
+                painter, x, top, selected_ranges(self.sections, index, selection), clip
+            )
 
     # ---- what lies where -------------------------------------------------------------------
 
@@ -230,6 +219,14 @@ class MessageBody:
     def links(self) -> list[str]:
         """Addresses in what is laid out, each once."""
         return list(dict.fromkeys(href for _, _, placed, _ in self.placed() for href in placed.item.links))
+
+    def place_of(self, link: str) -> float | None:
+        """Where a link within the text leads to; a footnote may be behind what is read so far."""
+        while self._reading.unread:
+            self._read_on()
+        found = (i for i, section in enumerate(self.sections) if leads_to(link, section.block))
+        index = next(found, None)
+        return None if index is None else self._top(index)
 
     def box_of(self, position: Position) -> QRectF:
         """Where a caret stands in front of a position."""
@@ -311,14 +308,15 @@ class MessageBody:
         return (section, number, start), (section, number, end - (len(text) - len(text.rstrip())))
 
     def paragraph_at(self, position: Position) -> tuple[Position, Position]:
-        section, number, _ = position
-        first = last = section
+        first = last = position[0]
         if self._markdown:
             while self.sections[first].block.joint is not None:
                 first -= 1
             while last + 1 < len(self.sections) and self.sections[last + 1].block.joint is not None:
                 last += 1
-        return (first, number, 0), (last, number, self._item((last, number, 0)).length)
+        self._item((last, 0, 0))  # lays it out
+        number = len(self.sections[last].placed) - 1
+        return (first, 0, 0), (last, number, self._item((last, number, 0)).length)
 
     def selected_text(self, start: Position, end: Position) -> str:
         """What is selected, as it is shown; a blank line between blocks."""
@@ -332,24 +330,4 @@ class MessageBody:
         if not self._markdown and (start, end) == self.ends():
             yield self._reading.text
             return
-        begun = False
-        chosen = self.sections[start[0] : end[0] + 1]  # as they are now
-        for index, section in enumerate(chosen, start[0]):
-            for number, (marker, text) in enumerate(section.texts()):
-                here = (index, number)
-                if not start[:2] <= here <= end[:2]:
-                    continue
-                first = start[2] if start[:2] == here else 0
-                if begun:
-                    yield "\n" if number else _between(section)
-                begun = True
-                if marker and first == 0:
-                    yield marker + " "
-                yield utf16_slice(text, first, end[2]) if end[:2] == here else utf16_slice(text, first)
-
-
-def _between(section: Section) -> str:
-    """What stands in copied text in front of a section."""
-    if section.block.joint is not None:
-        return section.block.joint
-    return "\n\n" if section.gap > ITEM_GAP else "\n"
+        yield from selected_texts(self.sections, start, end)

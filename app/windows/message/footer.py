@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from app.chat.session import ChatSession
 from app.chat.state import Phase
-from app.conversation import CUT_REASONS, Message
+from app.conversation import CUT_REASONS, Message, passages_of
 from app.look.theme import Theme, space
 from app.windows.message.actions import MessageActions
-from app.windows.message.editor import can_edit
+from app.windows.message.in_place.editor import can_edit
 from app.windows.message.note import MessageNote, NoteState
 from app.windows.message.progress_line import ProgressLine
+from app.windows.sources.row import SourcesRow
+from app.windows.widgets.fitting.wrap_button import WrapButton
 from app.windows.widgets.icon_button import button_side
 from engine.process.events import EndReason
 
@@ -39,6 +41,7 @@ class MessageFooter(QObject):
         self._line: ProgressLine | None = None
         self._more: QPushButton | None = None
         self._note: MessageNote | None = None
+        self._sources: SourcesRow | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -58,7 +61,10 @@ class MessageFooter(QObject):
         self._show_line(running and (phase is not Phase.GENERATING or not message.text), phase)
         empty = message.reason == EndReason.STOP and not message.text.strip()
         said = self._is_answer and (message.reason in CUT_REASONS or empty or bool(message.prompt_from))
-        self._show_note(message, said and not running, busy)
+        said = said or self._session.summary.is_ready(message) or self._goes_on(message)
+        circles = running and self._session.repetition.found
+        self._show_note(message, circles or (said and not running), busy)
+        self._show_sources(message)
         self.show_hidden(hidden)
 
     def set_progress(self, done: int, total: int) -> None:
@@ -84,6 +90,17 @@ class MessageFooter(QObject):
             if visible:
                 self._note.update_state(message, self._note_state(message, busy))
 
+    def _show_sources(self, message: Message) -> None:
+        """Of an answer: the passages that stand with its question."""
+        asked = self._session.view.messages.get(message.parent_id or "") if self._is_answer else None
+        passages = passages_of(asked) if message.text else ()
+        if passages and self._sources is None:
+            self._sources = SourcesRow(self._theme, self._parent)
+            self._sources.set_policy(self._policy)
+        if self._sources is not None:
+            self._sources.show_passages(passages)
+            self._sources.setVisible(bool(passages))
+
     def _note_state(self, message: Message, busy: bool) -> NoteState:
         full = self._session.full_context
         return NoteState(
@@ -92,7 +109,15 @@ class MessageFooter(QObject):
             full.fits_now(message),
             full.ways_out(message),
             full.left_out(message),
+            summary_ready=self._session.summary.is_ready(message),
+            goes_on=self._goes_on(message),
+            pins_fill=full.pins_fill(message),
+            repeats=self._session.running_message == message.id and self._session.repetition.found,
         )
+
+    def _goes_on(self, message: Message) -> bool:
+        """The first message of a chat that goes on from another one."""
+        return message.parent_id is None and bool(self._session.info.options.continues)
 
     def _can_continue(self, message: Message) -> bool:
         """The last answer of the branch can go on; one that filled its context only in a larger one."""
@@ -104,7 +129,7 @@ class MessageFooter(QObject):
 
     def show_hidden(self, hidden: int) -> None:
         if hidden and self._more is None:
-            self._more = QPushButton(self._parent)
+            self._more = WrapButton("", self._parent)
             self._more.setFont(self._theme.font("small"))
             self._more.setProperty("small", True)
             self._more.setFocusPolicy(self._policy)
@@ -120,12 +145,16 @@ class MessageFooter(QObject):
         ``beside``: free width at the left of the text. The buttons go there if they fit.
         """
         y = top
-        for widget in (self._line, self._more, self._note):
+        for widget in (self._line, self._more, self._sources, self._note):
             if widget is None or widget.isHidden():
                 continue
             hint = widget.sizeHint()
-            height = widget.arrange(width) if isinstance(widget, MessageNote) else hint.height()
             wide = min(width, hint.width()) if widget is self._more else width
+            height = hint.height()
+            if isinstance(widget, ProgressLine | MessageNote | SourcesRow):
+                height = widget.arrange(width)
+            elif widget.hasHeightForWidth():
+                height = widget.heightForWidth(wide)
             widget.setGeometry(left if self._is_answer else left + width - wide, y + space(1), wide, height)
             y += height + space(1)
         row = self.action_row
@@ -136,13 +165,14 @@ class MessageFooter(QObject):
         if wanted <= beside:
             row.setGeometry(left + beside - wanted, top - side - space(1), wanted, side)
             return y
-        row.setGeometry(left - shift if self._is_answer else left + shift, y + space(1), width, side)
-        return y + space(1) + side
+        high = row.heightForWidth(width)
+        row.setGeometry(left - shift if self._is_answer else left + shift, y + space(1), width, high)
+        return y + space(1) + high
 
     def set_visible(self, visible: bool) -> None:
         """While the message is edited there is nothing below it; afterwards the state has to be updated."""
         self.action_row.setVisible(visible)
-        for widget in (self._line, self._more, self._note):
+        for widget in (self._line, self._more, self._sources, self._note):
             if widget is not None and not visible:
                 widget.hide()
 
@@ -159,12 +189,16 @@ class MessageFooter(QObject):
             self._more.setFocusPolicy(self._policy)
         if self._note is not None:
             self._note.set_policy(self._policy)
+        if self._sources is not None:
+            self._sources.set_policy(self._policy)
 
     def controls(self) -> list[QAbstractButton]:
         """The buttons that are there now, from the top."""
         found: list[QAbstractButton] = []
         if self._more is not None and not self._more.isHidden():
             found.append(self._more)
+        if self._sources is not None and not self._sources.isHidden():
+            found += self._sources.buttons
         if self._note is not None and not self._note.isHidden():
             found += self._note.buttons
         return [*found, *self.action_row.buttons]

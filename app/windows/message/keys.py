@@ -23,6 +23,8 @@ def press_key(host: MessageHost, event: QKeyEvent) -> bool:
         host.update()
     elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not host.by_keyboard:
         return False  # who clicked on a message and types does not mean its commands
+    elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        host.start_reading()
     elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
         host.step_requested.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
     else:
@@ -35,7 +37,9 @@ def _press_button(host: MessageHost, key: int) -> bool:
     button = {
         Qt.Key.Key_C: row.copy_button,
         Qt.Key.Key_E: row.edit_button,
+        Qt.Key.Key_P: row.pin_button,
         Qt.Key.Key_R: row.regenerate_button,
+        Qt.Key.Key_W: row.with_button,
         Qt.Key.Key_Left: row.previous_button,
         Qt.Key.Key_Right: row.next_button,
     }.get(Qt.Key(key))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.look.icons import icon
+from app.markdown.footnotes import TO_NOTE
 from app.markdown.parts import OPENED_SCHEMES
 from app.windows.message.host import MessageHost
 from app.windows.widgets.plain import caption
@@ -33,9 +34,16 @@ class MessageMenu(QMenu):
             action.setEnabled(button.isEnabled())
             action.triggered.connect(button.click)
         self.addAction(self.tr("Select all"), host.select_all)
+        self.addAction(self.tr("Read line by line"), host.start_reading)
         if links := host.body.links()[:SHOWN_LINKS]:
             self.addSeparator()
         for address in links:
+            if address.startswith("#"):
+                there, back = self.tr("Go to footnote {0}"), self.tr("Back from footnote {0}")
+                words = there if address.startswith(TO_NOTE) else back
+                entry = self.addAction(words.format(address.rpartition("-")[2]))
+                entry.triggered.connect(lambda _=False, link=address: host.follow(link))
+                continue
             short = address if len(address) <= SHOWN_ADDRESS else address[: SHOWN_ADDRESS - 1] + "…"
             entry = self.addAction(self.tr("Open {0}").format(caption(short)))
             entry.triggered.connect(lambda _=False, address=address: open_link(address))

@@ -7,15 +7,17 @@ from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from app.chat.full_context import WaysOut
+from app.chat.context.full_context import WaysOut
 from app.conversation import Message
 from app.look.icons import paint_icon
 from app.look.theme import Theme, space
+from app.windows.widgets.fitting.wrap_button import WrapButton
 from app.windows.widgets.plain import tip
 from engine.process.events import EndReason
 
 ICON = 16
 GAP = space(2)
+LEAST_BESIDE = 0.4  # of the width that the words need beside one button
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,10 @@ class NoteState:
     fits_now: bool = False  # the context has become longer since
     ways_out: WaysOut = WaysOut()
     left_out: int = 0  # messages that were not in its prompt
+    summary_ready: bool = False  # it is a summary from which the chat can go on
+    goes_on: bool = False  # it is the first message of a chat that goes on from another one
+    repeats: bool = False  # it is being written, and goes round in circles
+    pins_fill: bool = False  # what else could be left out is pinned
 
 
 # What such an answer needs said where it has no text.
@@ -81,36 +87,41 @@ class MessageNote(QWidget):
             button.setAccessibleName(name)
             button.setAccessibleDescription(explanation)
             button.setToolTip(tip(explanation))
-            button.setEnabled(state.can_ask)
+            button.setEnabled(state.can_ask or state.repeats)
         for number, button in enumerate(self._all):
             button.setVisible(number < len(offers))
 
     def arrange(self, width: int) -> int:
         """Places label and buttons for that width; returns the height it takes."""
         left, top = self._icon + GAP, space(4) if self._rule else 0
-        sizes = [button.sizeHint() for button in self.buttons]
-        needed = sum(size.width() + GAP for size in sizes)
+        whole = [button.sizeHint() for button in self.buttons]
+        needed = sum(size.width() + GAP for size in whole)
         one_line = self.label.fontMetrics().horizontalAdvance(self.label.text()) + 2
-        beside = len(sizes) == 1 or left + one_line + needed <= width
-        room = width - left - (needed if beside else 0)
-        text = QSize(min(room, one_line), 0)
+        room = width - left - needed
+        beside = one_line <= room or (len(whole) == 1 and room >= LEAST_BESIDE * width)
+        sizes = whole if beside else [_within(button, width) for button in self.buttons]
+        text = QSize(min(room if beside else width - left, one_line), 0)
         text.setHeight(self.label.heightForWidth(text.width()))
         tallest = max((size.height() for size in sizes), default=0)
         height = max(self._icon, tallest if beside else 0, text.height())
         self.label.setGeometry(left, top + (height - text.height()) // 2, text.width(), text.height())
         self._line = QRectF(0, top, width, height)
-        x, y = left, top + height + GAP
+        widest = max((size.width() for size in sizes), default=0)
+        indent = left if left + widest <= width else 0
+        x, y = indent, top + height + GAP
         if beside:
             x, y = left + text.width() + GAP, top + (height - tallest) // 2
+        end = y
         for button, size in zip(self.buttons, sizes, strict=True):
-            if not beside and x > left and x + size.width() > width:
-                x, y = left, y + tallest + GAP
-            button.setGeometry(QRect(x, y, min(size.width(), width - x), size.height()))
+            if not beside and x > indent and x + size.width() > width:
+                x, y = indent, end + GAP
+            button.setGeometry(QRect(x, y, size.width(), size.height()))
             x += size.width() + GAP
-        return top + height if beside or not sizes else y + tallest
+            end = max(end, y + size.height())
+        return top + height if beside or not sizes else end
 
     def _make_button(self, number: int) -> QPushButton:
-        button = QPushButton(self)
+        button = WrapButton("", self)
         button.setFont(self._theme.font("small"))
         button.setProperty("small", True)
         button.setFocusPolicy(self._policy)
@@ -123,6 +134,9 @@ class MessageNote(QWidget):
         offers: list[tuple[str, str, str, str]] = []
         empty = not message.text.strip()
         again = message.reason in WITHOUT_TEXT
+        if state.repeats:
+            stop, go_on = self.tr("Stop"), self.tr("Let it go on")
+            return [("stop", stop, self.tr("Stop the answer"), ""), ("let go on", go_on, go_on, "")]
         if state.can_continue:
             offers.append(("continue", self.tr("Continue"), self.tr("Continue this answer"), ""))
         elif empty and (again or (message.reason == EndReason.CONTEXT and state.fits_now)):
@@ -132,6 +146,18 @@ class MessageNote(QWidget):
             explanation = self.tr("Asks the question once more, without what was said before it")
             text = self.tr("New chat with this question")
             offers.append(("new chat", text, text, explanation))
+            explanation = self.tr(
+                "The model sums up what was said before; a new chat begins with that and this question"
+            )
+            text = self.tr("New chat with a summary")
+            offers.append(("summary", text, text, explanation))
+        if state.summary_ready:
+            explanation = self.tr("Asks the question that had no room in a new chat, with this summary")
+            text = self.tr("Go on in a new chat")
+            offers.append(("go on", text, text, explanation))
+        if state.goes_on:
+            text = self.tr("Open the older chat")
+            offers.append(("older chat", text, text, ""))
         if ways.longer:
             text = self.tr("Longer context ({0} tokens)").format(QLocale().toString(ways.longer))
             explanation = self.tr(
@@ -155,6 +181,12 @@ class MessageNote(QWidget):
 
     def _reason(self, message: Message, state: NoteState) -> tuple[str, str, str]:
         """How an answer ended in words, with icon and colour; no words where there is nothing to say."""
+        if state.repeats:
+            return self.tr("This answer repeats itself."), "info", "muted"
+        if state.summary_ready:
+            return self.tr("This summary is ready."), "info", "muted"
+        if state.goes_on and message.role == "user":
+            return self.tr("This chat goes on from an older one, with a summary of it."), "info", "muted"
         match message.reason:
             case EndReason.STOP if not message.text.strip():
                 return self.tr("The answer is empty"), "info", "muted"
@@ -171,6 +203,11 @@ class MessageNote(QWidget):
         return "", "info", "muted"
 
     def _full(self, message: Message, state: NoteState) -> str:
+        if state.pins_fill:
+            return self.tr("{0} Unpin messages to make room.").format(self._full_context(message, state))
+        return self._full_context(message, state)
+
+    def _full_context(self, message: Message, state: NoteState) -> str:
         counts, number = message.counts, QLocale().toString
         if not message.text and counts is not None and counts.context_used > counts.context_size > 0:
             full = self.tr("The context is full: this chat has {0} tokens, and it holds {1}.").format(
@@ -199,3 +236,9 @@ class MessageNote(QWidget):
             self._picture,
             color,
         )
+
+
+def _within(button: QPushButton, width: int) -> QSize:
+    """What it gets in a line of that width."""
+    wish = button.sizeHint()
+    return wish if wish.width() <= width else QSize(width, button.heightForWidth(width))

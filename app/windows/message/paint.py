@@ -1,12 +1,32 @@
-"""What is painted around the text of a message."""
+"""What is painted around the text of a message, and the place of its bubble."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
+from app.look.theme import space
 from app.windows.blocks.style import ChatStyle
+from app.windows.message.body import MessageBody
 
 CARET_WIDTH = 8
 RING_RADIUS, BUBBLE_RADIUS = 12, 16
+BUBBLE_X, BUBBLE_Y = space(4), space(2) + 2
+BUBBLE_SHARE = 0.86  # of the column that the reader's own message may take
+
+
+def bubble_text_width(column: int) -> float:
+    """Width that the text of the reader's own message may take."""
+    return float(int(column * BUBBLE_SHARE)) - 2 * BUBBLE_X
+
+
+def place_bubble(body: MessageBody, column: int, right: float, top: float) -> QRectF:
+    """The bubble around ``body``, at the right of the column; a short message gets one of its own size."""
+    width = bubble_text_width(column)
+    if len(body.sections) == 1 and body.sections[0].ready:
+        body.set_width(width)  # broken at full width first, so that it fits
+        width = min(width, float(int(body.natural_width) + 2))
+        body.set_width(width)
+    full = width + 2 * BUBBLE_X
+    return QRectF(right - full, top, full, body.height + 2 * BUBBLE_Y)
 
 
 def paint_ring(painter: QPainter, style: ChatStyle, box: QRectF) -> None:
@@ -29,3 +49,33 @@ def paint_caret(painter: QPainter, style: ChatStyle, end: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.color("accent"))
     painter.drawRoundedRect(QRectF(end.x() + 4, end.center().y() - height / 2, CARET_WIDTH, height), 2, 2)
+
+
+def unseen_words(short: bool = False) -> str:
+    """What the line above the first message of a prompt says."""
+    if short:
+        return QCoreApplication.translate("MessageView", "No longer seen above")
+    return QCoreApplication.translate("MessageView", "The model no longer sees the messages above")
+
+
+def unseen_height(style: ChatStyle) -> int:
+    """Of that line, with room below it."""
+    return QFontMetrics(style.theme.font("small")).height() + space(4)
+
+
+def paint_unseen(painter: QPainter, style: ChatStyle, box: QRectF) -> None:
+    """The line, its words in the middle; where there is no room for them they end in …."""
+    font = style.theme.font("small")
+    metrics = QFontMetrics(font)
+    room = int(box.width()) - space(8)
+    words = unseen_words(short=metrics.horizontalAdvance(unseen_words()) > room)
+    words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+    width, line = metrics.horizontalAdvance(words), box.top() + metrics.height() / 2
+    left = box.center().x() - width / 2 - space(2)
+    painter.setPen(QPen(style.color("control"), 1))
+    painter.drawLine(QPointF(box.left(), line), QPointF(left, line))
+    painter.drawLine(QPointF(box.right() - left + box.left(), line), QPointF(box.right(), line))
+    painter.setPen(style.color("muted"))
+    painter.setFont(font)
+    words_box = QRectF(box.left(), box.top(), box.width(), metrics.height())
+    painter.drawText(words_box, Qt.AlignmentFlag.AlignCenter, words)

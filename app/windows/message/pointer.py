@@ -5,9 +5,10 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.windows.blocks.code import CodeItem
+from app.windows.blocks.formula import FormulaItem
+from app.windows.blocks.selected import Position
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.table import TableItem
-from app.windows.message.body import Position
 from app.windows.message.host import MessageHost
 from app.windows.message.menu import open_link
 from app.windows.widgets.plain import tip
@@ -37,7 +38,7 @@ class MessagePointer:
         """The block under a point that scrolls: its scroll, left edge, x in it, distance from its bottom."""
         local = self._local(point)
         found = self._host.body.item_at(local.x(), local.y())
-        if found is None or not isinstance(found[0].item, (CodeItem, TableItem)):
+        if found is None or not isinstance(found[0].item, (CodeItem, TableItem, FormulaItem)):
             return None
         box = found[1]
         return found[0].item.scroll, box.x(), local.x() - box.x(), box.bottom() - local.y()
@@ -108,7 +109,7 @@ class MessagePointer:
             host.dragged.emit(QPoint())
             link, self._link = self._link, ""
             if host.selection.range is None and link:
-                open_link(link)
+                host.follow(link) if link.startswith("#") else open_link(link)
             elif host.selection.range and QGuiApplication.clipboard().supportsSelection():
                 host.copying.offer()
         self.pressed = False
@@ -137,7 +138,8 @@ class MessagePointer:
             bar = self._scroll_at(point)
             on_bar = bar is not None and bar[3] <= bar[0].zone
             shape = Qt.CursorShape.ArrowCursor if on_bar else Qt.CursorShape.IBeamCursor
-        if self._widget.toolTip() != tip(link):
-            self._widget.setToolTip(tip(link))  # where it really leads
+        address = "" if link.startswith("#") else link
+        if self._widget.toolTip() != tip(address):
+            self._widget.setToolTip(tip(address))  # where it really leads
         if self._widget.cursor().shape() != shape:
             self._widget.setCursor(shape)

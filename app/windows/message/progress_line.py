@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QLocale, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.chat.state import Phase
 from app.look.theme import Theme, space
+from app.windows.widgets.labels import FlowLabel
 
 BAR_WIDTH = space(60)
 BAR_HEIGHT = space(1)
@@ -19,7 +20,7 @@ class ProgressLine(QWidget):
         self._theme = theme
         self._done = self._total = 0
         self._phase = Phase.IDLE
-        self.label = QLabel(self)
+        self.label = FlowLabel("", self)
         self.label.setFont(theme.font("small"))
         self.label.setProperty("role", "muted")
         column = QVBoxLayout(self)
@@ -29,7 +30,9 @@ class ProgressLine(QWidget):
     def update_state(self, phase: Phase, done: int, total: int) -> None:
         self._phase, self._done, self._total = phase, done, total
         locale = QLocale()
-        if phase is Phase.LOADING:
+        if phase is Phase.SEARCHING:
+            text = self.tr("Looking in your documents…")
+        elif phase is Phase.LOADING:
             text = self.tr("Waiting for the model…")
         elif phase is Phase.PREFILLING and total:
             text = self.tr("Reading the prompt… {0} / {1}").format(
@@ -43,6 +46,10 @@ class ProgressLine(QWidget):
             text = self.tr("Writing…")
         self.label.setText(text)
         self.update()
+
+    def arrange(self, width: int) -> int:
+        """The height it needs at that width."""
+        return self.label.heightForWidth(width) + BAR_HEIGHT + space(2)
 
     # ---- Qt --------------------------------------------------------------------------------
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication, QKeyEvent, QKeySequence
 
 from app.markdown.printable import without_surrogates
-from app.windows.message.body import START, MessageBody, Position
+from app.windows.blocks.selected import START, Position
+from app.windows.message.body import MessageBody
 
 _STEPS = {  # key: (direction, by words)
     QKeySequence.StandardKey.SelectNextChar: (1, False),
@@ -20,7 +21,7 @@ _LINES = {
     QKeySequence.StandardKey.SelectPreviousLine: -1,
 }
 
-COPY_S = 0.03  # of work before other events have their turn
+COPY_S = 0.015  # of work before other events have their turn
 LINE_TRIES = 12  # half lines that the next line is looked for
 
 

@@ -17,25 +17,37 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from app.chat.session import ChatSession
 from app.chat.state import Phase
-from app.conversation import Message
+from app.conversation import Message, files_of
 from app.look.theme import space
 from app.markdown.highlight import Highlights
 from app.markdown.printable import printable, without_surrogates
 from app.windows.blocks.style import ChatStyle
+from app.windows.files.sent import SentFiles
+from app.windows.files.words import copied_text
 from app.windows.message.body import MessageBody, Prepared
 from app.windows.message.code_buttons import CodeButtons
-from app.windows.message.editor import MessageEditor, can_edit
 from app.windows.message.footer import MessageFooter
+from app.windows.message.in_place.editor import MessageEditor
+from app.windows.message.in_place.stand_in import StandIn
 from app.windows.message.keys import press_key
 from app.windows.message.menu import MessageMenu
-from app.windows.message.paint import paint_bubble, paint_caret, paint_ring
+from app.windows.message.paint import (
+    BUBBLE_X,
+    BUBBLE_Y,
+    bubble_text_width,
+    paint_bubble,
+    paint_caret,
+    paint_ring,
+    paint_unseen,
+    place_bubble,
+    unseen_height,
+    unseen_words,
+)
 from app.windows.message.pointer import MessagePointer
 from app.windows.message.selection import Copying, MessageSelection
 
 MARGIN = space(3)  # around the column: the focus ring is there
 TOP, BOTTOM = space(2), space(3)
-BUBBLE_X, BUBBLE_Y = space(4), space(2) + 2
-BUBBLE_SHARE = 0.86  # of the column that the reader's own message may take
 DESCRIBED = 20_000  # characters handed to screen readers
 # The focus comes back to where it was, and looks as it did.
 RETURNS = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -49,7 +61,10 @@ class MessageView(QLabel):
     step_requested = Signal(int)  # to the message before (-1) or after (+1)
     selecting = Signal()  # a selection begins here: the others end
     dragged = Signal(QPoint)  # global position of the pointer while it selects; (0, 0) at the end
+    older_chat_requested = Signal()  # the chat that this one goes on from is to be shown
     new_chat_requested = Signal(str)  # message id of the answer whose question is to be asked in a new chat
+    jump_requested = Signal(float)  # to a place so far below the upper edge
+    with_requested = Signal(str, QPoint)  # message id, where the menu "Answer again with" is to open
     announced = Signal(str)  # a sentence for screen readers
 
     def __init__(
@@ -71,18 +86,23 @@ class MessageView(QLabel):
         self._column = column
         self.body = MessageBody(style, highlights, self.is_answer, self._text_width())
         self.selection = MessageSelection(self.body)
-        self.editor: MessageEditor | None = None
+        self.stand_in = StandIn(self, self.theme)
+        self.stand_in.begun.connect(self._stand_in_changed)
+        self.stand_in.ended.connect(self._stand_in_changed)
+        self.stand_in.resized.connect(self._stand_in_resized)
+        self.stand_in.saved.connect(self._save_edit)
         self.wanted_height = 0
         self.body_at = QPointF(0, 0)
         self._bubble = QRectF()
+        self._begins = False  # the model no longer sees what is above
         self._arranged = 0.0  # height of the body when everything was placed
         self._open = False  # text is being added
         self.by_keyboard = False  # the focus came by a key: it is seen, and letters are commands
+        self.files = SentFiles(files_of(message), self.theme, self) if files_of(message) else None
         self.footer = MessageFooter(session, message.role, self.theme, self.do, self)
         self._code_buttons = CodeButtons(self.body, self.theme, self.copy_text, self)
         self._pointer = MessagePointer(self, self)
         self.copying = Copying(self.selection, self.copy_text, self)
-        self.setAccessibleName(self.tr("Answer") if self.is_answer else self.tr("You"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.refresh()
@@ -101,9 +121,18 @@ class MessageView(QLabel):
         self.selection.keep_valid()
         self.footer.update_state(message, self.body.hidden)
         self._reveal()
-        self.setAccessibleDescription("" if self._open else printable(message.text[:DESCRIBED]))
+        self._begins = self._session.full_context.begins_prompt(self.message_id)
+        self._tell_readers(message)
         self.arrange()
         self.update()
+
+    def _tell_readers(self, message: Message) -> None:
+        """What a screen reader says of it."""
+        name = self.tr("Answer") if self.is_answer else self.tr("You")
+        self.setAccessibleName(self.tr("{0}, pinned").format(name) if message.pinned else name)
+        parts = [f"{unseen_words()}."] if self._begins else []
+        parts += [] if self._open else [printable(message.text[:DESCRIBED])]
+        self.setAccessibleDescription(" ".join(parts))
 
     def grow(self) -> None:
         """The running answer has more text."""
@@ -120,9 +149,7 @@ class MessageView(QLabel):
     # ---- layout ----------------------------------------------------------------------------
 
     def _text_width(self) -> float:
-        if self.is_answer:
-            return float(self._column)
-        return float(int(self._column * BUBBLE_SHARE)) - 2 * BUBBLE_X
+        return float(self._column) if self.is_answer else bubble_text_width(self._column)
 
     def set_column(self, column: int) -> None:
         if column != self._column:
@@ -133,7 +160,7 @@ class MessageView(QLabel):
 
     def prepare(self, top: float, bottom: float, edge: float, deadline: float) -> Prepared:
         """``MessageBody.prepare`` with distances from the widget's own corner."""
-        if self.editor is not None:
+        if self.is_edited:
             return Prepared(True, 0.0, False)
         y = self.body_at.y()
         prepared = self.body.prepare(top - y, bottom - y, edge - y, deadline)
@@ -149,52 +176,71 @@ class MessageView(QLabel):
 
     def arrange(self) -> None:
         """Places everything; ``wanted_height`` is then what the message needs."""
-        if self.editor is not None:
-            height = self.editor.sizeHint().height()
-            self.editor.setGeometry(MARGIN, TOP, self._column, height)
+        top = TOP + (unseen_height(self._style) if self._begins else 0)
+        if self.files is not None:
+            top = self.files.place(MARGIN, top, self._column)
+        if (stand_in := self.stand_in.widget) is not None:
+            flows = stand_in.hasHeightForWidth()
+            height = stand_in.heightForWidth(self._column) if flows else stand_in.sizeHint().height()
+            stand_in.setGeometry(MARGIN, top, self._column, height)
         else:
-            bottom = int(self._place_body(TOP))
+            bottom = int(self._place_body(top))
             self._arranged = self.body.height
             beside = 0 if self.is_answer else int(self._bubble.left()) - MARGIN - space(1)
-            height = self.footer.arrange(MARGIN, bottom, self._column, beside) - TOP
+            height = self.footer.arrange(MARGIN, bottom, self._column, beside) - top
             self._code_buttons.place(self.body_at)
-        self.wanted_height = TOP + height + BOTTOM
+        self.wanted_height = top + height + BOTTOM
 
     def _place_body(self, y: float) -> float:
         """Returns where the body ends."""
         if self.is_answer:
             self.body_at = QPointF(MARGIN, y)
             return y + self.body.height + (space(1) if self.body.sections else 0)
-        width = self._text_width()
-        sections = self.body.sections
-        if len(sections) == 1 and sections[0].ready:
-            # A short message gets a bubble of its own size. Broken at full width first, so that it fits.
-            self.body.set_width(width)
-            width = min(width, float(int(self.body.natural_width) + 2))
-            self.body.set_width(width)
-        full = width + 2 * BUBBLE_X
-        self._bubble = QRectF(MARGIN + self._column - full, y, full, self.body.height + 2 * BUBBLE_Y)
-        self.body_at = QPointF(self._bubble.left() + BUBBLE_X, y + BUBBLE_Y)
+        self._bubble = place_bubble(self.body, self._column, MARGIN + self._column, y)
+        self.body_at = self._bubble.topLeft() + QPointF(BUBBLE_X, BUBBLE_Y)
         return self._bubble.bottom()
 
     @property
+    def editor(self) -> MessageEditor | None:
+        return self.stand_in.editor
+
+    @property
     def is_edited(self) -> bool:
-        """The editor stands in the place of the text."""
-        return self.editor is not None
+        """The editor stands in the place of the text, or the text is read line by line."""
+        return self.stand_in.widget is not None
 
     # ---- doing -----------------------------------------------------------------------------
 
     def do(self, action: str) -> None:
         """What ``MessageActions``, ``MessageNote`` and ``MessageFooter`` name."""
         if action == "copy":
-            self.copy_text(self.message.text)
+            self.copy_text(copied_text(self.message))
             self.footer.action_row.copy_button.show_done(self.tr("Copied"))
         elif action == "edit":
             self.start_edit()
         elif action == "regenerate":
-            self._session.regenerate(self.message_id)
+            self._session.asking.regenerate(self.message_id)
+        elif action == "with":
+            button = self.footer.action_row.with_button
+            if button is not None:
+                where = button.mapToGlobal(QPoint(0, button.height()))
+                self.with_requested.emit(self.message_id, where)
         elif action == "continue":
-            self._session.continue_answer(self.message_id)
+            self._session.asking.continue_answer(self.message_id)
+        elif action == "stop":
+            self._session.stop()
+        elif action == "let go on":
+            self._session.repetition.let_go_on()
+        elif action == "pin":
+            self._session.context.set_pinned(self.message_id, not self.message.pinned)
+            self.announced.emit(self.tr("Pinned") if self.message.pinned else self.tr("No longer pinned"))
+            self.refresh()
+        elif action == "summary":
+            self._session.summary.begin(self.message_id)
+        elif action == "go on":
+            self._session.summary.go_on(self.message_id)
+        elif action == "older chat":
+            self.older_chat_requested.emit()
         elif action == "new chat":
             self.new_chat_requested.emit(self.message_id)
         elif action == "longer":
@@ -208,6 +254,12 @@ class MessageView(QLabel):
             self.resized.emit()
         else:
             self._session.switch_branch(self.message_id, -1 if action == "previous" else 1)
+
+    def follow(self, link: str) -> None:
+        """To the footnote that is mentioned, or back to where it is."""
+        place = self.body.place_of(link)
+        if place is not None:
+            self.jump_requested.emit(self.body_at.y() + place)
 
     def copy_text(self, text: str) -> None:
         QGuiApplication.clipboard().setText(without_surrogates(text))
@@ -223,40 +275,34 @@ class MessageView(QLabel):
         self._pointer.select_to(point.toPointF())
 
     def start_edit(self) -> None:
-        if self.editor is not None or self._open or not can_edit(self.message.text):
-            return
-        self.editor = MessageEditor(self.message.text, self.is_answer, self.theme, self)
-        self.editor.saved.connect(self._save_edit)
-        self.editor.cancelled.connect(self._end_edit)
-        self.editor.resized.connect(self._editor_resized)
-        self.footer.set_visible(False)
-        self._code_buttons.set_visible(False)
-        self.editor.show()
-        self.editor.field.setFocus()
+        if not self._open:
+            self.stand_in.edit(self.message.text, self.is_answer)
+
+    def start_reading(self) -> None:
+        """Its text line by line, for a screen reader or with the keyboard; not while it is being written."""
+        if self._open:
+            self.announced.emit(self.tr("The answer is still being written."))
+        elif not self.stand_in.read(self.message.text, self.accessibleName()):
+            self.announced.emit(self.tr("This is too long to be read here; copy it to another program."))
+
+    def _stand_in_changed(self) -> None:
+        there = self.stand_in.widget is None
+        self.footer.set_visible(there)
+        self._code_buttons.set_visible(there)
+        if there:
+            self.refresh()
+        self._stand_in_resized()
+
+    def _stand_in_resized(self) -> None:
         self.arrange()
         self.update()
-        self.resized.emit()
-
-    def _editor_resized(self) -> None:
-        self.arrange()
         self.resized.emit()
 
     def _save_edit(self, text: str) -> None:
         # The session shows the new version instead of this one, or has said why it does not.
         editor = self.editor
-        if self._session.edit(self.message_id, text) and editor is not None and self.editor is editor:
-            self._end_edit()
-
-    def _end_edit(self) -> None:
-        if self.editor is None:
-            return
-        self.editor.deleteLater()
-        self.editor.hide()
-        self.editor = None
-        self.footer.set_visible(True)
-        self._code_buttons.set_visible(True)
-        self.refresh()
-        self.resized.emit()
+        if self._session.asking.edit(self.message_id, text) and editor is not None and self.editor is editor:
+            self.stand_in.end()
 
     # ---- focus -----------------------------------------------------------------------------
 
@@ -267,16 +313,19 @@ class MessageView(QLabel):
             self.setFocusPolicy(policy)
             self._code_buttons.set_policy(Qt.FocusPolicy.TabFocus if reachable else Qt.FocusPolicy.NoFocus)
             self.footer.set_tab_stops(reachable)
+            if self.files is not None:
+                self.files.set_policy(Qt.FocusPolicy.TabFocus if reachable else Qt.FocusPolicy.NoFocus)
 
     def controls(self) -> list[QAbstractButton]:
         """What Tab reaches in this message, in order."""
-        return [*self._code_buttons.controls(), *self.footer.controls()]
+        files = self.files.buttons if self.files is not None else []
+        return [*files, *self._code_buttons.controls(), *self.footer.controls()]
 
     @property
     def in_use(self) -> bool:
         """Has to stay: it is edited, has a selection, holds the keyboard or is held by the pointer."""
         chosen = self.selection.range is not None or self._pointer.pressed
-        return self.editor is not None or self.has_focus or chosen
+        return self.is_edited or self.has_focus or chosen
 
     @property
     def has_focus(self) -> bool:
@@ -320,7 +369,9 @@ class MessageView(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.by_keyboard and self.hasFocus():
             paint_ring(painter, self._style, QRectF(self.rect()))
-        if self.editor is not None:
+        if self._begins:
+            paint_unseen(painter, self._style, QRectF(MARGIN, TOP, self._column, unseen_height(self._style)))
+        if self.is_edited:
             return
         if not self.is_answer:
             paint_bubble(painter, self._style, self._bubble)

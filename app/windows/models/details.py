@@ -225,16 +225,24 @@ class ModelDetails(QScrollArea):
         self._fill_facts()
         self._show_buttons(shown)
 
+    def _speed(self) -> str:
+        """The forecast; one of a busy computer is called so."""
+        speed = self._forecasts.tokens_per_s(self._shape())
+        if not speed:
+            return ""
+        if self._forecasts.is_busy:
+            return self.tr("At least {0}: other programs were busy when it was measured").format(
+                speed_text(speed)
+            )
+        return self.tr("About {0}, {1}").format(speed_text(speed), reading_text(speed))
+
     def _fill_facts(self) -> None:
         found, model = self._installed, self._model
         size = found.size if found else model.download_bytes if model else None
-        speed = self._forecasts.tokens_per_s(self._shape())
         values = {
             "size": size_text(size) if size else self.tr("Known once the download starts"),
             "memory": self._memory(),
-            "speed": self.tr("About {0}, {1}").format(speed_text(speed), reading_text(speed))
-            if speed
-            else "",
+            "speed": self._speed(),
             "licence": found.licence if found else model.licence if model else "",
             "languages": ", ".join(model.languages) if model else "",
             "context": self.tr("{0} tokens").format(self.locale().toString(model.context))

@@ -24,7 +24,7 @@ def offered_row(model: "CatalogueModel", inventory: Inventory, forecasts: Foreca
     speed = forecasts.tokens_per_s(model.shape)
     if refusal:
         return ModelRow(model.id, model.name, refusal, icon="warning", icon_color="warning", faint=True)
-    right = short_speed_text(speed) if speed is not None else ""
+    right = short_speed_text(speed, forecasts.is_busy) if speed is not None else ""
     return ModelRow(model.id, model.name, offered_line(model), right)
 
 

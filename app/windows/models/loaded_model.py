@@ -22,6 +22,7 @@ from app.settings import SettingsStore
 from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.labels import follow_font
 from app.windows.widgets.plain import tip
+from app.windows.words.ways import choice_tag
 from engine import hub
 
 REFRESH_MS = 2000  # free memory changes while the panel is open
@@ -164,11 +165,16 @@ class ModelPanel(Dialog):
                 (self.tr("Engine memory"), bytes_text(info.memory_bytes)),
                 (self.tr("Load time"), self.tr("{0} s").format(number(float(info.load_s), "f", 1))),
             ):
-                label = QLabel(name, self)
-                label.setProperty("role", "muted")
-                self.facts.addRow(label, QLabel(text, self))
+                self._add_fact(name, text)
+            if info.chosen is not None:
+                self._add_fact(self.tr("Choice"), choice_tag(info.chosen))
         self._fill_recent()
         self._show_memory()
+
+    def _add_fact(self, name: str, text: str) -> None:
+        label = QLabel(name, self)
+        label.setProperty("role", "muted")
+        self.facts.addRow(label, QLabel(text, self))
 
     def _fill_recent(self) -> None:
         folders = self._settings.value.recent_models

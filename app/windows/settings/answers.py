@@ -1,36 +1,43 @@
-"""Settings, page Answers: sampling and the system prompt."""
+"""Settings, page Answers: sampling, the system prompt, what new chats begin with."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDoubleSpinBox,
-    QGridLayout,
+    QComboBox,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
-    QSpinBox,
     QWidget,
 )
 
 from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
+from app.markdown.printable import printable
+from app.presets.store import PresetStore
 from app.settings import DEFAULT_SYSTEM_PROMPT, Settings, SettingsStore
+from app.windows.presets.sampling_form import SamplingForm
 from app.windows.settings.page import SettingsPage
 from app.windows.widgets.fields import explain
 from engine.sampling.params import SamplingParams
 
 REST_MS = 400
-MOST_TOKENS = 1 << 20
-LARGEST_SEED = 2**31 - 1  # of a QSpinBox
 
 
 class AnswersPage(SettingsPage):
     """Holds from the next answer on."""
 
-    def __init__(self, settings: SettingsStore, bridge: EngineBridge, theme: Theme, parent: QWidget) -> None:
+    presets_requested = Signal()
+
+    def __init__(
+        self,
+        settings: SettingsStore,
+        presets: PresetStore,
+        bridge: EngineBridge,
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
         super().__init__(theme, parent)
+        self._presets = presets
         self.set_title(self.tr("Answers"))
         self._settings = settings
         self._bridge = bridge
@@ -39,65 +46,8 @@ class AnswersPage(SettingsPage):
         self.own = QCheckBox(self.tr("Use the &model's own values"), self)
         explain(self.own, self.tr("The values its makers recommend (from generation_config.json)."))
         self.column.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
-        form = self.add_form()
-        self.temperature = self._decimal(
-            form,
-            self.tr("&Temperature"),
-            0.0,
-            10.0,
-            0.05,
-            self.tr("0 always picks the most likely word; higher values are more varied."),
-        )
-        self.top_k = self._whole(
-            form,
-            self.tr("Top-&k"),
-            0,
-            1_000_000,
-            self.tr("Off"),
-            self.tr("Picks from this many of the most likely tokens."),
-        )
-        self.top_p = self._decimal(
-            form,
-            self.tr("Top-&p"),
-            0.0,
-            1.0,
-            0.05,
-            self.tr(
-                "Picks from the most likely tokens that together reach this probability; 1 turns it off."
-            ),
-        )
-        self.min_p = self._decimal(
-            form,
-            self.tr("M&in-p"),
-            0.0,
-            1.0,
-            0.01,
-            self.tr("Leaves out tokens less likely than this share of the most likely one; 0 turns it off."),
-        )
-        self.penalty = self._decimal(
-            form,
-            self.tr("&Repetition penalty"),
-            0.1,
-            10.0,
-            0.05,
-            self.tr("Makes words that were already used less likely; 1 turns it off."),
-        )
-        self.max_tokens = self._whole(
-            form,
-            self.tr("&Longest answer"),
-            0,
-            MOST_TOKENS,
-            self.tr("Until the context is full"),
-            self.tr("The most tokens an answer may have."),
-        )
-        self.seed = self._whole(
-            form,
-            self.tr("&Seed"),
-            -1,
-            LARGEST_SEED,
-            self.tr("Different for each answer"),
-            self.tr("The same seed gives the same answer to the same question."),
-        )
+        self.values = SamplingForm(theme, self)
+        self.column.addWidget(self.values)
         self.add_hint(self.tr("Changes apply from the next answer on."))
         self.column.addSpacing(space(2))
         self.add_heading(self.tr("System prompt"))
@@ -121,21 +71,36 @@ class AnswersPage(SettingsPage):
         self.column.addLayout(row)
         self.add_hint(
             self.tr(
-                "Used in every chat that has no prompt of its own (Chat > System Prompt). "
+                "Used in every chat that has no prompt of its own (Chat > Prompt and Sampling). "
                 "Changes apply from the next answer on."
             )
         )
+        self.column.addSpacing(space(2))
+        self.add_heading(self.tr("New chats"))
+        form = self.add_form()
+        self.default_preset = QComboBox(self)
+        form.add_field(
+            self.tr("&Begin with"),
+            self.default_preset,
+            self.tr("A preset has a prompt and sampling of its own. In its chats they replace those above."),
+        )
+        self.presets_button = QPushButton(self.tr("Mana&ge presets…"), self)
+        self.presets_button.clicked.connect(self.presets_requested)
+        form.addWidget(self.presets_button, form.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self.apply)
         self.own.toggled.connect(lambda on: self._own_toggled("use_model_sampling", on))
         self.own_prompt.toggled.connect(lambda on: self._own_toggled("use_model_prompt", on))
-        for spin in self._spins():
-            spin.valueChanged.connect(self._edited)
+        self.values.changed.connect(self._edited)
         self.prompt.textChanged.connect(self._edited)
         bridge.loaded.connect(lambda _: self.fill(settings.value))
+        presets.changed.connect(lambda: self._fill_presets(settings.value))
+        settings.changed.connect(lambda _, new: self._fill_presets(new))
+        self.default_preset.currentIndexChanged.connect(self._preset_chosen)
         self.fill(settings.value)
+        self._fill_presets(settings.value)
 
     def fill(self, value: Settings) -> None:
         """Shows ``value``, unless a change here is still to be applied."""
@@ -143,9 +108,8 @@ class AnswersPage(SettingsPage):
             return
         self._filling = True
         self.own.setChecked(value.use_model_sampling)
-        self._show_params(self._in_force(value))
-        for spin in self._spins():
-            spin.setEnabled(not value.use_model_sampling)
+        self.values.fill(self._in_force(value))
+        self.values.set_editable(not value.use_model_sampling)
         self.own_prompt.setChecked(value.use_model_prompt)
         prompt = value.prompt_for(self._bridge.info)
         if self.prompt.toPlainText() != prompt:
@@ -163,22 +127,26 @@ class AnswersPage(SettingsPage):
         if not value.use_model_prompt:
             changes["system_prompt"] = self.prompt.toPlainText()
         if not value.use_model_sampling:
-            changes["sampling"] = replace(
-                value.sampling,
-                temperature=round(self.temperature.value(), 4),
-                top_k=self.top_k.value(),
-                top_p=round(self.top_p.value(), 4),
-                min_p=round(self.min_p.value(), 4),
-                repetition_penalty=round(self.penalty.value(), 4),
-                max_tokens=self.max_tokens.value() or None,
-                seed=None if self.seed.value() < 0 else self.seed.value(),
-            )
+            changes["sampling"] = self.values.params()
         self._settings.update(**changes)
 
     def flush(self) -> None:
         """Applies at once what is still waiting (the dialog closes)."""
         if self._timer.isActive():
             self.apply()
+
+    def _fill_presets(self, value: Settings) -> None:
+        self._filling = True
+        self.default_preset.clear()
+        self.default_preset.addItem(self.tr("No preset"), "")
+        for preset in self._presets.shown():
+            self.default_preset.addItem(printable(preset.name), preset.id)
+        self.default_preset.setCurrentIndex(max(0, self.default_preset.findData(value.default_preset)))
+        self._filling = False
+
+    def _preset_chosen(self) -> None:
+        if not self._filling:
+            self._settings.update(default_preset=str(self.default_preset.currentData()))
 
     def _in_force(self, value: Settings) -> SamplingParams:
         return value.sampling_for(self._bridge.info) if self._bridge.info else value.sampling
@@ -207,44 +175,3 @@ class AnswersPage(SettingsPage):
     def _edited(self) -> None:
         if not self._filling:
             self._timer.start()
-
-    def _show_params(self, params: SamplingParams) -> None:
-        self.temperature.setValue(params.temperature)
-        self.top_k.setValue(params.top_k)
-        self.top_p.setValue(params.top_p)
-        self.min_p.setValue(params.min_p)
-        self.penalty.setValue(params.repetition_penalty)
-        self.max_tokens.setValue(params.max_tokens or 0)
-        self.seed.setValue(-1 if params.seed is None else min(params.seed, LARGEST_SEED))
-
-    def _spins(self) -> tuple[QSpinBox | QDoubleSpinBox, ...]:
-        return (
-            self.temperature,
-            self.top_k,
-            self.top_p,
-            self.min_p,
-            self.penalty,
-            self.max_tokens,
-            self.seed,
-        )
-
-    def _decimal(
-        self, form: QGridLayout, name: str, least: float, most: float, step: float, hint: str
-    ) -> QDoubleSpinBox:
-        spin = QDoubleSpinBox(self)
-        spin.setDecimals(2)
-        spin.setRange(least, most)
-        spin.setSingleStep(step)
-        self.add_field(form, name, spin, hint)
-        return spin
-
-    def _whole(
-        self, form: QGridLayout, name: str, least: int, most: int, special: str, hint: str
-    ) -> QSpinBox:
-        """``special`` is what the least value is called."""
-        spin = QSpinBox(self)
-        spin.setRange(least, most)
-        spin.setSpecialValueText(special)
-        spin.setGroupSeparatorShown(True)
-        self.add_field(form, name, spin, hint)
-        return spin

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -20,7 +20,10 @@ from engine.paths import choose_data_dir, chosen_data_dir
 
 
 class DataPage(SettingsPage):
-    """The folder is shown, opened, and changed for the next start; below it ``trash`` and ``kept_chats``."""
+    """The folder, which can be changed for the next start; chats as files, ``trash`` and ``kept_chats``."""
+
+    import_requested = Signal()
+    export_requested = Signal()  # of all chats
 
     def __init__(
         self,
@@ -60,10 +63,33 @@ class DataPage(SettingsPage):
             )
         )
         self.column.addSpacing(space(2))
+        self._add_exchange()
+        self.column.addSpacing(space(2))
         self.trash = TrashSetting(self, trash)
         self.column.addSpacing(space(2))
         self.kept_chats = KeptChats(self, settings, bridge, background)
         self._show()
+
+    def _add_exchange(self) -> None:
+        """Chats as files: what the menu File has too."""
+        self.add_heading(self.tr("Chats as files"))
+        self.import_button = QPushButton(self.tr("&Import chats…"), self)
+        self.import_button.clicked.connect(self.import_requested)
+        self.export_button = QPushButton(self.tr("&Export all chats…"), self)
+        self.export_button.clicked.connect(self.export_requested)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(self.import_button)
+        row.addWidget(self.export_button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        explanation = self.tr(
+            "Reads exports of GPT4All, Jan, LM Studio, Open WebUI, ChatGPT and Tern. Writes web pages, "
+            "Markdown, PDF, or everything for another Tern."
+        )
+        self.add_hint(explanation)
+        self.import_button.setAccessibleDescription(explanation)
+        self.export_button.setAccessibleDescription(explanation)
 
     def change(self, folder: str) -> None:
         """Uses ``folder`` from the next start on."""

@@ -1,34 +1,18 @@
 """The settings: pages at the right, their names at the left. There is no OK: a change holds at once."""
 
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
-from app.chat.session import ChatSession
-from app.engine_bridge import EngineBridge
 from app.look.theme import Theme, space
-from app.models.services import ModelServices
-from app.settings import SettingsStore
-from app.windows.settings.answers import AnswersPage
-from app.windows.settings.data import DataPage
-from app.windows.settings.downloads import DownloadsPage
-from app.windows.settings.energy import EnergyPage
-from app.windows.settings.engine import EnginePage
-from app.windows.settings.general import GeneralPage
 from app.windows.settings.page import SettingsPage
+from app.windows.settings.pages import SettingsPages
 from app.windows.widgets.dialog import Dialog
 
 
 class SettingsDialog(Dialog):
     """Stands beside the window (not modal), so that a change can be tried at once."""
 
-    def __init__(
-        self,
-        settings: SettingsStore,
-        session: ChatSession,
-        bridge: EngineBridge,
-        services: ModelServices,
-        theme: Theme,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, pages: SettingsPages, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, 200, 160, parent)
         self.setWindowTitle(self.tr("Settings"))
         # First, so that Tab comes from the list to the page.
@@ -37,19 +21,10 @@ class SettingsDialog(Dialog):
         self.pages.setAccessibleName(self.tr("Settings pages"))
         self.pages.setFrameShape(QFrame.Shape.NoFrame)
         self.stack = QStackedWidget(self)
-        self.engine = EnginePage(settings, session, bridge, theme, self)
-        self.answers = AnswersPage(settings, bridge, theme, self)
-        self.general = GeneralPage(settings, theme, self)
-        self.downloads = DownloadsPage(
-            *(settings, services.downloads, services.background, bridge),
-            *(services.inventory.models_moved, theme, self),
-        )
-        self.data = DataPage(settings, bridge, services.background, session.trash, theme, self)
-        self.energy = EnergyPage(settings, theme, self)
-        pages: list[SettingsPage] = [
-            *(self.general, self.answers, self.downloads, self.data, self.energy, self.engine)
-        ]
-        for page in pages:
+        self.engine, self.answers, self.general = pages.engine, pages.answers, pages.general
+        self.documents = pages.documents
+        self.downloads, self.data, self.energy = pages.downloads, pages.data, pages.energy
+        for page in pages.one_by_one():
             self.pages.addItem(page.title)
             self.stack.addWidget(page)
         self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
@@ -67,6 +42,22 @@ class SettingsDialog(Dialog):
     def show_downloads(self) -> None:
         """Turns to the page of downloads."""
         self.pages.setCurrentRow(self.stack.indexOf(self.downloads))
+
+    def show_control(self, control: QWidget) -> None:
+        """Turns to the page that ``control`` is on, scrolls to it and gives it the keyboard."""
+        for number in range(self.stack.count()):
+            page = self.stack.widget(number)
+            if isinstance(page, SettingsPage) and (page is control or page.isAncestorOf(control)):
+                self.pages.setCurrentRow(number)
+                self._focus(page, control)
+
+    def _focus(self, page: SettingsPage, control: QWidget) -> None:
+        if page is control:
+            self.pages.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        control.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # The page is laid out first.
+        QTimer.singleShot(0, control, lambda: page.ensureWidgetVisible(control, 0, space(20)))
 
     def _set_width(self) -> None:
         self.pages.ensurePolished()  # else rows would be as high as without the style sheet

@@ -61,22 +61,22 @@ class DownloadsPage(SettingsPage):
         self.add_heading(self.tr("Connection"))
         form = self.add_form()
         self.endpoint = self._line("hub_endpoint")
-        self.add_field(
-            *(form, self.tr("&Hub"), self.endpoint),
+        form.add_field(
+            *(self.tr("&Hub"), self.endpoint),
             self.tr(
                 "The address of the model hub or a mirror. If empty, HF_ENDPOINT or the public hub is used."
             ),
         )
         self.proxy = self._line("hub_proxy")
         self.proxy.setPlaceholderText(self.tr("Match system"))
-        self.add_field(
-            *(form, self.tr("&Proxy"), self.proxy),
+        form.add_field(
+            *(self.tr("&Proxy"), self.proxy),
             self.tr("For example http://proxy.example:3128. If empty, the system's proxy is used."),
         )
         self.ca_file = self._line("hub_ca_file")
         self.ca_file.setPlaceholderText(self.tr("System certificates only"))
-        self.add_field(
-            *(form, self.tr("&Certificates"), self.ca_file),
+        form.add_field(
+            *(self.tr("&Certificates"), self.ca_file),
             self.tr("A PEM file with additional certificates to trust. Some company networks need one."),
         )
         self.browse = QPushButton(self.tr("&Browse…"), self)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDoubleSpinBox, QPushButt
 from app.look.theme import Theme, space
 from app.settings import Settings, SettingsStore
 from app.windows.settings.page import SettingsPage
-from app.windows.widgets.energy_words import figure, source_sentence
 from app.windows.widgets.fields import LineField
+from app.windows.words.energy import figure, source_sentence
 from engine.process.events import WATTS_PER_CORE
 
 
@@ -33,16 +33,16 @@ class EnergyPage(SettingsPage):
         self.line.setReadOnly(True)
         self.line.setAccessibleName(self.tr("Command that permits reading the energy counters"))
         self.column.addWidget(self.line)
-        self.copy_button = QPushButton(self.tr("&Copy the line"), self)
+        self.copy_button = QPushButton(self.tr("&Copy the command"), self)
         self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(self.line.text()))
         self.column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(space(2))
-        self.estimate = QCheckBox(self.tr("&Estimate the energy where nothing measures it"), self)
+        self.estimate = QCheckBox(self.tr("&Estimate energy where it cannot be measured"), self)
         self.column.addWidget(self.estimate, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_hint(
             self.tr(
                 "An estimate is the engine's processor time multiplied by the watts of a busy core. It is "
-                "always called an estimate, and may be half of the truth, or half as much again."
+                "always labelled as an estimate, and can be off by half in either direction."
             )
         )
         form = self.add_form()
@@ -54,14 +54,13 @@ class EnergyPage(SettingsPage):
         self.watts.setSingleStep(0.5)
         self.watts.setSuffix(self.tr(" W"))
         self.watts.setKeyboardTracking(False)
-        self.add_field(
-            form,
+        form.add_field(
             self.tr("&Watts of a busy core"),
             self.watts,
             self.tr(
-                "Automatic goes by the processor's family. If you know better, from a power meter for "
-                "instance, put it in: the power of the computer under load, less that at rest, divided by "
-                "the number of busy cores."
+                "Automatic takes what is usual for this family of processors. If you know better, from a "
+                "power meter for instance, enter it: the power of the computer under load minus that at "
+                "rest, divided by the number of busy cores."
             ),
         )
         self._show_permission("")
@@ -86,7 +85,7 @@ class EnergyPage(SettingsPage):
         if here.source:
             text = source_sentence(here.source, here.scope)
         else:
-            text = self.tr("Nothing measures energy on this computer that Tern may read.")
+            text = self.tr("Tern cannot read any energy meter on this computer.")
         self.source.setText(text)
         self._show_permission(here.permission)
         usual = self.tr("Automatic ({0} W)").format(figure(watts_per_core(cpu_name())))

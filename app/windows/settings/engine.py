@@ -10,8 +10,9 @@ from app.look.theme import Theme, space
 from app.models.memory import largest_context, memory_for, memory_sentence
 from app.settings import Settings, SettingsStore
 from app.windows.settings.page import SettingsPage
+from app.windows.settings.presets import PresetFields
 from app.windows.widgets.plain import tip
-from engine.process.events import LoadOptions
+from engine.process.events import OWN, LoadOptions
 
 REST_MS = 700  # a number at rest for this long is meant: then the model is loaded again
 CONTEXT_STEP = 512
@@ -21,6 +22,7 @@ class EnginePage(SettingsPage):
     """Changes are gathered for a moment, then applied together: each costs a reload of the model."""
 
     tune_requested = Signal()  # find the fastest kernel
+    benchmark_requested = Signal()  # measure every way to run the model
 
     def __init__(
         self,
@@ -41,9 +43,10 @@ class EnginePage(SettingsPage):
         self._timer.setInterval(REST_MS)
         self._timer.timeout.connect(self.apply)
         form = self.add_form()
+        self.presets = PresetFields(self, form, settings, session)
+        self.presets.benchmark_requested.connect(self._benchmark)
         self.kernel = QComboBox(self)
-        self.add_field(
-            form,
+        form.add_field(
             self.tr("&Kernel"),
             self.kernel,
             self.tr(
@@ -58,8 +61,7 @@ class EnginePage(SettingsPage):
         self.tune_button.clicked.connect(self._tune)
         form.addWidget(self.tune_button, form.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
         self.isa = QComboBox(self)
-        self.add_field(
-            form,
+        form.add_field(
             self.tr("&Instruction set"),
             self.isa,
             self.tr(
@@ -71,8 +73,7 @@ class EnginePage(SettingsPage):
         form.addWidget(self.slow, form.rowCount(), 1, 1, 2)  # below what it speaks of
         self.threads = QSpinBox(self)
         self.threads.setRange(0, LoadOptions.option("threads").most)
-        self.add_field(
-            form,
+        form.add_field(
             self.tr("&Threads"),
             self.threads,
             self.tr(
@@ -83,8 +84,7 @@ class EnginePage(SettingsPage):
         self.context = QSpinBox(self)
         self.context.setSingleStep(CONTEXT_STEP)
         self.context.setGroupSeparatorShown(True)
-        self.add_field(
-            form,
+        form.add_field(
             self.tr("&Context length"),
             self.context,
             self.tr(
@@ -95,8 +95,7 @@ class EnginePage(SettingsPage):
         self.kv = QComboBox(self)
         self.kv.addItem(self.tr("16 bits (f16)"), "f16")
         self.kv.addItem(self.tr("32 bits (f32), twice the memory"), "f32")
-        self.add_field(
-            form,
+        form.add_field(
             self.tr("K&V cache"),
             self.kv,
             self.tr(
@@ -108,8 +107,7 @@ class EnginePage(SettingsPage):
         self.speculation.addItem(self.tr("Automatic (if faster)"), "auto")
         self.speculation.addItem(self.tr("Always"), "on")
         self.speculation.addItem(self.tr("Never"), "off")
-        self.add_field(
-            form,
+        form.add_field(
             self.tr("&Speculation"),
             self.speculation,
             self.tr(
@@ -123,6 +121,7 @@ class EnginePage(SettingsPage):
         self.now_button.clicked.connect(session.stop)
         self.column.addWidget(self.now_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._controls: dict[str, QComboBox | QSpinBox] = {  # by the field of LoadOptions
+            "preset": self.presets.choice,
             "kernel": self.kernel,
             "isa": self.isa,
             "threads": self.threads,
@@ -167,6 +166,7 @@ class EnginePage(SettingsPage):
         self.context.setRange(allowed.least, max(limit or allowed.most, options.context))
         for name, control in self._controls.items():
             _show(control, getattr(options, name))
+        self.presets.fill(value)
         self._filling = False
         self._show_consequences()
         self._show_when()
@@ -182,12 +182,16 @@ class EnginePage(SettingsPage):
         if self._timer.isActive():
             self.apply()
 
+    def _benchmark(self) -> None:
+        self.flush()
+        self.benchmark_requested.emit()
+
     def _tune(self) -> None:
         self.flush()
         self.tune_requested.emit()
 
     def _settings_changed(self, old: Settings, new: Settings) -> None:
-        if old.load_options != new.load_options:
+        if old.load_options != new.load_options or old.battery_preset != new.battery_preset:
             self.fill(new)  # chosen elsewhere: the fastest of what was measured
 
     def _edited(self) -> None:
@@ -215,6 +219,9 @@ class EnginePage(SettingsPage):
         return slow if len(slow) < len(best) else set()
 
     def _show_consequences(self) -> None:
+        self.presets.show_taken()
+        for field in (self.kernel, self.isa, self.threads):
+            field.setEnabled(self.presets.chosen == OWN)
         self._show_misfit()
         self._show_slow()
         self._show_memory()

@@ -34,7 +34,7 @@ class KeptChats(QObject):
         page.column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.explanation = page.add_hint(
             self.tr(
-                "Keeps what the model has already read on disk, so that it does not have to "
+                "Keeps on disk what the model has already read, so that it does not have to "
                 "read old chats again. It reveals as much as the chats themselves and never "
                 "leaves this computer. Turning this off deletes it."
             )
@@ -47,8 +47,8 @@ class KeptChats(QObject):
         self.limit.setRange(0.1, PREFIX_CACHE[1] / GB)
         self.limit.setSuffix(self.tr(" GB"))
         self.limit.setKeyboardTracking(False)
-        page.add_field(
-            *(form, self.tr("&Limit"), self.limit),
+        form.add_field(
+            *(self.tr("&Limit"), self.limit),
             self.tr(
                 "When it is full, the least recently used chats are dropped first. 1 GB "
                 "holds about 13,000 tokens of BitNet b1.58 2B4T."

@@ -1,13 +1,13 @@
 """What the pages of the settings have in common: a form with headings, hints, and named fields."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
-from app.windows.widgets.fields import explain
-from app.windows.widgets.labels import follow_font
+from app.windows.widgets.fields import FieldForm, keep_width
+from app.windows.widgets.labels import follow_font, text_label
 
-FIELD_WIDTH = space(64)  # beside ordinary text
+HEADING = "heading"  # the property of a label that stands over a section
 
 
 class SettingsPage(QScrollArea):
@@ -26,8 +26,6 @@ class SettingsPage(QScrollArea):
         self.column.setSpacing(space(4))
         self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setWidget(self.body)
-        self._fields: list[QWidget] = []
-        theme.changed.connect(self._set_widths)
 
     def set_title(self, title: str) -> None:
         """The page's name in the list at the left."""
@@ -37,45 +35,19 @@ class SettingsPage(QScrollArea):
     def add_heading(self, text: str) -> None:
         """A line in strong type over what follows."""
         label = QLabel(text, self.body)
+        label.setProperty(HEADING, True)
         follow_font(label, self.theme, "title")
         self.column.addWidget(label)
 
-    def add_form(self) -> QGridLayout:
+    def add_form(self) -> FieldForm:
         """Rows of a name and a field below what is there."""
-        form = QGridLayout()
-        form.setHorizontalSpacing(space(4))
-        form.setVerticalSpacing(space(1))
-        form.setColumnStretch(2, 1)
+        form = FieldForm(self.theme, self.body)
         self.column.addLayout(form)
         return form
 
-    def add_field(self, form: QGridLayout, name: str, field: QWidget, hint: str = "") -> None:
-        """One row: the label is the field's accessible name, the hint its description and stands below it."""
-        self.keep_width(field)
-        field.setAccessibleName(name.replace("&", ""))
-        if hint:
-            explain(field, hint)
-        if isinstance(field, QAbstractSpinBox):
-            # The style sheet's padding stops at the frame; combo boxes beside it begin their text here.
-            field.lineEdit().setTextMargins(space(2), 0, 0, 0)
-        label = QLabel(name, self.body)
-        label.setBuddy(field)
-        row = form.rowCount()
-        form.addWidget(label, row, 0)
-        form.addWidget(field, row, 1)
-        if hint:
-            below = self.make_hint(hint)
-            below.setContentsMargins(0, 0, 0, space(2))
-            form.addWidget(below, row + 1, 1, 1, 2)
-
     def keep_width(self, field: QWidget) -> None:
         """Keeps a field as wide as every other, whatever the text size."""
-        self._fields.append(field)
-        field.setFixedWidth(self.theme.px(FIELD_WIDTH))
-
-    def _set_widths(self) -> None:
-        for field in self._fields:
-            field.setFixedWidth(self.theme.px(FIELD_WIDTH))
+        keep_width(field, self.theme)
 
     def add_hint(self, text: str = "", role: str = "muted") -> QLabel:
         """A quiet paragraph."""
@@ -85,9 +57,4 @@ class SettingsPage(QScrollArea):
 
     def make_hint(self, text: str = "", role: str = "muted") -> QLabel:
         """The same, to be placed by the page."""
-        label = QLabel(text, self.body)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        follow_font(label, self.theme, "small")
-        return label
+        return text_label(text, self.theme, "small", role, self.body)

@@ -1,113 +1,36 @@
-"""The list of chats in the sidebar as an item model: headings, conversations, or the hits of a search."""
+"""The list of chats in the sidebar as an item model."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from operator import attrgetter, eq
 
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
     QLocale,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QStringListModel,
     Qt,
     Signal,
 )
 
-from app.conversation import ConversationInfo
-from app.markdown.printable import printable
-from app.storage.search import SearchHit
+from app.chat.places.folder_names import folder_key
+from app.windows.sidebar.chat_rows import ChatRow, shown_title, tr
 from app.windows.widgets.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+CHAT_MIME = "application/x-tern-chat"  # what is dragged: the id of a conversation
 
 
-@dataclass(frozen=True, slots=True)
-class ChatRow:
-    """One row. A heading has no ``conversation_id``; a hit has a ``snippet``."""
-
-    title: str
-    conversation_id: str = ""
-    message_id: str = ""
-    snippet: str = ""
-    pinned: bool = False
-
-    @property
-    def heading(self) -> bool:
-        return not self.conversation_id
+_PLACE = attrgetter("conversation_id", "message_id", "is_folder")
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("chat_list", text)
+class ChatListModel(QStringListModel):
+    """Rows to show. Renaming in place goes out as ``renamed``; the owner writes it down and refreshes.
 
-
-def shown_title(title: str) -> str:
-    """A title fit for one line; a conversation without one is a new chat."""
-    return " ".join(printable(title).split()) or tr("New chat")
-
-
-def group_of(updated: float, now: datetime) -> str:
-    """The heading a conversation last used at ``updated`` (seconds since 1970) stands under."""
-    return _heading(updated, _bounds(now))
-
-
-def _bounds(now: datetime) -> list[tuple[float, str]]:
-    """(seconds since 1970, heading of what was used since then), the latest first."""
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    headings = (
-        (0, tr("Today")),
-        (1, tr("Yesterday")),
-        (7, tr("Last 7 days")),
-        (30, tr("Last 30 days")),
-    )
-    return [((midnight - timedelta(days=days)).timestamp(), heading) for days, heading in headings]
-
-
-def _heading(updated: float, bounds: Sequence[tuple[float, str]]) -> str:
-    return next((heading for since, heading in bounds if updated >= since), "") or tr("Older")
-
-
-def conversation_rows(infos: Sequence[ConversationInfo], now: datetime) -> list[ChatRow]:
-    """``infos`` pinned first, then the latest used first, as the store gives them; with headings between."""
-    rows: list[ChatRow] = []
-    heading = ""
-    bounds, pinned = _bounds(now), tr("Pinned")
-    for info in infos:
-        group = pinned if info.pinned else _heading(info.updated, bounds)
-        if group != heading:
-            rows.append(ChatRow(group))
-            heading = group
-        rows.append(ChatRow(shown_title(info.title), info.id, pinned=info.pinned))
-    return rows
-
-
-def hit_rows(hits: Sequence[SearchHit], infos: Sequence[ConversationInfo]) -> list[ChatRow]:
-    """The hits of a search under a heading that counts them; ``infos`` are all conversations."""
-    if not hits:
-        return [ChatRow(tr("Nothing found"))]
-    pinned = {info.id for info in infos if info.pinned}
-    rows = [
-        ChatRow(
-            shown_title(hit.title),
-            hit.conversation_id,
-            hit.message_id or "",
-            hit.snippet if hit.message_id else "",  # else the title itself is the hit
-            hit.conversation_id in pinned,
-        )
-        for hit in hits
-    ]
-    count = tr("1 result") if len(hits) == 1 else tr("{0} results").format(QLocale().toString(len(hits)))
-    return [ChatRow(count), *rows]
-
-
-def _same_place(old: ChatRow, new: ChatRow) -> bool:
-    return old.conversation_id == new.conversation_id and old.message_id == new.message_id
-
-
-class ChatListModel(QAbstractListModel):
-    """Rows to show. Renaming in place goes out as ``renamed``; the owner writes it down and refreshes."""
+    Qt's own class counts the rows: a view asks for their number once for each of ten thousand.
+    """
 
     renamed = Signal(str, str)  # conversation id, new title
 
@@ -120,28 +43,43 @@ class ChatListModel(QAbstractListModel):
     def set_rows(self, rows: list[ChatRow]) -> None:
         """Other rows. Only what changed is told where the order is the same, so that nothing jumps."""
         old = self._rows
-        if len(old) == len(rows) and all(map(_same_place, old, rows)):
+        if len(old) == len(rows) and all(map(eq, map(_PLACE, old), map(_PLACE, rows))):
             self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            other = [number for number, pair in enumerate(zip(old, rows, strict=True)) if pair[0] != pair[1]]
+            if other:
+                self.dataChanged.emit(self.index(other[0]), self.index(other[-1]))
         else:
-            self.beginResetModel()
             self._rows = rows
-            self.endResetModel()
+            self.setStringList([""] * len(rows))
 
     def set_busy(self, conversation_id: str | None) -> None:
         """Where an answer is being written."""
         if conversation_id != self.busy_id:
-            self.busy_id = conversation_id
-            if self._rows:
-                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+            before, self.busy_id = self.busy_id, conversation_id
+            for index in (self.find(id_) for id_ in (before, conversation_id) if id_):
+                if index.isValid():
+                    self.dataChanged.emit(index, index)
+
+    def at(self, number: int) -> ChatRow:
+        return self._rows[number]
 
     def row(self, index: Index) -> ChatRow | None:
-        """The row at ``index``; None for no row or a heading."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        return None if row.heading else row
+        """The conversation or hit at ``index``; None for another row, or none."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if row is not None and row.conversation_id else None
+
+    def folder(self, index: Index) -> ChatRow | None:
+        """The folder at ``index``; None for another row, or none."""
+        row = self._rows[index.row()] if index.isValid() else None
+        return row if row is not None and row.is_folder else None
+
+    def find_folder(self, name: str) -> QModelIndex:
+        """Index of the row of a folder; invalid if it is not listed."""
+        key = folder_key(name)
+        for number, row in enumerate(self._rows):
+            if row.is_folder and folder_key(row.folder) == key:
+                return self.index(number)
+        return QModelIndex()
 
     def find(self, conversation_id: str | None, message_id: str = "") -> QModelIndex:
         """Index of a conversation (with ``message_id`` that very hit); invalid if it is not listed."""
@@ -159,13 +97,10 @@ class ChatListModel(QAbstractListModel):
 
     def neighbour(self, conversation_id: str | None, step: int) -> ChatRow | None:
         """The conversation ``step`` rows below (+) or above (-) the given one, headings not counted."""
-        rows = [row for row in self._rows if not row.heading]
+        rows = [row for row in self._rows if row.conversation_id]
         places = [i for i, row in enumerate(rows) if row.conversation_id == conversation_id]
         place = places[0] + step if places else 0
         return rows[place] if 0 <= place < len(rows) else None
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own signature)
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self._rows[index.row()]
@@ -178,7 +113,15 @@ class ChatListModel(QAbstractListModel):
         return row if role == ROW_ROLE else None
 
     def _spoken(self, row: ChatRow) -> str:
+        if row.is_folder:
+            chats = tr("1 chat") if row.chats == 1 else tr("{0} chats").format(QLocale().toString(row.chats))
+            state = tr("closed") if row.closed else tr("open")
+            return tr("Folder {0}, {1}, {2}").format(row.title, chats, state)
         parts = [row.title]
+        if row.folder and not row.note:
+            parts.append(tr("in the folder {0}").format(shown_title(row.folder)))
+        if row.note:
+            parts.append(row.note)
         if row.pinned:
             parts.append(tr("pinned"))
         if row.conversation_id and row.conversation_id == self.busy_id:
@@ -192,7 +135,22 @@ class ChatListModel(QAbstractListModel):
         if row is None or row.heading:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        if row.is_folder:
+            return flags
+        flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags if row.snippet or self.query else flags | Qt.ItemFlag.ItemIsEditable
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction  # a view removes rows that were moved
+
+    def mimeTypes(self) -> list[str]:
+        return [CHAT_MIME]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        row = self.row(indexes[0]) if indexes else None
+        data = QMimeData()
+        data.setData(CHAT_MIME, row.conversation_id.encode() if row else b"")
+        return data
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.row(index)

@@ -1,9 +1,10 @@
-"""How a row of the chat list looks: heading, conversation, or hit with its snippet."""
+"""How a row of the chat list looks: heading, folder, conversation, or hit with its snippet."""
 
 import re
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -16,12 +17,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from app.chat.places.folder_names import folder_key
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.markdown.printable import printable
-from app.storage.text_fold import fold, fold_letters
-from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel, ChatRow
+from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel
+from app.windows.sidebar.chat_rows import ChatRow
 from app.windows.widgets.composition import Composition
+from engine.text.folding import fold, fold_letters
 
 Index = QModelIndex | QPersistentModelIndex
 SNIPPET_LINES = 2
@@ -61,6 +64,7 @@ class ChatListDelegate(QStyledItemDelegate):
         self._heights: dict[str, int] = {}
         theme.changed.connect(self._heights.clear)
         self.editing = False
+        self.drop_key = ""  # of the folder that what is dragged would be dropped into
         self._composition: Composition | None = None  # of the editor
         self.closeEditor.connect(self._ended)
 
@@ -76,10 +80,13 @@ class ChatListDelegate(QStyledItemDelegate):
         return QRect(right - size + 1, row_rect.center().y() - size // 2, size, size)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: ChatRow = index.data(ROW_ROLE)
+        """Of headings and chats the same, so that ten thousand of them need not be asked for one by one."""
+        row = self._model.at(index.row())
+        height = max(self._metrics_height("body") + space(4), self._metrics_height("small") + space(5))
         if row.heading:
-            return QSize(0, self._metrics_height("small") + space(5))
-        height = self._metrics_height("body") + space(4)
+            return QSize(0, height)
+        if row.note:
+            height += self._metrics_height("small")
         if row.snippet:
             height += SNIPPET_LINES * self._metrics_height("small") + space(1)
         return QSize(0, height)
@@ -90,9 +97,49 @@ class ChatListDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.heading:
             self._paint_heading(painter, option.rect, row)
+        elif row.is_folder:
+            self._paint_folder(painter, option, row)
         else:
             self._paint_row(painter, option, row)
         painter.restore()
+
+    def _paint_folder(self, painter: QPainter, option: QStyleOptionViewItem, row: ChatRow) -> None:
+        """A triangle that points down while it is open, its picture, its name, how many chats it has."""
+        ground = self._paint_ground(
+            painter, option, drop=bool(self.drop_key) and folder_key(row.folder) == self.drop_key
+        )
+        text = ground.adjusted(space(1), 0, -PADDING, 0).toRect()
+        side = self._theme.px(ICON_SIZE)
+        arrow = QRect(text.left(), text.center().y() - side // 2, side, side)
+        picture = arrow.translated(side + space(1), 0)
+        icon("chevron-right" if row.closed else "chevron-down", self._theme).paint(painter, arrow)
+        icon("folder", self._theme).paint(painter, picture)
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.color("muted"))
+        number = QLocale().toString(row.chats)
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+        taken = painter.fontMetrics().horizontalAdvance(number) + space(2)
+        name = QRect(picture.right() + space(2), text.top(), 0, text.height())
+        name.setRight(text.right() - taken)
+        painter.setFont(self._theme.font("body"))
+        painter.setPen(self._theme.color("text"))
+        words = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, drop: bool) -> QRectF:
+        """What lies below a row: selected, under the pointer, with the keyboard, or dropped upon."""
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground = QRectF(option.rect.adjusted(INSET, 1, -INSET, -1))
+        if selected or hovered or drop:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent_soft" if selected or drop else "soft"))
+            painter.drawRoundedRect(ground, space(2), space(2))
+        if option.state & QStyle.StateFlag.State_HasFocus or drop:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), space(2) - 1, space(2) - 1)
+        return ground
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: ChatRow) -> None:
         painter.setFont(self._theme.font("small"))
@@ -101,32 +148,33 @@ class ChatListDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, row.title)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: ChatRow) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        ground = QRectF(option.rect.adjusted(INSET, 1, -INSET, -1))
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent_soft" if selected else "soft"))
-            painter.drawRoundedRect(ground, space(2), space(2))
-        if focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), space(2) - 1, space(2) - 1)
+        ground = self._paint_ground(painter, option, drop=False)
+        if row.folder and not self._model.query:
+            ground.setLeft(ground.left() + self._theme.px(ICON_SIZE) + space(1))  # inside its folder
         text = ground.adjusted(PADDING, 0, -PADDING, 0).toRect()
         right = text.right()
         if not row.snippet:
             right = self._paint_marks(painter, option.rect, row, hovered or focused)
         title = QRect(text.left(), text.top(), right - text.left(), text.height())
-        if row.snippet:
-            title.setTop(text.top() + space(2))
+        if row.snippet or row.note:
+            title.setTop(text.top() + space(2) - 1)
             title.setHeight(self._metrics_height("body"))
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.color("text"))
         words = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, title.width())
         painter.drawText(title, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        bottom = title.bottom() + 1
+        if row.note:
+            place = QRect(text.left(), bottom, text.width(), self._metrics_height("small"))
+            bottom = place.bottom() + 1
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(self._theme.color("accent"))
+            words = painter.fontMetrics().elidedText(row.note, Qt.TextElideMode.ElideRight, place.width())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
         if row.snippet:
-            top = title.bottom() + 1 + space(1) // 2
+            top = bottom + space(1) // 2
             self._paint_snippet(
                 painter, QRect(text.left(), top, text.width(), text.bottom() - top), row.snippet
             )

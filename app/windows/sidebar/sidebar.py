@@ -1,9 +1,9 @@
-"""The conversations at the left: new, search, open, rename in place, pin, delete."""
+"""The conversations at the left: new, search, open, rename in place, pin, file, archive, delete."""
 
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -15,13 +15,18 @@ from PySide6.QtWidgets import (
 )
 
 from app.chat.session import ChatSession
+from app.conversation import ListedChat
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.storage.errors import StoreError
-from app.windows.sidebar.chat_list import ChatListModel, ChatRow, conversation_rows, hit_rows
+from app.windows.sidebar.chat_list import ChatListModel
+from app.windows.sidebar.chat_rows import ChatRow, conversation_rows, hit_rows
 from app.windows.sidebar.fields import ChatListView, SearchField
+from app.windows.sidebar.folder_commands import FolderCommands
 from app.windows.sidebar.row_delegate import ChatListDelegate
+from app.windows.sidebar.row_menus import fill_chat_menu, fill_folder_menu
 from app.windows.widgets.composition import Composition
+from app.windows.widgets.fitting.wrap_button import WrapButton
 
 SEARCH_MS = 150  # typing at rest for this long: search
 OPEN_MS = 150  # arrow keys at rest for this long: open
@@ -35,7 +40,11 @@ class Sidebar(QWidget):
     write_requested = Signal()  # the reader opened a chat to write in it
     new_requested = Signal()
     delete_requested = Signal(str, str)  # conversation id, title
+    export_requested = Signal(str)  # conversation id
+    archive_requested = Signal(str, str, bool)  # conversation id, title, into the archive or out of it
+    new_in_folder_requested = Signal(str)  # name of the folder
     trash_requested = Signal()
+    archived_requested = Signal()  # the archived chats are to be shown
 
     def __init__(self, session: ChatSession, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +52,8 @@ class Sidebar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._theme = theme
-        self.new_button = QPushButton(self.tr("New chat"), self)
+        self.folders = FolderCommands(session, theme, self)
+        self.new_button = WrapButton(self.tr("New chat"), self)
         self.new_button.setObjectName("newChat")
         self.new_button.setProperty("quiet", True)
         self.new_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -61,7 +71,7 @@ class Sidebar(QWidget):
         if isinstance(clear, QAction):
             clear.setText(self.tr("Clear the search"))
         self.model = ChatListModel(self)
-        self.model.renamed.connect(session.rename)
+        self.model.renamed.connect(session.edits.rename)
         self.view = ChatListView(self)
         self.view.setObjectName("chatList")
         self.view.setAccessibleName(self.tr("Chats"))
@@ -70,13 +80,18 @@ class Sidebar(QWidget):
         self.delegate = ChatListDelegate(theme, self.model, self.view)
         self.view.setItemDelegate(self.delegate)
         self.view.setMouseTracking(True)
-        self.view.setUniformItemSizes(False)
         self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.view.setDropIndicatorShown(False)
         self.view.menu_requested.connect(self._show_menu)
         self.view.opened.connect(self._open_current)
         self.view.delete_pressed.connect(self.delete_current)
+        self.view.fold_pressed.connect(session.folders.set_closed)
+        self.view.rename_pressed.connect(self.folders.rename)
+        self.view.dropped.connect(self.folders.move)
+        self.folders.made.connect(self.show_folder)
         self.delegate.editing_ended.connect(self._editing_ended)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, space(2), 0, 0)
@@ -88,14 +103,12 @@ class Sidebar(QWidget):
         head.addWidget(self.search)
         column.addLayout(head)
         column.addWidget(self.view, 1)
-        self.trash_button = QPushButton(self)
-        self.trash_button.setObjectName("newChat")  # it looks as the one above the list
-        self.trash_button.setProperty("quiet", True)
-        self.trash_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.trash_button.setIcon(icon("delete", theme))
-        self.trash_button.clicked.connect(self.trash_requested)
+        self.archive_button = self._foot_button("archive", self.archived_requested)
+        self.trash_button = self._foot_button("delete", self.trash_requested)
         foot = QVBoxLayout()
         foot.setContentsMargins(space(2), 0, space(2), space(2))
+        foot.setSpacing(0)
+        foot.addWidget(self.archive_button)
         foot.addWidget(self.trash_button)
         column.addLayout(foot)
         self._current: str | None = None
@@ -129,12 +142,26 @@ class Sidebar(QWidget):
         store = self._session.store
         try:
             infos = store.conversations()
-            rows = hit_rows(store.search(query), infos) if query else conversation_rows(infos, datetime.now())
+            rows = hit_rows(store.search(query), infos) if query else self._all_rows(infos)
         except StoreError as error:
             self._session.notice.emit(str(error))
             return
+        self._show_archive(sum(info.archived for info in infos))
+        folder = self.model.folder(self.view.currentIndex())
+        self.view.setUniformItemSizes(not query)  # a hit may have lines below its title
         self.model.set_rows(rows)
-        self._mark_current()
+        if folder is not None and self.view.hasFocus() and self.model.find_folder(folder.folder).isValid():
+            self._mark(self.model.find_folder(folder.folder))
+        else:
+            self._mark_current()
+
+    def _all_rows(self, infos: list[ListedChat]) -> list[ChatRow]:
+        value = self._session.settings.value
+        return conversation_rows(infos, datetime.now(), value.folders, value.closed_folders)
+
+    def _show_archive(self, count: int) -> None:
+        self.archive_button.setVisible(count > 0)
+        self.archive_button.setText(self.tr("Archived ({0})").format(QLocale().toString(count)))
 
     def _show_trash(self) -> None:
         """The way to what was deleted, while there is anything."""
@@ -159,6 +186,9 @@ class Sidebar(QWidget):
         if self.model.query or (now is not None and now.conversation_id == self._current):
             return  # hits are to be read from the first on
         index = self.model.find(self._current)
+        folder = self._session.info.folder
+        if not index.isValid() and folder and self._session.info.id == self._current:
+            index = self.model.find_folder(folder)  # which is closed
         self._mark(index)
 
     def _mark(self, index: QModelIndex) -> None:
@@ -186,6 +216,7 @@ class Sidebar(QWidget):
         if self.model.query:
             self.search.clear()
             self.refresh()
+        self._unfold(conversation_id)
         index = self.model.find(conversation_id)
         if index.isValid():
             self._in_list = self.view.hasFocus()
@@ -203,13 +234,57 @@ class Sidebar(QWidget):
         """Pins the chosen chat above the others, or lets it go."""
         row = self._chosen()
         if row is not None:
-            self._session.set_pinned(row.conversation_id, not row.pinned)
+            self._session.edits.set_pinned(row.conversation_id, not row.pinned)
 
     def delete_current(self) -> None:
-        """Asks the owner to delete the chosen chat."""
+        """Asks the owner to delete the chosen chat; a folder goes at once, for its chats stay."""
         row = self._chosen()
+        folder = self.model.folder(self.view.currentIndex())
         if row is not None:
             self.delete_requested.emit(row.conversation_id, row.title)
+        elif folder is not None:
+            self.folders.delete(folder.folder)
+
+    def archive_current(self) -> None:
+        """Asks the owner to archive the chosen chat, or to bring it back."""
+        row = self._chosen()
+        if row is not None:
+            archived = self._is_archived(row.conversation_id)
+            self.archive_requested.emit(row.conversation_id, row.title, not archived)
+
+    def show_folder(self, name: str) -> None:
+        """Puts the keyboard upon a folder, unfolded."""
+        if self.model.query:
+            self.search.clear()
+        self._session.folders.set_closed(name, False)
+        self.refresh()
+        index = self.model.find_folder(name)
+        if index.isValid():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._mark(index)
+            self.view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _unfold(self, conversation_id: str) -> None:
+        info = self._info(conversation_id)
+        if info is not None and info.folder:
+            self._session.folders.set_closed(info.folder, False)
+
+    def _is_archived(self, conversation_id: str) -> bool:
+        info = self._info(conversation_id)
+        return info is not None and bool(info.archived)
+
+    def _info(self, conversation_id: str) -> ListedChat | None:
+        try:
+            return self._session.store.listed(conversation_id)
+        except StoreError as error:
+            self._session.notice.emit(str(error))
+            return None
+
+    def export_current(self) -> None:
+        """Asks the owner to write the chosen chat into a file."""
+        row = self._chosen()
+        if row is not None:
+            self.export_requested.emit(row.conversation_id)
 
     def _chosen(self) -> ChatRow | None:
         return self.model.row(self.view.currentIndex())
@@ -241,26 +316,19 @@ class Sidebar(QWidget):
             self._open_current(False)
 
     def _show_menu(self, place: QPoint) -> None:
-        row = self._chosen()
-        if row is None:
-            return
-        self.menu_for(row).popup(place)
+        index = self.view.currentIndex()
+        row = self.model.folder(index) or self.model.row(index)
+        if row is not None:
+            self.menu_for(row).popup(place)
 
     def menu_for(self, row: ChatRow) -> QMenu:
         """The menu of a row; it deletes itself when it closes."""
         menu = QMenu(self)
-        menu.setAccessibleName(self.tr("Chat menu"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        pin = self.tr("Unpin") if row.pinned else self.tr("Pin")
-        for name, text, keys, run in (
-            ("rename", self.tr("Rename"), "F2", self.rename_current),
-            ("pin", pin, "", self.toggle_pin_current),
-            ("delete", self.tr("Delete"), "Del", self.delete_current),
-        ):
-            action = QAction(icon(name, self._theme), text, menu)
-            action.setShortcut(QKeySequence(keys))
-            action.triggered.connect(run)
-            menu.addAction(action)
+        if row.is_folder:
+            fill_folder_menu(menu, row, self, self._theme)
+        else:
+            fill_chat_menu(menu, row, self._is_archived(row.conversation_id), self, self._theme)
         return menu
 
     def _editing_ended(self) -> None:
@@ -274,6 +342,15 @@ class Sidebar(QWidget):
         if self.view.hasFocus():
             self.write_requested.emit()
 
+    def _foot_button(self, picture: str, pressed: SignalInstance) -> QPushButton:
+        button = WrapButton("", self)
+        button.setObjectName("newChat")  # it looks as the one above the list
+        button.setProperty("quiet", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setIcon(icon(picture, self._theme))
+        button.clicked.connect(pressed)
+        return button
+
     def _timer(self, ms: int, run: object) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
@@ -284,6 +361,7 @@ class Sidebar(QWidget):
     def _restyle(self) -> None:
         self.search.setFont(self._theme.font("body"))
         self.new_button.setFont(self._theme.font("body"))
-        self.trash_button.setFont(self._theme.font("body"))
+        for button in (self.archive_button, self.trash_button):
+            button.setFont(self._theme.font("body"))
         # The rows' heights follow the fonts.
         self.view.scheduleDelayedItemsLayout()

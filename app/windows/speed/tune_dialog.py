@@ -2,27 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.chat.session import ChatSession
 from app.engine_bridge import BridgeState, EngineBridge
 from app.look.icons import icon
 from app.look.theme import Theme
 from app.settings import SettingsStore
-from app.system.other_load import OtherLoad
+from app.windows.speed.measuring import STEPS, BusyWatch, allow, progress_bar
 from app.windows.widgets.dialog import Dialog
 from app.windows.widgets.labels import text_label
-from app.windows.widgets.numbers import rate
-from app.windows.widgets.plain import tip
 from app.windows.widgets.plain_table import PlainTable
-from engine.process.events import ModelInfo, Timing, Tuning
-
-STEPS = 1000  # of the progress bar
-BUSY_CORES = 0.3  # taken by other programs: from here on the numbers are not to be relied on
-LOOK_MS = 2000
-FIRST_LOOK_MS = 500
+from app.windows.words.numbers import rate
+from app.windows.words.ways import preset_name
+from engine import BUSY_CORES
+from engine.process.events import OWN, ModelInfo, Timing, Tuning
 
 
 class TuneDialog(Dialog):
@@ -58,10 +53,7 @@ class TuneDialog(Dialog):
         )
         about.setProperty("role", "muted")
         about.setWordWrap(True)
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, STEPS)
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(self.tr("Progress of the measurement"))
+        self.progress = progress_bar(self.tr("Progress of the measurement"), self)
         self.table = PlainTable(
             self.tr("Kernel speeds"),
             [
@@ -80,17 +72,13 @@ class TuneDialog(Dialog):
         self.note = QLabel(self)
         self.note.setWordWrap(True)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
-        self.measure_button = QPushButton(self)
+        self.measure_button = self.add_foot_button("", self._measure_or_cancel)
         self.measure_button.setProperty("primary", True)
-        self.measure_button.clicked.connect(self._measure_or_cancel)
-        self.use_button = QPushButton(self.tr("&Use this one"), self)
-        self.use_button.clicked.connect(self._use_selected)
-        self.automatic_button = QPushButton(self.tr("Choose &automatically"), self)
-        self.automatic_button.clicked.connect(lambda: self._use("auto", "", 0))
-        for button in (self.measure_button, self.use_button, self.automatic_button):
-            button.setAutoDefault(False)
-            self.foot.addWidget(button)
         self.measure_button.setAutoDefault(True)
+        self.use_button = self.add_foot_button(self.tr("&Use this one"), self._use_selected)
+        self.automatic_button = self.add_foot_button(
+            self.tr("Choose &automatically"), lambda: self._use("auto", "", 0)
+        )
         self.add_close()
         self.column.addWidget(about)
         self.column.addWidget(self.table, 1)
@@ -105,11 +93,9 @@ class TuneDialog(Dialog):
         bridge.state_changed.connect(self._state_changed)
         session.phase_changed.connect(lambda _: self._show())
         settings.changed.connect(lambda old, new: self._show())
-        self._others = OtherLoad()
         self._busiest = 0.0  # cores that other programs took while it was measured
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self.watch = BusyWatch(self)
+        self.watch.looked.connect(self._looked)
         self.show_known()
 
     def show_known(self) -> None:
@@ -117,6 +103,7 @@ class TuneDialog(Dialog):
         if not self._measuring:
             self._problem = ""
             self._fill(self._session.models.tuning_found())
+            self._busiest = self._session.models.tuning_busy()
             self._show()
 
     def _model_loaded(self, info: ModelInfo) -> None:
@@ -150,9 +137,15 @@ class TuneDialog(Dialog):
                 self._add(event.timing)
 
     def _ended(self, timings: tuple[Timing, ...]) -> None:
-        self._stand_still(
-            self.tr("The measurement was stopped; no results were kept.") if not timings else ""
-        )
+        if not timings:
+            problem = self.tr("The measurement was stopped; no results were kept.")
+        elif set(timings) != set(self._session.models.tuning_found()):
+            problem = self.tr(
+                "Other programs were busy, so the earlier measurement, made when it was quiet, still holds."
+            )
+        else:
+            problem = ""
+        self._stand_still(problem)
 
     def _failed(self, sentence: str) -> None:
         self._stand_still(sentence)
@@ -172,6 +165,7 @@ class TuneDialog(Dialog):
         self._measuring = False
         self._problem = problem
         self._fill(self._session.models.tuning_found())
+        self._busiest = self._session.models.tuning_busy()
         self._show()
 
     # ---- choosing --------------------------------------------------------------------------
@@ -182,7 +176,7 @@ class TuneDialog(Dialog):
             self._use(row.kernel, row.isa, row.threads)
 
     def _use(self, kernel: str, isa: str, threads: int) -> None:
-        self._settings.update(kernel=kernel, isa=isa, threads=threads)
+        self._settings.update(preset=OWN, kernel=kernel, isa=isa, threads=threads)
 
     def _selected(self) -> Timing | None:
         chosen = self.table.selectionModel().selectedRows()
@@ -202,6 +196,11 @@ class TuneDialog(Dialog):
 
     def _add(self, timing: Timing, chosen: bool = False) -> None:
         """The fastest answers stand at the top."""
+        for row, other in enumerate(self.rows):
+            if other.way == timing.way:
+                del self.rows[row]  # measured again, another way of skipping neurons
+                self.table.removeRow(row)
+                break
         place = sum(other.decode_tok_s >= timing.decode_tok_s for other in self.rows)
         self.rows.insert(place, timing)
         decode, prefill = rate(timing.decode_tok_s), rate(timing.prefill_tok_s, 0)
@@ -220,6 +219,10 @@ class TuneDialog(Dialog):
             text = self._problem or refusal
         elif not self._complete:
             text = self.tr("This model has not been measured yet.")
+        elif options.preset != OWN:
+            text = self.tr("Your settings use “{0}”, which takes its choice from the benchmark.").format(
+                preset_name(options.preset)
+            )
         elif self._is_automatic():
             text = self.tr("Tern uses the best row automatically.")
         elif not self._bridge.fits(options.kernel):
@@ -243,25 +246,22 @@ class TuneDialog(Dialog):
             if self._complete
             else self.tr("&Measure")
         )
-        self.measure_button.setEnabled(not refusal)
-        self.measure_button.setToolTip(tip(refusal))
-        self.measure_button.setAccessibleDescription(refusal)
+        allow(self.measure_button, refusal)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
         options, row = self._settings.value.engine, self._selected()
         used = (options.kernel, options.isa, options.threads)
-        in_use = row is not None and used == (row.kernel, row.isa, row.threads)
+        in_use = options.preset == OWN and row is not None and used == row.way
         self.use_button.setEnabled(self._complete and row is not None and not in_use)
         self.automatic_button.setEnabled(self._complete and not self._is_automatic())
 
     def _is_automatic(self) -> bool:
         options = self._settings.value.engine
-        return (options.kernel, options.isa, options.threads) == ("auto", "", 0)
+        return (options.preset, options.kernel, options.isa, options.threads) == (OWN, "auto", "", 0)
 
-    def _look(self) -> None:
+    def _looked(self, cores: float) -> None:
         """At what other programs take of the processor: it makes every number smaller."""
-        cores = self._others.cores()
         if self._measuring:
             self._busiest = max(self._busiest, cores)
         busy = max(cores, self._busiest)
@@ -271,7 +271,7 @@ class TuneDialog(Dialog):
             if self._complete and self._busiest > BUSY_CORES and not self._measuring:
                 text = self.tr(
                     "Other programs used {0} processor cores during the measurement. For numbers you can "
-                    "rely on, close them and measure again."
+                    "rely on, close them and measure again; until then all threads are kept."
                 )
             else:
                 text = self.tr(
@@ -283,16 +283,6 @@ class TuneDialog(Dialog):
         self.load.setVisible(bool(text))
 
     # ---- Qt --------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._others.cores()  # from here on
-        QTimer.singleShot(FIRST_LOOK_MS, self, self._look)
-        self._timer.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        self._timer.stop()
-        super().hideEvent(event)
 
     def done(self, result: int) -> None:
         self._cancel()

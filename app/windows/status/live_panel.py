@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,11 +13,19 @@ from app.look.theme import Theme, space
 from app.windows.status.live_history import LiveHistory, Sample
 from app.windows.status.live_plot import LivePlot
 from app.windows.status.read_bars import ReadBars, roofline
-from app.windows.widgets.energy_words import energy_per_token, figure, origin, power_words
+from app.windows.widgets.fields import explain
 from app.windows.widgets.labels import Facts, text_label
-from app.windows.widgets.numbers import rate
+from app.windows.words.energy import (
+    battery_words,
+    energy_per_token,
+    figure,
+    origin,
+    power_words,
+)
+from app.windows.words.numbers import rate
 from engine.process.events import ModelInfo, Piece, Usage
 
+FRESH_MS = 60_000  # how long the battery's time stands after an answer
 WIDTH = 76  # steps of the grid, beside ordinary text
 
 
@@ -55,9 +63,19 @@ class LivePanel(QScrollArea):
         self.first = self.facts.add(self.tr("First token"))
         self.power = self.facts.add(self.tr("Power"))
         self.energy = self.facts.add(self.tr("Energy"))
+        self.battery = self.facts.add(self.tr("Battery"))
+        explain(
+            self.battery,
+            self.tr(
+                "Measured: the energy that is in the battery, divided by what the whole computer takes "
+                "while answers are written."
+            ),
+        )
         self.processor = self.facts.add(self.tr("Processor"))
         self.memory = self.facts.add(self.tr("Memory"))
         self.context = self.facts.add(self.tr("Context"))
+        self.slow = text_label("", theme, "small", "warning", body)
+        self.slow.hide()
         self.bars = ReadBars(theme, body)
         self.roof = text_label("", theme, "small", "muted", body)
         self.hint = text_label(
@@ -70,6 +88,7 @@ class LivePanel(QScrollArea):
         column.addWidget(text_label(self.tr("Live"), theme, "title", "", body))
         column.addWidget(self.hint)
         column.addWidget(self.plot)
+        column.addWidget(self.slow)
         column.addLayout(self.facts)
         self.reads = text_label(self.tr("What one token reads"), theme, "strong", "", body)
         column.addWidget(self.reads)
@@ -77,6 +96,10 @@ class LivePanel(QScrollArea):
         column.addWidget(self.roof)
         column.addStretch(1)
         self.setWidget(body)
+        self._fresh = QTimer(self)  # while what was said of battery and clock is not old
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(FRESH_MS)
+        self._fresh.timeout.connect(self._show_surroundings)
         theme.changed.connect(self._set_width)
         bridge.progress.connect(self._on_progress)
         bridge.piece.connect(self._on_piece)
@@ -112,6 +135,7 @@ class LivePanel(QScrollArea):
 
     def _on_usage(self, usage: Usage) -> None:
         self._usage = usage
+        self._fresh.start()
         reading = self._read[1] > 0
         speed = self._reading_s if reading else self._tok_s
         is_new = self.history.add(Sample(self._clock(), reading, speed, usage.power.watts))
@@ -135,6 +159,7 @@ class LivePanel(QScrollArea):
         first = self.tr("after {0} s").format(number(float(stats.ttft_s), "f", 2))
         show(self.first, first if stats.ttft_s else "")
         self._show_energy()
+        self._show_surroundings()
         if usage is not None:
             cores = self.tr("{0} cores busy").format(number(usage.cores, "f", 1))
             show(self.processor, f"{cores}, {self._threads()}" if self._info else cores)
@@ -164,6 +189,21 @@ class LivePanel(QScrollArea):
             watts = self.tr("{0} W ({1})").format(figure(energy.watts), origin(energy.source, energy.scope))
         show(self.power, watts)
         show(self.energy, text)
+
+    def _show_surroundings(self) -> None:
+        """How long the battery lasts, and whether the processor slows down; nothing that is old."""
+        usage = self._usage if self._fresh.isActive() else None
+        self.facts.show_value(self.battery, battery_words(usage.battery_s if usage else None))
+        lost = usage.slowdown if usage else None
+        self.slow.setVisible(lost is not None)
+        if lost is not None:
+            speed, clock = (QLocale().toString(round(100 * share)) for share in (lost.speed, lost.clock))
+            self.slow.setText(
+                self.tr(
+                    "The processor slows down: {0} % fewer tokens/s than a minute ago, at a clock that is "
+                    "{1} % lower. It is probably hot, or saves power."
+                ).format(speed, clock)
+            )
 
     def _show_roof(self, usage: Usage, tok_s: float) -> None:
         speed, share = roofline(usage.reads, tok_s, usage.memory_speed)

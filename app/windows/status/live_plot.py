@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.look.theme import Theme, space
 from app.windows.status.live_history import SPAN_S, LiveHistory, Sample
-from app.windows.widgets.energy_words import figure
-from app.windows.widgets.numbers import rate
+from app.windows.words.energy import figure
+from app.windows.words.numbers import rate
 
 PLOT = 76  # height of one plot, beside ordinary text
 HEADROOM = 1.15
@@ -70,6 +70,10 @@ class LivePlot(QWidget):
         for run in runs:
             if not run[0].reading and most:
                 self._draw_line(painter, area, run, lambda sample: sample.tok_s / most, ANSWER)
+        for run, before in zip(runs, [None, *runs], strict=False):
+            if run[0].reading and run[-1].tok_s > 0:  # since its beginning
+                free_from = self._x(area, before[-1].time) if before else area.left()
+                self._draw_reading_speed(painter, area, run, free_from)
 
     def _draw_power(self, painter: QPainter, area: QRectF, runs: Sequence[list[Sample]]) -> None:
         most = max((s.watts for run in runs for s in run if s.watts is not None), default=0.0) * HEADROOM
@@ -97,13 +101,26 @@ class LivePlot(QWidget):
         ground.setAlpha(60)
         painter.fillRect(band, ground)
         painter.fillRect(QRectF(band.left(), band.bottom() - 2, band.width(), 2), self._theme.color(READING))
-        if run[-1].tok_s > 0:  # since its beginning
-            text = self.tr("prompt {0}").format(rate(run[-1].tok_s, 0))
-            width = self.fontMetrics().horizontalAdvance(text)
-            x = min(max(band.left() + space(1), area.left()), area.right() - width - space(1))
-            painter.setPen(self._theme.color(READING))
-            # Low, where no line is: they are drawn against the highest of the minute.
-            painter.drawText(QPointF(x, area.bottom() - self.fontMetrics().descent() - space(1)), text)
+
+    def _draw_reading_speed(
+        self, painter: QPainter, area: QRectF, run: Sequence[Sample], free_from: float
+    ) -> None:
+        """Before the band where no line is, else behind it; low, on a ground that lets a line shine through.
+
+        ``free_from``: where what was before ends.
+        """
+        text = self.tr("prompt {0}").format(rate(run[-1].tok_s, 0))
+        width, height = self.fontMetrics().horizontalAdvance(text), self.fontMetrics().height()
+        left = max(self._x(area, run[0].time), area.left())
+        x = left - width - space(1)
+        if x < max(area.left(), free_from) + space(1):
+            x = min(left + space(1), area.right() - width - space(1))
+        box = QRectF(x, area.bottom() - height - space(1), width, height)
+        ground = QColor(self._theme.color("raised"))
+        ground.setAlpha(210)
+        painter.fillRect(box, ground)
+        painter.setPen(self._theme.color(READING))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, text)
 
     def _draw_line(
         self,

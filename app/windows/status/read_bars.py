@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.look.theme import Theme, space
-from app.windows.widgets.energy_words import figure
+from app.windows.words.energy import figure
 from engine.process.events import TokenReads
 
 BAR = 14  # height, beside ordinary text

@@ -1,6 +1,7 @@
 """The slim line at the bottom: model, kernel and ISA, threads, speeds, context used."""
 
 import textwrap
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,20 +12,21 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.status.context_meter import ContextMeter
 from app.windows.status.proof_words import Proof, ProofWords
-from app.windows.widgets.energy_words import (
+from app.windows.widgets.fields import LINE, explain
+from app.windows.widgets.plain import caption, tip
+from app.windows.words.energy import (
     chat_sum,
     energy_words,
     power_words,
     receipt,
     source_sentence,
 )
-from app.windows.widgets.fields import LINE, explain
-from app.windows.widgets.numbers import rate
-from app.windows.widgets.plain import caption, tip
+from app.windows.words.numbers import rate
 from engine.process.events import ModelInfo
 
 HEIGHT_STEPS = 8  # of the grid
 GAP = space(4)
+SERVER_LETTERS = 28  # of what is said of the server, at most
 
 
 class StatusLine(QWidget):
@@ -32,6 +34,7 @@ class StatusLine(QWidget):
 
     model_requested = Signal()
     proof_requested = Signal()
+    server_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,11 @@ class StatusLine(QWidget):
         self.badge.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.badge.setAutoRaise(True)
         self.badge.clicked.connect(self.proof_requested)
+        self.server = QToolButton(self)
+        self.server.setObjectName("serverBadge")
+        self.server.setAutoRaise(True)
+        self.server.setAccessibleName(self.tr("Server"))
+        self.server.clicked.connect(self.server_requested)
         self._words = ProofWords(self)
         self.kernel = self._label(
             self.tr(
@@ -95,8 +103,10 @@ class StatusLine(QWidget):
             self.reading,
             self.badge,
             self.kernel,
+            self.server,
         ]
         self._full_name = ""
+        self._server_text = ""
         theme.changed.connect(self._restyle)
         self.set_model(None)
         self.set_stats(Stats())
@@ -115,6 +125,28 @@ class StatusLine(QWidget):
         if info:
             self.meter.set_used(self.meter.value(), info.context)
         self.meter.setProperty("known", info is not None)
+        self._arrange()
+
+    def set_server(self, is_on: bool, clients: Sequence[str]) -> None:
+        """Whether other programs are answered, and which ones now."""
+        if not is_on:
+            text, words = "", ""
+        elif not clients:
+            text = self.tr("server on")
+            words = self.tr("Other programs can use the model. Nobody is being answered now.")
+        else:
+            program = clients[0].partition(" ")[0]
+            text = self.tr("answering {0}") if len(clients) == 1 else self.tr("answering {0} requests")
+            text = text.format(program if len(clients) == 1 else self.locale().toString(len(clients)))
+            words = self.tr("Being answered now: {0}").format(", ".join(clients))
+        if text == self._server_text and words == self.server.accessibleDescription():
+            return
+        self._server_text = text
+        metrics = self.server.fontMetrics()
+        room = SERVER_LETTERS * metrics.averageCharWidth()
+        self.server.setText(caption(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)))
+        self.server.setAccessibleName(self.tr("Server: {0}").format(text))
+        explain(self.server, words)
         self._arrange()
 
     def set_stats(self, stats: Stats) -> None:
@@ -197,7 +229,7 @@ class StatusLine(QWidget):
 
     def _arrange(self) -> None:
         """Places the parts by hand: left what runs, right what it measures; hides what does not fit."""
-        left: list[QWidget] = [self.model, self.kernel, self.badge, self.threads]
+        left: list[QWidget] = [self.model, self.server, self.kernel, self.badge, self.threads]
         right: list[QWidget] = [
             self.reading,
             self.now,

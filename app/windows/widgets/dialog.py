@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 
 from app.look.theme import Theme, space
 from app.markdown.printable import printable
+from app.windows.widgets.fitting.screen_fit import ScreenFit, room_for
+from app.windows.widgets.fitting.wrap_row import WrapRow
 from app.windows.widgets.labels import text_label
-from app.windows.widgets.screen_fit import ScreenFit, room_for
-from app.windows.widgets.wrap_row import WrapRow
 
 SMALLEST = QSize(space(60), space(40))
 MOST_FOOT = 0.5  # of the height
@@ -68,7 +68,6 @@ class Dialog(QDialog):
         outer.addWidget(self._buttons)
         self._inside, self._outside = inside, outer
         self.set_foot_margins(space(6), space(3), space(6), space(4))
-        self.setMinimumSize(SMALLEST)
         theme.changed.connect(self._grow)
         self._scale = theme.scale
         self.resize(Dialog.wished_size(self))
@@ -82,6 +81,14 @@ class Dialog(QDialog):
         """Around the buttons."""
         self.foot.setContentsMargins(left, top, right, bottom)
 
+    def add_foot_button(self, text: str, run: Callable[[], None]) -> QPushButton:
+        """A button at the foot that Enter does not press by itself."""
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: run())
+        self.foot.addWidget(button)
+        return button
+
     def add_close(self) -> QPushButton:
         """The button that closes it, at the right."""
         box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
@@ -90,9 +97,16 @@ class Dialog(QDialog):
         self.foot.addWidget(box)
         return box.button(QDialogButtonBox.StandardButton.Close)
 
+    def _set_least(self) -> None:
+        """Never too narrow for the widest of its buttons; it grows with the text, as the screen allows."""
+        least = QSize(self.theme.px(SMALLEST.width()), SMALLEST.height())
+        widest = self.foot.minimumSize().width()
+        self.setMinimumSize(least.expandedTo(QSize(widest, 0)).boundedTo(room_for(self)))
+
     def _grow(self) -> None:
         if self.theme.scale != self._scale:
             self._scale = self.theme.scale
+            self._set_least()
             self.resize(self.wished_size())
             self._fit.fit()
 
@@ -111,6 +125,7 @@ class Dialog(QDialog):
         self._place_buttons()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._set_least()
         self.resize(self.size().boundedTo(room_for(self)))
         self._place_buttons()
         super().showEvent(event)

@@ -45,6 +45,12 @@ class IconButton(QToolButton):
         self.setToolTip(tip(name))
         QTimer.singleShot(DONE_MS, self, self._show_meaning)
 
+    def set_meaning(self, picture: str, name: str) -> None:
+        """What it does has become another thing."""
+        if (picture, name) != (self._picture, self._name):
+            self._picture, self._name = picture, name
+            self._show_meaning()
+
     def set_revealed(self, revealed: bool) -> None:
         """A button at rest may be left out of the picture; it stays where it is and keeps working."""
         if revealed != self._revealed:

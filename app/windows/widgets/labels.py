@@ -1,9 +1,10 @@
 """Wrapped text in the fonts of the theme, quiet frames, and rows of a name and a value."""
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from app.look.theme import Theme, space
+from app.windows.widgets.fitting.elided_label import ElidedLabel
 
 
 class Card(QFrame):
@@ -34,7 +35,8 @@ class Facts(QGridLayout):
         row = self.rowCount()
         label = text_label(name, self._theme, "body", "muted", self._parent)
         label.setWordWrap(False)
-        field = text_label(value, self._theme, "body", "", self._parent)
+        field = ElidedLabel(self._parent, wraps=True)  # a path may be one long word
+        field.setText(value)
         field.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
         self.addWidget(field, row, 1)
@@ -46,6 +48,26 @@ class Facts(QGridLayout):
         field.setText(value)
         field.setVisible(bool(value))
         self._names[field].setVisible(bool(value))
+
+
+class FlowLabel(QLabel):
+    """Plain text in one line, and in more only where that has no room; for a WrapRow."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        self.ensurePolished()
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its longest word."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(longest + 2, metrics.height())
 
 
 def text_label(text: str, theme: Theme, font: str, role: str, parent: QWidget) -> QLabel:

@@ -19,16 +19,22 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.windows.widgets.fitting.bounded_area import BoundedArea
+from app.windows.widgets.fitting.wrap_button import WrapButton
+from app.windows.widgets.fitting.wrap_row import WrapRow
+from app.windows.widgets.labels import FlowLabel
 from app.windows.widgets.plain import caption
 from app.windows.widgets.tab_order import insert_before
-from app.windows.widgets.wrap_row import WrapRow
 
 ICON_SIZE = 20  # device-independent pixels
-LONG_SENTENCE = 64  # characters
+MOST_HEIGHT = 0.35  # of the window's, that all bars take; what is above that is scrolled to
 KIND_ICONS = {
     "info": ("info", "muted"),
     "error": ("warning", "error"),
+    "warning": ("warning", "warning"),
     "undo": ("delete", "muted"),
+    "archive": ("archive", "muted"),
+    "temporary": ("temporary", "warning"),
     "progress": ("chip", "accent"),
 }
 
@@ -71,9 +77,7 @@ class NoticeBar(QFrame):
         self.setObjectName("noticeBar")
         self.setProperty("kind", kind)
         self.setAccessibleName(sentence)
-        self.label = QLabel(sentence, self)
-        self.label.setWordWrap(True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = FlowLabel(sentence, self)
         # A sentence worth reporting is a sentence worth copying.
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         picture = QLabel(self)
@@ -81,12 +85,8 @@ class NoticeBar(QFrame):
         side = theme.px(ICON_SIZE)
         picture.setPixmap(icon(name, theme, color).pixmap(side, side))
         picture.setFixedWidth(side)
-        row = QHBoxLayout()
-        row.setSpacing(space(2))
-        row.addWidget(picture)
-        row.addWidget(self.label, 1)
-        # A long sentence gets the whole width, and the buttons rows of their own.
-        below = WrapRow() if choice or (actions and len(sentence) > LONG_SENTENCE) else None
+        words = WrapRow()  # the buttons below the sentence, where there is no room beside it
+        words.addWidget(self.label)
         self.buttons: list[QPushButton] = []
         self.controls: list[QWidget] = []  # in the order of Tab
         self.choice: QCheckBox | None = None
@@ -96,19 +96,20 @@ class NoticeBar(QFrame):
             self.choice.setChecked(choice.on)
             self.choice.toggled.connect(choice.choose)
             self.controls.append(self.choice)
-            if below is not None:
-                below.setContentsMargins(side + row.spacing(), 0, 0, 0)  # below the sentence
-                below.addWidget(self.choice)
-        if below is not None:
-            below.add_gap()
+            words.addWidget(self.choice)
+        words.add_gap()
         for action in actions:
-            button = QPushButton(caption(action.label), self)
+            button = WrapButton(caption(action.label), self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("primary", action.primary or (kind == "error" and not self.buttons))
             button.clicked.connect(lambda _=False, a=action: self._press(a))
-            (row if below is None else below).addWidget(button)
+            words.addWidget(button)
             self.buttons.append(button)
             self.controls.append(button)
+        row = QHBoxLayout()
+        row.setSpacing(space(2))
+        row.addWidget(picture)
+        row.addLayout(words, 1)
         if closable:
             close = QToolButton(self)
             close.setIcon(icon("close", theme))
@@ -123,8 +124,6 @@ class NoticeBar(QFrame):
         column.setContentsMargins(space(3), space(2), space(2), space(2))
         column.setSpacing(space(2))
         column.addLayout(row)
-        if below is not None:
-            column.addLayout(below)
         self.timer = QTimer(self)  # without an interval the bar stays
         self.timer.setSingleShot(True)
         self.progress: QProgressBar | None = None
@@ -154,9 +153,14 @@ class NoticeArea(QWidget):
         self._bars: dict[tuple[str, str], NoticeBar] = {}  # by chat ("" for none) and key
         self._chat = ""  # in view
         self._next: QWidget | None = None
-        self._column = QVBoxLayout(self)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(space(2))
+        self._area = BoundedArea(inside, self._column.totalHeightForWidth, MOST_HEIGHT, self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
         self.hide()
 
     def comes_before(self, widget: QWidget) -> None:
@@ -175,7 +179,7 @@ class NoticeArea(QWidget):
         chat: str = "",
         choice: Choice | None = None,
     ) -> None:
-        """``kind``: "info", "error", "undo" or "progress". ``timeout_s`` 0: it stays until it is closed.
+        """``kind``: a key of KIND_ICONS. ``timeout_s`` 0: it stays until it is closed.
 
         ``chat``: id of the conversation it is about.
         """
@@ -183,6 +187,7 @@ class NoticeArea(QWidget):
         bar = NoticeBar(self._theme, kind, sentence, actions, closable, self, choice)
         bar.closed.connect(lambda: self._remove((chat, key)))
         self._bars[chat, key] = bar
+        self._area.shows(*bar.controls)
         if self._next is not None:
             insert_before(self._next, *bar.controls)
         self._column.addWidget(bar)

@@ -19,9 +19,7 @@ class PlainTable(QTableWidget):
         self._align = [RIGHT if numbers else LEFT for _, numbers in columns]
         self.setAccessibleName(name)
         for column, (heading, _) in enumerate(columns):
-            item = QTableWidgetItem(heading)
-            item.setTextAlignment(self._align[column])
-            self.setHorizontalHeaderItem(column, item)
+            self.set_heading(column, heading)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + space(3))
         header = self.horizontalHeader()
@@ -33,6 +31,12 @@ class PlainTable(QTableWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+
+    def set_heading(self, column: int, text: str) -> None:
+        """What stands over that column."""
+        item = QTableWidgetItem(text)
+        item.setTextAlignment(self._align[column])
+        self.setHorizontalHeaderItem(column, item)
 
     def add_row(self, texts: Sequence[str], place: int | None = None) -> list[QTableWidgetItem]:
         """One row at ``place``, else at the end; its cells."""

@@ -1,4 +1,4 @@
-"""Whether a key writes something, and whether it undoes something."""
+"""Whether a key writes something, undoes something, or means a field and not the window."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -22,6 +22,17 @@ def is_untouched(field: QWidget | None) -> bool:
         document = field.document()
         return document.isEmpty() and not (document.isUndoAvailable() or document.isRedoAvailable())
     return False
+
+
+def takes_key(event: QEvent, key: Qt.Key) -> bool:
+    """For ``event`` of a widget that has a use for ``key`` of its own: it is that key, and no shortcut now.
+
+    Esc, for one, stops an answer elsewhere. The widget must give True back then.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or event.key() != key:
+        return False
+    event.accept()
+    return True
 
 
 def leaves_undo_to_window(field: QWidget, event: QEvent) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QApplication
 
 from app.settings import DEFAULT_SYSTEM_PROMPT
-from app.windows.chat.system_prompt import PromptDialog
+from app.windows.chat.this_chat import ChatDialog
 from engine.sampling.params import SamplingParams
 from tests.helpers.scripted_client import INFO
 from tests.helpers.window import open_window
@@ -63,14 +63,14 @@ def test_a_models_own_presets_hold_until_a_person_sets_others(qapp: QApplication
         bench.ask("two", "b")
         assert bench.client.last.messages[0].text == "Be a pirate."
         assert bench.client.last.params == own
-        bench.program.session.set_system_prompt("Of this chat.")
+        bench.program.session.chosen.set_system_prompt("Of this chat.")
         bench.ask("three", "c")
         assert bench.client.last.messages[0].text == "Of this chat."
         bench.window.menus.prompt.trigger()
-        dialog = bench.window.findChild(PromptDialog)
+        dialog = bench.window.findChild(ChatDialog)
         assert dialog is not None
-        dialog.use_default.click()
-        assert dialog.text.toPlainText() == "Be a pirate."
+        dialog.fields.use_default.click()
+        assert dialog.fields.text.toPlainText() == "Be a pirate."
         dialog.reject()
 
 

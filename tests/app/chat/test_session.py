@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.chat import shown_stats
 from app.chat.session import ChatSession
-from app.chat.state import Phase
+from app.chat.state import Phase, sums
 from app.conversation import Message
 from app.engine_bridge import EngineBridge
 from app.settings import SettingsStore
@@ -61,7 +63,7 @@ class Bench:
 
     def ask(self, question: str, *pieces: str, reason: str = "stop") -> str:
         """A whole turn; the id of the answer."""
-        assert self.session.send(question)
+        assert self.session.asking.send(question)
         self.client.pieces(*pieces)
         self.client.finish(reason)
         self.turn()
@@ -111,7 +113,7 @@ def sentences(bench: Bench) -> list[str]:
 def test_a_turn_from_question_to_answer(bench: Bench) -> None:
     bench.loaded()
     session, client = bench.session, bench.client
-    assert session.send("What is\na tern?")
+    assert session.asking.send("What is\na tern?")
     question, answer = session.messages()
     assert (question.role, question.text, answer.role, answer.text) == (
         "user", "What is\na tern?", "assistant", "",
@@ -158,15 +160,39 @@ def test_the_question_is_on_disk_before_anything_else(bench: Bench) -> None:
     bench.session.message_added.connect(look)
     bench.session.phase_changed.connect(look)
     bench.client.generate = look  # type: ignore[method-assign]
-    bench.session.send("precious")
+    bench.session.asking.send("precious")
     assert len(seen) == 4 and all(seen)
+
+
+def test_the_engine_reads_a_question_while_the_window_shows_it(bench: Bench) -> None:
+    bench.loaded()
+    order: list[str] = []
+    bench.client.generate = lambda command: order.append("engine")  # type: ignore[method-assign]
+    bench.session.message_added.connect(lambda message: order.append(message.role))
+    bench.session.list_changed.connect(lambda: order.append("list"))
+    bench.session.set_draft("a question")
+    bench.session.asking.send("a question")
+    assert order == ["list", "engine", "user", "assistant", "list"], "the first made the draft's row"
+    assert bench.session.settings.value.last_conversation == bench.session.info.id
+    store, _ = Store.open(bench.path)
+    assert store.load(bench.session.info.id).info.draft == ""
+    store.close()
+
+
+def test_the_end_of_reading_is_told_with_the_first_token(bench: Bench) -> None:
+    bench.loaded()
+    bench.session.asking.send("hello")
+    bench.do(lambda: bench.client.progress(16, 16))
+    assert bench.told["progress"] == []
+    bench.do(lambda: bench.client.pieces("A"))
+    assert bench.session.stats.context_used == 17
 
 
 def test_the_next_prompt_carries_the_ids_of_finished_answers(bench: Bench) -> None:
     bench.loaded()
     bench.ask("One?", "Yes", ".")
-    bench.session.set_system_prompt("Be brief.")
-    bench.session.send("Two?")
+    bench.session.chosen.set_system_prompt("Be brief.")
+    bench.session.asking.send("Two?")
     assert bench.client.last.messages == (
         ChatMessage("system", "Be brief."),
         ChatMessage("user", "One?"),
@@ -183,22 +209,22 @@ def test_settings_decide_sampling_and_system_prompt(bench: Bench) -> None:
         use_model_prompt=False,
         system_prompt=" \n",
     )
-    bench.session.send("Hello")
+    bench.session.asking.send("Hello")
     assert bench.client.last.params == SamplingParams(temperature=0.0)
     assert bench.client.last.messages == (ChatMessage("user", "Hello"),)
 
 
 def test_nothing_is_asked_without_a_model_or_a_text(bench: Bench) -> None:
-    assert not bench.session.send("Hello")
+    assert not bench.session.asking.send("Hello")
     assert sentences(bench) == ["No model is loaded: open a model folder first."]
     bench.loaded()
-    assert not bench.session.send(" \n\t")
+    assert not bench.session.asking.send(" \n\t")
     assert bench.session.messages() == [] and bench.on_disk() == {}
 
 
 def test_a_question_during_loading_is_answered_when_the_model_is_there(bench: Bench) -> None:
     bench.session.models.load(MODEL)
-    assert bench.session.send("Early")
+    assert bench.session.asking.send("Early")
     assert bench.session.phase is Phase.LOADING and bench.client.generates == []
     assert [message.text for message in bench.on_disk().values()] == ["Early", ""]
     bench.do(bench.client.loaded)
@@ -208,14 +234,14 @@ def test_a_question_during_loading_is_answered_when_the_model_is_there(bench: Be
 
 def test_a_question_whose_model_is_refused_stays_and_can_be_asked_again(bench: Bench) -> None:
     bench.session.models.load(MODEL)
-    bench.session.send("Early")
+    bench.session.asking.send("Early")
     bench.do(bench.client.load_failed)
     assert sentences(bench) == ["This is no model."]
     assert bench.session.phase is Phase.IDLE
     question, answer = bench.session.messages()
     assert answer.reason == "failed"
     bench.loaded()
-    assert bench.session.regenerate(answer.id)
+    assert bench.session.asking.regenerate(answer.id)
     bench.client.pieces("Late")
     bench.do(bench.client.finish)
     assert bench.texts() == ["Early", "Late"]
@@ -227,7 +253,7 @@ def test_a_question_whose_model_is_refused_stays_and_can_be_asked_again(bench: B
 
 def test_after_stop_no_more_text_is_shown(bench: Bench) -> None:
     bench.loaded()
-    bench.session.send("Count")
+    bench.session.asking.send("Count")
     bench.do(lambda: bench.client.pieces("one ", "two "))
     bench.session.stop()
     assert bench.session.phase is Phase.STOPPING and bench.client.stops == 1
@@ -245,12 +271,12 @@ def test_after_stop_no_more_text_is_shown(bench: Bench) -> None:
 def test_stop_before_the_first_token_and_while_loading(bench: Bench) -> None:
     bench.session.stop()
     bench.session.models.load(MODEL)
-    bench.session.send("Never mind")
+    bench.session.asking.send("Never mind")
     bench.session.stop()
     assert bench.session.messages()[-1].reason == "cancelled" and bench.client.stops == 0
     bench.do(bench.client.loaded)
     assert bench.client.generates == []
-    bench.session.send("This then")
+    bench.session.asking.send("This then")
     assert [m.role for m in bench.client.last.messages] == ["system", "user"], "one question, no empty answer"
     bench.session.stop()
     bench.do(lambda: bench.client.finish("cancelled"))
@@ -261,7 +287,7 @@ def test_pieces_of_another_answer_are_dropped(bench: Bench) -> None:
     bench.loaded()
     bench.ask("One", "first")
     late = bench.client.last.id
-    bench.session.send("Two")
+    bench.session.asking.send("Two")
     bench.client.emit(Piece(late, 7, "LATE", 1.0))
     bench.client.emit(Finished(late, "stop"))
     bench.turn()
@@ -270,13 +296,13 @@ def test_pieces_of_another_answer_are_dropped(bench: Bench) -> None:
 
 def test_half_a_character_is_not_kept_where_the_answer_is_cut(bench: Bench) -> None:
     bench.loaded()
-    bench.session.send("Smile")
+    bench.session.asking.send("Smile")
     bench.client.pieces("Hi ", "", "")
     bench.client.emit(Piece(bench.client.last.id, None, "\ufffd", 1.0))
     bench.do(lambda: bench.client.finish("length"))
     answer = bench.session.messages()[-1]
     assert (answer.text, answer.ids) == ("Hi ", (100,))
-    bench.session.regenerate(answer.id)
+    bench.session.asking.regenerate(answer.id)
     bench.client.pieces("Hi ", "", "")
     bench.client.emit(Piece(bench.client.last.id, None, "\ufffd", 1.0))
     bench.do(lambda: bench.client.finish("stop"))
@@ -292,7 +318,7 @@ def test_regenerate_and_edit_make_branches_and_overwrite_nothing(bench: Bench) -
     session, client = bench.session, bench.client
     first = bench.ask("One", "a1")
     bench.ask("Two", "a2")
-    assert session.regenerate(first)
+    assert session.asking.regenerate(first)
     assert bench.texts() == ["One", ""]
     client.pieces("b1")
     bench.do(client.finish)
@@ -305,7 +331,7 @@ def test_regenerate_and_edit_make_branches_and_overwrite_nothing(bench: Bench) -
     session.switch_branch(second, +1)
     assert bench.texts() == ["One", "b1"]
     root = session.messages()[0].id
-    assert session.edit(root, "Uno")
+    assert session.asking.edit(root, "Uno")
     assert client.last.messages[-1].text == "Uno" and len(client.last.messages) == 2
     client.pieces("c1")
     bench.do(client.finish)
@@ -324,20 +350,20 @@ def test_regenerate_and_edit_make_branches_and_overwrite_nothing(bench: Bench) -
 def test_an_edited_answer_goes_into_the_prompt_as_text(bench: Bench) -> None:
     bench.loaded()
     answer = bench.ask("One", "wrong", reason="length")
-    assert bench.session.edit(answer, "right")
+    assert bench.session.asking.edit(answer, "right")
     edited = bench.session.messages()[-1]
     assert (edited.text, edited.ids, edited.tokenizer_hash, edited.reason) == ("right", (), "", "length")
     assert bench.session.siblings(edited.id) == (1, [answer, edited.id])
     assert len(bench.client.generates) == 1
-    bench.session.send("Two")
+    bench.session.asking.send("Two")
     assert bench.client.last.messages[2] == ChatMessage("assistant", "right")
-    assert not bench.session.edit(edited.id, "  ")
+    assert not bench.session.asking.edit(edited.id, "  ")
 
 
 def test_continue_extends_the_same_message(bench: Bench) -> None:
     bench.loaded()
     answer = bench.ask("Count", "one ", "two ", reason="length")
-    assert bench.session.continue_answer(answer)
+    assert bench.session.asking.continue_answer(answer)
     assert bench.client.last.continue_last
     assert bench.client.last.messages[-1] == ChatMessage("assistant", "one two ", (100, 101), "hash-a")
     assert bench.session.message(answer).reason == "" and bench.on_disk()[answer].reason == "interrupted"
@@ -353,7 +379,7 @@ def test_continuing_under_another_tokenizer_or_an_edited_text_keeps_no_ids(bench
     bench.loaded()
     answer = bench.ask("Count", "one ", reason="length")
     bench.do(lambda: bench.client.loaded(replace(INFO, tokenizer_hash="hash-b")))
-    bench.session.continue_answer(answer)
+    bench.session.asking.continue_answer(answer)
     bench.client.pieces("two")
     bench.do(bench.client.finish)
     done = bench.session.message(answer)
@@ -369,13 +395,13 @@ def test_a_continued_answer_has_the_energy_of_all_its_parts(bench: Bench) -> Non
         return bench.session.messages()[-1]
 
     bench.loaded()
-    bench.session.send("Why?")
+    bench.session.asking.send("Why?")
     answer = finish(10.0, 5)
     assert answer.counts and answer.counts.energy.joules == 10.0
-    bench.session.continue_answer(answer.id)
+    bench.session.asking.continue_answer(answer.id)
     answer = finish(4.0, 3)
     assert answer.counts and (answer.counts.energy.joules, answer.counts.energy.tokens) == (14.0, 8)
-    bench.session.continue_answer(answer.id)
+    bench.session.asking.continue_answer(answer.id)
     answer = finish(None, 3)
     assert answer.counts and (answer.counts.energy.joules, answer.counts.energy.tokens) == (None, 11)
 
@@ -385,8 +411,8 @@ def test_only_the_last_answer_can_be_continued(bench: Bench) -> None:
     first = bench.ask("One", "a1", reason="length")
     bench.ask("Two", "a2")
     asked = len(bench.client.generates)
-    assert not bench.session.continue_answer(first)
-    assert not bench.session.continue_answer(bench.session.messages()[0].id)
+    assert not bench.session.asking.continue_answer(first)
+    assert not bench.session.asking.continue_answer(bench.session.messages()[0].id)
     assert len(bench.client.generates) == asked
 
 
@@ -394,7 +420,7 @@ def test_a_continuation_that_fails_leaves_the_answer_as_it_was(bench: Bench) -> 
     bench.loaded()
     answer = bench.ask("Count", "one ", reason="context")
     before = bench.session.message(answer)
-    bench.session.continue_answer(answer)
+    bench.session.asking.continue_answer(answer)
     bench.do(lambda: bench.client.fail("The context is full."))
     assert bench.session.message(answer) == before == bench.on_disk()[answer]
     assert sentences(bench) == ["The context is full."]
@@ -406,13 +432,13 @@ def test_a_continuation_that_fails_leaves_the_answer_as_it_was(bench: Bench) -> 
 def test_an_answer_goes_on_while_another_conversation_is_open(bench: Bench) -> None:
     bench.loaded()
     session, client = bench.session, bench.client
-    session.send("Long story")
+    session.asking.send("Long story")
     story = session.info.id
     bench.do(lambda: client.pieces("Once "))
     session.new()
     assert session.running_elsewhere and session.running_conversation == story
     shown = len(bench.told["message_changed"])
-    assert not session.send("Quick question")
+    assert not session.asking.send("Quick question")
     assert "being written in “Long story”" in sentences(bench)[-1]
     assert session.messages() == []
     bench.do(lambda: client.pieces("upon ", "a time"))
@@ -422,7 +448,7 @@ def test_an_answer_goes_on_while_another_conversation_is_open(bench: Bench) -> N
     session.new()
     bench.do(client.finish)
     assert not session.running_elsewhere and session.running_conversation is None
-    assert session.send("Quick question")
+    assert session.asking.send("Quick question")
     session.open(story)
     assert bench.texts()[-1] == "Once upon a time" and session.messages()[-1].reason == "stop"
 
@@ -430,11 +456,11 @@ def test_an_answer_goes_on_while_another_conversation_is_open(bench: Bench) -> N
 def test_an_answer_goes_on_while_another_branch_is_in_view(bench: Bench) -> None:
     bench.loaded()
     first = bench.ask("One", "a1")
-    bench.session.regenerate(first)
+    bench.session.asking.regenerate(first)
     second = bench.session.messages()[-1].id
     bench.do(lambda: bench.client.pieces("b"))
     bench.session.switch_branch(second, -1)
-    assert not bench.session.edit(bench.session.messages()[0].id, "Uno")
+    assert not bench.session.asking.edit(bench.session.messages()[0].id, "Uno")
     assert sentences(bench)[-1].startswith("Wait until the answer is finished")
     bench.client.pieces("1")
     bench.do(bench.client.finish)
@@ -462,18 +488,18 @@ def test_a_new_conversation_has_no_row_before_it_holds_something(bench: Bench) -
 def test_sending_clears_the_draft(bench: Bench) -> None:
     bench.loaded()
     bench.session.set_draft("Hello")
-    bench.session.send("Hello")
+    bench.session.asking.send("Hello")
     assert bench.session.info.draft == "" == bench.session.store.load(bench.session.info.id).info.draft
     assert bench.session.store.conversations()[0].title == "Hello"
 
 
 def test_a_title_given_by_hand_stays(bench: Bench) -> None:
     bench.loaded()
-    bench.session.rename(bench.session.info.id, "Mine")
+    bench.session.edits.rename(bench.session.info.id, "Mine")
     bench.ask("Hello", "Hi")
     assert [info.title for info in bench.session.store.conversations()] == ["Mine"]
-    bench.session.rename(bench.session.info.id, "Ours")
-    bench.session.set_pinned(bench.session.info.id, True)
+    bench.session.edits.rename(bench.session.info.id, "Ours")
+    bench.session.edits.set_pinned(bench.session.info.id, True)
     assert bench.session.info.title == "Ours" and bench.session.info.pinned
     (info,) = bench.session.store.conversations()
     assert info.title == "Ours" and info.pinned
@@ -481,7 +507,7 @@ def test_a_title_given_by_hand_stays(bench: Bench) -> None:
 
 def test_delete_and_undo(bench: Bench) -> None:
     bench.loaded()
-    bench.session.send("Delete me")
+    bench.session.asking.send("Delete me")
     id_ = bench.session.info.id
     bench.do(lambda: bench.client.pieces("so far"))
     bench.session.delete(id_)
@@ -501,7 +527,7 @@ def test_an_unknown_conversation_opens_a_new_one(bench: Bench) -> None:
 
 def test_stats_are_those_of_the_branch_in_view(bench: Bench) -> None:
     bench.loaded()
-    bench.session.send("Hello")
+    bench.session.asking.send("Hello")
     bench.client.pieces("Hi")
     bench.do(lambda: bench.client.finish("stop", Counts(decode_tok_s=11.0, context_used=77)))
     id_ = bench.session.info.id
@@ -517,19 +543,19 @@ def test_stats_are_those_of_the_branch_in_view(bench: Bench) -> None:
 
 def test_a_prompt_that_is_too_long_can_be_edited(bench: Bench) -> None:
     bench.loaded()
-    bench.session.send("far too long")
+    bench.session.asking.send("far too long")
     bench.do(bench.client.fail)
     assert sentences(bench) == ["The prompt is too long."]
     question, answer = bench.session.messages()
     assert (question.text, answer.text, answer.reason) == ("far too long", "", "failed")
     assert bench.session.phase is Phase.IDLE
-    assert bench.session.edit(question.id, "short")
+    assert bench.session.asking.edit(question.id, "short")
     assert bench.client.last.messages[1:] == (ChatMessage("user", "short"),)
 
 
 def test_the_death_of_the_engine_is_a_sentence_and_the_answer_is_kept(bench: Bench) -> None:
     bench.loaded()
-    bench.session.send("Hello")
+    bench.session.asking.send("Hello")
     bench.client.pieces("so far")
     # The client says it for each answer, and once for itself.
     bench.client.fail("The engine was killed.")
@@ -538,12 +564,12 @@ def test_the_death_of_the_engine_is_a_sentence_and_the_answer_is_kept(bench: Ben
     assert bench.session.phase is Phase.IDLE
     answer = bench.session.messages()[-1]
     assert (answer.text, answer.reason) == ("so far", "failed")
-    assert not bench.session.send("Still there?")
+    assert not bench.session.asking.send("Still there?")
     assert sentences(bench)[-1] == "The engine is not running: load the model again."
     bench.session.models.reload()
     assert bench.client.loads[-1].path == MODEL
     bench.do(bench.client.loaded)
-    assert bench.session.continue_answer(answer.id)
+    assert bench.session.asking.continue_answer(answer.id)
 
 
 def test_what_cannot_be_saved_is_told_once_kept_and_saved_later(qtbot: QtBot, bench: Bench) -> None:
@@ -552,7 +578,7 @@ def test_what_cannot_be_saved_is_told_once_kept_and_saved_later(qtbot: QtBot, be
     pages = connection.execute("PRAGMA page_count").fetchone()[0]
     connection.execute(f"PRAGMA max_page_count = {pages}")
     big = "x" * 100_000
-    assert bench.session.send(big)
+    assert bench.session.asking.send(big)
     bench.client.pieces("answer")
     bench.do(bench.client.finish)
     first = bench.session.info.id
@@ -583,6 +609,35 @@ def test_what_a_backup_brings_back_is_shown(bench: Bench) -> None:
     assert bench.texts() == ["One", "a1"]
 
 
+def test_the_energy_of_a_chat_is_added_up_when_the_chat_changes(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And not with every state of the engine: a chat may be long."""
+    added: list[int] = []
+    monkeypatch.setattr(shown_stats, "sums", lambda parts: added.append(1) or sums(parts))
+
+    def joules() -> float:
+        return sum(part.joules or 0.0 for part in bench.session.stats.chat_energy)
+
+    bench.loaded()
+    for number in (1, 2):
+        energy = Energy("rapl", "package", 10.0, 1.0, 5)
+        bench.session.asking.send("One")
+        counts = Counts(generated_tokens=5, context_used=9, energy=energy)
+        bench.do(partial(bench.client.finish, "stop", counts))
+        assert joules() == 10.0 * number
+    first, before = bench.session.info.id, len(added)
+    bench.do(bench.session.bridge.unload)
+    assert joules() == 0.0, "without a model there are no figures"
+    bench.do(bench.session.models.reload)
+    bench.do(bench.client.loaded)
+    assert joules() == 20.0 and len(added) == before
+    bench.session.new()
+    assert joules() == 0.0
+    bench.session.open(first)
+    assert joules() == 20.0
+
+
 # ---- the model -------------------------------------------------------------------------------
 
 
@@ -604,7 +659,7 @@ def test_a_change_of_threads_takes_effect_without_losing_the_chat(bench: Bench) 
 @pytest.mark.parametrize("now", [False, True], ids=["after the answer", "stop and apply"])
 def test_a_change_during_an_answer_waits_for_its_end(bench: Bench, now: bool) -> None:
     bench.loaded()
-    bench.session.send("One")
+    bench.session.asking.send("One")
     bench.do(lambda: bench.client.pieces("a"))
     bench.session.settings.update(threads=2)
     assert bench.session.models.pending and len(bench.client.loads) == 1
@@ -654,7 +709,7 @@ def test_a_refused_model_is_a_sentence_and_no_crash(bench: Bench) -> None:
 
 def test_closing_during_an_answer_keeps_it_and_the_next_start_goes_on(qapp: object, tern_home: Path) -> None:
     first = open_session(tern_home).loaded()
-    first.session.send("Tell me")
+    first.session.asking.send("Tell me")
     first.do(lambda: first.client.pieces("so ", "far"))
     id_ = first.session.info.id
     first.session.close()
@@ -665,7 +720,7 @@ def test_closing_during_an_answer_keeps_it_and_the_next_start_goes_on(qapp: obje
     answer = second.session.messages()[-1]
     assert (answer.text, answer.ids, answer.reason) == ("so far", (100, 101), "interrupted")
     second.loaded()
-    assert second.session.continue_answer(answer.id)
+    assert second.session.asking.continue_answer(answer.id)
     second.client.pieces(" and on")
     second.do(second.client.finish)
     assert second.texts() == ["Tell me", "so far and on"]

@@ -69,23 +69,23 @@ def test_ask_edit_regenerate_stop_and_start_again(
     qtbot: QtBot, session: ChatSession, slow_model: Path, tern_home: Path
 ) -> None:
     load(qtbot, session, slow_model)
-    assert session.send("Hello there")
+    assert session.asking.send("Hello there")
     first = finish(qtbot, session)
     assert first.reason == "length" and len(first.ids) > 10 and first.counts is not None
     assert first.counts.generated_tokens == 24
     assert session.stats.context_used == first.counts.context_used > 24
     session.settings.update(sampling=SamplingParams(temperature=1.5, ignore_eos=True, max_tokens=12, seed=3))
-    session.regenerate(first.id)
+    session.asking.regenerate(first.id)
     second = finish(qtbot, session)
     assert second.ids and second.ids != first.ids[: len(second.ids)]
     assert session.siblings(second.id) == (1, [first.id, second.id])
-    session.edit(session.messages()[0].id, "Good evening")
+    session.asking.edit(session.messages()[0].id, "Good evening")
     third = finish(qtbot, session)
     assert session.messages()[0].text == "Good evening" and third.ids
 
     with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS):
         session.settings.update(sampling=SamplingParams(ignore_eos=True), isa="scalar", context=4096)
-    session.send("Talk")
+    session.asking.send("Talk")
     wait_for_text(qtbot, session)
     session.stop()
     shown = session.messages()[-1].text
@@ -111,14 +111,14 @@ def test_a_continued_answer_is_the_answer_that_was_not_cut(
     qtbot: QtBot, session: ChatSession, model: Path
 ) -> None:
     load(qtbot, session, model)
-    session.send("Count with me")
+    session.asking.send("Count with me")
     whole = finish(qtbot, session)
     session.settings.update(sampling=SamplingParams(temperature=0.0, ignore_eos=True, max_tokens=9))
-    session.regenerate(whole.id)
+    session.asking.regenerate(whole.id)
     part = finish(qtbot, session)
     assert 0 < len(part.ids) <= 9
     while len(part.ids) < len(whole.ids):
-        assert session.continue_answer(part.id)
+        assert session.asking.continue_answer(part.id)
         part = finish(qtbot, session)
     assert part.ids[: len(whole.ids)] == whole.ids
 
@@ -127,13 +127,13 @@ def test_a_change_of_threads_and_kernel_keeps_chat_and_text(
     qtbot: QtBot, session: ChatSession, model: Path
 ) -> None:
     load(qtbot, session, model)
-    session.send("First")
+    session.asking.send("First")
     first = finish(qtbot, session)
     with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS) as loaded:
         session.settings.update(threads=2, kernel="i2_s", isa="scalar")
     info = loaded.args[0]
     assert (info.threads, info.kernel, info.isa) == (2, "i2_s", "scalar")
-    session.regenerate(first.id)
+    session.asking.regenerate(first.id)
     assert finish(qtbot, session).ids == first.ids, "exact kernels give the same text"
     assert len(session.siblings(first.id)[1]) == 2
 
@@ -143,28 +143,28 @@ def test_a_full_context_says_so_and_a_longer_one_goes_on(
 ) -> None:
     session.settings.update(sampling=SamplingParams(temperature=0.0, ignore_eos=True), context=64)
     load(qtbot, session, model)
-    session.send("Go on")
+    session.asking.send("Go on")
     answer = finish(qtbot, session)
     assert answer.reason == "context"
     assert session.stats.context_size == 64 and session.stats.context_used >= 63
     notices: list[str] = []
     session.notice.connect(notices.append)
     session.chat_notice.connect(lambda _, sentence: notices.append(sentence))
-    session.send("word " * 400)
+    session.asking.send("word " * 400)
     failed = finish(qtbot, session)
     assert failed.reason == "context" and failed.text == "" and not notices
     assert failed.counts is not None and failed.counts.context_used > failed.counts.context_size == 64
     with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS):
         session.settings.update(context=128)
     session.switch_branch(session.messages()[0].id, 0)
-    session.edit(session.messages()[-2].id, "Go on a little")
+    session.asking.edit(session.messages()[-2].id, "Go on a little")
     assert finish(qtbot, session).text
 
 
 def test_an_answer_goes_on_in_the_background(qtbot: QtBot, session: ChatSession, model: Path) -> None:
     session.settings.update(sampling=SamplingParams(temperature=0.0, ignore_eos=True, max_tokens=60))
     load(qtbot, session, model)
-    session.send("Tell a story")
+    session.asking.send("Tell a story")
     story = session.info.id
     session.new()
     qtbot.waitUntil(lambda: session.running_conversation is None, timeout=WAIT_MS)
@@ -183,7 +183,7 @@ def test_a_killed_engine_costs_nothing_but_a_sentence(
     notices: list[str] = []
     session.notice.connect(notices.append)
     session.chat_notice.connect(lambda _, sentence: notices.append(sentence))
-    session.send("Go on")
+    session.asking.send("Go on")
     wait_for_text(qtbot, session, 5)
     pid = session.bridge.pid
     assert pid is not None
@@ -196,7 +196,7 @@ def test_a_killed_engine_costs_nothing_but_a_sentence(
     assert session.phase is Phase.IDLE and not psutil.pid_exists(pid)
     with qtbot.waitSignal(session.bridge.loaded, timeout=WAIT_MS):
         session.models.reload()
-    assert session.continue_answer(cut.id)
+    assert session.asking.continue_answer(cut.id)
     wait_for_text(qtbot, session, len(cut.ids) + 5)
     session.stop()
     done = finish(qtbot, session)

@@ -39,7 +39,7 @@ class Bench:
     def chat(self, *pieces: str) -> str:
         """A new chat with a question; where there are ``pieces``, its answer. Returns its id."""
         self.session.new()
-        assert self.session.send("hello")
+        assert self.session.asking.send("hello")
         if pieces:
             self.client.pieces(*pieces)
             self.client.finish()
@@ -198,7 +198,7 @@ def test_nothing_of_it_comes_back_from_the_real_engine(
 
         def ask(text: str) -> None:
             with qtbot.waitSignal(session.message_finished, timeout=60_000):
-                assert session.send(text)
+                assert session.asking.send(text)
 
         ask("one two three four five six seven " * 12)
         qtbot.waitUntil(lambda: blocks.size() > 0, timeout=60_000)

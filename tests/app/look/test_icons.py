@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.look.icons import icon, program_icon
 from app.look.theme import Theme
@@ -58,3 +59,11 @@ def test_the_tern_has_its_bill_and_wings_at_every_size(qapp: QApplication, size:
     assert coral
     assert len(white) > size * size * 0.05
     assert QColor(image.pixelColor(0, 0)).alpha() < 128  # round corners
+
+
+@pytest.mark.parametrize("size", [QSize(0, 0), QSize(0, 16), QSize(16, 0)])
+def test_nothing_is_painted_where_there_is_no_room(qtbot: QtBot, qapp: QApplication, size: QSize) -> None:
+    """A warning of Qt would fail it."""
+    theme = Theme(qapp, "light", 10)
+    for drawn in (icon("copy", theme), program_icon()):
+        assert drawn.pixmap(size).isNull()

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.markdown.block import right_to_left
 from app.markdown.blocks import BlockStream, blocks
-from app.markdown.direction import right_to_left
+from app.markdown.footnotes import leads_to
 from app.markdown.parts import Part, parts
 
 
@@ -226,11 +227,65 @@ def test_tasks() -> None:
 
 def test_footnotes_and_references_wherever_they_are_defined() -> None:
     text = "See [the page][p], [p] and a note[^n], [^none].\n\n[^n]: The *note*\n    goes on.\n\n[P]: https://a.example"
-    sentence, note = _parts(text)
-    assert _words(sentence) == "See the page, p and a note[n], [^none]."
-    assert [span.href for span in sentence.spans if span.href] == ["https://a.example"] * 2
-    assert [span.text for span in sentence.spans if span.raised] == ["[n]"]
-    assert (note.marker, _words(note)) == ("[n]", "The note\ngoes on.")
+    sentence, rule, note = _parts(text)
+    assert _words(sentence) == "See the page, p and a note[1], [^none]."
+    assert [span.href for span in sentence.spans if span.href] == ["https://a.example"] * 2 + ["#note-1"]
+    assert [span.text for span in sentence.spans if span.raised] == ["[1]"]
+    assert rule.kind == "rule"
+    assert (note.marker, _words(note)) == ("1.", "The note\ngoes on. ↩")
+    assert note.spans[-1].href == "#mention-1"
+
+
+NOTES = (
+    "One[^b] two[^a] one again[^b].\n\n[^a]: A, see[^c]\n\n[^b]: B\n\n    more of B\n\n"
+    "The end.\n\n[^c]: C\n[^d]: D"
+)
+
+
+def test_footnotes_are_numbered_by_mention_and_stand_at_the_end() -> None:
+    assert [(part.marker, _words(part)) for part in _parts(NOTES)] == [
+        ("", "One[1] two[2] one again[1]."),
+        ("", "The end."),
+        ("[d]", "D"),  # nothing mentions it, so it stays
+        ("", ""),
+        ("1.", "B"),
+        ("", "more of B ↩"),
+        ("2.", "A, see[3] ↩"),
+        ("3.", "C ↩"),
+    ]
+
+
+def test_while_a_text_grows_its_notes_stay_where_they_are_written() -> None:
+    stream = BlockStream()
+    stream.update(NOTES, growing=True)
+    shown = [_words(part) for block in stream.blocks for part in parts(block)]
+    assert shown[:3] == ["One[1] two[2] one again[1].", "A, see[3]", "B"]
+    stream.update(NOTES)
+    assert stream.blocks == blocks(NOTES)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["see[^1]", "and[^x y]", "[^2]", "word", "\n\n", "\n\n[^1]: one", "\n\n[^2]: two[^1]\n"]
+        )
+    )
+)
+def test_no_word_of_a_note_is_lost_or_said_twice(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    said = " ".join(_words(part) for part in _parts(text))
+    for word in ("word", "one", "two"):
+        assert said.count(word) == text.count(word)
+
+
+def test_links_of_notes_lead_there_and_back() -> None:
+    def target(link: str) -> list[str]:
+        found = [block for block in blocks(NOTES) if leads_to(link, block)]
+        return [_words(part) for block in found for part in parts(block)]
+
+    assert target("#note-1") == ["B"]
+    assert target("#note-3") == ["C ↩"]
+    assert target("#mention-2")[0].startswith("One")
 
 
 def test_a_definition_that_nothing_uses_is_shown() -> None:
@@ -269,14 +324,55 @@ def test_a_definition_that_nothing_uses_is_shown() -> None:
     ],
 )
 def test_a_formula_is_shown_as_it_was_written(text: str) -> None:
-    (part,) = _parts(text)
-    assert _words(part) == text
-    assert not any(span.bold or span.italic for span in part.spans)
+    found = _parts(text)
+    # A displayed formula with lines of its own is a part of its own.
+    assert "\n".join(_words(part) for part in found) == text
+    assert not any(span.bold or span.italic for part in found for span in part.spans)
 
 
 def test_a_formula_of_several_lines_in_a_list_and_a_quote() -> None:
     found = _parts("- Then\n  $$\n  a_1\n  - b_1\n  $$\n- next\n\n> $$\n> x\n> = y\n> $$")
-    assert [_words(part) for part in found] == ["Then\n$$\na_1\n- b_1\n$$", "next", "$$\nx\n= y\n$$"]
+    assert [_words(part) for part in found] == [
+        "Then",
+        "$$\na_1\n- b_1\n$$",
+        "next",
+        "$$\nx\n= y\n$$",
+    ]
+    assert [part.marker for part in found] == ["•", "", "•", ""]
+    assert [part.kind for part in found] == ["text", "formula", "text", "formula"]
+
+
+@pytest.mark.parametrize(
+    ("text", "formulas"),
+    [
+        ("$x$ and \\(y\\), \\[z\\]", ["$x$", "\\(y\\)", "\\[z\\]"]),
+        ("$$a$$\n$$b$$", ["$$a$$", "$$b$$"]),
+        ("costs $5 and $10", []),
+        ("$5 or 10$", []),
+        ("a$b and c$d", []),
+        ("US$5 and US$6 or $HOME:$PATH", []),
+        ("the $n$th and $k$s, not $a$b", ["$n$", "$k$"]),
+        ("设函数$f(x)$在$[0,1]$上，$x$。", ["$f(x)$", "$[0,1]$", "$x$"]),
+        ("$ x $", []),
+        ("$20,000 to $30,000", []),
+        ("$x$-axis, ($y$)", ["$x$", "$y$"]),
+        ("`$x$`", []),
+        ("\\$x\\$", []),
+    ],
+)
+def test_what_is_a_formula(text: str, formulas: list[str]) -> None:
+    found = _parts(text)
+    spans = [[span.text for span in part.spans if span.formula] or [part.text] for part in found]
+    assert [formula for several in spans for formula in several if formula] == formulas
+
+
+@pytest.mark.parametrize("end", ["", "**", "*b* `c", "_i $", "\\(y"])
+@pytest.mark.parametrize("opening", ["\\(", "\\[", "$$", "\\begin{align}"])
+def test_half_a_formula_is_shown_as_it_was_written_while_it_grows(opening: str, end: str) -> None:
+    text = f"So {opening} a_1 *b* c_2 {end}"
+    (part,) = parts(blocks(text)[0], is_open=True)
+    assert _words(part) == text.rstrip()
+    assert not any(span.formula or span.bold or span.italic or span.code for span in part.spans)
 
 
 @pytest.mark.parametrize(
@@ -303,6 +399,26 @@ def test_whatever_stands_in_a_formula_is_left_alone(tex: str, marks: tuple[str, 
         return
     text = f"So {marks[0]}{tex}{marks[1]} holds"
     assert "".join(_words(part) for part in _parts(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        ("~~two~~ and ~one~, (~b c~)", ["two", "one", "b c"]),
+        ("~~~three~~~", []),
+        ("~~costs ~5 now~~", ["costs ~5 now"]),
+        ("~one~~", []),
+        ("10~20 and 30~40", []),
+        ("约10~20个，30~40个", []),
+        ("~5 apples and ~10 pears", []),
+        ("cp ~/a ~/b; PATH=~/bin:~/lib", []),
+        ("a~b~c and a~~b~~c", ["b"]),
+        ("[~x~](http://a.b)", ["x"]),
+        ("`~x~` and \\~x\\~", []),
+    ],
+)
+def test_what_is_struck_out(text: str, struck: list[str]) -> None:
+    assert [span.text for part in _parts(text) for span in part.spans if span.strike] == struck
 
 
 # ---- variations of what was reported -------------------------------------------------------------

@@ -12,11 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pygments.lexers import get_all_lexers
 
+from app import child_process, side_process
+from app.child_process import ChildProcess
 from app.markdown import highlight, highlighter
 from app.markdown.coloring import Run, colored
 from app.markdown.highlight import Highlights
 from app.markdown.highlight_worker import plain
-from app.markdown.highlighter import Highlighter
 from app.markdown.slow_code import KEPT, SlowCode
 from tests.helpers import ROOT
 
@@ -100,7 +101,7 @@ def test_a_lexer_that_never_ends_is_ended_and_not_asked_again(
     _find(highlights, PYTHON)  # and the others have their colours as before
     assert highlights.get(PYTHON[1], PYTHON[0]) != plain(PYTHON[1])
     # At the next start no process is asked.
-    monkeypatch.setattr(Highlighter, "_start", lambda self: pytest.fail("a process was started"))
+    monkeypatch.setattr(ChildProcess, "ask", lambda *args: pytest.fail("a process was started"))
     again = Highlights(path=lambda: slow_file)
     _find(again, ENDLESS)
     assert again.get(ENDLESS[1], ENDLESS[0]) == plain(ENDLESS[1])
@@ -109,7 +110,7 @@ def test_a_lexer_that_never_ends_is_ended_and_not_asked_again(
 
 def test_a_process_that_dies_is_started_again(highlights: Highlights, slow_file: Path) -> None:
     _find(highlights, PYTHON)
-    process = highlights._highlighter._process
+    process = highlights._highlighter._child.process
     assert process is not None
     process.kill()
     process.join()
@@ -120,7 +121,7 @@ def test_a_process_that_dies_is_started_again(highlights: Highlights, slow_file:
 
 def test_closing_ends_a_busy_process_at_once(highlights: Highlights, slow_file: Path) -> None:
     _find(highlights, PYTHON)
-    process = highlights._highlighter._process
+    process = highlights._highlighter._child.process
     assert process is not None and process.pid is not None
     child = psutil.Process(process.pid)
     highlights.get(ENDLESS[1], ENDLESS[0])
@@ -136,10 +137,10 @@ def test_closing_ends_a_busy_process_at_once(highlights: Highlights, slow_file: 
 def test_without_work_the_process_goes_and_comes_back(
     highlights: Highlights, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(highlighter, "IDLE_S", 0.05)
+    monkeypatch.setattr(side_process, "IDLE_S", 0.05)
     _find(highlights, PYTHON)
     end = time.monotonic() + 20
-    while highlights._highlighter._process is not None:
+    while highlights._highlighter._child.process is not None:
         assert time.monotonic() < end
         time.sleep(0.01)
     _find(highlights, ("c", "int x;"))
@@ -152,7 +153,7 @@ def test_where_no_process_can_be_had_code_stays_plain(
     def refuse(process: object) -> None:
         raise OSError("no memory")
 
-    monkeypatch.setattr(highlighter.SpawnProcess, "start", refuse)
+    monkeypatch.setattr(child_process.SpawnProcess, "start", refuse)
     _find(highlights, *(("python", f"x = {index}") for index in range(5)))
     assert highlights.get("x = 4", "python") == [[]]
 

@@ -7,13 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app import paths
+from app.engine_bridge import EngineBridge
 from app.models.services import make_services
 from app.settings import SettingsStore
 from tests.helpers.window import open_window
 
 
 def test_closing_ends_the_threads(qapp: object) -> None:
-    services = make_services(SettingsStore(paths.settings_path()))
+    services = make_services(SettingsStore(paths.settings_path()), EngineBridge())
     began, results = threading.Event(), []
 
     def work(stop: threading.Event, progress: object) -> str:
@@ -34,7 +35,7 @@ def test_models_that_moved_are_remembered_where_they_are(
     settings = SettingsStore(paths.settings_path())
     old, new, other = (str(tmp_path / name) for name in ("old", "new", "other"))
     settings.update(last_model=old, recent_models=(old, other))
-    services = make_services(settings)
+    services = make_services(settings, EngineBridge())
     with qtbot.waitSignal(services.inventory.changed):
         services.inventory.models_moved({Path(old): Path(new)})
     assert (settings.value.last_model, settings.value.recent_models) == (new, (new, other))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.conversation import ConversationInfo, Message, new_id
+from app.conversation import Attachment, ConversationInfo, Message, new_id
 from app.storage import backups, opening, schema
 from app.storage.errors import StoreError
 from app.storage.opening import Report
@@ -231,6 +231,19 @@ def found(store: Store, text: str) -> set[str]:
     """Texts of the messages that a search finds."""
     ids = {hit.message_id: hit.conversation_id for hit in store.search(text) if hit.message_id}
     return {store.load(conversation).messages[id_].text for id_, conversation in ids.items()}
+
+
+def test_search_finds_what_is_attached_by_its_name(path: Path) -> None:
+    store, _ = Store.open(path)
+    attached = (Attachment("Yearly report.pdf", "pdf", "figures of the harbour"),)
+    id_ = make_conversation(store)
+    store.add_message(replace(make_message(id_, "What does it say?"), attachments=attached))
+    add(store, id_, "something else")
+    wait_for_index(path)
+    (hit,) = store.search("yearly rep")
+    assert (hit.snippet, found(store, "report.pdf")) == ("What does it say?", {"What does it say?"})
+    assert found(store, "harbour") == set()
+    store.close()
 
 
 @pytest.mark.parametrize("indexed", [True, False], ids=["indexed", "pending"])

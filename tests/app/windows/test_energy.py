@@ -22,7 +22,7 @@ from app.storage.store import Store
 from app.windows.message.actions import MessageActions
 from app.windows.settings.energy import EnergyPage
 from app.windows.status.status_line import StatusLine
-from app.windows.widgets.energy_words import figure, receipt, source_sentence
+from app.windows.words.energy import figure, receipt, source_sentence
 from engine import EnergyHere
 from engine.process.events import Counts, Energy, EstimateOptions, Power, Usage
 from tests.helpers.scripted_client import INFO
@@ -102,7 +102,7 @@ def test_an_answer_has_its_receipt(qtbot: QtBot, qapp: QApplication) -> None:
     actions.update_state(replace(message, counts=counts), 0, 1, False, False)
     assert actions._speed.text() == "9.0 tokens/s · 30 tokens · 0.400 J/token (estimate)"
     assert "Energy: 12.0 J (0.00333 Wh)" in actions._speed.toolTip()
-    actions.resize(250, 30)
+    actions.resize(310, 30)
     QApplication.sendEvent(actions, QResizeEvent(actions.size(), actions.size()))
     assert actions._speed.text() == "9.0 tokens/s · 30 tokens"
     actions.resize(800, 30)
@@ -154,7 +154,7 @@ def test_the_page_says_what_measures_here(
     page = EnergyPage(settings, Theme(qapp), parent)
     parent.show()
     page.show()
-    assert "Nothing measures" in page.source.text()
+    assert "cannot read any energy meter" in page.source.text()
     assert page.line.text() == "sudo something" and page.line.isVisible()
     page.copy_button.click()
     assert QApplication.clipboard().text() == "sudo something"

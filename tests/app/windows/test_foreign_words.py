@@ -14,7 +14,7 @@ from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QDialog, QLabel, QWidget
 
 from app.storage.opening import Report
-from app.windows.main.start_dialogs import backup_dialog
+from app.windows.dialogs.start import backup_dialog
 from app.windows.models.manager import ModelManager
 from app.windows.models.rows import ROW_ROLE, ModelRow
 from app.windows.sidebar.trash_dialog import TrashDialog
@@ -117,7 +117,7 @@ def test_everything_hostile_at_once(bench: WindowBench, hostile: str) -> None:
     bench.ask(hostile, f"An answer {hostile} and [a link](https://example.org/?a=<b>&c={MARK})")
     bench.window.menus.rename.setEnabled(True)
     chat = bench.program.session.info.id
-    bench.do(lambda: bench.program.session.rename(chat, hostile))
+    bench.do(lambda: bench.program.session.edits.rename(chat, hostile))
     seen = check_all(hostile)
     assert any("title" in where for where in seen)  # the window's
     assert any("row" in where for where in seen)  # the list's
@@ -156,13 +156,13 @@ def test_errors_are_hostile_too(bench: WindowBench, hostile: str) -> None:
 
 def test_a_deleted_chat_is_named_as_it_was(bench: WindowBench, hostile: str) -> None:
     bench.load().ask("A question", "An answer")
-    bench.program.session.rename(bench.program.session.info.id, hostile)
+    bench.program.session.edits.rename(bench.program.session.info.id, hostile)
     bench.do(bench.window.menus.delete.trigger)
     assert check_all(hostile)
     bench.do(bench.window.dialogs.trash)
     dialog = bench.window.findChild(TrashDialog)
     assert dialog is not None
-    assert dialog.list.item(0).text().startswith(" ".join(hostile.split()))
+    assert dialog.list.texts()[0].startswith(" ".join(hostile.split()))
     bench.do(dialog.delete.click)
     seen = check_all(hostile)
     assert any("row" in where for where in seen)

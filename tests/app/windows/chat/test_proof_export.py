@@ -80,13 +80,13 @@ def test_a_chat_is_given_again(
 ) -> None:
     """Two answers, the second in two parts, from the file on the disk; then an edited one is left out."""
     session, path = bench.session, tmp_path / "proof.json"
-    assert bench.write(path) == "There is no answer yet that could be proved." and not path.exists()
-    session.send("Hello")
+    assert bench.write(path) == "There is no answer to prove yet." and not path.exists()
+    session.asking.send("Hello")
     bench.finish()
-    session.send("And you?")
+    session.asking.send("And you?")
     second = bench.finish()
     if session.message(second).reason == EndReason.LENGTH:
-        assert session.continue_answer(second)
+        assert session.asking.continue_answer(second)
         bench.finish()
     chat = session.info.id
     session.new()
@@ -104,7 +104,7 @@ def test_a_chat_is_given_again(
 
     assert "cannot be written" in bench.write(tmp_path / "nowhere" / "proof.json")
     bench.session.bridge.info = replace(session.bridge.info, context=999)  # type: ignore[type-var]
-    assert "load that model first" in bench.write(path)
+    assert "load the model that wrote them first" in bench.write(path)
 
 
 # ---- what is kept with a message ----

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.windows.message.editor import EDIT_LIMIT, EDIT_LINE_LIMIT
+from app.windows.message.in_place.editor import EDIT_LIMIT, EDIT_LINE_LIMIT
 from tests.helpers.chat_bench import ChatBench
 from tests.helpers.turns import LONGEST_S, can_measure, turn_s, turns
 
@@ -113,7 +113,7 @@ def _stream_into_200(bench: ChatBench) -> list[float]:
     assert len(bench.session.messages()) == 200
     memory = _memory_mb()
     worked = turns(0.5)
-    assert bench.session.send("And now all of it.")
+    assert bench.session.asking.send("And now all of it.")
     timer = _stream(bench, "".join(ANSWER.format(i) for i in range(100)), 6)
     worked += turns(60, lambda: len(bench.session.messages()[-1].text) > 2000)
     answer = bench.session.messages()[-1]
@@ -181,7 +181,7 @@ def _send_and_answer(bench: ChatBench, text: str) -> list[float]:
     )
     bench.settle()
     # Sending also writes to the disk, which is not the view's: it is left out of the measurement.
-    assert bench.session.send(text)
+    assert bench.session.asking.send(text)
     worked = turns(0.2)
     timer = _stream(bench, text[:60_000], 1_000)
     worked += turns(0.8)

@@ -20,6 +20,7 @@ from app.windows.message.view import MessageView
 from engine.process.events import Counts
 from tests.helpers.chat_bench import ChatBench
 
+PIN_AND_REGENERATE = ["Pin in the context", "Regenerate", "Answer again with…"]
 CODE = "Here:\n\n```python\nprint('a')\n```\n\nand\n\n```sh\nls -l\n```"
 LONG = "\n\n".join(f"Paragraph {i} of an answer with some words in it." for i in range(60))
 
@@ -70,7 +71,7 @@ def test_question_and_answer_are_read_by_screen_readers(bench: ChatBench) -> Non
 
 def test_every_control_has_a_name(bench: ChatBench) -> None:
     answer = bench.ask("One?", CODE, reason="length")
-    bench.session.regenerate(answer)
+    bench.session.asking.regenerate(answer)
     bench.client.pieces(CODE)
     bench.client.finish("cancelled")
     bench.settle()
@@ -139,7 +140,7 @@ def test_only_the_last_answer_can_be_continued(bench: ChatBench) -> None:
 
 
 def test_an_answer_that_failed_can_be_asked_for_again(bench: ChatBench) -> None:
-    bench.session.send("Fail, please.")
+    bench.session.asking.send("Fail, please.")
     bench.client.fail("No.")
     view = last(bench)
     assert "The answer failed" in texts_of(view)
@@ -157,7 +158,8 @@ def test_an_empty_answer_is_said_to_be_empty(bench: ChatBench) -> None:
 
 
 def test_reading_the_prompt_is_shown_until_the_first_word(bench: ChatBench) -> None:
-    bench.session.send("A question.")
+    bench.session.asking.send("A question.")
+    bench.settle()  # on a busy machine the answer gets its place some turns later
     bench.client.progress(320, 1024)
     bench.turn()
     assert "Reading the prompt… 320 / 1024" in texts_of(last(bench))
@@ -165,6 +167,19 @@ def test_reading_the_prompt_is_shown_until_the_first_word(bench: ChatBench) -> N
     bench.settle()
     assert texts_of(last(bench)) == []
     assert not last(bench).footer.is_waiting
+
+
+def test_the_first_text_is_not_waited_for(bench: ChatBench) -> None:
+    """A first token may have no text, as part of a character; later text is gathered, the first is not."""
+    bench.session.asking.send("A question.")
+    bench.settle()
+    bench.view._grow_timer.setInterval(1_000_000)
+    bench.client.pieces("")
+    bench.turn()
+    assert "Writing…" in texts_of(last(bench))
+    bench.client.pieces("The")
+    bench.turn()
+    assert texts_of(last(bench)) == [] and last(bench).body.sections
 
 
 def test_the_speed_is_shown_with_its_source(bench: ChatBench) -> None:
@@ -220,7 +235,7 @@ def test_the_end_is_followed_until_somebody_reads_back(bench: ChatBench) -> None
     bench.ask("Long, please.", LONG)
     bench.settle()
     assert at_end(bench)
-    bench.session.send("More!")
+    bench.session.asking.send("More!")
     bench.client.pieces(LONG)
     bench.settle()
     assert at_end(bench) and not bench.view.jump_button.isVisible()
@@ -248,7 +263,7 @@ def test_the_place_is_kept_when_there_is_time_for_little_at_a_turn(
     for module in (chat_layout, message_body):
         monkeypatch.setattr(module, "perf_counter", lambda: next(ticks) * chat_layout.TURN_S / steps)
     bench.ask("Long, please.", LONG)
-    bench.session.send("More!")
+    bench.session.asking.send("More!")
     bench.client.pieces(LONG)
     bench.settle()
     assert at_end(bench)
@@ -268,7 +283,7 @@ def test_the_place_is_kept_when_there_is_time_for_little_at_a_turn(
 
 
 def test_reading_back_in_a_block_that_is_being_written(bench: ChatBench) -> None:
-    bench.session.send("Code.")
+    bench.session.asking.send("Code.")
     bench.client.pieces("```py\n" + "x = 1\n" * 200)
     bench.settle()
     bar = bench.view.verticalScrollBar()
@@ -282,7 +297,7 @@ def test_reading_back_in_a_block_that_is_being_written(bench: ChatBench) -> None
 def test_sending_goes_to_the_end(bench: ChatBench) -> None:
     bench.ask("Long, please.", LONG)
     bench.view.verticalScrollBar().setValue(0)
-    bench.session.send("Next")
+    bench.session.asking.send("Next")
     bench.settle()
     assert at_end(bench)
 
@@ -376,7 +391,7 @@ def test_tab_reaches_one_message_and_its_controls(bench: ChatBench) -> None:
         if focus is view or focus is None or not view.isAncestorOf(focus):
             break
         reached.append(focus.accessibleName())
-    assert reached == ["Copy the code"] * 2 + ["Copy the answer", "Edit the answer", "Regenerate"]
+    assert reached == ["Copy the code"] * 2 + ["Copy the answer", "Edit the answer", *PIN_AND_REGENERATE]
 
 
 def test_arrow_keys_go_through_the_messages(bench: ChatBench) -> None:
@@ -643,8 +658,11 @@ def test_the_menu_offers_what_the_buttons_do(bench: ChatBench) -> None:
     assert [action.text() for action in menu.actions() if action.text()] == [
         "Copy the answer",
         "Edit the answer",
+        "Pin in the context",
         "Regenerate",
+        "Answer again with…",
         "Select all",
+        "Read line by line",
         "Open https://example.org",
     ]
     menu.close()
@@ -661,6 +679,13 @@ def test_the_end_of_an_answer_is_announced(bench: ChatBench, monkeypatch: pytest
     monkeypatch.setattr(chat_view_module, "QAccessible", Recorder)
     bench.ask("Q", "A")
     assert told == ["Answer finished"]
+    for reason, words in (
+        ("length", "Answer finished at its longest allowed length"),
+        ("context", "Answer cut off: the context is full"),
+        ("cancelled", "Answer stopped"),
+    ):
+        bench.ask("Q", "A", reason=reason)
+        assert told[-1] == words
 
 
 # ---- branches --------------------------------------------------------------------------------
@@ -671,7 +696,7 @@ def test_the_version_of_a_question_that_is_chosen_is_looked_at(bench: ChatBench)
     question = bench.session.messages()[4]
     bench.view.scroll_to_message(question.id)
     bench.settle()
-    assert bench.session.edit(question.id, "Another wording")
+    assert bench.session.asking.edit(question.id, "Another wording")
     bench.client.pieces("Short.")
     bench.client.finish()
     bench.settle()
@@ -684,7 +709,7 @@ def test_the_version_of_a_question_that_is_chosen_is_looked_at(bench: ChatBench)
 
 def test_the_arrows_stop_at_the_first_and_the_last_version(bench: ChatBench) -> None:
     answer = bench.ask("Q", "one")
-    bench.session.regenerate(answer)
+    bench.session.asking.regenerate(answer)
     bench.client.pieces("two")
     bench.client.finish()
     row = last(bench).footer.action_row

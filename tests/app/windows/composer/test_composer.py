@@ -3,7 +3,8 @@
 import time
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -142,7 +143,10 @@ def test_line_ends_of_other_systems(composer: Composer) -> None:
 def test_files_dropped_on_it_are_not_its_own(composer: Composer) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile("/models/toy")])
-    assert not composer.field.canInsertFromMimeData(mime)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    event = QDragEnterEvent(QPoint(5, 5), copy, mime, left, Qt.KeyboardModifier.NoModifier)
+    composer.field.dragEnterEvent(event)
+    assert not event.isAccepted()
 
 
 def test_the_draft_is_told_at_rest_and_when_asked(qtbot: QtBot, composer: Composer) -> None:

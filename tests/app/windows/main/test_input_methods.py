@@ -8,7 +8,7 @@ from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from app.windows.chat.system_prompt import PromptDialog
+from app.windows.chat.this_chat import ChatDialog
 from app.windows.widgets.composition import Composition
 from tests.helpers.window import WindowBench, open_window
 
@@ -96,12 +96,12 @@ def test_a_search(bench: WindowBench, key: Qt.Key) -> None:
 
 def test_a_system_prompt(bench: WindowBench) -> None:
     bench.window.dialogs.prompt()
-    dialog = bench.window.findChild(PromptDialog)
+    dialog = bench.window.findChild(ChatDialog)
     assert dialog is not None
-    dialog.use_default.setChecked(False)
-    dialog.text.setPlainText("Be ")
-    dialog.text.moveCursor(dialog.text.textCursor().MoveOperation.End)
-    compose(dialog.text, "礼貌")
+    dialog.fields.use_default.setChecked(False)
+    dialog.fields.text.setPlainText("Be ")
+    dialog.fields.text.moveCursor(dialog.fields.text.textCursor().MoveOperation.End)
+    compose(dialog.fields.text, "礼貌")
     dialog.accept()
     bench.turn()
     assert bench.program.session.info.system_prompt == "Be 礼貌"

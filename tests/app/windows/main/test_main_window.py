@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app import paths
 from app.models.memory import Memory
 from app.windows.chat.empty_state import EmptyState
-from app.windows.chat.system_prompt import PromptDialog
+from app.windows.chat.this_chat import ChatDialog
 from app.windows.message.view import MessageView
 from app.windows.models import bars
 from app.windows.widgets.dialog import MessageDialog
@@ -128,12 +128,15 @@ def test_a_folder_dropped_is_opened(bench: WindowBench, tmp_path: Path) -> None:
     assert len(bench.client.loads) == 2
 
 
-def test_other_files_dropped_are_left_alone(bench: WindowBench, tmp_path: Path) -> None:
+def test_other_files_dropped_are_attached_and_several_folders_left_alone(
+    bench: WindowBench, tmp_path: Path
+) -> None:
     picture = tmp_path / "picture.png"
     picture.touch()
-    assert not drop(bench, picture)
     assert not drop(bench, tmp_path, tmp_path)
-    assert bench.window.composer.text() == ""
+    assert drop(bench, picture, tmp_path)
+    assert [file.name for file in bench.window.files.attaching.files] == ["picture.png"]
+    assert bench.window.composer.text() == "" and bench.client.loads == []
 
 
 def test_recent_models_are_in_menu_and_empty_state(qapp: QApplication, bench: WindowBench) -> None:
@@ -226,7 +229,7 @@ def test_every_chat_has_its_own_draft(bench: WindowBench) -> None:
 def test_switching_branches_leaves_the_composer_alone(bench: WindowBench) -> None:
     bench.load().ask("hello", "Hi")
     answer = bench.program.session.messages()[-1].id
-    bench.program.session.regenerate(answer)
+    bench.program.session.asking.regenerate(answer)
     bench.client.pieces("Hey")
     bench.client.finish()
     bench.turn()
@@ -284,7 +287,7 @@ def test_a_hit_on_another_branch_is_shown(bench: WindowBench) -> None:
     bench.load().ask("hello", "Albatross")
     session = bench.program.session
     first = session.messages()[-1].id
-    session.regenerate(first)
+    session.asking.regenerate(first)
     bench.client.pieces("Tern")
     bench.client.finish()
     bench.turn()
@@ -297,13 +300,13 @@ def test_a_hit_on_another_branch_is_shown(bench: WindowBench) -> None:
 def test_a_system_prompt_for_this_chat(bench: WindowBench) -> None:
     bench.load()
     bench.window.menus.prompt.trigger()
-    dialog = bench.window.findChild(PromptDialog)
-    assert dialog is not None and dialog.use_default.isChecked()
-    dialog.use_default.click()
-    dialog.text.setPlainText("You are a pirate.")
+    dialog = bench.window.findChild(ChatDialog)
+    assert dialog is not None and dialog.fields.use_default.isChecked()
+    dialog.fields.use_default.click()
+    dialog.fields.text.setPlainText("You are a pirate.")
     dialog.accept()
     bench.turn()
-    assert bench.window.header.prompt.text() == "Custom system prompt"
+    assert bench.window.header.preset.text() == "Custom"
     bench.ask("hello", "Arr.")
     assert bench.client.last.messages[0].text == "You are a pirate."
 
@@ -329,7 +332,7 @@ def test_answer_again_and_continue_from_the_menu(bench: WindowBench) -> None:
 
 def test_search_is_one_key_away(qtbot: QtBot, bench: WindowBench) -> None:
     bench.window.menus.sidebar.setChecked(False)
-    qtbot.keyClick(bench.window.composer.field, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(bench.window.composer.field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert bench.window.sidebar.search.hasFocus()
     qtbot.keyClicks(bench.window.sidebar.search, "x")
     bench.load().ask("hello", "Hi", reason="")

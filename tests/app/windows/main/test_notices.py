@@ -51,7 +51,7 @@ def test_a_refusal_belongs_to_the_chat_that_it_was_said_in(bench: WindowBench) -
     bench.load().ask("First question", "Well", reason="")
     first = bench.program.session.info.id
     bench.do(bench.window.menus.new_chat.trigger)
-    assert not bench.program.session.send("Second question")
+    assert not bench.program.session.asking.send("Second question")
     bar = bench.window.notices.bar("notice")
     assert bar is not None
     refusal = bar.label.text()

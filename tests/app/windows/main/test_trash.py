@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.windows.sidebar.archive_dialog import ArchiveDialog
 from app.windows.sidebar.trash_dialog import TrashDialog
 from app.windows.widgets.dialog import MessageDialog
-from tests.helpers.window import WindowBench, open_window
+from tests.helpers.turns import LONGEST_S, working_s
+from tests.helpers.window import WindowBench, fill_many, open_window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -38,7 +40,7 @@ def opened_trash(bench: WindowBench) -> TrashDialog:
 
 
 def rows(dialog: TrashDialog) -> list[str]:
-    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    return dialog.list.texts()
 
 
 def answer(bench: WindowBench, words: str) -> None:
@@ -74,12 +76,39 @@ def test_restoring(bench: WindowBench) -> None:
     assert bench.program.session.store.load(second.id).info.draft == "half a thought"
 
 
+def test_ten_thousand_deleted_or_archived_chats(bench: WindowBench) -> None:
+    store = bench.program.session.store
+    fill_many(store, 10_000, 1e9, archived=1)
+    with store._writing():
+        store._connection.execute("UPDATE conversations SET deleted = 1e9 + length(id) WHERE id LIKE '%1'")
+    bench.program.session.list_changed.emit()
+    bench.program.session.trash.changed.emit()
+    reads: list[int] = []
+    for name, trigger in (("trash", bench.window.menus.trash), ("archive", bench.window.menus.archived)):
+        assert working_s(trigger.trigger) < LONGEST_S, name
+        assert working_s(QApplication.processEvents) < LONGEST_S, name
+    trash, archive = bench.window.findChild(TrashDialog), bench.window.findChild(ArchiveDialog)
+    assert trash is not None and archive is not None
+    assert len(rows(trash)) == 1000 and len(archive.list.texts()) == 9000
+    archive.list.set_current(8000)
+    QTest.keyClick(archive.list, Qt.Key.Key_Delete)
+    bench.turn()
+    assert len(archive.list.texts()) == 8999 and len(rows(trash)) == 1001, "both follow"
+    assert archive.list.currentIndex().row() == 8000, "the place stays"
+    archive.close()
+    archive.list.refresh = lambda: reads.append(1)  # type: ignore[method-assign]
+    bench.program.session.list_changed.emit()
+    assert reads == [], "one that is closed does not read"
+    bench.do(bench.window.menus.archived.trigger)
+    assert len(reads) == 1
+
+
 def test_for_good_asks_first(bench: WindowBench) -> None:
     for question in ("First", "Second", "Third"):
         chat(bench, question)
         bench.do(bench.window.menus.delete.trigger)
     dialog = opened_trash(bench)
-    dialog.list.setCurrentRow(1)
+    dialog.list.set_current(1)
     QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
     answer(bench, "Cancel")
     assert len(rows(dialog)) == 3
@@ -95,8 +124,8 @@ def test_for_good_asks_first(bench: WindowBench) -> None:
 def test_undo_elsewhere_takes_back_the_last_action(bench: WindowBench) -> None:
     first = chat(bench, "First question")
     session, sidebar = bench.program.session, bench.window.sidebar
-    session.rename(first, "A name")
-    session.set_pinned(first, True)
+    session.edits.rename(first, "A name")
+    session.edits.set_pinned(first, True)
     bench.do(bench.window.menus.delete.trigger)
     sidebar.view.setFocus()
     for expected in (("A name", True), ("A name", False), ("First question", False)):
@@ -144,7 +173,7 @@ def test_a_field_in_which_nothing_was_typed_leaves_undo_to_the_window(bench: Win
 
 def test_what_was_brought_back_by_hand_is_not_undone_again(bench: WindowBench) -> None:
     first = chat(bench, "First question")
-    bench.program.session.rename(first, "A name")
+    bench.program.session.edits.rename(first, "A name")
     bench.do(bench.window.menus.delete.trigger)
     bench.do(lambda: bench.window.commands.undelete(first))
     bench.do(bench.window.last_actions.undo)  # the deletion is over: the name is what can be undone

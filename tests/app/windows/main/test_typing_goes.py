@@ -138,7 +138,7 @@ def test_after_another_chat_is_opened(bench: WindowBench, how: str) -> None:
 def test_after_a_dialog_is_closed(bench: WindowBench, how: str) -> None:
     bench.load().ask("First question", "one")
     if how == "system prompt":
-        click(bench.window.header.prompt)
+        bench.window.menus.prompt.trigger()
     else:
         (bench.window.menus.settings if how == "settings" else bench.window.menus.shortcuts).trigger()
     bench.turn()
@@ -229,7 +229,7 @@ def test_keys_that_type_nothing_stay_where_they_are(bench: WindowBench) -> None:
     bench.window.sidebar.view.setFocus(Qt.FocusReason.TabFocusReason)
     for key in (Qt.Key.Key_Shift, Qt.Key.Key_F7, Qt.Key.Key_Backspace, Qt.Key.Key_Escape, Qt.Key.Key_Delete):
         QTest.keyClick(bench.window.header.toggle, key)
-    QTest.keyClick(bench.window.header.toggle, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClick(bench.window.header.toggle, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(bench.window.header.toggle, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(bench.window.header.toggle, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     assert bench.window.composer.text() == ""
     assert not bench.window.composer.field.hasFocus()

@@ -42,12 +42,13 @@ def press(bench: WindowBench, words: str) -> None:
     bench.do(lambda: QTest.mouseClick(button, Qt.MouseButton.LeftButton))
 
 
-def test_the_reason_and_three_buttons(bench: WindowBench) -> None:
+def test_the_reason_and_what_can_be_done(bench: WindowBench) -> None:
     shown = note(bench)
     text = shown.label.text()
     assert "5000" in text and "4096" in text and "failed" not in text  # the tests' locale groups no digits
     assert [button.text() for button in shown.buttons] == [
         "New chat with this question",
+        "New chat with a summary",
         "Longer context (8192 tokens)",
         "Leave out the oldest messages",
     ]

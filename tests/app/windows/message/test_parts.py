@@ -15,6 +15,7 @@ from app.conversation import Message
 from app.look.theme import Theme
 from app.markdown.blocks import PLAIN_CHARS, PLAIN_LINES, plain_blocks
 from app.markdown.highlight import Highlights
+from app.markdown.parts import Span
 from app.windows.blocks.code import LINE_LIMIT, CodeItem
 from app.windows.blocks.side_scroll import SideScroll
 from app.windows.blocks.style import KEPT_FONTS, ChatStyle
@@ -221,8 +222,59 @@ def test_fonts_of_a_script_are_held_once_for_each_style(style: ChatStyle) -> Non
     _body(style, "xyz **गघङ** *चछज* `झञट`\n\n字 한")
     assert len(style._kept) == held + 1  # Han and Hangul, which count as one
     for start in range(0x100, 0x100 + 128 * KEPT_FONTS * 2, 128):
-        style.keep_fonts(chr(start), style.text)
+        assert len(list(style.keep_fonts(chr(start), style.text))) <= 1
     assert len(style._kept) <= KEPT_FONTS
+
+
+def test_fonts_are_found_one_by_one_before_anything_is_laid_out(style: ChatStyle) -> None:
+    spans = (Span("abc"), Span("कखग אבג", bold=True), Span("กขค", italic=True))
+    item = TextItem(spans, style, style.headings[0])
+    steps = item.steps(500)
+    for found in range(1, 5):
+        next(steps)
+        assert len(style._kept) == found and item.height == 0
+    assert len(list(steps)) <= 2 and item.height > 0  # the space, and the line
+
+
+TABLE = "| a | b |\n|---|---|\n" + "| **x** | some words |\n" * 20
+
+
+def test_what_is_being_written_is_laid_out_in_several_turns_too(style: ChatStyle) -> None:
+    """What was there until then is painted meanwhile, and none of its cells is being laid out anew."""
+    body = MessageBody(style, Highlights(), True, 500)
+    body.set_text(TABLE, True)
+    body.prepare(0, 1e9, 0, perf_counter() + 60)
+    section = body.sections[0]
+    before = section.placed[0].item
+    assert isinstance(before, TableItem)
+    body.set_text(TABLE + "| longer than it was | y |\n", True)
+    turns, done = 0, False
+    image = QImage(600, 900, QImage.Format.Format_ARGB32)
+    while not done:
+        painter = QPainter(image)
+        body.paint(painter, 0, 0, QRectF(0, 0, 600, 900), None)
+        painter.end()
+        done = section.prepare(perf_counter() - 60)
+        turns += 1
+        if not done:
+            assert section.placed[0].item is before
+            assert all(cell._layout.lineCount() == 1 for cell in before._cells())
+    assert turns > 2 and section.placed[0].item is not before
+    whole = _body(style, TABLE + "| longer than it was | y |\n")
+    assert section.height == whole.sections[0].height
+    assert section.placed[0].item._widths == whole.sections[0].placed[0].item._widths  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("text", ["Some *words* of it.", "# Heading", TABLE, "- item\n", "> אבג"])
+def test_the_end_of_an_answer_lays_nothing_out_again(style: ChatStyle, text: str) -> None:
+    body = MessageBody(style, Highlights(), True, 500)
+    body.set_text(text, True)
+    body.prepare(0, 1e9, 0, perf_counter() + 60)
+    before = [placed.item for _, _, placed, _ in body.placed()]
+    body.set_text(text, False)
+    body.prepare(0, 1e9, 0, perf_counter() + 60)
+    after = [placed.item for _, _, placed, _ in body.placed()]
+    assert len(before) == len(after) and all(a is b for a, b in zip(before, after, strict=True))
 
 
 WORDS = "Lorem ipsum **dolor sit** amet, consectetur `adipiscing` elit. "
@@ -285,6 +337,56 @@ def test_columns_of_a_table_run_the_way_it_is_written(style: ChatStyle, width: f
 
 
 # ---- code ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("letters", ["word", "كلمة"])
+def test_only_the_cells_in_sight_are_painted(
+    style: ChatStyle, monkeypatch: pytest.MonkeyPatch, letters: str
+) -> None:
+    """A table of the chat may have thousands of cells, of which a screen shows some dozens."""
+    rows = [f"|{'|'.join([letters * 12] * 30)}|" for _ in range(20)]
+    body = _body(style, "\n".join([rows[0], "|" + "---|" * 30, *rows]))
+    items = [placed.item for section in body.sections for placed in section.placed]
+    table = next(item for item in items if isinstance(item, TableItem))
+    painted: list[TextItem] = []
+    paint = TextItem.paint
+
+    def noted(item: TextItem, *arguments: object) -> None:
+        painted.append(item)
+        paint(item, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(TextItem, "paint", noted)
+    for offset in (0.0, 900.0):
+        table.scroll.scroll_to(offset)
+        images = []
+        for clip in (QRectF(0, 0, 500, 300), QRectF(0, 0, 500, table.height)):
+            painted.clear()
+            image = QImage(500, 300, QImage.Format.Format_ARGB32)
+            image.fill(0)
+            painter = QPainter(image)
+            table.paint(painter, 0, 0, None, clip)
+            painter.end()
+            images.append(image)
+            assert 0 < len(painted) <= 8 * len({box.top() for _, box, _ in table._boxes()})
+        assert images[0] == images[1]
+
+
+@pytest.mark.parametrize("words", ["word " * 400, "ก็ ที่ นี่ " * 200, "كلمة " * 400])
+def test_a_part_of_a_text_is_painted_as_it_stands_in_the_whole(style: ChatStyle, words: str) -> None:
+    text = TextItem((Span(words),), style)
+    text.set_width(300)
+
+    def painted(clip: QRectF) -> QImage:
+        image = QImage(300, 200, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        painter.setClipRect(clip)
+        text.paint(painter, 0, -90, None, clip)
+        painter.end()
+        return image
+
+    whole, part = painted(QRectF(0, 0, 300, 200)), QRectF(0, 51, 300, 30)
+    assert painted(part).copy(part.toRect()) == whole.copy(part.toRect())
 
 
 def test_code_knows_its_height_without_laying_out(style: ChatStyle) -> None:

@@ -15,12 +15,13 @@ from app.engine_bridge import EngineBridge
 from app.look.theme import Theme
 from app.settings import SettingsStore
 from app.storage.store import Store
-from app.windows.sidebar.chat_list import ROW_ROLE, ChatRow, group_of, shown_title
+from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel
+from app.windows.sidebar.chat_rows import ChatRow, group_of, shown_title
 from app.windows.sidebar.row_delegate import word_spans
 from app.windows.sidebar.sidebar import Sidebar
 from tests.helpers.scripted_client import ScriptedClient
 from tests.helpers.turns import LONGEST_S
-from tests.helpers.window import fill
+from tests.helpers.window import fill, fill_many
 
 NOW = time.time()
 
@@ -200,7 +201,8 @@ def test_the_menu_of_a_row(qtbot: QtBot, sidebar: Sidebar, store: Store) -> None
     row = sidebar.model.row(sidebar.view.currentIndex())
     assert row is not None
     menu = sidebar.menu_for(row)
-    assert [action.text() for action in menu.actions()] == ["Rename", "Unpin", "Delete"]
+    words = ["Rename", "Unpin", "Move to folder", "Archive", "Export…", "Delete"]
+    assert [action.text() for action in menu.actions()] == words
     menu.actions()[1].trigger()
     assert not store.conversations()[0].pinned
 
@@ -276,11 +278,50 @@ def test_words_that_stand_out(query: str, text: str, words: list[str]) -> None:
     assert [text[start : start + length] for start, length in word_spans(query, text)] == words
 
 
-def test_thousands_of_chats_are_listed_quickly(sidebar: Sidebar, store: Store) -> None:
-    for number in range(2000):
-        fill(store, f"chat {number}", used=NOW - number * 600)
+def test_only_rows_that_are_others_are_told(sidebar: Sidebar, store: Store) -> None:
+    ids = [fill(store, f"chat {number}", used=NOW - number) for number in range(5)]
+    sidebar.refresh()
+    told: list[tuple[int, int]] = []
+    sidebar.model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    sidebar.refresh()
+    assert told == []
+    store.rename(ids[3], "another name")
+    sidebar.refresh()
+    place = [row.conversation_id for row in rows(sidebar)].index(ids[3])
+    assert told == [(place, place)]
+    assert titles(sidebar)[3] == "another name"
+
+
+@pytest.mark.parametrize("query", ["", "chat 77"])
+def test_ten_thousand_chats_are_listed_quickly(
+    sidebar: Sidebar, store: Store, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_many(store, 10_000, NOW)
+    measured: list[int] = []  # rows whose height was asked for
+    at = ChatListModel.at
+    monkeypatch.setattr(ChatListModel, "at", lambda model, row: (measured.append(row), at(model, row))[1])
     began = time.thread_time()
+    sidebar.search.setText(query)
     sidebar.refresh()
     QApplication.processEvents()
-    assert time.thread_time() - began < LONGEST_S, "s of work in one turn of the event loop"
-    assert len(titles(sidebar)) == 2000
+    took = time.thread_time() - began
+    assert took < LONGEST_S, "s of work in one turn of the event loop"
+    assert len(rows(sidebar)) > 100 and 0 < len(measured) < 300
+
+
+def test_a_long_list_scrolls_to_its_end(qtbot: QtBot, sidebar: Sidebar, store: Store) -> None:
+    fill_many(store, 3000, NOW)
+    sidebar.refresh()
+    seen = opened(sidebar)
+    sidebar.view.setFocus()
+    qtbot.keyClick(sidebar.view, Qt.Key.Key_End)
+    last = sidebar.model.index(sidebar.model.rowCount() - 1)
+    assert sidebar.view.viewport().rect().contains(sidebar.view.visualRect(last).center())
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [(rows(sidebar)[-1].conversation_id, "")]
+    sidebar.search.setText("chat 1")
+    sidebar.refresh()
+    sidebar.search.clear()
+    sidebar.refresh()
+    heights = {sidebar.view.visualRect(sidebar.model.index(row)).height() for row in range(40)}
+    assert len(heights) == 1, "hits are higher, and gone again"

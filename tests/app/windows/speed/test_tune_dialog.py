@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from app.chat.state import Phase
 from app.main import Program
-from app.system.other_load import OtherLoad
 from app.windows.settings.dialog import SettingsDialog
 from app.windows.speed.tune_dialog import TuneDialog
 from engine.machine import kernel_choice
+from engine.machine.other_load import OtherLoad
 from engine.machine.results import Timing
 from engine.model_folder.config import load_config
 from engine.process.events import Tuning
@@ -71,8 +71,8 @@ def test_the_fastest_is_found_shown_and_used(qtbot: QtBot, program: Program, toy
     measure(qtbot, program, dialog)
     found = kernel_choice.tuned_timings(load_config(toy))
     told = [event.timing for event in came if event.timing]
-    assert set(told) == set(found)
-    assert len(told) == len(found) == dialog.table.rowCount()
+    assert set(told) >= set(found), "some are measured again with another way of skipping neurons"
+    assert len(found) == dialog.table.rowCount()
     assert came[-1].fraction == 1.0, "the bar ends where the measuring does"
     assert set(dialog.rows) == set(found)
     speeds = [row.decode_tok_s for row in dialog.rows]
@@ -128,10 +128,20 @@ def test_what_was_found_is_shown_the_next_time(
 def test_rows_are_sorted_while_they_come(qtbot: QtBot, program: Program) -> None:
     dialog = open_dialog(qtbot, program)
     reading = QLocale().toString(1235)
-    for speed in (3.0, 9.0, 1.0, 552.7, 9.0):
-        dialog._add(Timing("i2_s", "scalar", 1, speed, 1234.5))
+    for threads, speed in enumerate((3.0, 9.0, 1.0, 552.7, 9.0), 1):
+        dialog._add(Timing("i2_s", "scalar", threads, speed, 1234.5))
     assert [row.decode_tok_s for row in dialog.rows] == [552.7, 9.0, 9.0, 3.0, 1.0]
-    assert [texts[3:] for texts in dialog.table.texts()][:2] == [("553", reading), ("9.0", reading)]
+    again = dialog.rows[3]
+    dialog._add(
+        Timing(again.kernel, again.isa, again.threads, 10.0, 1234.5)
+    )  # another way of skipping neurons
+    assert [row.decode_tok_s for row in dialog.rows] == [552.7, 10.0, 9.0, 9.0, 1.0]
+    assert dialog.table.rowCount() == 5
+    assert [texts[3:] for texts in dialog.table.texts()][:3] == [
+        ("553", reading),
+        ("10.0", reading),
+        ("9.0", reading),
+    ]
 
 
 @pytest.mark.parametrize(("cores", "told"), [(0.0, False), (0.29, False), (0.31, True), (1.7, True)])
@@ -141,7 +151,7 @@ def test_a_busy_computer_is_told_before_anything_is_chosen(
     monkeypatch.setattr(OtherLoad, "cores", lambda self: cores)
     dialog = open_dialog(qtbot, program)
     qtbot.waitUntil(lambda: not told or dialog.load.isVisible(), timeout=WAIT_MS)
-    dialog._look()
+    dialog.watch.look()
     assert dialog.load.isVisible() == told
     assert not told or f"{cores:.1f} processor cores" in dialog.load.text()
 
@@ -171,7 +181,7 @@ def test_a_message_written_meanwhile_is_answered_afterwards(qtbot: QtBot, progra
     dialog = open_dialog(qtbot, program)
     qtbot.keyClick(dialog.measure_button, Qt.Key.Key_Space)
     assert program.window.status.model.text() == "Finding the fastest kernel…"
-    assert program.session.send("hello")
+    assert program.session.asking.send("hello")
     assert program.session.phase is Phase.LOADING
     qtbot.waitUntil(lambda: program.session.phase is Phase.IDLE, timeout=WAIT_MS)
     assert program.session.messages()[-1].reason == "length"
@@ -185,7 +195,7 @@ def test_an_answer_keeps_it_off_and_the_reason_is_told(qtbot: QtBot, program: Pr
     dialog = open_dialog(qtbot, program)
     page = open_settings(program).engine
     assert page.tune_button.isEnabled()
-    assert program.session.send("hello")
+    assert program.session.asking.send("hello")
     for button in (dialog.measure_button, page.tune_button):
         assert not button.isEnabled()
         assert "answer is being written" in button.toolTip()

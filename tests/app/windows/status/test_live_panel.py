@@ -20,8 +20,9 @@ from app.windows.status.live_history import SPAN_S, LiveHistory, Sample
 from app.windows.status.live_panel import LivePanel
 from app.windows.status.live_plot import ANSWER, POWER, READING
 from app.windows.status.read_bars import ReadBars, roofline
-from engine.process.answer_meter import USAGE_S
-from engine.process.events import Counts, Energy, Piece, Power, Progress, TokenReads, Usage
+from app.windows.words.energy import battery_words
+from engine.process.answers.meter import USAGE_S
+from engine.process.events import Counts, Energy, Piece, Power, Progress, Slowdown, TokenReads, Usage
 from tests.helpers.scripted_client import INFO
 from tests.helpers.window import WindowBench, open_window
 
@@ -188,13 +189,15 @@ def test_runs_are_cut_where_the_work_changes_or_stops() -> None:
 
 
 def test_a_bar_without_anything_read_is_empty(qtbot: QtBot, qapp: QApplication) -> None:
-    bars = ReadBars(Theme(qapp))
+    theme = Theme(qapp)
+    bars = ReadBars(theme)
     qtbot.addWidget(bars)
     bars.resize(QSize(300, 120))
-    assert not has(bars.grab(bars.rect().adjusted(0, 0, 0, -100)).toImage(), Theme(qapp), "accent")
+    assert not has(bars.grab(bars.rect().adjusted(0, 0, 0, -100)).toImage(), theme, "accent")
     bars.show_reads(READS)
     top = bars.grab(bars.rect().adjusted(0, 0, 0, -108)).toImage()
-    wide = sum(top.pixel(x, 5) == Theme(qapp).color("accent").rgb() for x in range(top.width()))
+    accent = theme.color("accent").rgb()
+    wide = sum(top.pixel(x, 5) == accent for x in range(top.width()))
     assert wide / top.width() == pytest.approx(400 / 640, abs=0.02)
 
 
@@ -202,3 +205,40 @@ def test_the_share_of_the_memory() -> None:
     assert roofline(READS, 20.0, 0.0) == ("10.8", None)
     assert roofline(READS, 20.0, 21.6e9) == ("10.8", pytest.approx(0.5))
     assert INFO.threads == 1
+
+
+def test_battery_and_slow_processor_are_said_while_they_are_new(
+    bench: WindowBench, clock: list[float]
+) -> None:
+    bench.window.menus.live.trigger()
+    live = panel(bench)
+    answer = begin(bench)
+    usage = Usage(answer, ESTIMATE, 1.0, 5, READS, battery_s=11_400.0, slowdown=Slowdown(0.18, 0.21))
+    clock[0] += 1.0
+    bench.do(lambda: bench.client.emit(usage))
+    assert live.battery.text() == "about 3 h 10 min of chatting left"
+    assert live.slow.isVisible() and "18 % fewer tokens/s" in live.slow.text()
+    live._fresh.stop()
+    live._fresh.timeout.emit()
+    assert not live.battery.isVisible() and not live.slow.isVisible()
+    clock[0] += 1.0
+    bench.do(lambda: bench.client.emit(usage))
+    clock[0] += 1.0
+    bench.do(lambda: bench.client.emit(replace(usage, battery_s=None, slowdown=None)))
+    assert not live.battery.isVisible() and not live.slow.isVisible(), "it was plugged in"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (None, ""),
+        (20.0, "about 1 min"),
+        (400.0, "about 7 min"),
+        (1300.0, "about 20 min"),
+        (3580.0, "about 1 h of"),
+        (7300.0, "about 2 h of"),
+        (11_400.0, "about 3 h 10 min"),
+    ],
+)
+def test_the_time_that_the_battery_has_left(seconds: float | None, words: str) -> None:
+    assert battery_words(seconds).startswith(words) and bool(battery_words(seconds)) == bool(words)

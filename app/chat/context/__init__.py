@@ -1,0 +1,1 @@
+"""What of a conversation the model sees, and what happens when it no longer fits."""

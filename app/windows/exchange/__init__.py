@@ -1,0 +1,1 @@
+"""Chats to and from files: the dialogs of export, import and printing."""
