@@ -70,6 +70,7 @@ look() { # fills: must (packages without which the set-up fails), window (packag
         has makeself || must="$must makeself"
         [ $packaged = tried ] || return 0
         has debootstrap || must="$must debootstrap"
+        [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || must="$must debian-archive-keyring"
         has desktop-file-validate || must="$must desktop-file-utils"
         has appstreamcli || must="$must appstream"
         has lintian || must="$must lintian"
@@ -77,6 +78,9 @@ look() { # fills: must (packages without which the set-up fails), window (packag
         has xdotool || must="$must xdotool"
         has import || must="$must imagemagick"
         has qemu-x86_64 || has qemu-x86_64-static || must="$must qemu-user"
+        has makensis || must="$must nsis"
+        has wine || must="$must wine wine64"
+        has x86_64-w64-mingw32-gcc || must="$must gcc-mingw-w64-x86-64-win32"
         return
     fi
     has g++ || must="$must g++"

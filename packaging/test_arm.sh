@@ -82,7 +82,7 @@ END
 run() { # run CPU EXPRESSION [MARKERS]: pytest -k EXPRESSION -m MARKERS on an emulated CPU
     echo
     echo "== ${1%%,*}: $2"
-    (cd "$out" && timeout 1800 "$emulator" -L "$root" -cpu "$1" \
+    (cd "$out" && timeout 7200 "$emulator" -L "$root" -cpu "$1" \
         -E "LD_LIBRARY_PATH=/usr/lib/$cross/blas:/usr/lib/$cross/lapack" -E OPENBLAS_NUM_THREADS=1 \
         "$root/usr/bin/python3" -m pytest -k "$2" -m "${3:-not qemu}" tests/cython_kernels) || status=1
 }

@@ -27,6 +27,7 @@ from engine.version import __version__, commit  # noqa: E402
 
 WORK = Path("build/package")
 BUNDLE = WORK / "tern"
+APP = WORK / "Tern.app/Contents"  # on a Mac, what PyInstaller makes of the folder
 SPEC = "packaging/bundle/tern.spec"
 
 
@@ -47,13 +48,26 @@ def main() -> int:
     if sys.platform == "linux":
         strip(internal)
         remove_foreign_rpaths(BUNDLE)
-    licences.collect(internal, BUNDLE / "licences")
+    data, texts = internal, BUNDLE / "licences"
+    if sys.platform == "darwin":
+        data, texts = APP / "Resources", APP / "Resources/licences"
+    licences.collect(internal, texts)
     if not args.no_starter:
-        shutil.copytree(starter, internal / FOLDER, ignore=shutil.ignore_patterns("recipe.txt"))
-    print(
-        f"{BUNDLE}: {size(BUNDLE) / 1e6:.0f} MB, of which the starter {size(internal / FOLDER) / 1e6:.0f} MB"
-    )
+        add_starter(starter, data)
+    print(f"{BUNDLE}: {size(BUNDLE) / 1e6:.0f} MB, of which the starter {size(data / FOLDER) / 1e6:.0f} MB")
     return 0
+
+
+def add_starter(starter: Path, data: Path) -> None:
+    """Copies the starter into ``data``, the program's folder of data.
+
+    On a Mac signatures want code in Frameworks, where the modules are, and data in Resources: PyInstaller
+    leads from the one to the other by links, and so does this.
+    """
+    shutil.copytree(starter, data / FOLDER, ignore=shutil.ignore_patterns("recipe.txt"))
+    if sys.platform == "darwin":
+        link = APP / "Frameworks" / FOLDER.parts[0]
+        link.symlink_to(f"../Resources/{FOLDER.parts[0]}")
 
 
 def run_pyinstaller(repository: str) -> None:
@@ -69,11 +83,20 @@ def run_pyinstaller(repository: str) -> None:
 
 
 def strip(internal: Path) -> None:
-    """Python's own and Rust's only: strip breaks what patchelf has changed, as NumPy's wheels are."""
+    """Python's own and those named here: strip breaks what patchelf has changed, as NumPy's wheels are."""
     modules = [*internal.glob("libpython3*.so*"), *internal.glob("python3*/lib-dynload/*.so")]
+    modules += internal.glob("*__mypyc*.so")
     modules += [
         path
-        for name in ("cryptography", "safetensors", "tokenizers")
+        for name in (
+            "chardet",
+            "cryptography",
+            "cython_kernels",
+            "mathra",
+            "safetensors",
+            "tokenizers",
+            "yaml",
+        )
         for path in (internal / name).rglob("*.so")
     ]
     subprocess.run(["strip", "--strip-unneeded", *map(str, modules)], check=True)

@@ -12,10 +12,10 @@ from pathlib import Path
 TEXTS = Path(__file__).resolve().parents[1] / "licences"
 ROOT = TEXTS.parents[1]
 APACHE = ROOT / "assets/starter/LICENSE.txt"
-NAMES = re.compile(r"(?i)(^|/)[\w.-]*(licen[sc]e|copying|notice|authors)[\w.-]*$")
+NAMES = re.compile(r"(?i)(^|/)[\w.-]*(licen[sc]e|copying|notice|authors)[\w.-]*$|/OFL[\w.-]*$")
 # Distributions whose wheels hold no text of their own.
 WITHOUT_TEXT = {"pyside6-essentials": "QT.txt", "shiboken6": "QT.txt", "tokenizers": "Apache-2.0.txt"}
-LEFT_OUT = {"hf-xet", "click"}  # the bundle holds nothing of them; see tern.spec
+LEFT_OUT = {"hf-xet"}  # the bundle holds nothing of them; see tern.spec
 
 
 def collect(internal: Path, folder: Path) -> None:

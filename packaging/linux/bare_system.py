@@ -6,10 +6,11 @@ Needs root. Every program runs in process and network namespaces of its own, so 
 import os
 import shlex
 import shutil
-import signal
 import subprocess
 import time
 from pathlib import Path
+
+import psutil
 
 MIRROR = "http://deb.debian.org/debian"
 USER = "someone"
@@ -67,18 +68,21 @@ class BareSystem:
         inner = f'cd "$HOME"; {script}'
         person = ["chroot", f"--userspec={UID}:{UID}", str(self.root), *words, "sh", "-ec", inner]
         outer = f"set -e{MOUNTS}shift\nexec {shlex.join(person)}"
-        namespaces = ["unshare", "--net", "--mount", "--pid", "--fork", "--kill-child"]
+        namespaces = ["unshare", "--net", "--mount", "--pid", "--fork"]
         return [*namespaces, "sh", "-c", outer, "sh", str(self.root)]
 
     def run(self, script: str, home: str = f"/home/{USER}", timeout_s: float = 300) -> str:
         """What the script prints; raises CalledProcessError and TimeoutExpired."""
         command = self.command(script, home)
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout_s
-        )
-        if done.returncode:
-            raise subprocess.CalledProcessError(done.returncode, script, done.stdout, done.stderr)
-        return done.stdout
+        pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        process = subprocess.Popen(command, text=True, **pipes)
+        try:
+            output, errors = process.communicate(timeout=timeout_s)
+        finally:
+            end(process)
+        if process.returncode:
+            raise subprocess.CalledProcessError(process.returncode, script, output, errors)
+        return output
 
     def files(self) -> set[str]:
         """Every file but those of people, of the running system, and the books of the package manager."""
@@ -106,8 +110,10 @@ class Screen:
     """An X server without a display, whose pictures are looked at."""
 
     def __init__(self, size: str = "1280x800") -> None:
-        # the server looks for a number that is free, and tells it when it is ready
+        # The server looks for a number that is free, and tells it when it is ready. After its last client it
+        # would begin anew, and refuse a program that starts just then.
         command = ["Xvfb", "-displayfd", "1", "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-ac"]
+        command += ["-noreset"]
         self._server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         number = self._server.stdout.readline().strip()
         if not number:
@@ -125,7 +131,7 @@ class Screen:
         """Until the window of a program that was ended is gone: it would be taken for the next one's."""
         wait_until(lambda: not self.tool("search", "--onlyvisible", "--class", "tern"), 20, "an empty screen")
 
-    def window(self, process: "subprocess.Popen[bytes]", timeout_s: float = 60) -> str:
+    def window(self, process: "subprocess.Popen[bytes]", timeout_s: float = 120) -> str:
         """The id of the window that ``process`` opens, once it is there. OSError if it ends without one."""
 
         def look() -> str:
@@ -134,6 +140,21 @@ class Screen:
             return self.tool("search", "--onlyvisible", "--class", "tern").split("\n")[0]
 
         return wait_until(look, timeout_s, "the window to open", 0.02)
+
+    def titled(self, title: str) -> list[str]:
+        """The ids of the windows with that in their title, the oldest first."""
+        return sorted(self.tool("search", "--onlyvisible", "--name", title).split(), key=int)
+
+    def named(self, title: str, timeout_s: float = 60) -> str:
+        """The id of the window with that in its title, once it is there."""
+        return wait_until(lambda: self.titled(title), timeout_s, f"the window {title!r}")[0]
+
+    def press(self, window: str, *keys: str) -> None:
+        """Presses ``keys`` in the window, one after the other."""
+        self.tool("windowfocus", "--sync", window)
+        for key in keys:
+            self.tool("key", key)
+            time.sleep(0.3)
 
     def write(self, window: str, text: str) -> None:
         """Types ``text`` and Return into the window, as a person does."""
@@ -151,9 +172,31 @@ class Screen:
 
 
 def end(process: "subprocess.Popen[bytes]") -> None:
-    """Ends ``unshare`` and, with it, everything in its namespaces."""
-    process.send_signal(signal.SIGKILL)
+    """Ends everything in the namespaces of ``process``, which is ``unshare``; windows are asked to end first.
+
+    A window that was killed leaves its lock on the data folder, with the number of its process; the next one
+    has the same number in its own namespace, and would take the lock for that of a living copy. The end of
+    their first process is the end of all. Killing ``unshare`` would not do, not even with its --kill-child:
+    chroot changes the user, and with that the system forgets whose end was to be shared.
+    """
+    if process.poll() is None:
+        inside = psutil.Process(process.pid).children(recursive=True)
+        windows = [one for one in inside if _name(one) == "tern" and _name(one.parent()) != "tern"]
+        for window in windows:
+            window.terminate()
+        psutil.wait_procs(windows, 30)
+        firsts = psutil.Process(process.pid).children()
+        process.kill()
+        for first in firsts:
+            first.kill()
     process.wait(20)
+
+
+def _name(process: psutil.Process | None) -> str:
+    try:
+        return process.name() if process else ""
+    except psutil.NoSuchProcess:
+        return ""
 
 
 def wait_until(look, timeout_s: float, what: str, pause_s: float = 0.2):

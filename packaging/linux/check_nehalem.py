@@ -4,7 +4,8 @@
 
 The program itself would prove nothing: its starter executes itself once more and the engine is a child, and
 both would leave the emulation. So the modules are taken out of the bundle and run by an emulated Python: the
-self test, then 16 tokens of the starter. The same is done without emulation; both must give the same tokens.
+self test, then 16 tokens of the starter, and two documents, whose readers come with machine code, too. The
+same is done without emulation; both must give the same tokens and texts.
 """
 
 import json
@@ -18,8 +19,14 @@ from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from tests.helpers.documents import pdf  # noqa: E402
+
 BUNDLE = ROOT / "build/package/tern"
 TREE = ROOT / "build/package/nehalem"
+IN_PDF = "Terns are birds"
+IN_TEXT = "Крачка летает от полюса к полюсу и обратно. Она видит больше света, чем кто-либо другой."
 # VEX and EVEX instructions begin with v; these two are from 1982.
 VEX = re.compile(r"^\s+[0-9a-f]+:\s+(v(?!errw?\b|erw\b)\w+)", re.MULTILINE)
 
@@ -30,10 +37,14 @@ from glob import glob
 sys.path[:] = [tree, f"{tree}/base_library.zip", *glob(f"{tree}/python3*/lib-dynload")]
 import cython_kernels
 from engine import ChatMessage, SamplingParams, generate, load_model
+from engine.documents.extract import read_document
 from engine.hub.catalogue.starter import starter_folder
 from engine.machine.selftest import check_all
+from pathlib import Path
+documents = [read_document(Path(tree) / name).text for name in ("birds.pdf", "birds.txt")]
+ours = ("engine", "cython_kernels", "numpy", "tokenizers", "pypdf", "chardet")
 strangers = [name for name, module in sys.modules.items()
-             if name.partition(".")[0] in ("engine", "cython_kernels", "numpy", "tokenizers")
+             if name.partition(".")[0] in ours
              and getattr(module, "__file__", None) and not module.__file__.startswith(tree)]
 results = [row.result for row in check_all()]
 isas = cython_kernels.available()
@@ -46,6 +57,7 @@ print(json.dumps({
     "strangers": strangers, "isas": isas, "checks": len(results), "differ": results.count("differs"),
     "tokens": [step.token for step in steps if step.token is not None],
     "text": "".join(step.text for step in steps), "files": sorted(files),
+    "documents": documents,
 }))
 """
 
@@ -53,17 +65,22 @@ print(json.dumps({
 def main() -> int:
     """0 if the old processor gives the same answer and nothing that it loads is too new for it."""
     take_out(BUNDLE, TREE)
+    (TREE / "birds.pdf").write_bytes(pdf([IN_PDF]))
+    (TREE / "birds.txt").write_bytes(IN_TEXT.encode("koi8-r"))
     real = run([])
     old = run([shutil.which("qemu-x86_64") or "qemu-x86_64-static", "-cpu", "Nehalem"])
     assert old["strangers"] == real["strangers"] == [], old["strangers"]
     assert old["isas"][-1] == "sse41", old["isas"]
     assert old["differ"] == real["differ"] == 0, "a kernel differs"
     assert old["tokens"] == real["tokens"] and len(old["tokens"]) == 16, (old["text"], real["text"])
+    for texts in (old["documents"], real["documents"]):
+        assert [text.strip() for text in texts] == [IN_PDF, IN_TEXT], texts
     too_new = {name: sorted(found) for name in old["files"] if (found := vex(Path(name)))}
     assert not too_new, too_new
     print(
         f"best of an emulated Nehalem: {old['isas'][-1]}; {old['checks']} checks exact; 16 tokens as on this "
-        f"processor ({real['isas'][-1]}): {old['text']!r}; no VEX in the {len(old['files'])} modules loaded"
+        f"processor ({real['isas'][-1]}): {old['text']!r}; a PDF and a text in KOI8-R read; "
+        f"no VEX in the {len(old['files'])} modules loaded"
     )
     return 0
 

@@ -52,7 +52,9 @@ def _links(version: str, repository: str) -> str:
 
 
 def _commands() -> str:
-    return "\n".join(f".TP\n.B tern {name}\n{summary.capitalize()}." for name, summary in SUMMARIES.items())
+    return "\n".join(
+        f".TP\n.B tern {name}\n{summary[0].upper()}{summary[1:]}." for name, summary in SUMMARIES.items()
+    )
 
 
 def _filled(template: Path, values: dict[str, str]) -> str:

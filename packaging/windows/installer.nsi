@@ -4,8 +4,8 @@
 ;            -DPICTURE=build/package/icons/setup.bmp \
 ;            -DOUT=build/package/out/tern-1.2.3-windows-x86_64.exe packaging/windows/installer.nsi
 ;
-; Paths are those of the folder where makensis is called (-NOCD). Silent: OUT /S; the uninstaller: uninstall.exe /S,
-; which keeps chats and models, or uninstall.exe /S /DATA, which deletes them.
+; Paths are those of the folder where makensis is called (-NOCD); on Windows, they want backslashes. Silent: OUT /S;
+; the uninstaller: uninstall.exe /S, which keeps chats and models, or uninstall.exe /S /DATA, which deletes them.
 Unicode true
 !ifdef STUB64 ; Debian's wine runs 64-bit programs only; everywhere else the 32-bit stub does
   Target amd64-unicode
@@ -35,6 +35,7 @@ VIAddVersionKey "LegalCopyright" "The Tern authors. MIT licence; Qt under the LG
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
+!define MUI_WELCOMEPAGE_TEXT "$(WELCOME)$\r$\n$\r$\n$_CLICK"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
@@ -49,6 +50,12 @@ VIAddVersionKey "LegalCopyright" "The Tern authors. MIT licence; Qt under the LG
 !insertmacro MUI_LANGUAGE "SimpChinese"
 !insertmacro MUI_LANGUAGE "Arabic"
 
+LangString WELCOME ${LANG_ENGLISH} "Tern is installed for your account only, without administrator rights. A small language model is included, so you can chat at once, without a connection."
+LangString WELCOME ${LANG_GERMAN} "Tern wird nur für Ihr Benutzerkonto installiert, ohne Administratorrechte. Ein kleines Sprachmodell ist dabei: Sie können sofort chatten, auch ohne Verbindung."
+LangString WELCOME ${LANG_FRENCH} "Tern est installé pour votre compte seulement, sans droits d’administrateur. Un petit modèle de langage est inclus : vous pouvez discuter aussitôt, même sans connexion."
+LangString WELCOME ${LANG_SPANISH} "Tern se instala solo para su cuenta, sin permisos de administrador. Incluye un pequeño modelo de lenguaje: puede chatear enseguida, incluso sin conexión."
+LangString WELCOME ${LANG_SIMPCHINESE} "Tern 仅为您的账户安装，无需管理员权限。已包含一个小型语言模型，无需联网即可立即开始聊天。"
+LangString WELCOME ${LANG_ARABIC} "يُثبَّت Tern لحسابك فقط، دون صلاحيات المسؤول. ويتضمن نموذجًا لغويًا صغيرًا، فيمكنك الدردشة فورًا دون اتصال."
 LangString RUNNING ${LANG_ENGLISH} "Tern is running. Close it, then try again."
 LangString RUNNING ${LANG_GERMAN} "Tern läuft noch. Schließen Sie es und versuchen Sie es erneut."
 LangString RUNNING ${LANG_FRENCH} "Tern est ouvert. Fermez-le, puis réessayez."
@@ -89,7 +96,7 @@ Section "-program"
   !insertmacro REFUSE_WHILE_RUNNING
   !insertmacro REMOVE_PROGRAM
   SetOutPath "$INSTDIR"
-  File /r "${PAYLOAD}/*"
+  File /r "${PAYLOAD}\*"
   WriteUninstaller "$INSTDIR\uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Tern.lnk" "$INSTDIR\ternw.exe"
   WriteRegStr HKCU "${KEY}" "InstallDir" "$INSTDIR"
