@@ -31,7 +31,7 @@ $(shell rm -f $(INSTALLED))
 endif
 endif
 
-.PHONY: run test starter check bench selftest package release-check test-qemu test-arm debug test-full fuzz lock clean help system ready own-venv
+.PHONY: run test starter check bench selftest package release-check test-qemu test-arm debug test-full fuzz window-times lock clean help system ready own-venv
 .DELETE_ON_ERROR:
 
 run: ready ## start the program (sets everything up the first time)
@@ -83,6 +83,9 @@ debug: $(INSTALLED) ## the kernel tests with checks of bounds and gcc's sanitize
 test-full: system-needs := --qt
 test-full: ready ## what needs the full 2B4T shape: about 4 GB of memory and some minutes
 	$(PY) -m pytest -n 0 -m full $(ARGS)
+
+window-times: ready ## how long a person waits for the window, the model and the first word (ARGS="--starts 7")
+	@$(PY) -m tests.window_times $(ARGS)
 
 fuzz: ready ## random answers through the chat view and back by copying (ARGS="--answers 500 --seed 7")
 	@$(PY) -m tests.fuzz_chat $(ARGS)

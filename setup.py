@@ -8,6 +8,7 @@ import os
 import platform
 import runpy
 import subprocess
+import sys
 from pathlib import Path
 
 from Cython.Build import cythonize
@@ -49,6 +50,11 @@ REGISTERS = {
     "isa.sse41.lookup": ["-fno-tree-pre"],
     "isa.sse41.packed_dots": PACKED_DOTS,
     **{f"isa.{isa}.digits": ["-fno-tree-pre"] for isa in ("sse41", "avx2", "avxvnni", "avx512")},
+    # the loop over a group's eight steps, written out, left half of its sums on the stack: twice the time
+    **{
+        f"isa.{isa}.groups": ["-fno-tree-pre", "--param=max-completely-peel-times=1"]
+        for isa in ("sse41", "avx2", "neon")
+    },
     "isa.avx2.kernels": ["-fno-tree-pre"],
     "isa.avx2.packed_dots": PACKED_DOTS,
     "isa.avxvnni.kernels": ["-fno-tree-pre", "-fno-ipa-cp-clone"],
@@ -65,6 +71,11 @@ DEBUG = os.environ.get("TERN_DEBUG") == "1"
 
 # the variable names the target of a cross build (sysconfig's own; see packaging/test_arm.sh)
 MACHINE = os.environ.get("_PYTHON_HOST_PLATFORM", platform.machine()).lower()
+if sys.platform == "darwin":
+    # A Python for both kinds of Mac compiles for both, which a module of an instruction set cannot be
+    os.environ.setdefault("ARCHFLAGS", f"-arch {platform.machine()}")
+    # Some are made for an old macOS without the allocation that pool.hpp wants; Qt asks for a newer one
+    CPLUSPLUS[0].append("-faligned-allocation")
 FLAGS = {"scalar": ([], [])}
 if MACHINE.endswith(("x86_64", "amd64")):
     FLAGS |= X86
@@ -117,24 +128,26 @@ class BuildExt(build_ext):
         super().build_extensions()
 
 
-setup(
-    cmdclass={"build_ext": BuildExt},
-    ext_modules=cythonize(
-        [
-            Extension(f"cython_kernels.{name}", [source], include_dirs=["cython_kernels/system"])
-            for name, source in modules().items()
-        ],
-        include_path=["."],
-        # a folder for each set of directives: cythonize looks at dates only
-        build_dir="build/debug/cython" if DEBUG else "build/cython",
-        nthreads=os.cpu_count() or 1,
-        compiler_directives={
-            "language_level": "3",
-            "boundscheck": DEBUG,
-            "wraparound": False,  # with it on, bounds checks would take an index of -1 for the last one
-            "cdivision": True,
-            "initializedcheck": DEBUG,
-            "show_performance_hints": not DEBUG,
-        },
-    ),
-)
+# A process that helps with cythonize reads this file too, where processes are not forked (Windows, macOS).
+if __name__ == "__main__":
+    setup(
+        cmdclass={"build_ext": BuildExt},
+        ext_modules=cythonize(
+            [
+                Extension(f"cython_kernels.{name}", [source], include_dirs=["cython_kernels/system"])
+                for name, source in modules().items()
+            ],
+            include_path=["."],
+            # a folder for each set of directives: cythonize looks at dates only
+            build_dir="build/debug/cython" if DEBUG else "build/cython",
+            nthreads=os.cpu_count() or 1,
+            compiler_directives={
+                "language_level": "3",
+                "boundscheck": DEBUG,
+                "wraparound": False,  # with it on, bounds checks would take an index of -1 for the last one
+                "cdivision": True,
+                "initializedcheck": DEBUG,
+                "show_performance_hints": not DEBUG,
+            },
+        ),
+    )

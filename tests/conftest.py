@@ -7,6 +7,7 @@ imported and child processes inherit what they find.
 import gc
 import os
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -26,6 +27,10 @@ os.environ["TERN_STARTER"] = ""  # no model but those that a test makes
 for _name in ("MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "ARGS"):
     os.environ.pop(_name, None)  # `make test` leaves them; a `make` started by a test is not a part of it
 os.environ["TERN_CACHE"] = str(_session_home / "cache")  # shared by all tests: the self test runs once
+
+# A shell that starts the suite in the background has all of it ignore Ctrl-C, which tests send.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Busy machines and emulated ones are slow; how long one example takes says nothing about the code.
 hypothesis.settings.register_profile("tern", deadline=None)
@@ -54,8 +59,20 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown() -> None:
+    _delete_windows()
     if gc.get_count()[0] > GARBAGE:
         gc.collect()
+
+
+def _delete_windows() -> None:
+    """No window stays for the next test: each new theme would style every one that ever was again."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    app = widgets and widgets.QApplication.instance()
+    if widgets is None or not isinstance(app, widgets.QApplication):
+        return
+    for window in app.topLevelWidgets():
+        window.deleteLater()
+    app.sendPostedEvents(None, sys.modules["PySide6.QtCore"].QEvent.Type.DeferredDelete.value)
 
 
 def pytest_sessionfinish() -> None:

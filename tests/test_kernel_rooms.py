@@ -16,7 +16,7 @@ LEVELS = [
     {"system", "numerics"},
     {"layouts"},
     {"table"},
-    {"digits"},
+    {"digits", "groups", "product_rate"},
     {"generic"},
     {"isa"},
     {"head"},

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from engine import paths
 from engine.cli import SUMMARIES
@@ -70,10 +71,9 @@ def test_a_data_folder_that_was_named_comes_first(
 
 
 @pytest.fixture(scope="module")
-def icons(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def icons(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    """Drawn in the application that tests of windows share; one without windows would spoil theirs."""
     folder = tmp_path_factory.mktemp("icons")
-    if sys.platform == "linux":
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     script("bundle/icons.py").write(folder)
     return folder
 
@@ -125,12 +125,21 @@ def test_the_man_page_has_every_command(share: Path) -> None:
     page = gzip.decompress((share / "man/man1/tern.1.gz").read_bytes()).decode()
     assert [name for name in SUMMARIES if f".B tern {name}\n" not in page] == []
     assert "@" not in page
+    assert "every kernel is exact on this CPU." in page  # abbreviations stay as they are
 
 
 def test_chats_have_a_type_of_their_own(share: Path) -> None:
     space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
     root = ET.parse(share / "mime/packages/tern-chat.xml").getroot()
     assert root.find("m:mime-type/m:glob", space).get("pattern") == "*.tern.json"
+
+
+def test_folders_may_be_opened_in_the_program_but_are_not_by_themselves(share: Path) -> None:
+    """A type that the entry claims becomes the default where nobody chose one; %f makes it one to choose."""
+    lines = (share / "applications/tern.desktop").read_text("utf-8").splitlines()
+    assert "Exec=tern %f" in lines
+    types = [line for line in lines if line.startswith("MimeType")]
+    assert types == ["MimeType=application/vnd.tern.chat+json;"]  # a type that is Tern's alone
 
 
 needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="a shell script")

@@ -14,9 +14,13 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+from app.conversation import Attachment
+from app.windows.files.text_dialog import FileTextDialog
 from app.windows.first_run.dialog import FirstRun
 from app.windows.settings.dialog import SettingsDialog
+from app.windows.sources.passage_dialog import PassageDialog
 from app.windows.widgets.dialog import Dialog, MessageDialog
+from tests.helpers.rest import at_rest
 from tests.helpers.window import WindowBench, open_window
 
 SETTLE_MS = 30
@@ -51,6 +55,10 @@ def openings(bench: WindowBench) -> dict[str, Callable[[], object]]:
         question.add("Cancel", main=True)
         question.open()
 
+    attachment = Attachment(
+        "a long name of a file.pdf", "pdf", "Some text. " * 400, "/nowhere/a.pdf", "page 3"
+    )
+    passage = Attachment("report.md", "passage", "Some text. " * 80, "/nowhere/report.md", "Terns")
     return {
         "settings": window.dialogs.settings,
         "models": window.menus.models.trigger,
@@ -58,10 +66,20 @@ def openings(bench: WindowBench) -> dict[str, Callable[[], object]]:
         "model": window.dialogs.model,
         "proof": window.dialogs.proof,
         "tune": window.dialogs.tune,
+        "benchmark": window.dialogs.benchmark,
+        "race": window.dialogs.race,
         "shortcuts": window.dialogs.shortcuts,
         "about": window.dialogs.about,
         "prompt": window.dialogs.prompt,
+        "presets": window.dialogs.presets,
         "trash": window.dialogs.trash,
+        "archive": window.dialogs.archived,
+        "move": lambda: window.sidebar.folders.choose(bench.program.session.info.id, ""),
+        "folder": window.menus.new_folder.trigger,
+        "import": window.menus.import_chats.trigger,
+        "export": window.menus.export_all.trigger,
+        "file": lambda: FileTextDialog(attachment, bench.program.theme, window).open(),
+        "passage": lambda: PassageDialog(passage, bench.program.theme, window).open(),
         "message": ask,
     }
 
@@ -93,7 +111,7 @@ def look(app: QApplication, bench: WindowBench, points: int) -> Iterator[tuple[s
             yield kind, ""
             for page in pages(widget) if isinstance(widget, QDialog) else [""]:
                 QTest.qWait(5)
-                for wrong in misfits(widget):
+                for wrong in at_rest(lambda shown=widget: list(misfits(shown))):
                     yield kind, f"{name} {page} at {points} pt: {wrong}"
         for widget in shown:
             widget.close()

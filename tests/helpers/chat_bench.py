@@ -70,7 +70,7 @@ class ChatBench:
         for _ in range(3):
             QCoreApplication.processEvents()
 
-    def settle(self, seconds: float = 10.0) -> None:
+    def settle(self, seconds: float = 60.0) -> None:
         """Until nothing is left to be laid out, coloured or repainted."""
         end = time.monotonic() + seconds
         while True:
@@ -83,7 +83,7 @@ class ChatBench:
 
     def ask(self, question: str, *pieces: str, reason: str = "stop", counts: Counts | None = COUNTS) -> str:
         """A whole turn; the id of the answer."""
-        assert self.session.send(question)
+        assert self.session.asking.send(question)
         self.client.pieces(*pieces)
         self.client.finish(reason, counts)
         self.turn()

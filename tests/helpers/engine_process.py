@@ -52,6 +52,13 @@ class Listener:
         self.client.load(Load(str(folder), LoadOptions(**options)))  # type: ignore[arg-type]
         return self.wait_for(Loaded)
 
+    def close(self) -> None:
+        """Ends the process; nothing of it is left."""
+        pid = self.client.pid
+        self.client.close()
+        if pid is not None:
+            wait_gone(pid)
+
 
 def question(text: str, answer_id: str = "a", *history: ChatMessage, **params: object) -> Generate:
     """A Generate for the user's ``text`` after ``history``, greedy unless ``params`` say otherwise."""

@@ -52,11 +52,11 @@ def main(model: str, number: int) -> None:
         tell("loaded", engine=bridge.pid)
         last = session.messages()[-1:]
         if number % 2 and last and last[0].role == "assistant" and last[0].text:
-            session.continue_answer(last[0].id)
+            session.asking.continue_answer(last[0].id)
             tell("continued", id=last[0].id, text=last[0].text, reason=last[0].reason)
         else:
             session.new()
-            session.send(f"question {number}")
+            session.asking.send(f"question {number}")
 
     session.message_added.connect(lambda message: tell("added", id=message.id, text=message.text))
     session.message_changed.connect(lambda id_: tell_shown(session.message(id_)))

@@ -14,6 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.model_folder.checkpoint import EMBEDDINGS, HEAD, PackedMatrix, Weights
+from engine.model_folder.config import ModelConfig
+from engine.model_folder.groups import unpack_groups
 
 Array = npt.NDArray[Any]
 SAFE_MARGIN = 2e-6
@@ -43,12 +45,25 @@ def run(weights: Weights, ids: list[int], dtype: npt.DTypeLike = np.float64, kv:
     """The whole network over ``ids`` from an empty context, with every intermediate kept."""
     config = weights.config
     state = Pass(weights, np.dtype(dtype), kv)
+    if config.groups:
+        return _run_groups(state, ids)
     x = _widen(weights.table(EMBEDDINGS)[ids]).astype(dtype)
     for index in range(config.num_layers):
         x = layer(state, index, x)
     h = state.norm(x, "model.norm.weight")
     head = _widen(weights.table(EMBEDDINGS if config.tied else HEAD)).astype(dtype)
     return Run(h @ head.T, state.tie_margin, state.stages)
+
+
+def _run_groups(state: "Pass", ids: list[int]) -> Run:
+    """The same where the tables are ternary too, and the head takes codes as every matrix does."""
+    config = state.weights.config
+    x = unpack_groups(state.weights.groups("model.embed_tokens"))[ids].astype(state.dtype)
+    for index in range(config.num_layers):
+        x = layer(state, index, x)
+    codes, scale = state.quantise(config.num_layers, "head_in", state.norm(x, "model.norm.weight"))
+    head = state.weights.groups("model.embed_tokens" if config.tied else "lm_head")
+    return Run(codes @ unpack_groups(head).T / scale, state.tie_margin, state.stages)
 
 
 def greedy(weights: Weights, ids: list[int], count: int, kv: str = "f32") -> list[int]:
@@ -115,6 +130,9 @@ class Pass:
     def linear(self, index: int, name: str, codes: Array, scale: Array) -> Array:
         """(n, rows): integer sums, then the scales of activation and weight."""
         matrix = f"model.layers.{index}.{name}"
+        if self.weights.config.groups:
+            exact = codes.astype(np.float64) @ unpack_groups(self.weights.groups(matrix)).T
+            return (exact / scale).astype(self.dtype)
         if self.weights.config.digits:
             digits = self.weights.digits(matrix)
             exact = codes.astype(np.float64) @ digits.values.astype(np.float64).T  # below 2^53
@@ -138,8 +156,13 @@ def layer(state: Pass, index: int, x: Array) -> Array:
     h = state.norm(x, prefix + "input_layernorm.weight")
     codes, scale = state.quantise(index, "attn_in", h)
     q, k, v = (state.linear(index, f"self_attn.{name}_proj", codes, scale) for name in "qkv")
-    q = state.keep(index, "q_rope", _rope(q.reshape(len(x), config.num_heads, -1), config.rope_theta))
-    k = state.keep(index, "k_rope", _rope(k.reshape(len(x), config.num_kv_heads, -1), config.rope_theta))
+    q = q.reshape(len(x), config.num_heads, -1)
+    k = k.reshape(len(x), config.num_kv_heads, -1)
+    if config.qk_norms:
+        q = state.norm(q, prefix + "self_attn.q_norm.weight")
+        k = state.norm(k, prefix + "self_attn.k_norm.weight")
+    q = state.keep(index, "q_rope", _rope(q, config))
+    k = state.keep(index, "k_rope", _rope(k, config))
     v = state.keep(index, "v", v.reshape(len(x), config.num_kv_heads, -1))
     if state.kv == "f16":
         k, v = (part.astype(np.float32).astype(np.float16).astype(state.dtype) for part in (k, v))
@@ -161,14 +184,29 @@ def layer(state: Pass, index: int, x: Array) -> Array:
     return state.keep(index, "y", x + state.linear(index, "mlp.down_proj", codes, scale))
 
 
-def _rope(x: Array, theta: float) -> Array:
+def _rope(x: Array, config: ModelConfig) -> Array:
     """Rotates the pairs (j, j + d/2) of x (n, heads, d) by position; angles are float32 as in training."""
     n, _, d = x.shape
-    power = (theta ** (np.arange(0, d, 2) / d)).astype(np.float32)
-    angle = np.arange(n, dtype=np.float32)[:, None] * (np.float32(1) / power)
-    cos, sin = (f(angle.astype(np.float64)).astype(x.dtype)[:, None, :] for f in (np.cos, np.sin))
+    theta, yarn = config.rope_theta, config.yarn
+    inverse = np.float32(1) / (theta ** (np.arange(0, d, 2) / d)).astype(np.float32)
+    magnitude = 1.0
+    if yarn:  # as its paper has it, with 32 turns and 1
+        inverse = yarn_inverse(d, theta, yarn.factor, yarn.original).astype(np.float32)
+        magnitude = 0.1 * np.log(yarn.factor) + 1
+    angle = (np.arange(n, dtype=np.float32)[:, None] * inverse).astype(np.float64)
+    cos, sin = ((f(angle) * magnitude).astype(x.dtype)[:, None, :] for f in (np.cos, np.sin))
     first, second = x[..., : d // 2], x[..., d // 2 :]
     return np.concatenate([first * cos - second * sin, second * cos + first * sin], axis=-1)
+
+
+def yarn_inverse(d: int, theta: float, factor: float, original: int) -> Array:
+    """(d / 2,) float64 frequencies, pair by pair: kept, stretched, or between the two."""
+    i = np.arange(d // 2)
+    low = np.floor(d * np.log(original / (32 * 2 * np.pi)) / (2 * np.log(theta)))
+    high = np.ceil(d * np.log(original / (2 * np.pi)) / (2 * np.log(theta)))
+    share = np.clip((i - max(low, 0)) / (min(high, d - 1) - max(low, 0)), 0, 1)
+    plain = theta ** (-2 * i / d)
+    return np.asarray((1 - share) * plain + share * plain / factor)
 
 
 def _attention(q: Array, k: Array, v: Array) -> Array:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from engine.process.events import (
+    Count,
+    Counted,
     Counts,
     Died,
     EndReason,
@@ -15,8 +17,12 @@ from engine.process.events import (
     LoadFailed,
     ModelInfo,
     Piece,
+    Prepare,
     Progress,
+    Race,
+    Serve,
     Started,
+    Sweep,
     Tune,
     Unloaded,
 )
@@ -46,9 +52,17 @@ class ScriptedClient:
         self.alive = False
         self.loads: list[Load] = []
         self.generates: list[Generate] = []
+        self.prepares: list[Prepare] = []
+        self.serves: list[Serve] = []
+        self.cancels: list[str] = []
+        self.dismissals = 0
+        self.counts: list[Count] = []
         self.tunes: list[Tune] = []
+        self.races: list[Race] = []
+        self.sweeps: list[Sweep] = []
         self.stops = 0
         self.forgets = 0
+        self.let_go = 0  # of what is in memory only
         self.closed = False
 
     @property
@@ -65,14 +79,36 @@ class ScriptedClient:
     def generate(self, command: Generate) -> None:
         self.generates.append(command)
 
+    def serve(self, command: Serve) -> None:
+        self.serves.append(command)
+
+    def cancel(self, answer_id: str) -> None:
+        self.cancels.append(answer_id)
+
+    def dismiss(self) -> None:
+        self.dismissals += 1
+
+    def prepare(self, command: Prepare) -> None:
+        self.prepares.append(command)
+
+    def count(self, command: Count) -> None:
+        self.counts.append(command)
+
     def unload(self) -> None:
         self.emit(Unloaded())
 
     def tune(self, command: Tune) -> None:
         self.tunes.append(command)
 
-    def forget(self) -> None:
-        self.forgets += 1
+    def race(self, command: Race) -> None:
+        self.races.append(command)
+
+    def sweep(self, command: Sweep) -> None:
+        self.sweeps.append(command)
+
+    def forget(self, on_disk: bool = True) -> None:
+        self.forgets += on_disk
+        self.let_go += not on_disk
 
     def stop(self) -> None:
         self.stops += 1
@@ -104,6 +140,9 @@ class ScriptedClient:
         self.emit(
             Finished(self.last.id, EndReason(reason), counts or Counts(context_used=50, context_size=4096))
         )
+
+    def counted(self, tokens: int, exact: bool = True, number: int = -1) -> None:
+        self.emit(Counted(self.counts[number].id, tokens, exact))
 
     def fail(self, sentence: str = "The prompt is too long.") -> None:
         self.emit(Failed(self.last.id, sentence))

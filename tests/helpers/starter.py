@@ -71,7 +71,6 @@ def starter_network(kernel: str, isa: str) -> Network:
         eps=config["rms_norm_eps"],
         theta=config["rope_theta"],
         silu=True,
-        skips=False,
         activation_bits=config["quantization_config"]["activation_bits"],
     )
     found = tensors(folder)

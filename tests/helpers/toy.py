@@ -13,6 +13,7 @@ from typing import Any
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, processors, trainers
 
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.rope import Yarn
 from engine.model_folder.synthetic import write_checkpoint
 
 BOS = "<|begin_of_text|>"
@@ -48,12 +49,17 @@ def toy_config(
     max_position: int = 512,
     digits: bool = False,
     activation_bits: int = 16,
+    yarn: Yarn | None = None,
+    groups: bool = False,
 ) -> ModelConfig:
     """The config of a toy model. ``model_type`` follows from ``sub_norms`` and need not be given.
 
-    ``digits``: weights of five ternary digits, in a network without sub-norms and with SiLU.
+    ``digits``: weights of five ternary digits. They, and "qwen3", have no sub-norms, and SiLU.
+    ``groups``: a "qwen3" with scales of groups; its widths are multiples of 128.
     """
-    if digits:
+    if groups:
+        model_type = "qwen3"
+    if digits or model_type == "qwen3":
         sub_norms, activation = False, "silu"
     if model_type is None:
         model_type = "bitnet" if sub_norms else "llama"
@@ -74,8 +80,11 @@ def toy_config(
         sub_norms=sub_norms,
         tied=tied,
         scale_divides=scale_divides,
+        qk_norms=model_type == "qwen3",
+        yarn=yarn,
         digits=digits,
-        activation_bits=activation_bits if digits else 8,
+        groups=groups,
+        activation_bits=activation_bits if digits or groups else 8,
         bos_id=bos,
         eos_ids=(eos,),
     )

@@ -108,6 +108,20 @@ def fill(store: Store, title: str, *texts: str, pinned: bool = False, used: floa
     return info.id
 
 
+def fill_many(store: Store, number: int, used: float, **columns: object) -> None:
+    """``number`` chats without messages, ten minutes apart; ``columns`` are the same in all of them."""
+    names = ["id", "title", "created", "updated", *columns]
+    places = ", ".join("?" * len(names))
+    rows = (
+        (f"many {place}", f"chat {place}", used - place * 600, used - place * 600, *columns.values())
+        for place in range(number)
+    )
+    with store._writing():
+        store._connection.executemany(
+            f"INSERT INTO conversations ({', '.join(names)}) VALUES ({places})", rows
+        )
+
+
 def accessible_tree(widget: object) -> Iterator[QAccessibleInterface]:
     """Everything a screen reader finds in ``widget``, itself first."""
     root = QAccessible.queryAccessibleInterface(widget)  # type: ignore[arg-type]
