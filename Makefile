@@ -31,7 +31,7 @@ $(shell rm -f $(INSTALLED))
 endif
 endif
 
-.PHONY: run test starter check bench selftest package release-check test-qemu test-arm debug test-full fuzz window-times lock clean help system ready own-venv
+.PHONY: run test starter check bench selftest package release-check test-qemu test-arm debug test-full fuzz window-times translations lock clean help system ready own-venv
 .DELETE_ON_ERROR:
 
 run: ready ## start the program (sets everything up the first time)
@@ -90,6 +90,9 @@ window-times: ready ## how long a person waits for the window, the model and the
 fuzz: ready ## random answers through the chat view and back by copying (ARGS="--answers 500 --seed 7")
 	@$(PY) -m tests.fuzz_chat $(ARGS)
 
+translations: $(INSTALLED) ## read the window's sentences into assets/translations (then translate what is unfinished there)
+	@$(PY) packaging/translations.py --collect
+
 lock: ## pin the newest versions that pyproject.toml allows (ARGS=--upgrade to move all); needs uv
 	@command -v $(UV) >/dev/null || { echo "make lock needs uv: pip install uv"; exit 1; }
 	$(UV) pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -105,8 +108,9 @@ help: ## this list
 
 # ---- set-up: the machine, then .venv, then the extensions; each only when it has to be
 
-ready: $(EXTENSIONS)
+ready: $(EXTENSIONS) $(INSTALLED)
 	@sh packaging/remove_old_modules.sh
+	@$(PY) packaging/translations.py
 
 own-venv:
 	@sh packaging/setup_venv.sh --look $(VENV)

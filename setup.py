@@ -14,6 +14,7 @@ from pathlib import Path
 from Cython.Build import cythonize
 from setuptools import Extension, setup
 from setuptools.command.build_ext import build_ext
+from setuptools.command.build_py import build_py
 
 CPLUSPLUS = (["-std=c++17", "-pthread"], ["/std:c++17"])
 AVX512 = [
@@ -128,10 +129,18 @@ class BuildExt(build_ext):
         super().build_extensions()
 
 
+class BuildPy(build_py):
+    """Takes the window's languages along, compiled."""
+
+    def run(self):
+        subprocess.run([sys.executable, "packaging/translations.py"], check=True)
+        super().run()
+
+
 # A process that helps with cythonize reads this file too, where processes are not forked (Windows, macOS).
 if __name__ == "__main__":
     setup(
-        cmdclass={"build_ext": BuildExt},
+        cmdclass={"build_ext": BuildExt, "build_py": BuildPy},
         ext_modules=cythonize(
             [
                 Extension(f"cython_kernels.{name}", [source], include_dirs=["cython_kernels/system"])

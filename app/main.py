@@ -5,14 +5,14 @@
 3. ``SingleInstance``: a second start hands its model folder or its export of chats to the first, which comes
    to the front, and ends.
 4. ``Store.open`` checks the database; what it had to repair is told in a dialog with choices.
-5. The engine process: it starts while the modules of the windows are imported. ``SettingsStore``, then
-   ``Theme``: colours and fonts before the first widget.
+5. The engine process: it starts while the modules of the windows are imported. ``SettingsStore``, then the
+   language and ``Theme``: colours and fonts before the first widget.
 6. ``EngineBridge``, ``ChatSession``, ``ModelServices``, ``MainWindow``, shown.
 7. Garbage is collected in the main thread from here on (``MainThreadGarbage``).
 8. The model: the folder of the command line, else the last one, unless its loading took the last start down;
    where none was ever chosen, one that is there, the starter last; where there is none, the first run.
 9. The event loop. At its end the services, the session and the bridge are closed: everything is saved, and
-   the engine process is gone.
+   the engine process is gone. Where another language was chosen, steps 4 to 9 follow once more in it.
 """
 
 import signal
@@ -22,16 +22,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSocketNotifier, QTimer
+from PySide6.QtCore import QEvent, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.chat.session import ChatSession
 from app.engine_bridge import EngineBridge
+from app.languages import speak
 from app.look.icons import program_icon
 from app.look.theme import Theme
 from app.models.services import ModelServices, make_services
 from app.paths import data_dir, database_path, settings_path
-from app.settings import SettingsStore
+from app.settings import Settings, SettingsStore
 from app.storage.errors import StoreError
 from app.storage.exchange import is_export
 from app.storage.opening import Report
@@ -44,6 +45,8 @@ from engine.version import __version__
 
 if TYPE_CHECKING:
     from app.windows.main.main_window import MainWindow
+
+ANEW = 3  # code of an event loop whose window makes room for one in another language
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +75,6 @@ def run(path: str = "") -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("tern")
     app.setWindowIcon(program_icon())
-    if QLocale.system().language() == QLocale.Language.C:  # which groups no digits
-        QLocale.setDefault(QLocale(QLocale.Language.English))
     path = str(Path(path).absolute()) if path else ""
     try:
         log = WindowLog(data_dir() / "window.log")
@@ -83,22 +84,63 @@ def run(path: str = "") -> int:
         store, report = Store.open(database_path())
     except (OSError, StoreError) as error:
         return tell_and_end(app, str(error))
+    end_on_signals(app)
     with log:
+        try:
+            run = Run(app, log, instance, store)
+            while (code := run.window(report, path)) == ANEW:
+                path = ""
+                run.store, report = Store.open(database_path())
+            return code
+        except StoreError as error:
+            return tell_and_end(app, str(error))
+        finally:
+            instance.release()
+
+
+@dataclass(slots=True)
+class Run:
+    """What outlives a window: another language is spoken by another window, on the same data."""
+
+    app: QApplication
+    log: WindowLog
+    instance: SingleInstance
+    store: Store
+    is_anew: bool = False  # the window before was closed for another language
+
+    def window(self, report: Report, path: str) -> int:
+        """Until it is closed, and everything with it. ``ANEW``: its place is to be taken by a new one."""
         bridge = EngineBridge()
         bridge.start()
-        program = build(app, store, log, bridge)
-        instance.raised.connect(program.window.raise_and_activate)
-        instance.raised.connect(lambda other: program.window.open_path(other) if other else None)
-        end_on_signals(app)
-        program.window.show()
+        program = build(self.app, self.store, self.log, bridge)
+        window = program.window
+        self.instance.raised.connect(window.raise_and_activate)
+        self.instance.raised.connect(window.open_path_of_other)
+        program.settings.changed.connect(lambda old, new: self._speak_anew(program, old, new))
+        window.show()
         garbage = MainThreadGarbage()
         start(program, report, path)
+        if self.is_anew:
+            window.dialogs.setting(window.dialogs.setting_pages.general.language)
         try:
-            return app.exec()
+            code = self.app.exec()
+            self.is_anew = code == ANEW
+            return code
         finally:
             program.close()
-            instance.release()
+            window.deleteLater()
+            program.theme.deleteLater()
+            self.app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             garbage.close()
+
+    def _speak_anew(self, program: Program, old: Settings, new: Settings) -> None:
+        if old.language == new.language:
+            return
+        # Closing it asks where something would be lost; who then stays has the language at the next start.
+        self.app.setQuitOnLastWindowClosed(False)
+        if program.window.close():
+            self.app.exit(ANEW)
+        self.app.setQuitOnLastWindowClosed(True)
 
 
 def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge | None = None) -> Program:
@@ -106,6 +148,7 @@ def build(app: QApplication, store: Store, log: WindowLog, bridge: EngineBridge 
     from app.windows.main.main_window import MainWindow
 
     settings = SettingsStore(settings_path())
+    speak(app, settings.value.language)
     theme = Theme(app, settings.value.theme, settings.value.font_size)
     bridge = bridge or EngineBridge()
     session = ChatSession(store, settings, bridge)

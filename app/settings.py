@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.json_file import set_aside, write_json
+from app.languages import LANGUAGES
 from engine.process.events import PRESETS, EstimateOptions, LoadOptions, ModelInfo
 from engine.sampling.params import SamplingParams
 from engine.server.options import PORT, ServerOptions
@@ -31,6 +32,7 @@ class Settings:
     use_model_sampling: bool = True  # the values the model comes with instead of ``sampling``
     system_prompt: str = DEFAULT_SYSTEM_PROMPT  # a person's own
     use_model_prompt: bool = True  # the one that the model comes with (else ours) instead of it
+    language: str = ""  # one of LANGUAGES; "": the system's
     theme: str = "system"  # or "light", "dark"
     font_size: int = 0  # points; 0: the system's
     recent_models: tuple[str, ...] = ()  # folders, latest first
@@ -71,6 +73,7 @@ class Settings:
             value = getattr(self, name)
             if not (isinstance(value, tuple) and all(isinstance(item, str) for item in value)):
                 raise ValueError(f"{name} cannot be {value!r}.")
+        _among("language", self.language, ("", *LANGUAGES))
         _among("theme", self.theme, THEMES)
         _among("battery_preset", self.battery_preset, ("", *PRESETS))
         _between("prefix_cache_bytes", self.engine.prefix_cache_bytes, *PREFIX_CACHE)

@@ -169,4 +169,4 @@ def test_the_source_archive_holds_every_page_and_picture() -> None:
     assert {path.name for path in ROOT.glob("*.md")} <= set(included.split())
     (patterns,) = re.findall(r"^recursive-include assets (.+)$", manifest, re.MULTILINE)
     kinds = {f"*{path.suffix}" for path in (ROOT / "assets").rglob("*") if path.is_file()}
-    assert kinds - {"*.py", "*.pyc"} <= set(patterns.split())
+    assert kinds - {"*.py", "*.pyc", "*.qm"} <= set(patterns.split())

@@ -30,7 +30,7 @@ LEVELS: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     "engine.hub": ((".",), ("catalogue",), ("network",), ("transfer",), ("__init__",)),
     "app": (
-        ("paths", "child_process", "child_loop", "json_file"),
+        ("paths", "child_process", "child_loop", "json_file", "languages"),
         ("side_process",),
         ("look", "markdown", "maths", "system", "conversation", "settings", "engine_bridge", "presets"),
         ("storage", "models", "documents", "windows.widgets", "windows.blocks",

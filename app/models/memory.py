@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
+from app.languages import say
 from engine.errors import EngineError
 
 
@@ -56,9 +57,9 @@ def bytes_text(count: int) -> str:
 def memory_sentence(memory: Memory) -> str:
     """One sentence: needed, free."""
     if memory.needed is None:
-        return QCoreApplication.translate("memory", "{0} of {1} of memory is free.").format(
+        return say.tr("{0} of {1} of memory is free.").format(
             bytes_text(memory.free), bytes_text(memory.total)
         )
-    return QCoreApplication.translate("memory", "Needs about {0} of memory; {1} of {2} is free.").format(
+    return say.tr("Needs about {0} of memory; {1} of {2} is free.").format(
         bytes_text(memory.needed), bytes_text(memory.free), bytes_text(memory.total)
     )

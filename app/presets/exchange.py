@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from app.presets.preset import MOST, Preset, PresetError, preset_object, read_preset, tr
+from app.languages import say
+from app.presets.preset import MOST, Preset, PresetError, preset_object, read_preset
 from engine.errors import EngineError
 from engine.whole_file import write_whole
 
@@ -24,7 +25,7 @@ def write_file(path: Path, presets: Iterable[Preset]) -> None:
     try:
         write_whole(path, f"{json.dumps(value, indent=2)}\n".encode("ascii"))
     except OSError as error:
-        raise PresetFileError(_failed(tr("{0} could not be written: {1}."), path, error)) from error
+        raise PresetFileError(_failed(say.tr("{0} could not be written: {1}."), path, error)) from error
 
 
 def read_file(path: Path) -> tuple[Preset, ...]:
@@ -34,25 +35,26 @@ def read_file(path: Path) -> tuple[Preset, ...]:
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise PresetFileError(_failed(tr("{0} could not be read: {1}."), path, error)) from error
+        raise PresetFileError(_failed(say.tr("{0} could not be read: {1}."), path, error)) from error
     if len(data) > MOST_BYTES:
-        raise PresetFileError(tr("{0} is too large to be a file of presets.").format(name))
+        raise PresetFileError(say.tr("{0} is too large to be a file of presets.").format(name))
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise PresetFileError(tr("{0} is no file of presets that Tern has exported.").format(name))
+        raise PresetFileError(say.tr("{0} is no file of presets that Tern has exported.").format(name))
     entries = value.get("presets")
     if not isinstance(entries, list) or value.get("version") != VERSION:
-        sentence = tr("{0} was written by a later version of Tern, or is damaged.")
+        sentence = say.tr("{0} was written by a later version of Tern, or is damaged.")
         raise PresetFileError(sentence.format(name))
     if len(entries) > MOST:
-        raise PresetFileError(tr("{0} holds more than {1} presets.").format(name, MOST))
+        raise PresetFileError(say.tr("{0} holds more than {1} presets.").format(name, MOST))
     try:
         return tuple(read_preset(entry, "") for entry in entries)
     except PresetError as error:
-        raise PresetFileError(f"{tr('Nothing was imported from {0}.').format(name)} {error}") from error
+        sentence = say.tr("Nothing was imported from {0}.").format(name)
+        raise PresetFileError(f"{sentence} {error}") from error
 
 
 def _failed(sentence: str, path: Path, error: OSError) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
+from app.languages import say
 from engine.sampling.params import SamplingParams
 
 NAME_LENGTH = 60  # characters
@@ -26,10 +27,6 @@ class Preset:
 
 class PresetError(ValueError):
     """What is wrong with a preset, in a sentence."""
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("presets", text)
 
 
 def clean_name(name: str) -> str:
@@ -65,16 +62,16 @@ def preset_object(preset: Preset) -> dict[str, Any]:
 def read_preset(value: object, id_: str) -> Preset:
     """A Preset of a JSON value. PresetError: it is none."""
     if not isinstance(value, Mapping):
-        raise PresetError(tr("An entry is no preset."))
+        raise PresetError(say.tr("An entry is no preset."))
     name, prompt = value.get("name"), value.get("prompt")
     if not isinstance(name, str) or not clean_name(name):
-        raise PresetError(tr("A preset has no name."))
+        raise PresetError(say.tr("A preset has no name."))
     name = clean_name(name)
     if prompt is not None and not isinstance(prompt, str):
-        raise PresetError(tr("The prompt of “{0}” is no text.").format(name))
+        raise PresetError(say.tr("The prompt of “{0}” is no text.").format(name))
     if prompt is not None and len(prompt) > PROMPT_LENGTH:
         most = QLocale().toString(PROMPT_LENGTH)
-        raise PresetError(tr("The prompt of “{0}” has more than {1} characters.").format(name, most))
+        raise PresetError(say.tr("The prompt of “{0}” has more than {1} characters.").format(name, most))
     return Preset(id_, name, prompt, _sampling(value.get("sampling"), name))
 
 
@@ -82,10 +79,10 @@ def _sampling(value: object, name: str) -> SamplingParams | None:
     if value is None:
         return None
     if not isinstance(value, Mapping):
-        raise PresetError(tr("The values of “{0}” cannot be read.").format(name))
+        raise PresetError(say.tr("The values of “{0}” cannot be read.").format(name))
     known = {item.name for item in fields(SamplingParams)}
     try:
         return SamplingParams(**{key: given for key, given in value.items() if key in known})
     except (ValueError, TypeError) as error:
-        sentence = tr("“{0}” has a value that cannot be used: {1}").format(name, error)
+        sentence = say.tr("“{0}” has a value that cannot be used: {1}").format(name, error)
         raise PresetError(sentence) from error

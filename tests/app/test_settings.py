@@ -118,6 +118,7 @@ def test_an_older_file_is_understood_and_stays_readable_there(path: Path) -> Non
     store.update(threads=6)
     assert json.loads(path.read_text()) == json.loads(WRITTEN_BEFORE) | {
         "threads": 6,
+        "language": "",
         "use_model_prompt": False,
         "preset": "own",
         "battery_preset": "",

@@ -5,9 +5,10 @@ Only lines in view are laid out, so that a block may be long; its height follows
 
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
 
+from app.languages import say
 from app.look.theme import space
 from app.markdown.coloring import Lines, language_name
 from app.markdown.highlight import Highlights
@@ -132,7 +133,7 @@ class CodeItem:
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.setPen(style.color("muted"))
         painter.setFont(style.small)
-        name = language_name(self.language)[:NAME_CHARS] or QCoreApplication.translate("CodeItem", "Code")
+        name = language_name(self.language)[:NAME_CHARS] or say.tr("Code")
         label = QRectF(
             x + PADDING, y, self._width - 2 * PADDING - self._style.code_header, self._style.code_header
         )

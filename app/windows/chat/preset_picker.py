@@ -5,6 +5,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.conversation import ConversationInfo
+from app.languages import say
 from app.look.theme import Theme
 from app.markdown.printable import printable
 from app.presets.preset import Preset
@@ -24,7 +25,7 @@ class PresetPicker(Picker):
     def __init__(
         self, presets: PresetStore, menus: Menus, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__("preset", parent.tr("Preset") if parent else "Preset", theme, parent)
+        super().__init__("preset", say.tr("Preset"), theme, parent)
         self._presets = presets
         self._menus = menus
         self._info: ConversationInfo | None = None

@@ -93,12 +93,9 @@ class ProofExport(QObject):
 
     def _done(self, path: Path, left_out: int) -> str:
         text = self.tr("The proof was saved. To check it on any computer: tern verify {0}").format(path.name)
-        if left_out == 1:
-            return self.tr(
-                "{0}. One answer, written by another model or with other settings, is not in it."
-            ).format(text)
         if left_out:
-            return self.tr(
-                "{0}. {1} answers, written by other models or with other settings, are not in it."
-            ).format(text, left_out)
+            others = self.tr(
+                "%Ln answers, written by other models or with other settings, are not in it.", "", left_out
+            )
+            return f"{text}. {others}"
         return text

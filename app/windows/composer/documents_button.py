@@ -44,7 +44,7 @@ class DocumentsButton(IconButton):
         elif len(chosen) == 1:
             text = self.tr("This chat may quote {0}").format(_name(chosen[0]))
         else:
-            text = self.tr("This chat may quote {0} folders").format(len(chosen))
+            text = self.tr("This chat may quote %Ln folders", "", len(chosen))
         self.setAccessibleDescription(text)
         self.setToolTip(tip(f"{self.accessibleName()}\n{text}"))
 

@@ -69,7 +69,7 @@ class PasteChip(QFrame):
             1,
             QLocale.DataSizeFormat.DataSizeTraditionalFormat,
         )
-        return size if lines == 1 else self.tr("{0} · {1} lines").format(size, locale.toString(lines))
+        return size if lines == 1 else self.tr("{0} · %Ln lines", "", lines).format(size)
 
 
 class ChipRow(QWidget):

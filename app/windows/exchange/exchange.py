@@ -148,7 +148,7 @@ class Exchange(QObject):
             return run_apart(request, stop.is_set, on_progress)
 
         def done(pages: Any) -> None:
-            said = words.count(int(pages), self.tr("1 page was printed."), self.tr("{0} pages were printed."))
+            said = self.tr("%Ln pages were printed.", "", int(pages))
             self._session.notice.emit(said)
 
         self._background.run(work, done, self._session.notice.emit)

@@ -1,36 +1,34 @@
 """What exports and previews say, in the language of the window."""
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale
 
+from app.languages import say
 from app.storage.exchange.markdown import Words
 from app.storage.exchange.staging import Preview
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("exchange", text)
 
 
 def export_words() -> Words:
     """What an exported text says itself."""
     return Words(
-        *(tr("You"), tr("Assistant"), tr("System prompt"), tr("version {0} of {1}"), tr("New chat")),
-        tr("Attached: {0}"),
+        *(
+            say.tr("You"),
+            say.tr("Assistant"),
+            say.tr("System prompt"),
+            say.tr("version {0} of {1}"),
+            say.tr("New chat"),
+        ),
+        say.tr("Attached: {0}"),
     )
-
-
-def count(number: int, one: str, several: str) -> str:
-    """``one``, or ``several`` with the number in it."""
-    return one if number == 1 else several.format(QLocale().toString(number))
 
 
 def chats(number: int) -> str:
     """ "1 chat", "1,200 chats"."""
-    return count(number, tr("1 chat"), tr("{0} chats"))
+    return say.tr("%Ln chats", "", number)
 
 
 def messages(number: int) -> str:
     """ "1 message", "1,200 messages"."""
-    return count(number, tr("1 message"), tr("{0} messages"))
+    return say.tr("%Ln messages", "", number)
 
 
 def date(created: float) -> str:
@@ -45,50 +43,38 @@ def date(created: float) -> str:
 def state(name: str) -> str:
     """What an import does with one chat."""
     return {
-        "new": tr("New"),
-        "grown": tr("Gets new messages"),
-        "here": tr("Already here"),
-        "trash": tr("Comes back from the trash"),
+        "new": say.tr("New"),
+        "grown": say.tr("Gets new messages"),
+        "here": say.tr("Already here"),
+        "trash": say.tr("Comes back from the trash"),
     }[name]
 
 
 def summary(preview: Preview) -> str:
     """What is in the file, and what an import would add."""
     kinds = ", ".join(preview.kinds)
-    found = tr("{0} with {1} from {2}.").format(chats(preview.chats), messages(preview.messages), kinds)
+    found = say.tr("{0} with {1} from {2}.").format(chats(preview.chats), messages(preview.messages), kinds)
     if not preview.chats:
-        return tr("The file is an export without any chat.")
+        return say.tr("The file is an export without any chat.")
     known = preview.chats - preview.new_chats - preview.grown_chats - preview.trashed_chats
     parts = [
-        count(preview.new_chats, tr("1 is new"), tr("{0} are new")) if preview.new_chats else "",
-        count(preview.grown_chats, tr("1 gets new messages"), tr("{0} get new messages"))
-        if preview.grown_chats
-        else "",
-        count(preview.trashed_chats, tr("1 comes back from the trash"), tr("{0} come back from the trash"))
-        if preview.trashed_chats
-        else "",
-        count(known, tr("1 is here already"), tr("{0} are here already")) if known else "",
+        say.tr("%Ln are new", "", preview.new_chats) if preview.new_chats else "",
+        say.tr("%Ln get new messages", "", preview.grown_chats) if preview.grown_chats else "",
+        say.tr("%Ln come back from the trash", "", preview.trashed_chats) if preview.trashed_chats else "",
+        say.tr("%Ln are here already", "", known) if known else "",
     ]
     told = ", ".join(part for part in parts if part)
-    sentences = [found, tr("Of these, {0}.").format(told)]
+    sentences = [found, say.tr("Of these, {0}.").format(told)]
     if preview.branches:
-        sentences.append(
-            count(
-                preview.branches,
-                tr("1 other version of a message is kept."),
-                tr("{0} other versions of messages are kept."),
-            )
-        )
+        sentences.append(say.tr("%Ln other versions of messages are kept.", "", preview.branches))
     if preview.empty:
-        sentences.append(
-            count(preview.empty, tr("1 empty chat is left out."), tr("{0} empty chats are left out."))
-        )
+        sentences.append(say.tr("%Ln empty chats are left out.", "", preview.empty))
     if not preview.adds_anything:
-        sentences.append(tr("There is nothing to import."))
+        sentences.append(say.tr("There is nothing to import."))
     return " ".join(sentences)
 
 
 def result(preview: Preview) -> str:
     """What was imported."""
     done = preview.new_chats + preview.grown_chats + preview.trashed_chats
-    return tr("Imported: {0} with {1}.").format(chats(done), messages(preview.new_messages))
+    return say.tr("Imported: {0} with {1}.").format(chats(done), messages(preview.new_messages))

@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.documents.attaching import AttachedFile
+from app.languages import say
 from app.look.theme import Theme, space
 from app.windows.files.chip import FileChip
-from app.windows.files.words import tr
 from app.windows.widgets.fitting.bounded_area import BoundedArea
 from app.windows.widgets.labels import set_role, text_label
 from app.windows.widgets.tab_order import insert_before
@@ -108,8 +108,8 @@ def sum_words(files: int, exact: bool, others: int, context: int) -> str:
     if not context:
         return ""
     sentence = (
-        tr("Together with this chat about {0} of the {1} tokens of the context.")
+        say.tr("Together with this chat about {0} of the {1} tokens of the context.")
         if others or not exact
-        else tr("Together {0} of the {1} tokens of the context.")
+        else say.tr("Together {0} of the {1} tokens of the context.")
     )
     return sentence.format(locale.toString(files + others), locale.toString(context))

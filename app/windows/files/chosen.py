@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.windows.files.words import tr
+from app.languages import say
 from engine.documents.kinds import SUFFIXES
 
 
@@ -18,6 +18,11 @@ def local_files(mime: QMimeData) -> list[str]:
 def ask_for_files(parent: QWidget, folder: str) -> list[str]:
     """The system's dialog; none if it was cancelled."""
     endings = " ".join(f"*.{suffix}" for suffix in sorted(SUFFIXES))
-    kinds = ";;".join((tr("Documents, text and code ({0})").format(endings), tr("All files (*)")))
-    paths, _ = QFileDialog.getOpenFileNames(parent, tr("Attach Files"), folder or str(Path.home()), kinds)
+    kinds = ";;".join(
+        (
+            say.tr("Documents, text and code ({0})").format(endings),
+            say.tr("All files (*)"),
+        )
+    )
+    paths, _ = QFileDialog.getOpenFileNames(parent, say.tr("Attach Files"), folder or str(Path.home()), kinds)
     return paths

@@ -4,9 +4,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app.conversation import Attachment
+from app.languages import say
 from app.look.icons import icon
 from app.look.theme import Theme, space
-from app.windows.files.words import kind_words, seen_words, tr
+from app.windows.files.words import kind_words, seen_words
 from app.windows.widgets.fitting.elided_button import ElidedButton
 from app.windows.widgets.fitting.wrap_row import WrapRow
 from app.windows.widgets.labels import follow_font
@@ -40,12 +41,12 @@ class SentFiles(QWidget):
         name = attachment.name
         if len(name) > MOST_NAME:
             name = f"{name[: MOST_NAME // 2]}…{name[-MOST_NAME // 2 :]}"
-        place = attachment.place or ("" if attachment.whole else tr("passages"))
+        place = attachment.place or ("" if attachment.whole else say.tr("passages"))
         button.setText(caption(f"{name} · {place}" if place else name))
         follow_font(button, self._theme, "small")
         kind = kind_words(attachment.kind)
         said = ". ".join(part for part in (kind, seen_words(attachment)) if part)
-        button.setAccessibleName(tr("File {0}").format(attachment.name))
+        button.setAccessibleName(say.tr("File {0}").format(attachment.name))
         button.setAccessibleDescription(said)
         button.setToolTip(tip(f"{attachment.name}\n{said}"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until the message has the focus

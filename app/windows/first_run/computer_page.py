@@ -1,9 +1,9 @@
 """First run, page 1: this computer, and how fast a model will run on it."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from app.languages import say
 from app.look.theme import Theme, space
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
@@ -18,12 +18,12 @@ class ComputerPage(FirstRunPage):
     """Measures when it is first shown."""
 
     def __init__(self, inventory: Inventory, forecasts: Forecasts, theme: Theme, parent: QWidget) -> None:
-        def tr(text: str) -> str:
-            return QCoreApplication.translate("ComputerPage", text)
 
         super().__init__(
-            tr("Welcome to Tern"),
-            tr("Language models that run entirely on this computer. Nothing you write leaves it."),
+            say.tr("Welcome to Tern"),
+            say.tr(
+                "Language models that run entirely on this computer. Nothing you write leaves it.",
+            ),
             theme,
             parent,
         )
@@ -36,8 +36,8 @@ class ComputerPage(FirstRunPage):
         self.busy = QProgressBar(card)
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
-        self.busy.setAccessibleName(tr("Measuring the speed"))
-        self.again = QPushButton(tr("Measure again"), card)
+        self.busy.setAccessibleName(say.tr("Measuring the speed"))
+        self.again = QPushButton(say.tr("Measure again"), card)
         self.again.setProperty("small", True)
         self.again.clicked.connect(forecasts.measure)
         words = QHBoxLayout()
@@ -50,10 +50,10 @@ class ComputerPage(FirstRunPage):
         self.column.addWidget(card)
         self.column.addSpacing(space(4))
         facts = Facts(theme, self)
-        self.cpu = facts.add(tr("Processor"))
-        self.isa = facts.add(tr("Instruction set"))
-        self.memory = facts.add(tr("Memory"))
-        self.disk = facts.add(tr("Free disk space"))
+        self.cpu = facts.add(say.tr("Processor"))
+        self.isa = facts.add(say.tr("Instruction set"))
+        self.memory = facts.add(say.tr("Memory"))
+        self.disk = facts.add(say.tr("Free disk space"))
         self.column.addLayout(facts)
         self.column.addSpacing(space(3))
         self.verdict = self.add_text("", "strong")
@@ -74,7 +74,9 @@ class ComputerPage(FirstRunPage):
         looking = self.tr("Checking…")
         self.cpu.setText(computer.cpu if computer else looking)
         self.isa.setText(
-            self.tr("{0}, {1} cores").format(_isa_text(computer.isa), computer.cores) if computer else looking
+            self.tr("{0}, %Ln cores", "", computer.cores).format(_isa_text(computer.isa))
+            if computer
+            else looking
         )
         self.memory.setText(
             self.tr("{0}, {1} free now").format(bytes_text(computer.memory), bytes_text(computer.free_memory))
@@ -139,4 +141,4 @@ class ComputerPage(FirstRunPage):
 
 
 def _isa_text(isa: str) -> str:
-    return isa or QCoreApplication.translate("ComputerPage", "no vector instructions used")
+    return isa or say.tr("no vector instructions used")

@@ -1,8 +1,9 @@
 """First run, page 3: the download, and what to expect meanwhile."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from app.languages import say
 from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.models.downloads import Downloads
@@ -21,11 +22,11 @@ class DownloadPage(FirstRunPage):
     connection_requested = Signal()
 
     def __init__(self, downloads: Downloads, settings: SettingsStore, theme: Theme, parent: QWidget) -> None:
-        def tr(text: str) -> str:
-            return QCoreApplication.translate("DownloadPage", text)
 
-        line = tr("The chat opens when the download is complete. You can close this window in the meantime.")
-        super().__init__(tr("Downloading the model"), line, theme, parent)
+        line = say.tr(
+            "The chat opens when the download is complete. You can close this window in the meantime.",
+        )
+        super().__init__(say.tr("Downloading the model"), line, theme, parent)
         self._downloads = downloads
         self.view = DownloadView(downloads, settings, theme, self)
         self.view.settings_requested.connect(self.connection_requested)
@@ -33,20 +34,30 @@ class DownloadPage(FirstRunPage):
         self.column.addSpacing(space(6))
         card = Card(self)
         card.column.setSpacing(space(4))
-        card.column.addWidget(text_label(tr("What to expect"), theme, "strong", "", card))
+        card.column.addWidget(text_label(say.tr("What to expect"), theme, "strong", "", card))
         for name, text in (
             (
                 "thread",
-                tr(
-                    "This is a small model: good at explaining, rewriting and short texts, mostly in English."
+                say.tr(
+                    "This is a small model: good at explaining, rewriting and short texts, mostly in "
+                    "English.",
                 ),
             ),
-            ("warning", tr("It can sound confident and still be wrong. Check what matters.")),
-            ("stop", tr("Press Esc to stop an answer. You can edit every question and ask again.")),
-            ("check", tr("What you write stays on this computer; only the model is downloaded.")),
+            (
+                "warning",
+                say.tr("It can sound confident and still be wrong. Check what matters."),
+            ),
+            (
+                "stop",
+                say.tr("Press Esc to stop an answer. You can edit every question and ask again."),
+            ),
+            (
+                "check",
+                say.tr("What you write stays on this computer; only the model is downloaded."),
+            ),
         ):
             card.column.addLayout(_point(name, text, theme, card))
-        self.settings_button = QPushButton(tr("Open the &settings"), card)
+        self.settings_button = QPushButton(say.tr("Open the &settings"), card)
         self.settings_button.setProperty("small", True)
         self.settings_button.clicked.connect(self.settings_requested)
         card.column.addWidget(self.settings_button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from app.languages import say
 from app.look.theme import Theme, space
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
@@ -31,12 +32,10 @@ class ModelPage(FirstRunPage):
     changed = Signal()
 
     def __init__(self, inventory: Inventory, forecasts: Forecasts, theme: Theme, parent: QWidget) -> None:
-        def tr(text: str) -> str:
-            return QCoreApplication.translate("ModelPage", text)
 
         super().__init__(
-            tr("Choose a model"),
-            tr("The first one is recommended. You can add others at any time."),
+            say.tr("Choose a model"),
+            say.tr("The first one is recommended. You can add others at any time."),
             theme,
             parent,
         )
@@ -44,21 +43,21 @@ class ModelPage(FirstRunPage):
         self._forecasts = forecasts
         self.parent_folder: Path | None = None  # chosen here; None: the models folder
         self.list = ModelList(theme, self)
-        self.list.setAccessibleName(tr("Models"))
+        self.list.setAccessibleName(say.tr("Models"))
         self.good_for = text_label("", theme, "body", "", self)
         facts = Facts(theme, self)
-        self.download = facts.add(tr("Download"))
-        self.memory = facts.add(tr("Memory"))
-        self.licence = facts.add(tr("Licence"))
-        self.folder = facts.add(tr("Folder"))
-        self.change = QPushButton(tr("&Change…"), self)
+        self.download = facts.add(say.tr("Download"))
+        self.memory = facts.add(say.tr("Memory"))
+        self.licence = facts.add(say.tr("Licence"))
+        self.folder = facts.add(say.tr("Folder"))
+        self.change = QPushButton(say.tr("&Change…"), self)
         self.change.setProperty("small", True)
-        self.change.setAccessibleName(tr("Change the folder"))
+        self.change.setAccessibleName(say.tr("Change the folder"))
         self.change.clicked.connect(self._choose_folder)
         facts.addWidget(self.change, facts.rowCount() - 1, 2, Qt.AlignmentFlag.AlignTop)
-        self.read = QPushButton(tr("&Read"), self)
+        self.read = QPushButton(say.tr("&Read"), self)
         self.read.setProperty("small", True)
-        self.read.setAccessibleName(tr("Read the licence in the browser"))
+        self.read.setAccessibleName(say.tr("Read the licence in the browser"))
         self.read.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self.model.licence_url)))
         facts.addWidget(self.read, facts.rowCount() - 2, 2, Qt.AlignmentFlag.AlignTop)
         self.consent = QCheckBox(self)

@@ -273,6 +273,11 @@ class MainWindow(TypingWindow):
         else:
             self.open_model(path)
 
+    def open_path_of_other(self, path: str) -> None:
+        """What a second start of the program was to open; "": nothing."""
+        if path:
+            self.open_path(path)
+
     def ask_for_model(self) -> None:
         """The dialog that chooses a model folder."""
         last = self._settings.value.last_model

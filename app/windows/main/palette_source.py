@@ -124,7 +124,7 @@ class PaletteSource(QObject):
         return Entry(Kind.CHAT, shown_title(info.title), place_of(info), run)
 
     def _folder(self, name: str, count: int) -> Entry:
-        chats = self.tr("1 chat") if count == 1 else self.tr("{0} chats").format(count)
+        chats = self.tr("%Ln chats", "", count)
         detail = self.tr("Folder · {0}").format(chats)
         return Entry(Kind.FOLDER, shown_title(name), detail, partial(self._show_folder, name))
 

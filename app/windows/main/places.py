@@ -1,9 +1,10 @@
 """Places: where the chat in view is, in a folder or in the archive, and the menu entries that change it."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from app.chat.session import ChatSession
+from app.languages import say
 from app.look.theme import Theme
 from app.windows.dialogs.kept import Dialogs
 from app.windows.main.chat_commands import ChatCommands
@@ -15,7 +16,7 @@ from app.windows.widgets.notice_bar import Action, NoticeArea
 
 def placed_title(title: str, folder: str) -> str:
     """The title of a chat, after the folder that it is in."""
-    place = QCoreApplication.translate("Places", "{0} › {1}")
+    place = say.tr("{0} › {1}")
     return place.format(shown_title(folder), title) if folder else title
 
 

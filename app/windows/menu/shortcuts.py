@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.languages import say
 from app.look.theme import Theme, space
 from app.windows.widgets.dialog import Dialog
 
@@ -37,17 +38,17 @@ def _walk(actions: Iterable[QAction]) -> Iterable[tuple[str, str]]:
 def fixed_shortcuts() -> list[tuple[str, str]]:
     """What the fields and lists understand without a menu entry."""
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("shortcuts", text)
-
     return [
-        (tr("Send the message"), tr("Enter")),
-        (tr("New line in the message"), tr("Shift+Enter")),
-        (tr("Open the selected chat"), tr("Enter")),
-        (tr("Menu of the selected chat"), tr("Menu key, Shift+F10")),
-        (tr("Message before or after"), tr("Up, Down")),
-        (tr("Read a message line by line"), tr("Enter, Esc to leave")),
-        (tr("Next or previous control"), tr("Tab, Shift+Tab")),
+        (say.tr("Send the message"), say.tr("Enter")),
+        (say.tr("New line in the message"), say.tr("Shift+Enter")),
+        (say.tr("Open the selected chat"), say.tr("Enter")),
+        (say.tr("Menu of the selected chat"), say.tr("Menu key, Shift+F10")),
+        (say.tr("Message before or after"), say.tr("Up, Down")),
+        (
+            say.tr("Read a message line by line"),
+            say.tr("Enter, Esc to leave"),
+        ),
+        (say.tr("Next or previous control"), say.tr("Tab, Shift+Tab")),
     ]
 
 

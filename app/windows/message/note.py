@@ -173,11 +173,7 @@ class MessageNote(QWidget):
     def _lacks(self, left_out: int) -> str:
         if not left_out:
             return ""
-        if left_out == 1:
-            return self.tr("The oldest message was left out of the prompt.")
-        return self.tr("The {0} oldest messages were left out of the prompt.").format(
-            QLocale().toString(left_out)
-        )
+        return self.tr("The %Ln oldest messages were left out of the prompt.", "", left_out)
 
     def _reason(self, message: Message, state: NoteState) -> tuple[str, str, str]:
         """How an answer ended in words, with icon and colour; no words where there is nothing to say."""

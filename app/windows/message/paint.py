@@ -1,8 +1,9 @@
 """What is painted around the text of a message, and the place of its bubble."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
+from app.languages import say
 from app.look.theme import space
 from app.windows.blocks.style import ChatStyle
 from app.windows.message.body import MessageBody
@@ -54,8 +55,8 @@ def paint_caret(painter: QPainter, style: ChatStyle, end: QRectF) -> None:
 def unseen_words(short: bool = False) -> str:
     """What the line above the first message of a prompt says."""
     if short:
-        return QCoreApplication.translate("MessageView", "No longer seen above")
-    return QCoreApplication.translate("MessageView", "The model no longer sees the messages above")
+        return say.tr("No longer seen above")
+    return say.tr("The model no longer sees the messages above")
 
 
 def unseen_height(style: ChatStyle) -> int:

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
+from app.languages import say
 from app.models.forecasts import Forecasts
 from app.models.inventory import Inventory
 from app.models.memory import bytes_text
@@ -12,10 +11,6 @@ from app.windows.models.rows import ModelRow
 
 if TYPE_CHECKING:
     from engine.hub import CatalogueModel
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("model_facts", text)
 
 
 def offered_row(model: "CatalogueModel", inventory: Inventory, forecasts: Forecasts) -> ModelRow:
@@ -31,7 +26,7 @@ def offered_row(model: "CatalogueModel", inventory: Inventory, forecasts: Foreca
 def offered_line(model: "CatalogueModel") -> str:
     size = model.download_bytes
     facts = [size_text(size)] if size else []
-    several = tr("{0} languages").format(len(model.languages))
+    several = say.tr("%Ln languages", "", len(model.languages))
     languages = ", ".join(model.languages) if len(model.languages) <= 2 else several
     return " · ".join([*facts, languages, model.licence])
 
@@ -41,7 +36,7 @@ def refusal_text(model: "CatalogueModel", inventory: Inventory) -> str:
     fit, computer = inventory.fit(model), inventory.computer
     if fit is None or fit.ok or fit.needed is None or computer is None:
         return ""
-    return tr("Needs {0} of memory; this computer has {1}").format(
+    return say.tr("Needs {0} of memory; this computer has {1}").format(
         bytes_text(fit.needed), bytes_text(computer.memory)
     )
 
@@ -50,9 +45,9 @@ def offline_text(inventory: Inventory) -> str:
     """Why nothing can be downloaded now, and what can be done; "" if it can."""
     if not inventory.is_offline:
         return ""
-    return tr(
+    return say.tr(
         "Offline mode is on, so nothing can be downloaded: open a model folder you already have, or turn "
-        "offline mode off in Settings > Downloads."
+        "offline mode off in Settings > Downloads.",
     )
 
 
@@ -60,7 +55,7 @@ def memory_text(model: "CatalogueModel", inventory: Inventory) -> str:
     """Memory needed and there."""
     fit, computer = inventory.fit(model), inventory.computer
     if computer is None or fit is None or fit.needed is None:
-        return tr("Known once the download starts")
-    return tr("{0} needed, {1} of {2} free").format(
+        return say.tr("Known once the download starts")
+    return say.tr("{0} needed, {1} of {2} free").format(
         bytes_text(fit.needed), bytes_text(computer.free_memory), bytes_text(computer.memory)
     )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.languages import say
 from app.look.theme import Theme
 from app.windows.menu.menus import Menus
 from app.windows.menu.picker import Picker
@@ -18,7 +19,7 @@ class ModelPicker(Picker):
     def __init__(
         self, choices: ModelChoices, menus: Menus, theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__("chip", parent.tr("Model") if parent else "Model", theme, parent)
+        super().__init__("chip", say.tr("Model"), theme, parent)
         self._choices = choices
         self._menus = menus
         self.fill = self._add_all

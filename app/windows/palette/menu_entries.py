@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from app.languages import say
 from app.windows.menu.menus import Menus
 from app.windows.palette.entry import Entry, Kind
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("menu_entries", text)
 
 
 def plain(text: str) -> str:
@@ -26,10 +22,10 @@ def menu_entries(bar: QMenuBar, menus: Menus) -> list[Entry]:
     for path, action in _walk(bar.actions(), ""):
         if action is menus.palette or action in entries:  # an action may stand in two menus
             continue
-        why_not = "" if action.isEnabled() else reasons.get(action, tr("This cannot be done right now."))
+        why_not = "" if action.isEnabled() else reasons.get(action, say.tr("This cannot be done right now."))
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         if action.isCheckable() and not isinstance(action.actionGroup(), QActionGroup):
-            state = tr("on") if action.isChecked() else tr("off")
+            state = say.tr("on") if action.isChecked() else say.tr("off")
             detail = f"{path} · {state}"
         else:
             detail = path
@@ -51,19 +47,19 @@ def _walk(actions: list[QAction], path: str) -> Iterator[tuple[str, QAction]]:
 
 def _reasons(menus: Menus) -> dict[QAction, str]:
     """Why an action is disabled, where it is."""
-    empty = tr("There is nothing in this chat yet, or it is temporary.")
-    nothing = tr("There is nothing in this chat yet.")
-    answer = tr("This needs a loaded model, and no answer being written.")
-    text = tr("Put the cursor into a text first.")
+    empty = say.tr("There is nothing in this chat yet, or it is temporary.")
+    nothing = say.tr("There is nothing in this chat yet.")
+    answer = say.tr("This needs a loaded model, and no answer being written.")
+    text = say.tr("Put the cursor into a text first.")
     return {
-        menus.stop: tr("No answer is being written."),
+        menus.stop: say.tr("No answer is being written."),
         menus.regenerate: answer,
         menus.answer_with: answer,
         menus.go_on: answer,
-        menus.unload: tr("No model is loaded."),
-        menus.reload: tr("No model has been loaded yet."),
-        menus.undo: tr("There is nothing to undo."),
-        menus.redo: tr("There is nothing to redo."),
+        menus.unload: say.tr("No model is loaded."),
+        menus.reload: say.tr("No model has been loaded yet."),
+        menus.undo: say.tr("There is nothing to undo."),
+        menus.redo: say.tr("There is nothing to redo."),
         **dict.fromkeys((menus.cut, menus.copy, menus.paste, menus.select_all), text),
         **dict.fromkeys((menus.rename, menus.pin, menus.move, menus.archive, menus.delete), empty),
         **dict.fromkeys((menus.export_chat, menus.print_chat), nothing),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.languages import say
 from app.windows.palette.entry import Entry, Kind
 from app.windows.palette.menu_entries import plain
 from app.windows.settings.page import HEADING, SettingsPage
@@ -28,7 +28,7 @@ CONTROLS = (
 
 def setting_entries(page: SettingsPage, show: Callable[[QWidget], object]) -> list[Entry]:
     """The controls of ``page`` that are to be seen, in its order; ``show`` puts the keyboard upon one."""
-    settings = QCoreApplication.translate("setting_entries", "Settings")
+    settings = say.tr("Settings")
     entries = [Entry(Kind.SETTING, page.title, settings, lambda: show(page))]
     place, heading = f"{settings} › {page.title}", ""
     for widget in _in_order(page.column):

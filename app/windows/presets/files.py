@@ -55,13 +55,10 @@ class PresetFiles(QObject):
 
     def write(self, path: Path, presets: Sequence[Preset]) -> None:
         """Writes them to ``path``, in the place of what is there."""
-        one = len(presets) == 1
-        done = (
-            self.tr("1 preset was exported to {0}.") if one else self.tr("{1} presets were exported to {0}.")
-        )
+        done = self.tr("%Ln presets were exported to {0}.", "", len(presets))
         self._background.run(
             lambda stop, progress: write_file(path, presets),
-            lambda _: self._say(done.format(path.name, len(presets)), False),
+            lambda _: self._say(done.format(path.name), False),
             lambda sentence: self._say(sentence, True),
         )
 
@@ -77,8 +74,7 @@ class PresetFiles(QObject):
         elif not added:
             text = self.tr("Nothing was imported: all of these presets are here already.")
         else:
-            one = self.tr("1 preset was imported.")
-            text = one if added == 1 else self.tr("{0} presets were imported.").format(added)
+            text = self.tr("%Ln presets were imported.", "", added)
             if here:
                 text += " " + self.tr("Here already: {0}.").format(here)
         self._say(text, False)

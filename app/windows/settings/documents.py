@@ -96,10 +96,8 @@ class DocumentsPage(SettingsPage):
             text = self.tr("Looking for documents… {0} so far").format(number(state.total))
         elif state.phase == "reading":
             text = self.tr("Reading… {0} of {1}").format(number(state.done), number(state.total))
-        elif state.total == 1:
-            text = self.tr("1 document")
         else:
-            text = self.tr("{0} documents").format(number(state.total))
+            text = self.tr("%Ln documents", "", state.total)
         if state.failed and state.phase == "ready":
             text += ", " + self.tr("{0} of them could not be read").format(number(state.failed))
         if state.trouble and not state.total:

@@ -1,8 +1,9 @@
-"""Settings, page General: theme, text size, what happens at the start, notifications."""
+"""Settings, page General: language, theme, text size, what happens at the start, notifications."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QWidget
 
+from app.languages import LANGUAGES
 from app.look.theme import Theme, space
 from app.settings import FONT_SIZE, Settings, SettingsStore
 from app.windows.settings.page import SettingsPage
@@ -17,6 +18,11 @@ class GeneralPage(SettingsPage):
         self.set_title(self.tr("General"))
         self._settings = settings
         form = self.add_form()
+        self.language = QComboBox(self)
+        self.language.addItem(self.tr("Match system"), "")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
+        form.add_field(self.tr("&Language"), self.language, self.tr("The window opens anew in it."))
         self.scheme = QComboBox(self)
         self.scheme.addItem(self.tr("Match system"), "system")
         self.scheme.addItem(self.tr("Light"), "light")
@@ -47,6 +53,7 @@ class GeneralPage(SettingsPage):
         row.addStretch(1)
         self.column.addLayout(row)
         self.fill(settings.value)
+        self.language.activated.connect(lambda _: settings.update(language=self.language.currentData()))
         self.scheme.currentIndexChanged.connect(lambda _: settings.update(theme=self.scheme.currentData()))
         self.points.valueChanged.connect(self._size_changed)
         self.load_at_start.toggled.connect(lambda on: settings.update(load_at_start=on))
@@ -56,6 +63,7 @@ class GeneralPage(SettingsPage):
 
     def fill(self, value: Settings) -> None:
         """Shows ``value``."""
+        self.language.setCurrentIndex(self.language.findData(value.language))
         self.scheme.setCurrentIndex(self.scheme.findData(value.theme))
         self.points.setValue(value.font_size or self._system)
         self.load_at_start.setChecked(value.load_at_start)

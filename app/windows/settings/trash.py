@@ -47,8 +47,7 @@ class TrashSetting(QObject):
         if number == 0:
             text = self.tr("The trash is empty")
         else:
-            several = self.tr("{0} deleted chats").format(f"{number:,}")
-            text = self.tr("1 deleted chat") if number == 1 else several
+            text = self.tr("%Ln deleted chats", "", number)
         self.count.setText(text)
         self.empty_button.setEnabled(number > 0)
 

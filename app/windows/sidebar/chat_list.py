@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from operator import attrgetter, eq
 
 from PySide6.QtCore import (
-    QLocale,
     QMimeData,
     QModelIndex,
     QObject,
@@ -15,7 +14,8 @@ from PySide6.QtCore import (
 )
 
 from app.chat.places.folder_names import folder_key
-from app.windows.sidebar.chat_rows import ChatRow, shown_title, tr
+from app.languages import say
+from app.windows.sidebar.chat_rows import ChatRow, shown_title
 from app.windows.widgets.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -114,18 +114,18 @@ class ChatListModel(QStringListModel):
 
     def _spoken(self, row: ChatRow) -> str:
         if row.is_folder:
-            chats = tr("1 chat") if row.chats == 1 else tr("{0} chats").format(QLocale().toString(row.chats))
-            state = tr("closed") if row.closed else tr("open")
-            return tr("Folder {0}, {1}, {2}").format(row.title, chats, state)
+            chats = say.tr("%Ln chats", "", row.chats)
+            state = say.tr("closed") if row.closed else say.tr("open")
+            return say.tr("Folder {0}, {1}, {2}").format(row.title, chats, state)
         parts = [row.title]
         if row.folder and not row.note:
-            parts.append(tr("in the folder {0}").format(shown_title(row.folder)))
+            parts.append(say.tr("in the folder {0}").format(shown_title(row.folder)))
         if row.note:
             parts.append(row.note)
         if row.pinned:
-            parts.append(tr("pinned"))
+            parts.append(say.tr("pinned"))
         if row.conversation_id and row.conversation_id == self.busy_id:
-            parts.append(tr("an answer is being written"))
+            parts.append(say.tr("an answer is being written"))
         if row.snippet:
             parts.append(row.snippet)
         return ", ".join(parts)

@@ -6,10 +6,9 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QLocale
-
 from app.chat.places.folder_names import folder_key, folders_of
 from app.conversation import ListedChat
+from app.languages import say
 from app.markdown.printable import printable
 from app.storage.search import SearchHit
 
@@ -41,14 +40,10 @@ class ChatRow(NamedTuple):
         return not (self.conversation_id or self.is_folder)
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("chat_list", text)
-
-
 @lru_cache(maxsize=10_000)
 def shown_title(title: str) -> str:
     """A title fit for one line; a conversation without one is a new chat."""
-    return " ".join(printable(title).split()) or tr("New chat")
+    return " ".join(printable(title).split()) or say.tr("New chat")
 
 
 def group_of(updated: float, now: datetime) -> str:
@@ -60,13 +55,13 @@ def _bounds(now: datetime) -> list[tuple[float, str]]:
     """(seconds since 1970, heading of what was used since then), the latest first."""
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     headings = (
-        (0, tr("Today")),
-        (1, tr("Yesterday")),
-        (7, tr("Last 7 days")),
-        (30, tr("Last 30 days")),
+        (0, say.tr("Today")),
+        (1, say.tr("Yesterday")),
+        (7, say.tr("Last 7 days")),
+        (30, say.tr("Last 30 days")),
     )
     dated = [((midnight - timedelta(days=days)).timestamp(), heading) for days, heading in headings]
-    return [*dated, (float("-inf"), tr("Older"))]
+    return [*dated, (float("-inf"), say.tr("Older"))]
 
 
 def conversation_rows(
@@ -89,9 +84,9 @@ def conversation_rows(
     rows: list[ChatRow] = []
     pinned = [info for info in loose if info.pinned]
     if pinned:
-        rows += [ChatRow(tr("Pinned")), *map(_chat_row, pinned)]
+        rows += [ChatRow(say.tr("Pinned")), *map(_chat_row, pinned)]
     if names:
-        rows.append(ChatRow(tr("Folders")))
+        rows.append(ChatRow(say.tr("Folders")))
     for key, name in names.items():
         rows.append(ChatRow(name, folder=name, is_folder=True, chats=len(inside[key]), closed=key in closed))
         if key not in closed:
@@ -118,11 +113,10 @@ def _chat_row(info: ListedChat) -> ChatRow:
 def hit_rows(hits: Sequence[SearchHit], infos: Sequence[ListedChat]) -> list[ChatRow]:
     """The hits of a search under a heading that counts them; ``infos`` are all conversations."""
     if not hits:
-        return [ChatRow(tr("Nothing found"))]
+        return [ChatRow(say.tr("Nothing found"))]
     known = {info.id: info for info in infos}
     rows = [_hit_row(hit, known) for hit in hits]
-    count = tr("1 result") if len(hits) == 1 else tr("{0} results").format(QLocale().toString(len(hits)))
-    return [ChatRow(count), *rows]
+    return [ChatRow(say.tr("%Ln results", "", len(hits))), *rows]
 
 
 def _hit_row(hit: SearchHit, known: Mapping[str, ListedChat]) -> ChatRow:
@@ -141,4 +135,4 @@ def _hit_row(hit: SearchHit, known: Mapping[str, ListedChat]) -> ChatRow:
 def place_of(info: ListedChat) -> str:
     """Folder and archive of a chat, where it is not simply in the list; else ""."""
     parts = [shown_title(info.folder)] if info.folder else []
-    return " · ".join([*parts, tr("Archived")] if info.archived else parts)
+    return " · ".join([*parts, say.tr("Archived")] if info.archived else parts)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.chat.session import ChatSession
+from app.languages import say
 from app.look.icons import icon
 from app.look.theme import Theme
 from app.storage.errors import StoreError
@@ -132,7 +133,7 @@ class FolderCommands(QObject):
 
 def move_menu(commands: FolderCommands, conversation_id: str, now: str, theme: Theme, menu: QMenu) -> QMenu:
     """The submenu "Move to folder" of ``menu``."""
-    title = QCoreApplication.translate("FolderCommands", "Move to folder")
+    title = say.tr("Move to folder")
     inner = QMenu(title, menu)
     inner.setIcon(icon("folder", theme))
     inner.setAccessibleName(title)

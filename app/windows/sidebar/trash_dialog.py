@@ -53,7 +53,7 @@ class TrashDialog(Dialog):
             QDateTime.fromSecsSinceEpoch(int(chat.deleted)), QLocale.FormatType.ShortFormat
         )
         days = chat.days_left
-        left = self.tr("1 day left") if days == 1 else self.tr("{0} days left").format(days)
+        left = self.tr("%Ln days left", "", days)
         return self.tr("Deleted {0} · {1}").format(when, left)
 
     def _enable(self) -> None:

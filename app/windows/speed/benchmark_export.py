@@ -6,8 +6,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.languages import say
 from app.look.theme import space
-from app.windows.speed.benchmark_words import tr
 from engine.process.events import BenchmarkRun
 from engine.whole_file import write_whole
 
@@ -17,13 +17,13 @@ SUFFIXES = (".csv", ".json", ".png")
 def ask_where(run: BenchmarkRun, parent: QWidget) -> Path | None:
     """The file that a person names; its suffix says what it is to hold, else the filter that was chosen."""
     filters = [
-        tr("Table for spreadsheets (*.csv)"),
-        tr("All figures, for programs (*.json)"),
-        tr("Picture of this page (*.png)"),
+        say.tr("Table for spreadsheets (*.csv)"),
+        say.tr("All figures, for programs (*.json)"),
+        say.tr("Picture of this page (*.png)"),
     ]
     name = f"tern-benchmark-{run.when[:10]}.csv"
     path, chosen = QFileDialog.getSaveFileName(
-        parent, tr("Save the Measurement"), name, ";;".join(filters), filters[0]
+        parent, say.tr("Save the Measurement"), name, ";;".join(filters), filters[0]
     )
     if not path:
         return None
@@ -45,10 +45,10 @@ def save(run: BenchmarkRun, path: Path, page: QWidget) -> str:
     try:
         write_whole(path, data)
     except OSError as error:
-        return tr("{0} could not be written ({1}): choose another folder.").format(
+        return say.tr("{0} could not be written ({1}): choose another folder.").format(
             path.name, error.strerror or error
         )
-    return tr("Saved as {0}.").format(path.name)
+    return say.tr("Saved as {0}.").format(path.name)
 
 
 def _picture(page: QWidget) -> bytes:

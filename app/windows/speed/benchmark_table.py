@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
 
+from app.languages import say
 from app.look.icons import icon
 from app.look.theme import Theme
-from app.windows.speed.benchmark_words import joules, joules_heading, row_tip, speed, tab_separated, tr
+from app.windows.speed.benchmark_words import joules, joules_heading, row_tip, speed, tab_separated
 from app.windows.speed.speed_bars import ROW, SpeedBars
 from app.windows.widgets.plain import tip
 from app.windows.widgets.plain_table import PlainTable
@@ -24,17 +25,17 @@ class BenchmarkTable(PlainTable):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(
-            tr("Speed and energy of every kernel"),
+            say.tr("Speed and energy of every kernel"),
             [
-                (tr("Kernel"), False),
-                (tr("Instruction set"), False),
-                (tr("Threads"), True),
-                (tr("Speed"), False),
-                (tr("Answer, tokens/s"), True),
-                (tr("Of memory"), True),
-                (tr("Prompt, tokens/s"), True),
-                (tr("J/token"), True),
-                (tr("Choice"), False),
+                (say.tr("Kernel"), False),
+                (say.tr("Instruction set"), False),
+                (say.tr("Threads"), True),
+                (say.tr("Speed"), False),
+                (say.tr("Answer, tokens/s"), True),
+                (say.tr("Of memory"), True),
+                (say.tr("Prompt, tokens/s"), True),
+                (say.tr("J/token"), True),
+                (say.tr("Choice"), False),
             ],
             parent,
         )

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 
+from app.languages import say
 from app.windows.words.energy import energy_per_token, figure, origin, per_token
 from app.windows.words.numbers import rate
 from app.windows.words.ways import percent, preset_name, row_words, way
@@ -12,10 +13,6 @@ from engine.process.events import BenchmarkRow, BenchmarkRun
 
 if TYPE_CHECKING:
     from engine import Choice, Slower
-
-
-def tr(text: str) -> str:
-    return QCoreApplication.translate("benchmark", text)
 
 
 def speed(tok_s: float, spread: float, digits: int = 1) -> str:
@@ -33,7 +30,7 @@ def joules_heading(rows: Sequence[BenchmarkRow]) -> str:
     tags = dict.fromkeys(
         origin(row.energy.source, row.energy.scope) for row in rows if row.energy.j_per_token is not None
     )
-    return tr("J/token ({0})").format(", ".join(tags)) if tags else tr("J/token")
+    return say.tr("J/token ({0})").format(", ".join(tags)) if tags else say.tr("J/token")
 
 
 def day(when: str) -> str:
@@ -45,13 +42,15 @@ def day(when: str) -> str:
 def verdict(run: BenchmarkRun) -> str:
     """The fastest, against what this memory can do."""
     best = max(run.rows, key=lambda row: row.decode_tok_s)
-    text = tr("{0} is the fastest: {1} tokens/s, {2} of what this memory can do.")
+    text = say.tr("{0} is the fastest: {1} tokens/s, {2} of what this memory can do.")
     return text.format(way(best), rate(best.decode_tok_s), percent(best.roofline))
 
 
 def slower_sentence(slower: "Slower", is_busy: bool) -> str:
     """Today is slower than before, by more than the spread."""
-    text = tr("{0} is {1} slower than on {2} (version {3}: {4} tokens/s); the spread is only {5}.").format(
+    text = say.tr(
+        "{0} is {1} slower than on {2} (version {3}: {4} tokens/s); the spread is only {5}."
+    ).format(
         way(slower.now),
         percent(slower.share),
         day(slower.when),
@@ -60,7 +59,7 @@ def slower_sentence(slower: "Slower", is_busy: bool) -> str:
         percent(slower.spread),
     )
     if is_busy:
-        return tr("{0} Other programs were busy, which may be why.").format(text)
+        return say.tr("{0} Other programs were busy, which may be why.").format(text)
     return text
 
 
@@ -68,14 +67,14 @@ def busy_sentence(cores: float, measured: bool) -> str:
     """Before (or after) measuring: what other programs do to the figures."""
     amount = QLocale().toString(cores, "f", 1)
     if measured:
-        return tr(
+        return say.tr(
             "Other programs used up to {0} processor cores while this was measured: it is too slow, and the "
             "order is not to be relied on. Tern takes no fewer threads because of it. Measure again when the "
-            "computer is quiet."
+            "computer is quiet.",
         ).format(amount)
-    return tr(
+    return say.tr(
         "Other programs are using {0} processor cores. Close them first: what is measured now would be too "
-        "slow, and another way may come out as the fastest."
+        "slow, and another way may come out as the fastest.",
     ).format(amount)
 
 
@@ -83,7 +82,7 @@ def choice_words(choices: "dict[str, Choice | None]") -> str:
     """Which way each preset takes, a line for each way, and what its energy rests on."""
     names: dict[str, list[str]] = {}
     for preset, choice in choices.items():
-        text = tr("needs figures of energy") if choice is None else row_words(choice.row)
+        text = say.tr("needs figures of energy") if choice is None else row_words(choice.row)
         names.setdefault(text, []).append(preset_name(preset))
     return "\n".join(f"{', '.join(same)}: {text}" for text, same in names.items())
 
@@ -92,20 +91,20 @@ def row_tip(row: BenchmarkRow) -> str:
     """All that is known of a row."""
     lines = [
         way(row),
-        tr("Answer: {0} tokens/s; half of the measurements lie between {1} and {2}").format(
+        say.tr("Answer: {0} tokens/s; half of the measurements lie between {1} and {2}").format(
             *map(rate, (row.decode_tok_s, row.decode_low, row.decode_high))
         ),
-        tr("Prompt of {0} tokens: {1} tokens/s; half between {2} and {3}").format(
+        say.tr("Prompt of {0} tokens: {1} tokens/s; half between {2} and {3}").format(
             row.prompt_tokens, *map(rate, (row.prefill_tok_s, row.prefill_low, row.prefill_high))
         ),
-        tr("Reads {0} MB per token: {1} of the {2} GB/s of this memory").format(
+        say.tr("Reads {0} MB per token: {1} of the {2} GB/s of this memory").format(
             figure(row.bytes_per_token / 1e6), percent(row.roofline), figure(row.bandwidth_gb_s)
         ),
     ]
     if row.energy.j_per_token is not None:
-        lines.append(tr("Energy of the answer: {0}").format(per_token(row.energy)))
+        lines.append(say.tr("Energy of the answer: {0}").format(per_token(row.energy)))
     if row.is_busy:
-        lines.append(tr("Other programs used {0} processor cores").format(figure(row.busy_cores)))
+        lines.append(say.tr("Other programs used {0} processor cores").format(figure(row.busy_cores)))
     return "\n".join(lines)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from app.windows.speed.benchmark_words import day, joules, joules_heading, speed, tr
+from app.languages import say
+from app.windows.speed.benchmark_words import day, joules, joules_heading, speed
 from app.windows.widgets.plain_table import PlainTable
 from app.windows.words.ways import way
 from engine.process.events import BenchmarkRun
@@ -15,15 +16,15 @@ class HistoryTable(PlainTable):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(
-            tr("History of measurements"),
+            say.tr("History of measurements"),
             [
-                (tr("Date"), False),
-                (tr("Version"), False),
-                (tr("Fastest"), False),
-                (tr("Answer, tokens/s"), True),
-                (tr("Prompt, tokens/s"), True),
-                (tr("J/token"), True),
-                (tr("Remark"), False),
+                (say.tr("Date"), False),
+                (say.tr("Version"), False),
+                (say.tr("Fastest"), False),
+                (say.tr("Answer, tokens/s"), True),
+                (say.tr("Prompt, tokens/s"), True),
+                (say.tr("J/token"), True),
+                (say.tr("Remark"), False),
             ],
             parent,
         )
@@ -48,7 +49,7 @@ class HistoryTable(PlainTable):
 def _remark(run: BenchmarkRun) -> str:
     remarks = []
     if run.is_busy:
-        remarks.append(tr("other programs were busy"))
+        remarks.append(say.tr("other programs were busy"))
     if not run.is_complete:
-        remarks.append(tr("stopped early"))
+        remarks.append(say.tr("stopped early"))
     return ", ".join(remarks)

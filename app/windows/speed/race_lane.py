@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QWidget
 
@@ -11,6 +11,7 @@ from app.windows.widgets.labels import Card, follow_font, text_label
 from app.windows.widgets.plain import tip
 from app.windows.words.energy import per_token
 from app.windows.words.numbers import rate
+from app.windows.words.ways import thread_count
 from engine.process.events import Racer, Run
 
 ENDS = 8  # characters of a digest at its beginning and its end that are shown
@@ -113,6 +114,4 @@ def racer_words(racer: Racer) -> str:
     words = f"{racer.kernel} · {racer.isa}" if racer.isa else racer.kernel
     if not racer.threads:
         return words
-    if racer.threads == 1:
-        return f"{words} · {QCoreApplication.translate('RaceLane', '1 thread')}"
-    return f"{words} · {QCoreApplication.translate('RaceLane', '{0} threads').format(racer.threads)}"
+    return f"{words} · {thread_count(racer.threads)}"

@@ -23,6 +23,7 @@ from app.windows.words.energy import (
     power_words,
 )
 from app.windows.words.numbers import rate
+from app.windows.words.ways import thread_count
 from engine.process.events import ModelInfo, Piece, Usage
 
 FRESH_MS = 60_000  # how long the battery's time stands after an answer
@@ -220,10 +221,7 @@ class LivePanel(QScrollArea):
             self.roof.setText(self.tr("{0} GB/s: {1} % of what this memory can do.").format(speed, percent))
 
     def _threads(self) -> str:
-        if self._info is None:
-            return ""
-        count = self._info.threads
-        return self.tr("1 thread") if count == 1 else self.tr("{0} threads").format(count)
+        return "" if self._info is None else thread_count(self._info.threads)
 
     def _set_width(self) -> None:
         self.setFixedWidth(self._theme.px(space(WIDTH)))

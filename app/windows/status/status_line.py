@@ -22,6 +22,7 @@ from app.windows.words.energy import (
     source_sentence,
 )
 from app.windows.words.numbers import rate
+from app.windows.words.ways import thread_count
 from engine.process.events import ModelInfo
 
 HEIGHT_STEPS = 8  # of the grid
@@ -120,7 +121,7 @@ class StatusLine(QWidget):
             tip(info.path) if info and not busy else self.tr("Open a model folder, or see what is loaded")
         )
         self.kernel.setText(f"{info.kernel} · {info.isa}" if info else "")
-        self.threads.setText(self._threads_text(info.threads) if info else "")
+        self.threads.setText(thread_count(info.threads) if info else "")
         self._show_proof(info.proof if info else ())
         if info:
             self.meter.set_used(self.meter.value(), info.context)
@@ -136,8 +137,8 @@ class StatusLine(QWidget):
             words = self.tr("Other programs can use the model. Nobody is being answered now.")
         else:
             program = clients[0].partition(" ")[0]
-            text = self.tr("answering {0}") if len(clients) == 1 else self.tr("answering {0} requests")
-            text = text.format(program if len(clients) == 1 else self.locale().toString(len(clients)))
+            one, several = self.tr("answering {0}"), self.tr("answering %Ln requests", "", len(clients))
+            text = one.format(program) if len(clients) == 1 else several
             words = self.tr("Being answered now: {0}").format(", ".join(clients))
         if text == self._server_text and words == self.server.accessibleDescription():
             return
@@ -189,7 +190,7 @@ class StatusLine(QWidget):
         if not proof:
             text = ""
         elif off:
-            text = self.tr("kernel off") if len(off) == 1 else self.tr("{0} kernels off").format(len(off))
+            text = self.tr("%Ln kernels off", "", len(off))
         else:
             text = self.tr("exact")
         self.badge.setText(text)
@@ -210,9 +211,6 @@ class StatusLine(QWidget):
             return text
         guessed = self.tr("{0} of its tokens were guessed in advance (speculation).")
         return f"{text} {guessed.format(self.locale().toString(accepted))}"
-
-    def _threads_text(self, threads: int) -> str:
-        return self.tr("1 thread") if threads == 1 else self.tr("{0} threads").format(threads)
 
     def _label(self, explanation: str) -> QLabel:
         label = QLabel(self)

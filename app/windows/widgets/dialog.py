@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.languages import say
 from app.look.theme import Theme, space
 from app.markdown.printable import printable
 from app.windows.widgets.fitting.screen_fit import ScreenFit, room_for
@@ -174,6 +175,6 @@ def ask_to_delete(
     dialog = MessageDialog(title, question, theme, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.add(yes, accepts=True).setProperty("danger", True)
-    dialog.add(dialog.tr("Cancel"), main=True)
+    dialog.add(say.tr("Cancel"), main=True)
     dialog.accepted.connect(delete)
     dialog.open()

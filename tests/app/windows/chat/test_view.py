@@ -100,7 +100,7 @@ def test_a_message_of_the_reader_is_plain_text_and_an_answer_is_markdown(bench: 
         ("stop", "", ""),
         ("length", "Stopped at the length limit", "Continue this answer"),
         ("cancelled", "You stopped this answer", "Continue this answer"),
-        ("context", "The context is full (4096 tokens)", ""),
+        ("context", "The context is full (4,096 tokens)", ""),
     ],
 )
 def test_why_an_answer_ended_is_said(bench: ChatBench, reason: str, sentence: str, button: str) -> None:
@@ -162,7 +162,7 @@ def test_reading_the_prompt_is_shown_until_the_first_word(bench: ChatBench) -> N
     bench.settle()  # on a busy machine the answer gets its place some turns later
     bench.client.progress(320, 1024)
     bench.turn()
-    assert "Reading the prompt… 320 / 1024" in texts_of(last(bench))
+    assert "Reading the prompt… 320 / 1,024" in texts_of(last(bench))
     bench.client.pieces("The")
     bench.settle()
     assert texts_of(last(bench)) == []

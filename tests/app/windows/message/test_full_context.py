@@ -45,11 +45,11 @@ def press(bench: WindowBench, words: str) -> None:
 def test_the_reason_and_what_can_be_done(bench: WindowBench) -> None:
     shown = note(bench)
     text = shown.label.text()
-    assert "5000" in text and "4096" in text and "failed" not in text  # the tests' locale groups no digits
+    assert "5,000" in text and "4,096" in text and "failed" not in text
     assert [button.text() for button in shown.buttons] == [
         "New chat with this question",
         "New chat with a summary",
-        "Longer context (8192 tokens)",
+        "Longer context (8,192 tokens)",
         "Leave out the oldest messages",
     ]
     for button in shown.findChildren(QPushButton):
