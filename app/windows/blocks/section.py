@@ -22,6 +22,9 @@ GAP = space(3)  # between two blocks
 ITEM_GAP = space(1)  # between two items of a list
 HEADING_GAP = space(5)  # above a heading
 QUOTE_BAR = 3
+# Of the page, whichever way the window runs.
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 OPEN_S = 0.02  # that the block being written may take longer, so that what is seen of it is new
 
 Item = TextItem | CodeItem | TableItem | FormulaItem
@@ -263,10 +266,9 @@ class Section:
         if placed.item.right_to_left:
             area = QRectF(box.right() + gap, top, style.list_indent, style.text_line)
             mark = "\u200f"  # the dot of a number stands at its left then
-            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(area, align, mark + placed.part.marker + mark)
+            painter.drawText(area, LEFT, mark + placed.part.marker + mark)
         else:
             # A number may be wider than the indent: it then begins further left.
             area = QRectF(box.left() - 200 - gap, top, 200, style.text_line)
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(area, align, placed.part.marker)
+            mark = "\u200e"  # in a window that runs from the right, too
+            painter.drawText(area, RIGHT, mark + placed.part.marker + mark)

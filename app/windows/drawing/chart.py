@@ -24,6 +24,7 @@ class Chart(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as axes of time do in every language
         self._theme = theme
         self.titles = ("", "")  # of the axes: below, and above the other one
         self.legend: list[tuple[str, int]] = []

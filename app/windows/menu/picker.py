@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.look.icons import icon
 from app.look.theme import Theme, space
+from app.windows.widgets.direction import as_written
 from app.windows.widgets.plain import caption, tip
 
 FEW_CHARS = 4  # of a name that say something
@@ -87,7 +88,9 @@ class Picker(QToolButton):
         metrics = self.fontMetrics()
         text = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         whole = text == self._name
-        self.setText(caption(text) if whole or room >= FEW_CHARS * metrics.averageCharWidth() else "")
+        self.setText(
+            as_written(caption(text)) if whole or room >= FEW_CHARS * metrics.averageCharWidth() else ""
+        )
         self.updateGeometry()
 
     def _restyle(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.languages import say
 from app.look.theme import Theme, space
 from app.windows.widgets.dialog import Dialog
+from app.windows.widgets.direction import as_written
 
 
 def menu_shortcuts(menus: QMenuBar) -> list[tuple[str, str]]:
@@ -74,7 +75,7 @@ class ShortcutsDialog(Dialog):
         self.table.setShowGrid(False)
         for row, pair in enumerate(rows):
             for column, text in enumerate(pair):
-                self.table.setItem(row, column, QTableWidgetItem(text))
+                self.table.setItem(row, column, QTableWidgetItem(as_written(text)))
         self.table.setCurrentCell(0, 0)
         self.column.setContentsMargins(space(4), space(4), space(4), 0)
         self.column.addWidget(self.table)

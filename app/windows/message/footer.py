@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from app.chat.session import ChatSession
@@ -14,6 +14,7 @@ from app.windows.message.in_place.editor import can_edit
 from app.windows.message.note import MessageNote, NoteState
 from app.windows.message.progress_line import ProgressLine
 from app.windows.sources.row import SourcesRow
+from app.windows.widgets.direction import mirrored
 from app.windows.widgets.fitting.wrap_button import WrapButton
 from app.windows.widgets.icon_button import button_side
 from engine.process.events import EndReason
@@ -142,8 +143,14 @@ class MessageFooter(QObject):
     def arrange(self, left: int, top: int, width: int, beside: int) -> int:
         """Places everything in a column below ``top``; returns where it ends.
 
-        ``beside``: free width at the left of the text. The buttons go there if they fit.
+        ``beside``: free width before the text. The buttons go there if they fit. All of it is thought for a
+        window that runs from the left.
         """
+        column, direction = QRect(left, top, width, 0), self._parent.layoutDirection()
+
+        def place(widget: QWidget, rect: QRect) -> None:
+            widget.setGeometry(mirrored(rect, column, direction))
+
         y = top
         for widget in (self._line, self._more, self._sources, self._note):
             if widget is None or widget.isHidden():
@@ -155,7 +162,8 @@ class MessageFooter(QObject):
                 height = widget.arrange(width)
             elif widget.hasHeightForWidth():
                 height = widget.heightForWidth(wide)
-            widget.setGeometry(left if self._is_answer else left + width - wide, y + space(1), wide, height)
+            x = left if self._is_answer else left + width - wide
+            place(widget, QRect(x, y + space(1), wide, height))
             y += height + space(1)
         row = self.action_row
         wanted = row.sizeHint().width()
@@ -163,10 +171,11 @@ class MessageFooter(QObject):
         # The icons, not the buttons around them, stand in line with the text.
         shift = (side - self._theme.px(space(4))) // 2
         if wanted <= beside:
-            row.setGeometry(left + beside - wanted, top - side - space(1), wanted, side)
+            place(row, QRect(left + beside - wanted, top - side - space(1), wanted, side))
             return y
         high = row.heightForWidth(width)
-        row.setGeometry(left - shift if self._is_answer else left + shift, y + space(1), width, high)
+        x = left - shift if self._is_answer else left + shift
+        place(row, QRect(x, y + space(1), width, high))
         return y + space(1) + high
 
     def set_visible(self, visible: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -11,6 +11,7 @@ from app.chat.context.full_context import WaysOut
 from app.conversation import Message
 from app.look.icons import paint_icon
 from app.look.theme import Theme, space
+from app.windows.widgets.direction import mirrored
 from app.windows.widgets.fitting.wrap_button import WrapButton
 from app.windows.widgets.plain import tip
 from engine.process.events import EndReason
@@ -104,7 +105,9 @@ class MessageNote(QWidget):
         text.setHeight(self.label.heightForWidth(text.width()))
         tallest = max((size.height() for size in sizes), default=0)
         height = max(self._icon, tallest if beside else 0, text.height())
-        self.label.setGeometry(left, top + (height - text.height()) // 2, text.width(), text.height())
+        row, direction = QRect(0, 0, width, 0), self.layoutDirection()
+        place = QRect(left, top + (height - text.height()) // 2, text.width(), text.height())
+        self.label.setGeometry(mirrored(place, row, direction))
         self._line = QRectF(0, top, width, height)
         widest = max((size.width() for size in sizes), default=0)
         indent = left if left + widest <= width else 0
@@ -115,7 +118,7 @@ class MessageNote(QWidget):
         for button, size in zip(self.buttons, sizes, strict=True):
             if not beside and x > indent and x + size.width() > width:
                 x, y = indent, end + GAP
-            button.setGeometry(QRect(x, y, size.width(), size.height()))
+            button.setGeometry(mirrored(QRect(QPoint(x, y), size), row, direction))
             x += size.width() + GAP
             end = max(end, y + size.height())
         return top + height if beside or not sizes else end
@@ -226,12 +229,9 @@ class MessageNote(QWidget):
         if self._rule:
             painter.fillRect(QRectF(0, space(1), line.width(), 2), self._theme.color("warning"))
         color = getattr(self._theme.colors, str(self.label.property("role")))
-        paint_icon(
-            painter,
-            QRectF(0, line.center().y() - self._icon / 2, self._icon, self._icon),
-            self._picture,
-            color,
-        )
+        place = QRect(0, round(line.center().y() - self._icon / 2), self._icon, self._icon)
+        place = mirrored(place, self.rect(), self.layoutDirection())
+        paint_icon(painter, place, self._picture, color)
 
 
 def _within(button: QPushButton, width: int) -> QSize:

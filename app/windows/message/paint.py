@@ -19,15 +19,19 @@ def bubble_text_width(column: int) -> float:
     return float(int(column * BUBBLE_SHARE)) - 2 * BUBBLE_X
 
 
-def place_bubble(body: MessageBody, column: int, right: float, top: float) -> QRectF:
-    """The bubble around ``body``, at the right of the column; a short message gets one of its own size."""
+def place_bubble(body: MessageBody, column: int, left: float, top: float, from_right: bool) -> QRectF:
+    """The bubble around ``body``, at the end of the column; a short message gets one of its own size.
+
+    ``left``: where the column begins on the screen; ``from_right``: the window runs from the right.
+    """
     width = bubble_text_width(column)
     if len(body.sections) == 1 and body.sections[0].ready:
         body.set_width(width)  # broken at full width first, so that it fits
         width = min(width, float(int(body.natural_width) + 2))
         body.set_width(width)
     full = width + 2 * BUBBLE_X
-    return QRectF(right - full, top, full, body.height + 2 * BUBBLE_Y)
+    x = left if from_right else left + column - full
+    return QRectF(x, top, full, body.height + 2 * BUBBLE_Y)
 
 
 def paint_ring(painter: QPainter, style: ChatStyle, box: QRectF) -> None:

@@ -59,6 +59,9 @@ class ProgressLine(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        if self.isRightToLeft():
+            painter.translate(self.width(), 0)
+            painter.scale(-1, 1)
         bar = QRectF(0, self.height() - BAR_HEIGHT, min(BAR_WIDTH, self.width()), BAR_HEIGHT)
         painter.setBrush(self._theme.color("pressed"))
         painter.drawRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)

@@ -186,7 +186,7 @@ class MessageView(QLabel):
         else:
             bottom = int(self._place_body(top))
             self._arranged = self.body.height
-            beside = 0 if self.is_answer else int(self._bubble.left()) - MARGIN - space(1)
+            beside = 0 if self.is_answer else self._column - int(self._bubble.width()) - space(1)
             height = self.footer.arrange(MARGIN, bottom, self._column, beside) - top
             self._code_buttons.place(self.body_at)
         self.wanted_height = top + height + BOTTOM
@@ -196,7 +196,7 @@ class MessageView(QLabel):
         if self.is_answer:
             self.body_at = QPointF(MARGIN, y)
             return y + self.body.height + (space(1) if self.body.sections else 0)
-        self._bubble = place_bubble(self.body, self._column, MARGIN + self._column, y)
+        self._bubble = place_bubble(self.body, self._column, MARGIN, y, self.isRightToLeft())
         self.body_at = self._bubble.topLeft() + QPointF(BUBBLE_X, BUBBLE_Y)
         return self._bubble.bottom()
 

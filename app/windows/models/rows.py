@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.look.icons import paint_icon
 from app.look.theme import Theme, space
+from app.windows.widgets.direction import elided, mirrored
 from app.windows.widgets.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,7 +116,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, row.title)
         else:
             self._ground(painter, rect, place.state)
-            self._words(painter, rect, row)
+            self._words(painter, rect, row, place.direction)
         painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
@@ -130,28 +131,41 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), space(2) - 1, space(2) - 1)
 
-    def _words(self, painter: QPainter, rect: QRect, row: ModelRow) -> None:
+    def _words(self, painter: QPainter, rect: QRect, row: ModelRow, direction: Qt.LayoutDirection) -> None:
         area = rect.adjusted(PADDING, space(3), -PADDING, -space(3))
         if row.icon:
             side = self._theme.px(ICON_SIZE)
             top = area.top() + (QFontMetrics(self._theme.font("strong")).height() - side) // 2
             icon = QRect(area.right() - side + 1, top, side, side)
-            paint_icon(painter, icon, row.icon, self._theme.color(row.icon_color).name())
+            paint_icon(
+                painter, mirrored(icon, rect, direction), row.icon, self._theme.color(row.icon_color).name()
+            )
             area.setRight(icon.left() - space(2))
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("muted"))
         line = painter.fontMetrics()
         if row.right:
-            painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, row.right)
-        words = line.elidedText(row.line, Qt.TextElideMode.ElideRight, rect.right() - PADDING - area.left())
-        below = QRect(area.left(), area.bottom() - line.height() + 1, rect.width(), line.height())
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(
+                mirrored(area, rect, direction),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop,
+                row.right,
+            )
+        width = rect.right() - PADDING - area.left()
+        below = QRect(area.left(), area.bottom() - line.height() + 1, width, line.height())
+        painter.drawText(
+            mirrored(below, rect, direction),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            elided(line, row.line, width),
+        )
         if row.right:
             area.setRight(area.right() - line.horizontalAdvance(row.right) - space(3))
         painter.setFont(self._theme.font("strong"))
         painter.setPen(self._theme.color("muted" if row.faint else "text"))
-        title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
+        painter.drawText(
+            mirrored(area, rect, direction),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
+            elided(painter.fontMetrics(), row.title, area.width()),
+        )
         if row.fraction is not None:
             bar = QRectF(rect.left() + PADDING, rect.bottom() - 5, rect.width() - 2 * PADDING, 3)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -10,6 +10,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.palette.entry import Entry
 from app.windows.sidebar.row_delegate import ICON_SIZE
+from app.windows.widgets.direction import as_written, elided, mirrored
 
 Index = QModelIndex | QPersistentModelIndex
 DETAIL = 0.5  # of the room beside the keys that the detail may take
@@ -45,28 +46,33 @@ class EntryDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(space(2), 0, -space(3), 0)
         side = self._theme.px(ICON_SIZE)
         picture = QRect(room.left(), room.center().y() - side // 2, side, side)
-        icon(entry.kind.value, self._theme).paint(painter, picture)
+        icon(entry.kind.value, self._theme).paint(painter, mirrored(picture, option.rect, option.direction))
         room.setLeft(picture.right() + space(3))
         painter.setFont(self._theme.font("small"))
         if entry.keys:
             painter.setPen(self._theme.color("text" if not entry.why_not else "muted"))
-            room.setRight(self._at_right(painter, room, entry.keys) - space(4))
+            room.setRight(self._at_end(painter, option, room, as_written(entry.keys)) - space(4))
         beside = entry.why_not or entry.detail
         if beside:
             painter.setPen(self._theme.color("muted"))
             title = QFontMetrics(self._theme.font("body")).horizontalAdvance(entry.title)
             most = max(round(room.width() * DETAIL), room.width() - title - space(4))
-            words = painter.fontMetrics().elidedText(beside, Qt.TextElideMode.ElideRight, most)
-            room.setRight(self._at_right(painter, room, words) - space(4))
+            words = elided(painter.fontMetrics(), beside, most)
+            room.setRight(self._at_end(painter, option, room, words) - space(4))
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.color("muted" if entry.why_not else "text"))
-        words = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        words = elided(painter.fontMetrics(), entry.title, room.width())
+        place = mirrored(room, option.rect, option.direction)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
         painter.restore()
 
-    def _at_right(self, painter: QPainter, room: QRect, text: str) -> int:
-        """Draws ``text`` at the right end of ``room``; where it begins."""
+    def _at_end(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str) -> int:
+        """Draws ``text`` at the end of ``room``; where it begins."""
         width = painter.fontMetrics().horizontalAdvance(text)
         place = QRect(room.right() - width, room.top(), width + 1, room.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.drawText(
+            mirrored(place, option.rect, option.direction),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            text,
+        )
         return place.left()

@@ -97,7 +97,7 @@ class ChatListView(QListView):
         if folder := self._chats().folder(index):
             self.fold_pressed.emit(folder.folder, not folder.closed)
             return
-        more = delegate.more_rect(self.visualRect(index))
+        more = delegate.more_rect(self.visualRect(index), self.layoutDirection())
         if more.contains(place):
             self.menu_requested.emit(self.viewport().mapToGlobal(more.bottomLeft()))
         else:

@@ -1,6 +1,7 @@
 """How a row of the chat list looks: heading, folder, conversation, or hit with its snippet."""
 
 import re
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -24,6 +25,7 @@ from app.markdown.printable import printable
 from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel
 from app.windows.sidebar.chat_rows import ChatRow
 from app.windows.widgets.composition import Composition
+from app.windows.widgets.direction import elided, mirrored
 from engine.text.folding import fold, fold_letters
 
 Index = QModelIndex | QPersistentModelIndex
@@ -73,8 +75,12 @@ class ChatListDelegate(QStyledItemDelegate):
         self._composition = None
         self.editing_ended.emit()
 
-    def more_rect(self, row_rect: QRect) -> QRect:
+    def more_rect(self, row_rect: QRect, direction: Qt.LayoutDirection) -> QRect:
         """Where the button that opens the row's menu is drawn."""
+        return mirrored(self._end_rect(row_rect), row_rect, direction)
+
+    def _end_rect(self, row_rect: QRect) -> QRect:
+        """The same in a row that runs from the left."""
         size = self._theme.px(ICON_SIZE) + space(2)
         right = row_rect.right() - INSET - space(1)
         return QRect(right - size + 1, row_rect.center().y() - size // 2, size, size)
@@ -109,22 +115,23 @@ class ChatListDelegate(QStyledItemDelegate):
             painter, option, drop=bool(self.drop_key) and folder_key(row.folder) == self.drop_key
         )
         text = ground.adjusted(space(1), 0, -PADDING, 0).toRect()
+        place = partial(mirrored, row=option.rect, direction=option.direction)
         side = self._theme.px(ICON_SIZE)
         arrow = QRect(text.left(), text.center().y() - side // 2, side, side)
         picture = arrow.translated(side + space(1), 0)
-        icon("chevron-right" if row.closed else "chevron-down", self._theme).paint(painter, arrow)
-        icon("folder", self._theme).paint(painter, picture)
+        icon("chevron-right" if row.closed else "chevron-down", self._theme).paint(painter, place(arrow))
+        icon("folder", self._theme).paint(painter, place(picture))
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("muted"))
         number = QLocale().toString(row.chats)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
+        painter.drawText(place(text), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
         taken = painter.fontMetrics().horizontalAdvance(number) + space(2)
         name = QRect(picture.right() + space(2), text.top(), 0, text.height())
         name.setRight(text.right() - taken)
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.color("text"))
-        words = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        words = elided(painter.fontMetrics(), row.title, name.width())
+        painter.drawText(place(name), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, drop: bool) -> QRectF:
         """What lies below a row: selected, under the pointer, with the keyboard, or dropped upon."""
@@ -156,33 +163,44 @@ class ChatListDelegate(QStyledItemDelegate):
         text = ground.adjusted(PADDING, 0, -PADDING, 0).toRect()
         right = text.right()
         if not row.snippet:
-            right = self._paint_marks(painter, option.rect, row, hovered or focused)
+            right = self._paint_marks(painter, option, row, hovered or focused)
         title = QRect(text.left(), text.top(), right - text.left(), text.height())
         if row.snippet or row.note:
             title.setTop(text.top() + space(2) - 1)
             title.setHeight(self._metrics_height("body"))
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.color("text"))
-        words = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, title.width())
-        painter.drawText(title, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        words = elided(painter.fontMetrics(), row.title, title.width())
+        painter.drawText(
+            mirrored(title, option.rect, option.direction),
+            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+            words,
+        )
         bottom = title.bottom() + 1
         if row.note:
             place = QRect(text.left(), bottom, text.width(), self._metrics_height("small"))
             bottom = place.bottom() + 1
             painter.setFont(self._theme.font("small"))
             painter.setPen(self._theme.color("accent"))
-            words = painter.fontMetrics().elidedText(row.note, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+            words = elided(painter.fontMetrics(), row.note, place.width())
+            painter.drawText(
+                mirrored(place, option.rect, option.direction),
+                Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
+                words,
+            )
         if row.snippet:
             top = bottom + space(1) // 2
-            self._paint_snippet(
-                painter, QRect(text.left(), top, text.width(), text.bottom() - top), row.snippet
-            )
+            area = QRect(text.left(), top, text.width(), text.bottom() - top)
+            self._paint_snippet(painter, mirrored(area, option.rect, option.direction), row.snippet)
 
-    def _paint_marks(self, painter: QPainter, rect: QRect, row: ChatRow, active: bool) -> int:
-        """Marks at the right edge; the x the title may reach."""
-        place = self.more_rect(rect)
-        mark = place.adjusted(space(1), space(1), -space(1), -space(1))
+    def _paint_marks(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ChatRow, active: bool
+    ) -> int:
+        """Marks at the end of the row; the x the title may reach in one that runs from the left."""
+        place = self._end_rect(option.rect)
+        mark = mirrored(place, option.rect, option.direction).adjusted(
+            space(1), space(1), -space(1), -space(1)
+        )
         if active:
             icon("more", self._theme).paint(painter, mark)
         elif row.conversation_id == self._model.busy_id:
@@ -192,7 +210,7 @@ class ChatListDelegate(QStyledItemDelegate):
         elif row.pinned:
             icon("pin-filled", self._theme).paint(painter, mark)
         else:
-            return rect.right() - INSET - PADDING + 1
+            return int(option.rect.right()) - INSET - PADDING + 1
         return place.left() - space(1)
 
     def _paint_snippet(self, painter: QPainter, area: QRect, snippet: str) -> None:

@@ -23,6 +23,7 @@ class LivePlot(QWidget):
 
     def __init__(self, history: LiveHistory, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as axes of time do in every language
         self._history = history
         self._theme = theme
         self.setAccessibleName(self.tr("Speed and power over the last minute"))

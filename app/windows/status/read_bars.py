@@ -26,6 +26,7 @@ class ReadBars(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as axes of time do in every language
         self._theme = theme
         self._parts: list[_Part] = []
         self.setAccessibleName(self.tr("What one token reads from memory"))

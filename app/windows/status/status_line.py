@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
@@ -12,6 +12,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.status.context_meter import ContextMeter
 from app.windows.status.proof_words import Proof, ProofWords
+from app.windows.widgets.direction import as_written, mirrored
 from app.windows.widgets.fields import LINE, explain
 from app.windows.widgets.plain import caption, tip
 from app.windows.words.energy import (
@@ -238,13 +239,9 @@ class StatusLine(QWidget):
             self.meter,
         ]
         metrics = self.model.fontMetrics()
-        self.model.setText(
-            caption(
-                metrics.elidedText(
-                    self._full_name, Qt.TextElideMode.ElideMiddle, 40 * metrics.averageCharWidth()
-                )
-            )
-        )
+        most = 40 * metrics.averageCharWidth()
+        name = metrics.elidedText(self._full_name, Qt.TextElideMode.ElideMiddle, most)
+        self.model.setText(as_written(caption(name)))
         shown = {w for w in left + right if not isinstance(w, QLabel | QToolButton) or w.text()}
         if not self.meter.property("known"):
             shown.discard(self.meter)
@@ -266,7 +263,8 @@ class StatusLine(QWidget):
 
     def _place(self, widget: QWidget, x: int) -> int:
         size = widget.sizeHint()
-        widget.setGeometry(x, (self.height() - size.height()) // 2, size.width(), size.height())
+        place = QRect(QPoint(x, (self.height() - size.height()) // 2), size)
+        widget.setGeometry(mirrored(place, self.rect(), self.layoutDirection()))
         return size.width()
 
     def sizeHint(self) -> QSize:

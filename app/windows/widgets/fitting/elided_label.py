@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
+from app.windows.widgets.direction import as_written
 from app.windows.widgets.plain import tip
 
 
@@ -64,4 +65,4 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(self.contentsRect(), side | Qt.AlignmentFlag.AlignVCenter, self.shown())
+        painter.drawText(self.contentsRect(), side | Qt.AlignmentFlag.AlignVCenter, as_written(self.shown()))
