@@ -11,7 +11,6 @@ Rules have the signature of markdown-it's: (state, first line, line behind the l
 import re
 
 from markdown_it.rules_block import StateBlock, blockquote, heading, hr, list_block
-from markdown_it.rules_block import table as library_table
 
 # A block in one of these languages may hold blocks; so may one without a language, if they name theirs.
 DOCUMENTS = frozenset({"markdown", "md", "mdx", "mkd", "mdown", "rmd", "qmd"})
@@ -22,6 +21,7 @@ _MATH = re.compile(r"(?<!\\)(?:\\\\)*(\$\$|\\\[|\\begin\{[A-Za-z]+\*?\})")
 _MATH_END = {"$$": "$$", "\\[": "\\]"}
 # Lines that begin nothing and end nothing, each with its newline.
 _PLAIN_LINES = re.compile(r"(?:[^\W\d_][^\n|$\\]*\n)+")
+_COLUMN = re.compile(":?-+:?")  # below the name of a column
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]:")
 
 
@@ -113,13 +113,20 @@ def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table, as one token: ``meta`` holds the cells of its rows, the header first, and the alignments."""
     if start + 2 > end or first_of(state, start + 1) not in ("|", "-", ":"):
         return False
-    if not library_table(state, start, end, True):
+    if state.sCount[start + 1] < state.blkIndent or any(map(state.is_code_block, (start, start + 1))):
+        return False
+    names, dashes = row_of(state, start), row_of(state, start + 1)
+    # Dashes alone underline a heading, and a dash before a blank begins a list.
+    if "|" not in names or not ("|" in dashes or ":" in dashes) or dashes.startswith(("- ", "-\t")):
+        return False
+    header, columns = cells(names), cells(dashes)
+    if len(header) != len(columns) or not all(map(_COLUMN.fullmatch, columns)):
         return False
     if silent:
         return True
-    aligns = [_align(cell.strip()) for cell in cells(row_of(state, start + 1))]
+    aligns = [_align(column) for column in columns]
     before, state.parentType = state.parentType, "table"
-    rows = [cells(row_of(state, start))]
+    rows = [header]
     line = start + 2
     while line < end and state.sCount[line] >= state.blkIndent:
         first = first_of(state, line)

@@ -182,6 +182,8 @@ def _flatten(
                     kind = "text"
             case "blockquote_open":
                 frame.append("quote")
+                if marker and tokens[index + 1].type == "blockquote_close":
+                    kind = "text"  # an item that quotes nothing
             case "footnote_open":
                 marker = f"[{token.meta['label']}]"
                 definitions.append(("^" + token.meta["label"], ""))

@@ -40,10 +40,9 @@ class BlockParser(ParserBlock):
         self.ruler.at("table", block_rules.table, {"alt": ["paragraph", "reference"]})
         self.ruler.at("paragraph", block_rules.text, {"alt": []})
         self.ruler.before("reference", "footnote", block_rules.footnote, {"alt": ["paragraph", "reference"]})
-        always = (block_rules.table,)
-        last = (block_rules.text,)
+        last = (block_rules.table, block_rules.text)  # a table's names are no heading and no list
         self._rules = {
-            first: (*always, *rules, *last)
+            first: (*rules, *last)
             for first, rules in {
                 "`": (block_rules.fence,),
                 "~": (block_rules.fence,),
@@ -57,8 +56,8 @@ class BlockParser(ParserBlock):
                 **dict.fromkeys("0123456789", (list_block,)),
             }.items()
         }
-        self._other = (*always, *last)
-        self._indented = (*always, code, *last)
+        self._other = last
+        self._indented = (code, *last)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         for _ in self.steps(state, startLine, endLine):
