@@ -74,6 +74,7 @@ look() { # fills: must (packages without which the set-up fails), window (packag
         has desktop-file-validate || must="$must desktop-file-utils"
         has appstreamcli || must="$must appstream"
         has lintian || must="$must lintian"
+        has ip || must="$must iproute2"
         has Xvfb || must="$must xvfb"
         has xdotool || must="$must xdotool"
         has import || must="$must imagemagick"

@@ -47,7 +47,7 @@ def main() -> int:
     internal = BUNDLE / "_internal"
     if sys.platform == "linux":
         strip(internal)
-        remove_foreign_rpaths(BUNDLE)
+        lead_to_libraries(internal)
     data, texts = internal, BUNDLE / "licences"
     if sys.platform == "darwin":
         data, texts = APP / "Resources", APP / "Resources/licences"
@@ -102,18 +102,27 @@ def strip(internal: Path) -> None:
     subprocess.run(["strip", "--strip-unneeded", *map(str, modules)], check=True)
 
 
-def remove_foreign_rpaths(bundle: Path) -> None:
-    """Takes out folders of the builder's machine that its Python's linker flags left in the libraries."""
-    for path in sorted(path for path in bundle.rglob("*") if path.is_file() and not path.is_symlink()):
+def lead_to_libraries(internal: Path) -> None:
+    """Has every library name the folder of the bundle's own, and none of the builder's machine.
+
+    PyInstaller's starter sets LD_LIBRARY_PATH in the first process only, and Tern takes it out for the
+    programs that it starts: its own processes, too, have to find libsqlite3 and the others without.
+    """
+    for path in sorted(path for path in internal.rglob("*") if path.is_file() and not path.is_symlink()):
         with path.open("rb") as file:
             if file.read(4) != b"\x7fELF":
                 continue
-        done = subprocess.run(["patchelf", "--print-rpath", str(path)], capture_output=True, text=True)
-        folders = [folder for folder in done.stdout.strip().split(":") if folder]
+        folders = _patchelf("--print-rpath", str(path)).replace(":", "\n").split()
         ours = [folder for folder in folders if not folder.startswith("/")]
+        if any((internal / name).exists() for name in _patchelf("--print-needed", str(path)).split()):
+            ours.append(os.path.join("$ORIGIN", os.path.relpath(internal, path.parent)))
         if folders != ours:
-            change = ["--set-rpath", ":".join(ours)] if ours else ["--remove-rpath"]
-            subprocess.run(["patchelf", *change, str(path)], check=True)
+            rpath = ":".join(dict.fromkeys(ours))
+            _patchelf(*(["--set-rpath", rpath] if rpath else ["--remove-rpath"]), str(path))
+
+
+def _patchelf(*words: str) -> str:
+    return subprocess.run(["patchelf", *words], check=True, capture_output=True, text=True).stdout
 
 
 def write_version_resource() -> Path:

@@ -62,12 +62,12 @@ class BareSystem:
         return f"/home/{name}"
 
     def command(self, script: str, home: str, display: str = "") -> list[str]:
-        """The command that runs a shell script as USER: no network, no process left when it ends."""
+        """The command that runs a shell script as USER: no other computer in reach, nothing left running."""
         words = ["env", "-i", f"HOME={home}", "PATH=/usr/bin:/bin", "LANG=C.UTF-8", f"USER={USER}"]
         words += [f"DISPLAY={display}"] if display else []
         inner = f'cd "$HOME"; {script}'
         person = ["chroot", f"--userspec={UID}:{UID}", str(self.root), *words, "sh", "-ec", inner]
-        outer = f"set -e{MOUNTS}shift\nexec {shlex.join(person)}"
+        outer = f"set -e{MOUNTS}ip link set lo up\nshift\nexec {shlex.join(person)}"
         namespaces = ["unshare", "--net", "--mount", "--pid", "--fork"]
         return [*namespaces, "sh", "-c", outer, "sh", str(self.root)]
 

@@ -66,7 +66,6 @@ def nothing_missing(bare: BareSystem) -> str:
     Two are Recommends: printers' (a plugin), and what lets a line be edited in the terminal.
     """
     script = (
-        "export LD_LIBRARY_PATH=/usr/lib/tern/_internal\n"
         "find /usr/lib/tern -name '*.so*' -type f | while read -r file; do "
         "ldd $file 2>/dev/null | sed -n 's/ => not found//p'; done"
     )
