@@ -13,6 +13,11 @@ from PySide6.QtGui import QGuiApplication
 # Code of a language, as in the names of the files, and what it calls itself.
 LANGUAGES = {
     "en": "English",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "zh_CN": "简体中文",
+    "ar": "العربية",
 }
 
 
@@ -65,8 +70,13 @@ def speak(app: QCoreApplication, code: str) -> str:
 
 
 def _locale(code: str) -> QLocale:
-    """The system's where it speaks this language, which knows the country: 1.5 in Zurich, 1,5 in Berlin."""
-    system = QLocale.system()
-    if system.language() == QLocale(code).language() and system.language() != QLocale.Language.C:
-        return system
-    return QLocale(code)
+    """The system's where it speaks this language, which knows the country: 1.5 in Zurich, 1,5 in Berlin.
+
+    With the digits of names, files and what models write: in Arabic, those of a country that has them.
+    """
+    system, own = QLocale.system(), QLocale(code)
+    spoken = system.language() == own.language() and system.language() != QLocale.Language.C
+    locale = system if spoken else own
+    return (
+        locale if locale.zeroDigit() == "0" else QLocale(own.language(), QLocale.Country.UnitedArabEmirates)
+    )

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from app.languages import LANGUAGES, say, speak
+from app.languages import LANGUAGES, say, speak, system_language
 from app.settings import Settings
 from tests.helpers import ROOT
 
@@ -101,6 +101,33 @@ def _tags(text: str) -> Counter[str]:
     return Counter(re.findall(r"</?\w[^<>]*>", text))
 
 
+@pytest.mark.parametrize(
+    ("code", "cancel", "number"),
+    [
+        ("en", "Cancel", "1,234,567.5"),
+        ("de", "Abbrechen", "1.234.567,5"),
+        ("es", "Cancelar", "1.234.567,5"),
+        ("fr", "Annuler", "1\u202f234\u202f567,5"),
+        ("zh_CN", "取消", "1,234,567.5"),
+    ],
+)
+def test_words_and_numbers_of_a_language(spoken: QApplication, code: str, cancel: str, number: str) -> None:
+    assert speak(spoken, code) == code
+    assert spoken.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert say.tr("Cancel") == cancel
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == cancel, "Qt's own dialogs"
+    assert QLocale().toString(1234567.5, "f", 1) == number
+
+
+def test_arabic_runs_from_right_to_left(spoken: QApplication) -> None:
+    speak(spoken, "ar")
+    assert spoken.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    forms = {say.tr("%Ln chats", "", number) for number in (0, 1, 2, 3, 11, 100)}
+    assert len(forms) >= 5, "as many words as Arabic has for numbers of chats"
+    speak(spoken, "en")
+    assert spoken.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
 def test_numbers_make_one_or_many(qapp: QApplication) -> None:
     said = [say.tr("%Ln chats", "", number) for number in (0, 1, 2, 1200)]
     assert said == ["0 chats", "1 chat", "2 chats", "1,200 chats"]
@@ -112,8 +139,42 @@ def test_the_language_of_before_leaves_nothing_behind(spoken: QApplication) -> N
     assert len(spoken.findChildren(QTranslator, "language")) <= 2
 
 
+def test_a_class_below_speaks_like_the_one_above(spoken: QApplication) -> None:
+    class GeneralPage(QObject):
+        """Of the name whose sentences these are."""
+
+    class Below(GeneralPage):
+        """Has none of its own."""
+
+    speak(spoken, "de")
+    assert Below().tr("General") == "Allgemein"
+
+
+@pytest.mark.parametrize(
+    ("names", "code"),
+    [
+        (["de-AT", "en-US"], "de"),
+        (["pt-BR", "es-MX"], "es"),
+        (["zh-Hans-SG"], "zh_CN"),
+        (["zh-Hant-TW", "fr"], "fr"),
+        (["ar-EG"], "ar"),
+        (["fi-FI"], "en"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_language_of_the_system(names: list[str], code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    class System:
+        @staticmethod
+        def uiLanguages() -> list[str]:
+            return names
+
+    monkeypatch.setattr("app.languages.QLocale.system", lambda: System())
+    assert system_language() == code
+
+
 def test_only_languages_that_are_there_can_be_set() -> None:
-    assert Settings(language="en").language == "en"
+    assert Settings(language="zh_CN").language == "zh_CN"
     for wrong in ("xx", "DE", "../de"):
         with pytest.raises(ValueError, match="language"):
             Settings(language=wrong)

@@ -7,16 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app import __main__, paths
+from app import __main__, main, paths
+from app.engine_bridge import EngineBridge
+from app.languages import speak
 from app.storage.store import Store
 from app.system.single_instance import SingleInstance
 from app.system.window_log import WindowLog
 from app.windows.dialogs.start import backup_dialog, tell_and_end
 from app.windows.widgets.dialog import MessageDialog
 from tests.helpers import ROOT
+from tests.helpers.scripted_client import ScriptedClient
 from tests.helpers.window import WindowBench, fill, open_window
 
 
@@ -85,7 +89,7 @@ def test_a_signal_before_the_event_loop_is_not_lost() -> None:
     """A session that ends while the program starts must not have to wait for it."""
     script = """
         import signal, sys
-        from PySide6.QtCore import QTimer
+        from PySide6.QtCore import Qt, QTimer
         from PySide6.QtWidgets import QApplication
         from app.main import end_on_signals
         app = QApplication([])
@@ -231,3 +235,55 @@ def test_the_log_does_not_grow_for_ever(tmp_path: Path) -> None:
     with WindowLog(path):
         pass
     assert path.read_text() == ""
+
+
+def test_another_language_opens_the_window_anew(
+    qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was written is there again, and the settings are open where the language was chosen."""
+    programs: list[main.Program] = []
+    monkeypatch.setattr(main, "EngineBridge", lambda: EngineBridge(make_client=ScriptedClient))
+    monkeypatch.setattr(main, "start", lambda program, report, path: start(program))
+
+    def begin(program: main.Program) -> None:
+        program.window.composer.insert("A draft")
+        program.window.dialogs.settings()
+        choose(program, "de")
+
+    def go_on(program: main.Program) -> None:
+        check(program, "&Neuer Chat")
+        choose(program, "ar")
+
+    def end(program: main.Program) -> None:
+        check(program, "محادثة جديدة")
+        assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        program.window.close()
+
+    acts = iter([begin, go_on, end])
+
+    def start(program: main.Program) -> None:
+        programs.append(program)
+        program.session.open(program.settings.value.last_conversation or None)
+        act = next(acts)
+        QTimer.singleShot(0, program.window, lambda: act(program))
+        QTimer.singleShot(30_000, program.window, lambda: qapp.exit(9))  # what fails above must not hang
+
+    def choose(program: main.Program, code: str) -> None:
+        language = program.window.dialogs.setting_pages.general.language
+        language.setCurrentIndex(language.findData(code))
+        language.activated.emit(language.currentIndex())
+
+    def check(program: main.Program, new_chat: str) -> None:
+        assert program.window.menus.new_chat.text() == new_chat
+        assert program.window.composer.field.text() == "A draft"
+        assert program.window.dialogs.setting_pages.general.language.isVisible(), "open where it was"
+
+    store, report = Store.open(paths.database_path())
+    with WindowLog(paths.data_dir() / "window.log") as log:
+        run = main.Run(qapp, log, SingleInstance(paths.data_dir()), store)
+        codes = []
+        while (code := run.window(report, "")) == main.ANEW:
+            codes.append(code)
+            run.store, report = Store.open(paths.database_path())
+    speak(qapp, "en")
+    assert (len(codes), code, len(programs)) == (2, 0, 3)

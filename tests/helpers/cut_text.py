@@ -1,5 +1,6 @@
 """Finds text that a window cuts off: words that have no room where they stand."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -24,6 +25,7 @@ from app.windows.widgets.fitting.elided_label import ElidedLabel
 from app.windows.widgets.fitting.wrap_button import WrapButton
 from tests.helpers.rest import at_rest
 
+_BREAKS = re.compile(r"\s+|(?<=[-\u3000-\u9fff\uff00-\uffef])")  # Chinese is broken behind any character
 SLACK = 2  # pixels that a rounded width may lack
 
 
@@ -71,7 +73,8 @@ def _label(label: QLabel) -> tuple[str, str]:
         return text, ""
     room = label.contentsRect().adjusted(label.margin(), label.margin(), -label.margin(), -label.margin())
     if label.wordWrap():
-        words = max((label.fontMetrics().horizontalAdvance(word) for word in text.split()), default=0)
+        pieces = _BREAKS.split(text)
+        words = max(map(label.fontMetrics().horizontalAdvance, pieces), default=0)
         needed = label.heightForWidth(label.width())
         if needed > label.height() + SLACK:
             return text, f"needs a height of {needed}, has {label.height()}"

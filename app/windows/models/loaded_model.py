@@ -20,6 +20,7 @@ from app.look.theme import Theme, space
 from app.models.memory import Memory, bytes_text, memory_for, memory_sentence
 from app.settings import SettingsStore
 from app.windows.widgets.dialog import Dialog
+from app.windows.widgets.fitting.elided_label import ElidedLabel
 from app.windows.widgets.labels import follow_font
 from app.windows.widgets.plain import tip
 from app.windows.words.ways import choice_tag
@@ -79,11 +80,9 @@ class ModelPanel(Dialog):
         follow_font(self.name, theme, "title")
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.path = QLabel(self)
+        self.path = ElidedLabel(self, wraps=True)
         self.path.setProperty("role", "muted")
         follow_font(self.path, theme, "small")
-        self.path.setWordWrap(True)
-        self.path.setTextFormat(Qt.TextFormat.PlainText)
         self.path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts = QFormLayout()
         self.facts.setHorizontalSpacing(space(6))

@@ -8,6 +8,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from app import paths
+from app.languages import speak
+from app.settings import SettingsStore
 from app.windows.main.main_window import SMALLEST
 from app.windows.widgets.fitting.elided_label import ElidedLabel
 from app.windows.widgets.fitting.wrap_button import WrapButton
@@ -26,37 +29,31 @@ def bench(qapp: QApplication) -> Iterator[WindowBench]:
         yield opened
 
 
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize("points", POINTS)
-@pytest.mark.parametrize(("size", "sidebar"), [(QSize(*SMALLEST), False), (QSize(760, 560), True)])
-def test_the_chat(bench: WindowBench, points: int, size: QSize, sidebar: bool, tmp_path: Path) -> None:
-    bench.program.settings.update(font_size=points, sidebar=sidebar)
+def cuts_in_chat(bench: WindowBench, size: QSize, sidebar: bool, folder: Path) -> list[str]:
+    """What is cut off in any state of the chat."""
+    bench.program.settings.update(sidebar=sidebar)
     bench.window.menus.sidebar.setChecked(sidebar)
     bench.window.resize(size)
     wrong: list[str] = []
     seen = 0
-    for name in chat_states(bench, tmp_path):
+    for name in chat_states(bench, folder):
         QTest.qWait(30)
         while bench.window.chat_view.busy:
             bench.turn()
-        found = lasting_cuts(bench.window)
-        wrong += [f"{name}: {sentence}" for sentence in found]
+        wrong += [f"{name}: {sentence}" for sentence in lasting_cuts(bench.window)]
         seen += 1
     assert bench.window.size() == size and seen > 25
-    assert wrong == []
+    return wrong
 
 
-@pytest.mark.timeout(600)
-@pytest.mark.parametrize("points", POINTS)
-def test_dialogs_as_narrow_as_they_can_be(bench: WindowBench, qapp: QApplication, points: int) -> None:
-    bench.load().ask("Where do terns go?", "From one pole to the other.")
+def cuts_in_dialogs(bench: WindowBench, app: QApplication) -> list[str]:
+    """What is cut off in any dialog, at its own width and as narrow as it can be."""
     bench.program.services.forecasts.measuring = True  # nothing is to be measured here
-    bench.program.settings.update(font_size=points)
     wrong: list[str] = []
     for name, run in openings(bench).items():
         run()
         QTest.qWait(30)
-        for dialog in qapp.topLevelWidgets():
+        for dialog in app.topLevelWidgets():
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 for width in (dialog.width(), dialog.minimumWidth()):
                     dialog.resize(width, dialog.height())
@@ -64,6 +61,33 @@ def test_dialogs_as_narrow_as_they_can_be(bench: WindowBench, qapp: QApplication
                         QTest.qWait(5)
                         wrong += [f"{name} {page}, {width} wide: {cut}" for cut in lasting_cuts(dialog)]
                 dialog.close()
+    return wrong
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("points", POINTS)
+@pytest.mark.parametrize(("size", "sidebar"), [(QSize(*SMALLEST), False), (QSize(760, 560), True)])
+def test_the_chat(bench: WindowBench, points: int, size: QSize, sidebar: bool, tmp_path: Path) -> None:
+    bench.program.settings.update(font_size=points)
+    assert cuts_in_chat(bench, size, sidebar, tmp_path) == []
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("points", POINTS)
+def test_dialogs_as_narrow_as_they_can_be(bench: WindowBench, qapp: QApplication, points: int) -> None:
+    bench.load().ask("Where do terns go?", "From one pole to the other.")
+    bench.program.settings.update(font_size=points)
+    assert cuts_in_dialogs(bench, qapp) == []
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize(("code", "points"), [("de", 20), ("es", 10), ("fr", 20), ("zh_CN", 10), ("ar", 20)])
+def test_every_language(qapp: QApplication, code: str, points: int, tmp_path: Path) -> None:
+    SettingsStore(paths.settings_path()).update(language=code, font_size=points)
+    with open_window(qapp) as bench:
+        wrong = cuts_in_chat(bench, QSize(*SMALLEST), False, tmp_path)
+        wrong += cuts_in_dialogs(bench, qapp)
+    speak(qapp, "en")
     assert wrong == []
 
 

@@ -31,6 +31,10 @@ class ElidedLabel(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, upright)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
+        if self.isRightToLeft():  # else Qt puts what is written from the left at the left
+            self.setAlignment(
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            )
 
     def shown(self) -> str:
         """What there is room for."""
