@@ -20,6 +20,7 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 os.chdir(ROOT)
 
 import icons  # noqa: E402
+import libraries  # noqa: E402
 import licences  # noqa: E402
 
 from engine.hub.catalogue.starter import FOLDER  # noqa: E402
@@ -46,8 +47,7 @@ def main() -> int:
     run_pyinstaller(args.repository)
     internal = BUNDLE / "_internal"
     if sys.platform == "linux":
-        strip(internal)
-        lead_to_libraries(internal)
+        libraries.finish(BUNDLE)
     data, texts = internal, BUNDLE / "licences"
     if sys.platform == "darwin":
         data, texts = APP / "Resources", APP / "Resources/licences"
@@ -80,49 +80,6 @@ def run_pyinstaller(repository: str) -> None:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN"]
     command += ["--distpath", str(WORK), "--workpath", str(WORK / "pyinstaller"), SPEC]
     subprocess.run(command, env=environment, check=True)
-
-
-def strip(internal: Path) -> None:
-    """Python's own and those named here: strip breaks what patchelf has changed, as NumPy's wheels are."""
-    modules = [*internal.glob("libpython3*.so*"), *internal.glob("python3*/lib-dynload/*.so")]
-    modules += internal.glob("*__mypyc*.so")
-    modules += [
-        path
-        for name in (
-            "chardet",
-            "cryptography",
-            "cython_kernels",
-            "mathra",
-            "safetensors",
-            "tokenizers",
-            "yaml",
-        )
-        for path in (internal / name).rglob("*.so")
-    ]
-    subprocess.run(["strip", "--strip-unneeded", *map(str, modules)], check=True)
-
-
-def lead_to_libraries(internal: Path) -> None:
-    """Has every library name the folder of the bundle's own, and none of the builder's machine.
-
-    PyInstaller's starter sets LD_LIBRARY_PATH in the first process only, and Tern takes it out for the
-    programs that it starts: its own processes, too, have to find libsqlite3 and the others without.
-    """
-    for path in sorted(path for path in internal.rglob("*") if path.is_file() and not path.is_symlink()):
-        with path.open("rb") as file:
-            if file.read(4) != b"\x7fELF":
-                continue
-        folders = _patchelf("--print-rpath", str(path)).replace(":", "\n").split()
-        ours = [folder for folder in folders if not folder.startswith("/")]
-        if any((internal / name).exists() for name in _patchelf("--print-needed", str(path)).split()):
-            ours.append(os.path.join("$ORIGIN", os.path.relpath(internal, path.parent)))
-        if folders != ours:
-            rpath = ":".join(dict.fromkeys(ours))
-            _patchelf(*(["--set-rpath", rpath] if rpath else ["--remove-rpath"]), str(path))
-
-
-def _patchelf(*words: str) -> str:
-    return subprocess.run(["patchelf", *words], check=True, capture_output=True, text=True).stdout
 
 
 def write_version_resource() -> Path:

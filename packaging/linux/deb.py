@@ -18,7 +18,7 @@ DEPENDS = """
     libc6 (>= 2.35), libstdc++6, libgcc-s1, libgl1, libegl1, libx11-6, libx11-xcb1, libxcb1, libxcb-glx0,
     libxcb-randr0, libxcb-render0, libxcb-shape0, libxcb-shm0, libxcb-sync1, libxcb-xfixes0,
     libglib2.0-0 | libglib2.0-0t64, libdbus-1-3, libfontconfig1, libfreetype6, libgssapi-krb5-2,
-    libwayland-client0, libwayland-cursor0, libwayland-egl1, xkb-data
+    libwayland-client0, libwayland-cursor0, xkb-data
 """
 RECOMMENDS = """
     fonts-dejavu-core | fonts-noto-core, fonts-noto-cjk, fonts-noto-color-emoji, libcups2 | libcups2t64,
