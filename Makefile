@@ -67,7 +67,7 @@ package: ready ## the files that people install, in build/package/out (LEVEL=1: 
 
 release-check: $(INSTALLED) ## try what `make package` made on a bare Debian 12 (as root; needs its mirror once)
 	@sh packaging/setup_system.sh --release
-	@$(PY) packaging/linux/check.py $(ARGS)
+	@$(PY) packaging/checks/check.py $(ARGS)
 
 test-qemu: ready ## the kernels, and answers of a toy and the starter, on emulated older CPUs (SSE4.1 without AVX; AVX2)
 	@sh packaging/setup_system.sh --qemu

@@ -78,6 +78,7 @@ look() { # fills: must (packages without which the set-up fails), window (packag
         has Xvfb || must="$must xvfb"
         has xdotool || must="$must xdotool"
         has import || must="$must imagemagick"
+        has xterm || must="$must xterm"
         has qemu-x86_64 || has qemu-x86_64-static || must="$must qemu-user"
         has makensis || must="$must nsis"
         has wine || must="$must wine wine64"

@@ -63,4 +63,5 @@ QUOTED=$quoted PLAIN=$plain awk '
     /^TryExec=/ { print "TryExec=" ENVIRON["PLAIN"]; next }
     { print }' share/applications/tern.desktop >"$entry"
 refresh
-echo "Tern is installed in $program. It is in the menu of your desktop; in a terminal, it is $prefix/bin/tern."
+echo "Tern is installed in $program."
+echo "Start it from the menu of your desktop, or in a terminal: $prefix/bin/tern"

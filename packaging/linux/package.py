@@ -76,7 +76,7 @@ def make_run(bundle: Path, share: Path, target: Path) -> Path:
     shutil.copyfile(HERE / "install.sh", stage / "install.sh")
     (stage / "install.sh").chmod(0o755)
     date = os.environ["SOURCE_DATE_EPOCH"]
-    command = ["makeself", "--quiet", "--gzip", "--complevel", "6", "--sha256", "--nox11"]
+    command = ["makeself", "--quiet", "--gzip", "--complevel", "6", "--sha256", "--nomd5", "--nox11"]
     command += ["--packaging-date", f"@{date}"]
     command += ["--tar-extra", f"--sort=name --owner=0 --group=0 --numeric-owner --mtime=@{date}"]
     command += [str(stage), str(target), f"Tern {__version__}", "./install.sh"]

@@ -4,15 +4,18 @@
 # Proves the script, not the program. In a Debian 12 (a chroot will do) with
 #     apt-get install nsis wine wine64 gcc-mingw-w64-x86-64-win32
 #
-#   packaging/windows/check_installer.sh ICON.ico PICTURE.bmp     (build/package/icons/tern.ico, setup.bmp)
+#   packaging/windows/check_installer.sh ICON.ico PICTURE.bmp [SHOT.png]    (build/package/icons/tern.ico, setup.bmp)
+#
+# SHOT.png: a picture of the first page, taken from DISPLAY with xdotool and ImageMagick's import.
 set -eu
 icon=$1
 picture=$2
+shot=${3:-}
 script=$(dirname "$0")/installer.nsi
 work=$(mktemp -d)
 trap 'wineserver -k 2>/dev/null || true; rm -rf "$work"' EXIT
 export WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
-unset DISPLAY || true
+[ -n "$shot" ] || unset DISPLAY # wine has one desktop, with or without a screen
 
 fail() { echo "FAILED  $1" >&2; exit 1; }
 ok() { echo "ok      $1"; }
@@ -47,6 +50,16 @@ gone() { # the uninstaller copies itself and goes on after it has returned
     done
     return 1
 }
+
+if [ -n "$shot" ]; then
+    wine "$work/tern-1.0.0.exe" &
+    timeout 90 xdotool search --sync --onlyvisible --name 'Tern 1.0.0' >/dev/null || fail "first page"
+    sleep 3 # until it is drawn
+    import -window root "$shot"
+    wine taskkill /F /IM tern-1.0.0.exe >/dev/null 2>&1 || wineserver -k
+    wait $! || true
+    ok "first page: ${shot##*/}"
+fi
 
 run "$work/tern-1.0.0.exe" /S || fail "silent installation"
 [ -e "$program/ternw.exe" ] && [ -e "$program/_internal/old.txt" ] && [ -e "$program/licences/README.txt" ] || fail "files"

@@ -35,6 +35,7 @@ VIAddVersionKey "LegalCopyright" "The Tern authors. MIT licence; Qt under the LG
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${PICTURE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH "AspectFitHeight" ; fonts of other sizes make the page wider, not its picture
 !define MUI_WELCOMEPAGE_TEXT "$(WELCOME)$\r$\n$\r$\n$_CLICK"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
@@ -50,10 +51,10 @@ VIAddVersionKey "LegalCopyright" "The Tern authors. MIT licence; Qt under the LG
 !insertmacro MUI_LANGUAGE "SimpChinese"
 !insertmacro MUI_LANGUAGE "Arabic"
 
-LangString WELCOME ${LANG_ENGLISH} "Tern is installed for your account only, without administrator rights. A small language model is included, so you can chat at once, without a connection."
+LangString WELCOME ${LANG_ENGLISH} "Tern will be installed for your account only, without administrator rights. A small language model is included, so you can start chatting right away, even without a connection."
 LangString WELCOME ${LANG_GERMAN} "Tern wird nur für Ihr Benutzerkonto installiert, ohne Administratorrechte. Ein kleines Sprachmodell ist dabei: Sie können sofort chatten, auch ohne Verbindung."
-LangString WELCOME ${LANG_FRENCH} "Tern est installé pour votre compte seulement, sans droits d’administrateur. Un petit modèle de langage est inclus : vous pouvez discuter aussitôt, même sans connexion."
-LangString WELCOME ${LANG_SPANISH} "Tern se instala solo para su cuenta, sin permisos de administrador. Incluye un pequeño modelo de lenguaje: puede chatear enseguida, incluso sin conexión."
+LangString WELCOME ${LANG_FRENCH} "Tern sera installé pour votre compte seulement, sans droits d’administrateur. Un petit modèle de langage est inclus : vous pouvez discuter aussitôt, même sans connexion."
+LangString WELCOME ${LANG_SPANISH} "Tern se instalará solo para su cuenta, sin permisos de administrador. Incluye un pequeño modelo de lenguaje: puede chatear enseguida, incluso sin conexión."
 LangString WELCOME ${LANG_SIMPCHINESE} "Tern 仅为您的账户安装，无需管理员权限。已包含一个小型语言模型，无需联网即可立即开始聊天。"
 LangString WELCOME ${LANG_ARABIC} "يُثبَّت Tern لحسابك فقط، دون صلاحيات المسؤول. ويتضمن نموذجًا لغويًا صغيرًا، فيمكنك الدردشة فورًا دون اتصال."
 LangString RUNNING ${LANG_ENGLISH} "Tern is running. Close it, then try again."

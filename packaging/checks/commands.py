@@ -33,7 +33,7 @@ def check_commands(table: Table, bare: BareSystem) -> None:
         table.check(f".deb: tern {name}", lambda: said(bare, home, script, expected))
 
     table.check(".deb: help of every command", lambda: each_helps(bare, home))
-    row("bench", f"tern bench --model toy {LITTLE}", r"^\w+ +\w+ +1 ")
+    row("bench", f"tern bench --model toy {LITTLE}", r"^\w+ +\w+ +1 +\d")
     row("bench --all", f"tern bench --model toy --all {LITTLE}", r"^(fast|The fastest).*")
     row("bench --tune", f"tern bench --model toy --tune {LITTLE}", r"^For .*, auto is now .*")
     race = "tern bench --model toy --race i2_s,base3 --generate 4 --seed 1 --prompt Hello --threads 1"

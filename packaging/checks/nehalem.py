@@ -1,6 +1,6 @@
 """Runs the bundle's own modules on an emulated processor of 2008, in one process, and looks at what it loads.
 
-    python packaging/linux/check_nehalem.py
+    python packaging/checks/nehalem.py
 
 The program itself would prove nothing: its starter executes itself once more and the engine is a child, and
 both would leave the emulation. So the modules are taken out of the bundle and run by an emulated Python: the

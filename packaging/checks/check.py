@@ -1,6 +1,6 @@
 """Tries what `make package` made as a person would, on a bare Debian 12, and prints a table. Needs root.
 
-    python packaging/linux/check.py [--pictures FOLDER] [--systems FOLDER]
+    python packaging/checks/check.py [--pictures FOLDER] [--systems FOLDER]
 
 The system is a folder without Python and Qt (see bare_system.py). After the installation there is no network.
 """
@@ -17,8 +17,10 @@ sys.path[:0] = [str(ROOT), str(Path(__file__).parent)]
 os.chdir(ROOT)
 
 from bare_system import BareSystem, Screen  # noqa: E402
-from check_installed import check_deb, check_portable, check_purge, check_run  # noqa: E402
+from installed import check_deb, check_portable, check_purge, check_run  # noqa: E402
 from rows import Table, tool  # noqa: E402
+from sizes import check_sizes  # noqa: E402
+from versions import check_versions  # noqa: E402
 
 from engine.version import __version__  # noqa: E402
 
@@ -41,6 +43,7 @@ def main() -> int:
     args.pictures.mkdir(parents=True, exist_ok=True)
     table = Table()
     check_files(table)
+    check_sizes(table, WORK / "tern", OUT)
     bare = BareSystem(args.systems / "root", args.systems / "bare")
     screen = Screen()
     try:
@@ -48,10 +51,11 @@ def main() -> int:
         check_run(table, bare, screen, OUT / f"{NAME}.run", args.pictures)
         check_portable(table, bare, screen, OUT / f"{NAME}.tar.gz", args.pictures)
         check_purge(table, bare)
+        check_versions(table, screen, WORK / "tern", WORK / "versions")
+        if not args.quick:
+            check_with_tools(table, screen, args.pictures)
     finally:
         screen.close()
-    if not args.quick:
-        check_with_tools(table)
     print(f"{len(table.failed)} failed: {', '.join(table.failed)}" if table.failed else "All is well.")
     return int(bool(table.failed))
 
@@ -65,23 +69,23 @@ def check_files(table: Table) -> None:
     entry = share / "applications/tern.desktop"
     table.check("desktop-file-validate", lambda: tool("desktop-file-validate", str(entry)) or "clean")
     table.check("appstreamcli", lambda: appstream(share / "metainfo/tern.metainfo.xml"))
-    for path in sorted(OUT.iterdir()):
-        table.check(path.name, lambda path=path: f"{path.stat().st_size / 1e6:.1f} MB")
 
 
-def check_with_tools(table: Table) -> None:
+def check_with_tools(table: Table, screen: Screen, pictures: Path) -> None:
     """What takes minutes: lintian, an emulated processor, the Windows installer under wine."""
     table.check("lintian", lambda: lintian(DEB))
-    old = [sys.executable, "packaging/linux/check_nehalem.py"]
+    old = [sys.executable, "packaging/checks/nehalem.py"]
     table.check("a processor of 2008, emulated", lambda: tool(*old, timeout_s=3600))
     icons = WORK / "icons"
     script = ["sh", "packaging/windows/check_installer.sh", str(icons / "tern.ico"), str(icons / "setup.bmp")]
-    table.check("Windows installer, a stand-in inside, in wine", lambda: windows_installer(script))
+    script += [str(pictures / "windows.png")]
+    table.check("Windows installer, a stand-in inside, in wine", lambda: windows_installer(script, screen))
 
 
-def windows_installer(script: list[str]) -> str:
+def windows_installer(script: list[str], screen: Screen) -> str:
     """The steps that its script says it has done."""
-    done = [line.removeprefix("ok").strip() for line in tool(*script, timeout_s=1800).splitlines()]
+    output = tool("env", f"DISPLAY={screen.name}", *script, timeout_s=1800)
+    done = [line.removeprefix("ok").strip() for line in output.splitlines()]
     return "; ".join(done)
 
 

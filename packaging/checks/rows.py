@@ -7,6 +7,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import psutil
+
+FAILURES = (AssertionError, OSError, ValueError, subprocess.SubprocessError, sqlite3.Error, psutil.Error)
 QUESTION = "What is the capital of France?"
 
 
@@ -17,14 +20,14 @@ class Table:
         self.failed: list[str] = []
 
     def check(self, what: str, work: Callable[[], str]) -> None:
-        """Runs ``work`` and prints what it returns. A failure is one of the exceptions named here."""
+        """Runs ``work`` and prints what it returns. A failure is one of FAILURES."""
         started = time.monotonic()
         try:
             result, word = work(), "ok"
         except subprocess.CalledProcessError as error:
             text = f"{error.stdout or ''}{error.stderr or ''}".strip()
             result, word = f"exit status {error.returncode}: {text[-600:]}", "FAILED"
-        except (AssertionError, OSError, TimeoutError, subprocess.TimeoutExpired, sqlite3.Error) as error:
+        except FAILURES as error:
             result, word = f"{type(error).__name__}: {error}", "FAILED"
         if word == "FAILED":
             self.failed.append(what)

@@ -3,9 +3,11 @@
 Needs root. Every program runs in process and network namespaces of its own, so that none outlives its end.
 """
 
+import contextlib
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import time
 from pathlib import Path
@@ -15,8 +17,10 @@ import psutil
 MIRROR = "http://deb.debian.org/debian"
 USER = "someone"
 UID = 1000
-# dev/shm: where processes share memory. X11: the screen is outside.
+# dev/shm: where processes share memory. X11: the screen is outside. lo: a computer without a network reaches
+# itself.
 MOUNTS = """
+ip link set lo up
 mount -t proc proc "$1/proc"
 mount -t tmpfs tmpfs "$1/dev/shm"
 mkdir -p "$1/tmp/.X11-unix"
@@ -67,7 +71,7 @@ class BareSystem:
         words += [f"DISPLAY={display}"] if display else []
         inner = f'cd "$HOME"; {script}'
         person = ["chroot", f"--userspec={UID}:{UID}", str(self.root), *words, "sh", "-ec", inner]
-        outer = f"set -e{MOUNTS}ip link set lo up\nshift\nexec {shlex.join(person)}"
+        outer = f"set -e{MOUNTS}shift\nexec {shlex.join(person)}"
         namespaces = ["unshare", "--net", "--mount", "--pid", "--fork"]
         return [*namespaces, "sh", "-c", outer, "sh", str(self.root)]
 
@@ -183,13 +187,19 @@ def end(process: "subprocess.Popen[bytes]") -> None:
         inside = psutil.Process(process.pid).children(recursive=True)
         windows = [one for one in inside if _name(one) == "tern" and _name(one.parent()) != "tern"]
         for window in windows:
-            window.terminate()
+            _signal(window, signal.SIGTERM)
         psutil.wait_procs(windows, 30)
         firsts = psutil.Process(process.pid).children()
         process.kill()
         for first in firsts:
-            first.kill()
+            _signal(first, signal.SIGKILL)
     process.wait(20)
+
+
+def _signal(process: psutil.Process, number: int) -> None:
+    """Nothing, if it ended of itself meanwhile."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        process.send_signal(number)
 
 
 def _name(process: psutil.Process | None) -> str:

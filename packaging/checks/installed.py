@@ -4,17 +4,19 @@ import shlex
 import subprocess
 import time
 from pathlib import Path
+from statistics import median
 
 import psutil
 from bare_system import USER, BareSystem, Screen, end, wait_until
-from check_chats import chats_of_other_versions, last_answer, two_copies
-from check_commands import check_commands
-from check_exchange import check_exchange
+from chats import chats_of_other_versions, last_answer, two_copies
+from commands import check_commands
+from exchange import check_exchange
 from rows import QUESTION, Table, exact, one_answer
 
 from engine.hub.catalogue.starter import FOLDER
 
 ODD_HOME = "ü ß 田中 😀"
+WINDOW_LIMIT_S = 1.5
 # Comes after Tern in the alphabet, which is the order of a system that nobody told what to prefer.
 OTHER_ENTRY = """[Desktop Entry]
 Type=Application
@@ -40,6 +42,7 @@ def check_deb(table: Table, bare: BareSystem, screen: Screen, package: Path, pic
     table.check(".deb: selftest", lambda: exact(bare.run("tern selftest")))
     table.check(".deb: one answer", lambda: bare.run(one_answer("tern")).strip())
     table.check(".deb: ldd", lambda: nothing_missing(bare))
+    table.check(".deb: languages", lambda: languages(bare))
     table.check(".deb: no Qt without a window", lambda: loads_no_qt(bare))
     table.check(".deb: opens no folders by itself", lambda: never_default(bare))
     launch = "gio launch /usr/share/applications/tern.desktop"
@@ -61,9 +64,10 @@ def bare_of_python_and_qt(bare: BareSystem) -> str:
 
 
 def nothing_missing(bare: BareSystem) -> str:
-    """Every library that a file of the bundle names is in the bundle or installed by Depends.
+    """Every library that a file of the bundle names is found in the bundle, or installed by Depends.
 
-    Two are Recommends: printers' (a plugin), and what lets a line be edited in the terminal.
+    Processes that the program starts with itself get no LD_LIBRARY_PATH. Two are Recommends: printers' (a
+    plugin), and what lets a line be edited in the terminal.
     """
     script = (
         "find /usr/lib/tern -name '*.so*' -type f | while read -r file; do "
@@ -72,6 +76,16 @@ def nothing_missing(bare: BareSystem) -> str:
     missing = set(bare.run(script).split())
     assert missing <= {"libcups.so.2", "libreadline.so.8"}, missing
     return f"all there{' but ' + ', '.join(missing) + ' (Recommends)' if missing else ''}"
+
+
+def languages(bare: BareSystem) -> str:
+    """Every translation of the sources (English has its plurals), and what Qt says in those languages."""
+    place = bare.root / "usr/lib/tern/_internal"
+    ours = {path.stem for path in (place / "assets/translations").glob("tern_*.qm")}
+    assert ours == {path.stem for path in Path("assets/translations").glob("*.ts")}, ours
+    qt = {path.stem for path in (place / "PySide6/Qt/translations").glob("*.qm")}
+    assert qt == {f"qtbase_{code}" for code in ("de", "fr", "es", "zh_CN", "ar")}, qt
+    return ", ".join(sorted(ours | qt))
 
 
 def loads_no_qt(bare: BareSystem) -> str:
@@ -138,9 +152,9 @@ def open_folder(bare: BareSystem, screen: Screen, home: str) -> str:
 
 
 def time_to_window(bare: BareSystem, screen: Screen, home: str) -> str:
-    """From the command to the window on the screen: the shortest of three, and the least work."""
+    """From the command to the window on the screen. The best counts: a busy computer makes others longer."""
     times, worked = [], []
-    for _ in range(3):
+    for _ in range(7):
         screen.wait_until_empty()
         started = time.monotonic()
         process = subprocess.Popen(bare.command("tern", home, screen.name))
@@ -151,7 +165,9 @@ def time_to_window(bare: BareSystem, screen: Screen, home: str) -> str:
             time.sleep(1)
         finally:
             end(process)
-    return f"{min(times):.2f} s; all its processes took {min(worked):.2f} s of processors"
+    text = f"best {min(times):.2f} s, median {median(times):.2f} s of {len(times)}"
+    assert min(times) < WINDOW_LIMIT_S, f"{text}; at most {WINDOW_LIMIT_S}"
+    return f"{text}; all its processes took {min(worked):.2f} s of processors"
 
 
 def processor_time(pid: int) -> float:
@@ -181,6 +197,7 @@ def check_run(table: Table, bare: BareSystem, screen: Screen, source: Path, pict
     )
     table.check(".run: and the .deb's, one data folder", lambda: two_copies(bare, screen, home))
     table.check(".run: removed", lambda: removed(bare, home))
+    table.check(".run: in a terminal", lambda: in_terminal(bare, screen, pictures / "run-terminal.png"))
 
 
 def removed(bare: BareSystem, home: str) -> str:
@@ -191,6 +208,26 @@ def removed(bare: BareSystem, home: str) -> str:
     assert not strangers, strangers
     assert any("conversations" in name for name in bare.run("find .local/share/tern", home).split("\n"))
     return "nothing left but chats and measurements"
+
+
+def in_terminal(bare: BareSystem, screen: Screen, picture: Path) -> str:
+    """What a person sees who starts it there; the picture stays."""
+    home = bare.make_home("terminal")
+    inside = bare.root / home.lstrip("/")
+    script = "sh /tmp/tern.run; touch done; until [ -e go ]; do sleep 0.2; done"
+    look = ["-geometry", "120x24", "-fa", "DejaVu Sans Mono", "-fs", "10", "-title", "terminal"]
+    screen.wait_until_empty()
+    process = subprocess.Popen(["xterm", "-display", screen.name, *look, "-e", *bare.command(script, home)])
+    try:
+        wait_until((inside / "done").exists, 120, "the end of the installation")
+        time.sleep(1)
+        screen.picture(picture)
+        (inside / "go").touch()
+        process.wait(60)
+    finally:
+        process.kill()
+    assert (inside / ".local/bin/tern").is_symlink()
+    return picture.name
 
 
 def check_portable(table: Table, bare: BareSystem, screen: Screen, source: Path, pictures: Path) -> None:
