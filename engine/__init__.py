@@ -11,6 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from engine.embedding.encoder import Vectors as Vectors
+    from engine.embedding.encoder import embed as embed
+    from engine.embedding.vectors import cosines as cosines
     from engine.energy.choice import EnergyHere as EnergyHere
     from engine.energy.choice import energy_here as energy_here
     from engine.energy.estimate import watts_per_core as watts_per_core
@@ -56,6 +59,8 @@ if TYPE_CHECKING:
     from engine.text.chat_message import ChatMessage as ChatMessage
 
 _NAMES = {
+    "engine.embedding.encoder": ("Vectors", "embed"),
+    "engine.embedding.vectors": ("cosines",),
     "engine.energy.choice": ("EnergyHere", "energy_here"),
     "engine.energy.estimate": ("watts_per_core",),
     "engine.errors": ("EngineError",),

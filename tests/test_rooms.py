@@ -21,7 +21,7 @@ LEVELS: dict[str, tuple[tuple[str, ...], ...]] = {
         ("model_folder",),
         ("text", "machine"),
         ("model", "generation"),
-        ("kv_cache", "speed", "documents"),
+        ("kv_cache", "speed", "documents", "embedding"),
         ("process", "hub", "convert", "replay"),
         ("server",),
         ("cli",),

@@ -121,6 +121,8 @@ cdef class Decoder:
         scratch.qkv = <float*> self.block(BATCH * (query + 2 * net.kv_heads * net.head_dim) * 4)
         scratch.attention_out = <float*> self.block(BATCH * query * 4)
         scratch.gated = <float*> self.block(BATCH * net.ffn * 4)
+        if net.layers[0].q_input_norm != NULL:
+            scratch.ups = <float*> self.block(BATCH * net.ffn * 4)
         scratch.head_input = <float*> self.block(BATCH * net.hidden * 4)
         scratch.states = <float*> self.block(STATES * net.hidden * 4)
         scratch.codes = <int8_t*> self.block(BATCH * scratch.code_stride * (1 if net.digits == NULL else 2))
@@ -276,6 +278,15 @@ cdef class Decoder:
             return None
         self.count_full_head()
         return np.asarray(self.last_logits)[0]
+
+    def hidden(self, Py_ssize_t row=0):
+        """What the last norm made of kept token ``row``: (hidden,) float32, a copy."""
+        cdef Py_ssize_t j
+        self.check_kept(row)
+        cdef float[::1] out = np.empty(self.network.hidden, np.float32)
+        for j in range(self.network.hidden):
+            out[j] = self.state.scratch.states[row * self.network.hidden + j]
+        return np.asarray(out)
 
     def search(self, Py_ssize_t row, goal, double penalty=1.0, context=()):
         """A Found with the rows of kept token ``row`` that ``goal`` (head/goals.py) names, or None if stopped.

@@ -14,6 +14,7 @@ from cython_kernels.layouts.groups cimport unpack_row
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.network.attention cimport attention
 from cython_kernels.network.network cimport Layer
+from cython_kernels.network.own_inputs cimport project_qkv_apart, project_up_apart
 from cython_kernels.network.products cimport (
     LinearJob, add_linear, blocks, grain_of, range_of, prefetch_while_waiting, product, quantise, quantise_for_groups, run_linears, scale_rows,
 )
@@ -131,14 +132,18 @@ cdef void add_stage(State* s, Stage stage) noexcept nogil:
 
 cdef void choose_stages(State* s) noexcept nogil:
     """The steps of a layer of this network, in their order; a step that it does not have costs nothing."""
+    cdef bint apart = s.net.layers[0].q_input_norm != NULL
     s.net.n_stages = 0
-    add_stage(s, project_qkv)
+    add_stage(s, project_qkv_apart if apart else project_qkv)
     if s.net.layers[0].q_norm != NULL:
         add_stage(s, normalise_heads)
     add_stage(s, attention)
     add_stage(s, project_o)
-    add_stage(s, feed_forward_input)
-    add_stage(s, project_up)
+    if apart:
+        add_stage(s, project_up_apart)
+    else:
+        add_stage(s, feed_forward_input)
+        add_stage(s, project_up)
     add_stage(s, project_down)
 
 

@@ -30,6 +30,11 @@ cdef struct Layer:
     const float* ffn_sub_norm    # (ffn,) or NULL
     const float* q_norm          # (head_dim,) or NULL: of each head of the queries ...
     const float* k_norm          # ... and of the keys
+    const float* q_input_norm    # (hidden,) or NULL: a further norm of the input of this matrix alone ...
+    const float* k_input_norm
+    const float* v_input_norm
+    const float* gate_input_norm
+    const float* up_input_norm   # ... these five or none; o and down have the sub-norms
 
 
 cdef class Network:

@@ -10,6 +10,7 @@ from cython_kernels.table import Kernels
 MATRICES: tuple[str, ...]
 NORMS: tuple[str, ...]
 HEAD_NORMS: tuple[str, ...]
+INPUT_NORMS: tuple[str, ...]
 
 _Yarn = tuple[float, int, float, float, float]
 

@@ -19,6 +19,7 @@ from cython_kernels.groups import GROUPS_KERNEL as _GROUPS_KERNEL
 MATRICES = ("q", "k", "v", "o", "gate", "up", "down")
 NORMS = ("input", "post", "attn_sub", "ffn_sub")
 HEAD_NORMS = ("q", "k")
+INPUT_NORMS = ("q_input", "k_input", "v_input", "gate_input", "up_input")   # of one matrix, behind the one for all
 
 
 cdef Py_ssize_t groups_bytes_of(Py_ssize_t rows, Py_ssize_t cols) noexcept nogil:
@@ -186,10 +187,10 @@ cdef class Network:
         return self.vocab * self.hidden * 2 if self.groups is None else groups_bytes(self.vocab, self.hidden)
 
     def set_norm(self, Py_ssize_t layer, str name, const float[::1] values):
-        """name: input, post, attn_sub or ffn_sub; or q and k, of each head"""
+        """name: input, post, attn_sub or ffn_sub; q and k, of each head; or one of INPUT_NORMS"""
         cdef Layer* target = &self.layer[layer]
         sizes = {"input": self.hidden, "post": self.hidden, "attn_sub": self.heads * self.head_dim, "ffn_sub": self.ffn,
-                 "q": self.head_dim, "k": self.head_dim}
+                 "q": self.head_dim, "k": self.head_dim} | dict.fromkeys(INPUT_NORMS, self.hidden)
         if not 0 <= layer < self.layers or values.shape[0] != sizes[name]:
             raise ValueError(f"norm {name!r} of layer {layer} has {values.shape[0]} values, not {sizes[name]}")
         if name == "input":
@@ -202,6 +203,9 @@ cdef class Network:
             target.q_norm = &values[0]
         elif name == "k":
             target.k_norm = &values[0]
+        elif name in INPUT_NORMS:
+            # the five stand one after the other in Layer, in this order
+            (&target.q_input_norm)[<Py_ssize_t> INPUT_NORMS.index(name)] = &values[0]
         else:
             target.ffn_sub_norm = &values[0]
         self.kept[layer, "norm", name] = values
@@ -224,12 +228,17 @@ cdef class Network:
 
     def check_complete(self):
         """ValueError if something has not been set; a Decoder asks before it reads."""
-        cdef Py_ssize_t i
+        cdef Py_ssize_t i, j
         for i in range(self.layers):
             if self.layer[i].input_norm == NULL or self.layer[i].post_norm == NULL:
                 raise ValueError(f"layer {i} has no norms yet")
             if (self.layer[i].q_norm == NULL) != (self.layer[0].q_norm == NULL) or (self.layer[i].k_norm == NULL) != (self.layer[0].q_norm == NULL):
                 raise ValueError(f"layer {i} has not the norms of heads that others have")
+            for j in range(<Py_ssize_t> len(INPUT_NORMS)):
+                if ((&self.layer[i].q_input_norm)[j] == NULL) != (self.layer[0].q_input_norm == NULL):
+                    raise ValueError(f"layer {i} lacks norms of the inputs of single matrices")
+            if self.layer[i].q_input_norm != NULL and (self.skips_up or self.skips_down):
+                raise ValueError("matrices with inputs of their own cannot skip neurons")
             for name in MATRICES:
                 if self.linear(i, name).scale == 0:
                     raise ValueError(f"{name} of layer {i} has not been set")

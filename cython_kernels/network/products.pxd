@@ -19,6 +19,7 @@ cdef struct NormJob:
     const float* source              # (n, stride)
     Py_ssize_t stride
     const float* norm                # (width,), or NULL: only quantised
+    const float* own_norm            # (width,), a second one behind it, or NULL
     Py_ssize_t width
 
 
@@ -43,6 +44,8 @@ cdef inline void norm_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
             # ROW_BLOCK bytes a column, in cache: no other job uses them meanwhile
             normed = <float*> (s.scratch.tiles + rank * s.scratch.tile_size)
             s.net.floats.rmsnorm(x, job.norm, job.width, s.net.eps, normed)
+            if job.own_norm != NULL:
+                s.net.floats.rmsnorm(normed, job.own_norm, job.width, s.net.eps, normed)
             x = normed
         if s.net.groups != NULL:
             if quantise_for_groups(s, x, job.width, t, <int16_t*> (s.scratch.tiles + rank * s.scratch.tile_size + 4 * job.width)):
@@ -62,12 +65,12 @@ cdef inline void norm_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) n
 
 
 cdef inline void quantise(State* s, Pool* pool, const float* source, Py_ssize_t stride, const float* norm,
-                          Py_ssize_t width, const Linear* next) noexcept nogil:
+                          Py_ssize_t width, const Linear* next, const float* own_norm=NULL) noexcept nogil:
     """Make the int8 or int16 input of the next matrices out of source (n, stride), normalised if there is a norm.
 
-    ``next``: one of the matrices, whose format says whether sums are looked up.
+    ``next``: one of the matrices, whose format says whether sums are looked up; ``own_norm``: a second norm, its own.
     """
-    cdef NormJob job = NormJob(s, source, stride, norm, width)
+    cdef NormJob job = NormJob(s, source, stride, norm, own_norm, width)
     pool.run(norm_job, &job, s.n, 1)
     if s.n == 1 and next.ternary.make_table != NULL:
         next.ternary.make_table(s.scratch.codes, width, s.scratch.table)

@@ -68,6 +68,7 @@ cdef struct Scratch:
     float* qkv                       # (BATCH, (heads + 2 kv_heads) * head_dim)
     float* attention_out             # (BATCH, heads * head_dim)
     float* gated                     # (BATCH, ffn)
+    float* ups                       # (BATCH, ffn), where up has an input of its own
     float* head_input                # (BATCH, hidden)  after the last norm
     float* states                    # (STATES, hidden) the same, kept for a head that is read later
     int8_t* codes                    # (BATCH, code_stride), the int8 input of the next matrices ...

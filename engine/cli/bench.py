@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cython_kernels.groups import GROUPS_KERNEL
 from cython_kernels.table import DIGITS_KERNEL, NAMES
-from engine.cli import bench_kernels
 from engine.cli.engine_options import add_energy_options, energy_options
+from engine.cli.screen import kernel_rates
 from engine.cli.screen.bench_table import HEADING, busy_words, line, sorted_table
 from engine.cli.screen.progress_bar import Bar
 from engine.cli.terminal import tag, visible
@@ -25,14 +25,14 @@ from engine.model_folder.checkpoint import Weights, open_checkpoint
 from engine.model_folder.config import load_config
 from engine.model_folder.generation_config import load_defaults
 from engine.model_folder.synthetic import BITNET_2B4T, synthetic_checkpoint
-from engine.model_folder.synthetic_shapes import BONSAI
+from engine.model_folder.synthetic_shapes import BONSAI, EMBEDDING
 from engine.speed.benchmark import BLOCK, Plan, run_benchmark
 from engine.speed.race import Start, race
 from engine.speed.race_result import Racer, RaceResult
 from engine.speed.rows import BenchmarkRow, row_object
 from engine.text.chat_message import ChatMessage
 
-SYNTHETIC = {"2b4t": BITNET_2B4T} | BONSAI
+SYNTHETIC = {"2b4t": BITNET_2B4T} | BONSAI | EMBEDDING
 SKIPPED = {
     Skipping.BOTH: "It skips zero neurons in up and down",
     Skipping.UP: "It skips zero neurons in up only",
@@ -123,7 +123,7 @@ def run(args: argparse.Namespace) -> int:
     if sparsities and args.model:
         raise EngineError("--gate-sparsity is for --synthetic; a model's gates are as they are.")
     if args.kernels:
-        return bench_kernels.run([1, physical_cores()] if not args.threads else threads, args.json)
+        return kernel_rates.run([1, physical_cores()] if not args.threads else threads, args.json)
     if args.race is not None:
         return _race(args, threads[0] if args.threads else 0)
     if args.model:

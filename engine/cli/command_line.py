@@ -1,4 +1,4 @@
-"""The command line: ``tern chat | serve | bench | selftest | download | convert | models | verify | cache``.
+"""The command line: ``tern chat | serve | embed | bench | selftest | download | convert | models | ...``.
 
 The modules of a command are imported only when that command is named, so that --help is quick.
 Exit status: 0; 1 where a self test or a verification found a difference; 2 for bad input, with one sentence
@@ -16,6 +16,7 @@ from engine.errors import EngineError
 SUMMARIES = {
     "chat": "chat in the terminal, or answer one --prompt",
     "serve": "answer other programs on this computer (OpenAI's API)",
+    "embed": "make vectors of texts, for search by meaning",
     "bench": "measure speed, compared with this machine's memory",
     "selftest": "check that every kernel is exact on this CPU",
     "download": "download a model, or resume a download",
@@ -73,6 +74,10 @@ def _run(args: argparse.Namespace) -> int:
             from engine.cli import serve
 
             return serve.run(args)
+        case "embed":
+            from engine.cli import embed
+
+            return embed.run(args)
         case "bench":
             from engine.cli import bench
 
@@ -120,6 +125,10 @@ def _make_parser(command: str) -> argparse.ArgumentParser:
                 from engine.cli import serve
 
                 serve.add_parser(commands)
+            case "embed" if command == name:
+                from engine.cli import embed
+
+                embed.add_parser(commands)
             case "bench" if command == name:
                 from engine.cli import bench
 

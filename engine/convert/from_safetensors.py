@@ -10,7 +10,7 @@ import numpy.typing as npt
 from engine.convert.source import Rows, Source, check_tensors, config_for_digits
 from engine.errors import ConversionError
 from engine.model_folder.checkpoint import HEAD
-from engine.model_folder.config import MAX_JSON_BYTES, read_json
+from engine.model_folder.fields import MAX_JSON_BYTES, read_json
 from engine.model_folder.mapped_file import MappedFile, map_file
 from engine.model_folder.safetensors_file import Entry, read_header, weight_files
 

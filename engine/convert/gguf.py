@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from engine.convert.blocks import BLOCKS, Block
 from engine.errors import ConversionError
-from engine.model_folder.config import impostor_sentence
+from engine.model_folder.fields import impostor_sentence
 
 MAX_KEYS = 1 << 16
 MAX_TENSORS = 1 << 16

@@ -33,6 +33,8 @@ def memory_needed(config: ModelConfig, context: int, kv: str, certified: bool = 
         matrices = sum(rows * cols for rows, cols in shapes) // 4
     if config.groups:
         tables = group_bytes(config.vocab_size, config.hidden_size) * (1 if config.tied else 2)
+    elif config.encoder:  # rows of the table are read where texts have them, and its pages stay on disk
+        tables = 0
     elif certified:
         tables = config.vocab_size * (config.hidden_size * CODE_BITS // 8 + CODED_ROW_BYTES)
     else:

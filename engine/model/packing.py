@@ -32,6 +32,11 @@ MATRICES = {
 }  # fmt: skip
 NORMS = {"input_layernorm": "input", "post_attention_layernorm": "post"}
 QK_NORMS = {"self_attn.q_norm": "q", "self_attn.k_norm": "k"}
+OWN_NORMS = {  # in front of each matrix of an encoder
+    "self_attn.q_proj.norm": "q_input", "self_attn.k_proj.norm": "k_input",
+    "self_attn.v_proj.norm": "v_input", "self_attn.o_proj.norm": "attn_sub",
+    "mlp.gate_proj.norm": "gate_input", "mlp.up_proj.norm": "up_input", "mlp.down_proj.norm": "ffn_sub",
+}  # fmt: skip
 SUB_NORMS = {"self_attn.attn_sub_norm": "attn_sub", "mlp.ffn_sub_norm": "ffn_sub"}
 
 Notify = Callable[[float], None]
@@ -72,7 +77,9 @@ def fill_network(
 ) -> None:
     """Pack every matrix, two at a time on two cores; mapped pages go back as soon as they are packed."""
     config = weights.config
-    total = sum(1 for _, kind, _ in expected_tensors(config) if kind in ("packed", "digits", "codes"))
+    total = sum(
+        1 for _, kind, _ in expected_tensors(config) if kind in ("packed", "master", "digits", "codes")
+    )
     threads = physical_cores()
     done = 0
 
@@ -97,6 +104,7 @@ def fill_network(
         for layer in range(config.num_layers):
             prefix = f"model.layers.{layer}."
             norms = NORMS | (SUB_NORMS if config.sub_norms else {}) | (QK_NORMS if config.qk_norms else {})
+            norms |= OWN_NORMS if config.encoder else {}
             for name, short in norms.items():
                 network.set_norm(layer, short, weights.vector(f"{prefix}{name}.weight"))
             jobs = [pool.submit(pack, layer, name, read(prefix + name)) for name in MATRICES]
@@ -112,7 +120,7 @@ def fill_network(
     embed = weights.table(EMBEDDINGS)
     head = embed if config.tied else weights.table(HEAD)
     network.set_tables(embed, head, weights.vector("model.norm.weight"))
-    if certified and (coded := code_head(head, weights, heartbeat)) is not None:
+    if certified and not config.encoder and (coded := code_head(head, weights, heartbeat)) is not None:
         network.set_certified(coded)
 
 

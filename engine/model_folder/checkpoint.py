@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from engine.errors import CheckpointError
 from engine.model_folder.config import ModelConfig, load_config
+from engine.model_folder.encoders.masters import ternarise
 from engine.model_folder.groups import GROUP, Groups, exact_scales
 from engine.model_folder.locate import find_model_folder
 from engine.model_folder.mapped_file import map_file
@@ -28,6 +29,7 @@ from engine.model_folder.safetensors_file import AGAIN, Entry, names_of, read_he
 
 EMBEDDINGS = "model.embed_tokens.weight"
 HEAD = "lm_head.weight"
+BARE = "model."  # what names of encoders may lack
 
 LARGEST_DIGITS = 121  # 1 + 3 + 9 + 27 + 81
 
@@ -41,6 +43,7 @@ DTYPES = {
     "row scales": ("F32",),
     "codes": ("U32",),
     "group scales": ("F16", "BF16"),
+    "master": ("BF16", "F16"),
 }
 
 
@@ -126,6 +129,9 @@ def expected_tensors(config: ModelConfig) -> Iterator[tuple[str, str, tuple[int,
             elif config.digits:
                 yield f"{prefix}{name}.weight", "digits", (rows, cols)
                 yield f"{prefix}{name}.weight_scale", "row scales", (rows,)
+            elif config.encoder:
+                yield f"{prefix}{name}.weight", "master", (rows, cols)
+                yield f"{prefix}{name}.norm.weight", "vector", (cols,)
             else:
                 yield f"{prefix}{name}.weight", "packed", (rows // 4, cols)
                 yield f"{prefix}{name}.weight_scale", "scale", (1,)
@@ -163,6 +169,7 @@ class Checkpoint:
         self._entries: dict[str, Entry] = {}
         for file in files:
             for name, entry in read_header(file).items():
+                name = self._canonical(name)
                 if name in self._entries:
                     raise CheckpointError(
                         f"{file}: {name} is also in {self._entries[name].file.name}; {AGAIN}"
@@ -179,10 +186,35 @@ class Checkpoint:
             raise
 
     def ternary(self, name: str) -> PackedMatrix:
-        """The matrix ``name`` (such as "model.layers.0.self_attn.q_proj"), a view of the mapped file."""
+        """The matrix ``name`` (such as "model.layers.0.self_attn.q_proj"), a view of the mapped file.
+
+        Of masters, which take a look at each weight, a copy. Raises CheckpointError.
+        """
+        if self.config.encoder:
+            return self._ternarised(name)
         packed = self._raw(name + ".weight")
         scale = float(self.vector(name + ".weight_scale")[0])
         return PackedMatrix(packed, scale, 4 * packed.shape[0], packed.shape[1])
+
+    def _ternarised(self, name: str) -> PackedMatrix:
+        raw = self._raw(name + ".weight")
+        try:
+            packed, scale = ternarise(raw)
+        except ValueError as error:
+            raise CheckpointError(
+                f"{self._entries[name + '.weight'].file}: {self.shown(name)}.weight is damaged "
+                f"({error}); {AGAIN}"
+            ) from None
+        self.release(raw)
+        return PackedMatrix(packed, scale, *raw.shape)
+
+    def shown(self, name: str) -> str:
+        """What the files call the tensor ``name``."""
+        return name.removeprefix(BARE) if self.config.encoder and self.config.encoder.bare else name
+
+    def _canonical(self, name: str) -> str:
+        bare = self.config.encoder and self.config.encoder.bare
+        return BARE + name if bare and not name.startswith("lm_head.") else name
 
     def digits(self, name: str) -> Digits:
         """The same of a model whose weights are of five ternary digits."""
@@ -241,23 +273,25 @@ class Checkpoint:
             expected[name] = kind
             entry = self._entries.get(name)
             if entry is None:
-                raise CheckpointError(f"{names_of(files)}: the tensor {name} is missing; {AGAIN}")
+                raise CheckpointError(f"{names_of(files)}: the tensor {self.shown(name)} is missing; {AGAIN}")
             if entry.dtype not in DTYPES[kind]:
                 wanted = " or ".join(DTYPES[kind])
                 raise CheckpointError(
-                    f"{entry.file}: {name} is {entry.dtype} where {wanted} is needed: "
+                    f"{entry.file}: {self.shown(name)} is {entry.dtype} where {wanted} is needed: "
                     "the weights are not in the layout that config.json names."
                 )
             if entry.shape != shape:
                 raise CheckpointError(
-                    f"{entry.file}: {name} has the shape {list(entry.shape)} where config.json requires "
+                    f"{entry.file}: {self.shown(name)} has the shape {list(entry.shape)} where "
+                    "config.json requires "
                     f"{list(shape)}; {AGAIN}"
                 )
         for name in sorted(self._entries.keys() - expected.keys()):
             part_of_network = name.startswith("model.") and not name.endswith("rotary_emb.inv_freq")
             if part_of_network or name.endswith(".bias"):
                 raise CheckpointError(
-                    f"{self._entries[name].file}: the tensor {name} does not belong to the architecture that "
+                    f"{self._entries[name].file}: the tensor {self.shown(name)} does not belong "
+                    "to the architecture that "
                     "config.json describes; this program does not run such a model."
                 )
 
@@ -270,12 +304,14 @@ class Checkpoint:
             wrong = values[~((values > 0) & (values < math.inf))]
             if kind != "vector" and wrong.size:
                 raise CheckpointError(
-                    f"{self._entries[name].file}: {name} is {wrong[0]}, but a weight scale is a positive "
+                    f"{self._entries[name].file}: {self.shown(name)} is {wrong[0]}, but a weight "
+                    "scale is a positive "
                     f"number; {AGAIN}"
                 )
             if not np.isfinite(values).all():
                 raise CheckpointError(
-                    f"{self._entries[name].file}: {name} holds values that are not numbers; {AGAIN}"
+                    f"{self._entries[name].file}: {self.shown(name)} holds values that are not "
+                    f"numbers; {AGAIN}"
                 )
 
 

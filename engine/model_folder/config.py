@@ -3,27 +3,27 @@
 Three architectures are run: ``bitnet`` (BitNet b1.58 2B4T: sub-norms in front of o_proj and down_proj);
 ``llama`` without them, with packed 1-bit weights (Falcon3-1.58bit, Llama3-8B-1.58) or with weights of five
 ternary digits, as ``tern convert`` writes them; and ``qwen3``, a llama whose queries and keys are normalised
-head by head. Whatever would change the arithmetic and is not known here is refused with a sentence.
+head by head, also as an encoder, with a norm in front of each matrix (encoders/). Whatever would change
+the arithmetic and is not known here is refused with a sentence.
 ``auto_map`` names Python code to be run for the model; it is ignored and never run.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from engine.errors import CheckpointError, ConfigError
-from engine.model_folder.fields import bos_id, count, flag, one_of, positive, show, token_ids
+from engine.errors import ConfigError
+from engine.model_folder.encoders.form import EncoderForm, check_encoder, find_encoder
+from engine.model_folder.fields import bos_id, count, flag, one_of, positive, read_json, show, token_ids
 from engine.model_folder.groups import GROUP
 from engine.model_folder.locate import find_model_folder
-from engine.model_folder.quantization import read_quantization
+from engine.model_folder.quantization import Storage, read_quantization
 from engine.model_folder.rope import Yarn, read_rope
 
 MODEL_TYPES = ("bitnet", "llama", "qwen3")
 ACTIVATIONS = ("relu2", "silu")
 MAX_HEAD_DIM = 256  # of the attention kernels (cython_kernels/table.pxd)
-MAX_JSON_BYTES = 64 * 1024 * 1024  # far above any real config.json or shard index
 
 # Keys that change the arithmetic of these architectures, with the values that change nothing.
 _NEUTRAL: dict[str, tuple[Any, ...]] = {
@@ -63,6 +63,7 @@ class ModelConfig:
     digits: bool = False  # weights of five ternary digits, with a scale per row
     groups: bool = False  # every matrix and table ternary, with an fp16 scale per group of 128 columns
     activation_bits: int = 8  # 16 or 8 with these two
+    encoder: EncoderForm | None = None  # it turns texts into vectors; each matrix has a norm of its own
     bos_id: int | None = None
     eos_ids: tuple[int, ...] = ()  # config.json's own; generation_config.json may name more
 
@@ -83,48 +84,20 @@ def load_config(folder: Path) -> ModelConfig:
     Raises CheckpointError (files) or ConfigError (contents).
     """
     path = find_model_folder(Path(folder)) / "config.json"
-    return parse_config(read_json(path), str(path))
+    values = read_json(path)
+    return parse_config(values, str(path), find_encoder(path.parent, values))
 
 
-def read_json(path: Path) -> dict[str, Any]:
-    """The JSON object in ``path``. Raises CheckpointError if it is missing, unreadable or not JSON."""
-    try:
-        if path.stat().st_size > MAX_JSON_BYTES:
-            raise CheckpointError(f"{path} is far too large for what it should hold; download it again.")
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise CheckpointError(f"{path} is missing: the folder does not hold a complete model.") from None
-    except OSError as error:
-        raise CheckpointError(f"{path} cannot be read ({error.strerror or error}).") from None
-    except UnicodeDecodeError:
-        raise CheckpointError(f"{path} is not a text file; download it again.") from None
-    impostor = impostor_sentence(path, text[:200].encode())
-    if impostor:
-        raise CheckpointError(impostor)
-    try:
-        values = json.loads(text)
-    except (ValueError, RecursionError):
-        raise CheckpointError(f"{path} is not valid JSON; download it again.") from None
-    if not isinstance(values, dict):
-        raise CheckpointError(f"{path} does not hold a JSON object; download it again.")
-    return values
+def parse_config(
+    values: Mapping[str, Any], source: str = "config.json", encoder: EncoderForm | None = None
+) -> ModelConfig:
+    """Checks the keys of a config.json; ``source`` names the file in the sentence of a ConfigError.
 
-
-def impostor_sentence(path: Path, start: bytes) -> str:
-    """A sentence when a file's first bytes are a Git LFS pointer or a web page, else an empty string."""
-    if start.startswith(b"version https://git-lfs.github.com/spec/"):
-        return f"{path} is a Git LFS pointer, not the file itself; run `git lfs pull` or download it again."
-    if start.lstrip()[:5].lower() in (b"<!doc", b"<html"):
-        return (
-            f"{path} is a web page (perhaps a login or error page), not the model's file; download it again."
-        )
-    return ""
-
-
-def parse_config(values: Mapping[str, Any], source: str = "config.json") -> ModelConfig:
-    """Checks the keys of a config.json; ``source`` names the file in the sentence of a ConfigError."""
+    ``encoder``: what else lies in the folder of a model that turns texts into vectors.
+    """
     model_type = one_of(values, "model_type", MODEL_TYPES, source)
-    _check_architecture(values, source)
+    if encoder is None:
+        _check_architecture(values, source)
     for key, neutral in _NEUTRAL.items():
         if key == "sliding_window" and model_type == "qwen3":
             continue  # use_sliding_window says whether it counts
@@ -133,7 +106,9 @@ def parse_config(values: Mapping[str, Any], source: str = "config.json") -> Mode
     hidden_size = count(values, "hidden_size", source)
     num_heads = count(values, "num_attention_heads", source)
     vocab_size = count(values, "vocab_size", source)
-    storage = read_quantization(values, model_type, source)
+    storage = Storage() if encoder else read_quantization(values, model_type, source)
+    if encoder:
+        check_encoder(values, model_type, source)
     _check_layers(values, source)
     rope_theta, yarn = read_rope(values, source)
     config = ModelConfig(
@@ -150,13 +125,14 @@ def parse_config(values: Mapping[str, Any], source: str = "config.json") -> Mode
         max_position=count(values, "max_position_embeddings", source),
         activation=one_of(values, "hidden_act", ACTIVATIONS, source),
         sub_norms=model_type == "bitnet",
-        tied=flag(values, "tie_word_embeddings", source),
+        tied=encoder is not None or flag(values, "tie_word_embeddings", source),
         scale_divides=storage.scale_divides,
         qk_norms=model_type == "qwen3",
         yarn=yarn,
         digits=storage.digits,
         groups=storage.groups,
         activation_bits=storage.activation_bits,
+        encoder=encoder,
         bos_id=bos_id(values, vocab_size, source),
         eos_ids=token_ids(values, "eos_token_id", vocab_size, source),
     )

@@ -30,11 +30,19 @@ def config_values(config: ModelConfig) -> dict[str, Any]:
         quantization |= {"linear_class": "bitlinear", "quantization_mode": "offline"}
     else:  # as Falcon3-1.58bit has it
         quantization |= {"modules_to_not_convert": ["lm_head"]}
+    if config.encoder:
+        quantization = {
+            "quant_method": "bitnet",
+            "linear_class": "autobitlinear",
+            "quantization_mode": "online",
+            "use_rms_norm": True,
+            "rms_norm_eps": config.rms_norm_eps,
+        }
     stored: dict[str, Any] = {"quantization_config": quantization}
     if config.groups:
         stored = {"quantization": {"group_size": GROUP, "bits": 2}}
     values: dict[str, Any] = {
-        "architectures": [_CLASSES[config.model_type]],
+        "architectures": ["Qwen3Model" if config.encoder else _CLASSES[config.model_type]],
         "bos_token_id": config.bos_id,
         "eos_token_id": config.eos_ids[0] if len(config.eos_ids) == 1 else list(config.eos_ids),
         "hidden_act": config.activation,

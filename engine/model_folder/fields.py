@@ -7,9 +7,12 @@ import json
 import logging
 import math
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
-from engine.errors import ConfigError
+from engine.errors import CheckpointError, ConfigError
+
+MAX_JSON_BYTES = 64 * 1024 * 1024  # far above any real config.json or shard index
 
 log = logging.getLogger(__name__)
 
@@ -86,3 +89,38 @@ def token_ids(values: Mapping[str, Any], key: str, vocab_size: int, source: str)
             vocab_size - 1,
         )
     return tuple(real)
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """The JSON object in ``path``. Raises CheckpointError if it is missing, unreadable or not JSON."""
+    try:
+        if path.stat().st_size > MAX_JSON_BYTES:
+            raise CheckpointError(f"{path} is far too large for what it should hold; download it again.")
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise CheckpointError(f"{path} is missing: the folder does not hold a complete model.") from None
+    except OSError as error:
+        raise CheckpointError(f"{path} cannot be read ({error.strerror or error}).") from None
+    except UnicodeDecodeError:
+        raise CheckpointError(f"{path} is not a text file; download it again.") from None
+    impostor = impostor_sentence(path, text[:200].encode())
+    if impostor:
+        raise CheckpointError(impostor)
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError):
+        raise CheckpointError(f"{path} is not valid JSON; download it again.") from None
+    if not isinstance(values, dict):
+        raise CheckpointError(f"{path} does not hold a JSON object; download it again.")
+    return values
+
+
+def impostor_sentence(path: Path, start: bytes) -> str:
+    """A sentence when a file's first bytes are a Git LFS pointer or a web page, else an empty string."""
+    if start.startswith(b"version https://git-lfs.github.com/spec/"):
+        return f"{path} is a Git LFS pointer, not the file itself; run `git lfs pull` or download it again."
+    if start.lstrip()[:5].lower() in (b"<!doc", b"<html"):
+        return (
+            f"{path} is a web page (perhaps a login or error page), not the model's file; download it again."
+        )
+    return ""

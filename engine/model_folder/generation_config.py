@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import CheckpointError
-from engine.model_folder.config import read_json
+from engine.model_folder.fields import read_json
 from engine.sampling.params import COLDEST, HOTTEST, LARGEST_TOP_K, PENALTIES, SamplingParams
 
 FILE = "generation_config.json"

@@ -7,7 +7,7 @@ from pathlib import Path
 from safetensors import SafetensorError, safe_open
 
 from engine.errors import CheckpointError
-from engine.model_folder.config import impostor_sentence, read_json
+from engine.model_folder.fields import impostor_sentence, read_json
 from engine.model_folder.locate import gguf_sentence
 
 SINGLE_FILE = "model.safetensors"

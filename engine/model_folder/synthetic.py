@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from engine.model_folder.checkpoint import (
+    BARE,
     LARGEST_DIGITS,
     Digits,
     PackedMatrix,
@@ -28,6 +29,7 @@ from engine.model_folder.checkpoint import (
 )
 from engine.model_folder.config import ModelConfig
 from engine.model_folder.config_values import config_values
+from engine.model_folder.encoders.masters import ternarise
 from engine.model_folder.groups import GROUP, Groups
 from engine.model_folder.safetensors_file import INDEX_FILE, SINGLE_FILE
 
@@ -95,6 +97,8 @@ class SyntheticCheckpoint:
 
     def ternary(self, name: str) -> PackedMatrix:
         rows, cols = linear_shapes(self.config)[name.split(".", 3)[3]]
+        if self.config.encoder:
+            return PackedMatrix(*ternarise(self._master(name + ".weight", rows, cols)), rows, cols)
         scale = float(_widen(self._scale(name))[0])
         return PackedMatrix(self._packed(name + ".weight", rows, cols), scale, rows, cols)
 
@@ -130,6 +134,8 @@ class SyntheticCheckpoint:
             yield from self._table_parts(name)
         elif kind == "packed":
             yield self._packed(name, 4 * shape[0], shape[1])
+        elif kind == "master":
+            yield self._master(name, *shape)
         elif kind == "digits":
             yield self._digits(name.removesuffix(".weight"), *shape)
         elif kind == "row scales":
@@ -160,6 +166,12 @@ class SyntheticCheckpoint:
         words = next(self._bits(name, -(-size // 8)))
         packed = np.frombuffer(words.tobytes().translate(_BYTES), np.uint8, size).reshape(rows // 4, cols)
         return packed if self.gate_sparsity is None else self._biased(name, packed.copy())
+
+    def _master(self, name: str, rows: int, cols: int) -> npt.NDArray[np.uint16]:
+        """(rows, cols) bf16 weights that are still to be made ternary."""
+        words = next(self._bits(name, -(-rows * cols // 4)))
+        values: npt.NDArray[np.uint16] = _normal_bf16()[words.view("<u2")[: rows * cols]]
+        return values.reshape(rows, cols)
 
     def _digits(self, name: str, rows: int, cols: int) -> npt.NDArray[np.int8]:
         """(rows, cols) whole numbers of five ternary digits, every one with nearly equal chance."""
@@ -214,6 +226,8 @@ class SyntheticCheckpoint:
         """bf16 norm weights around the size that lets what follows come out near 1."""
         config = self.config
         size = config.head_dim if name.endswith(("q_norm.weight", "k_norm.weight")) else config.hidden_size
+        if name.endswith("_proj.norm.weight"):
+            _, size = linear_shapes(config)[name.split(".", 3)[3].removesuffix(".norm.weight")]
         if name == "model.norm.weight":
             mean = LOGIT_STD / (math.sqrt(size) * TABLE_STD)
         elif not config.sub_norms:
@@ -265,11 +279,15 @@ def write_checkpoint(
     per_shard = -(-len(specs) // shards)
     groups = [specs[i : i + per_shard] for i in range(0, len(specs), per_shard)]
     weight_map = {}
+
+    def shown(name: str) -> str:
+        return name.removeprefix(BARE) if config.encoder and config.encoder.bare else name
+
     for number, group in enumerate(groups, start=1):
         name = SINGLE_FILE if shards == 1 else f"model-{number:05}-of-{len(groups):05}.safetensors"
-        weight_map.update({spec[0]: name for spec in group})
+        weight_map.update({shown(spec[0]): name for spec in group})
         with (folder / name).open("wb") as stream:
-            stream.write(safetensors_header(group))
+            stream.write(safetensors_header([(shown(spec[0]), *spec[1:]) for spec in group]))
             for spec in group:
                 for piece in weights.pieces(spec):
                     stream.write(piece.data)

@@ -1,8 +1,9 @@
-"""The true shapes of models with scales of groups, for random weights (``tern bench --synthetic``)."""
+"""True shapes of models with scales of groups, and of encoders, for ``tern bench --synthetic``."""
 
 from dataclasses import replace
 
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.encoders.form import EncoderForm
 from engine.model_folder.rope import Yarn
 
 _BONSAI_8B = ModelConfig(
@@ -38,4 +39,11 @@ BONSAI = {
         yarn=Yarn(4.0, 8192), max_position=32768,
     ),
     "bonsai-8b": _BONSAI_8B,
+}  # fmt: skip
+EMBEDDING = {
+    "embedding-0.6b": replace(
+        _BONSAI_8B, hidden_size=1024, intermediate_size=3072, num_layers=28, num_heads=16, tied=True,
+        vocab_size=151936, max_position=32768, yarn=None, groups=False, activation_bits=8,
+        encoder=EncoderForm(), eos_ids=(151643,),
+    ),
 }  # fmt: skip

@@ -10,7 +10,8 @@ from typing import Any
 import tokenizers
 
 from engine.errors import TemplateError, TokenizerError
-from engine.model_folder.config import MAX_JSON_BYTES, ModelConfig, impostor_sentence, read_json
+from engine.model_folder.config import ModelConfig
+from engine.model_folder.fields import MAX_JSON_BYTES, impostor_sentence, read_json
 from engine.model_folder.generation_config import load_stop_ids
 from engine.text.chat_message import ChatMessage
 from engine.text.chat_template import ChatTemplate
@@ -43,6 +44,7 @@ class Tokenizer:
             self.bos_id = tokenizer.token_to_id(named["bos_token"])
         if self.bos_id is not None and self.bos_id >= self.vocab_size:
             self.bos_id = None  # it was added beyond the model's table
+        self.ending_id = _ending_id(tokenizer)  # that belongs behind a text, where a model wants one
         added = tokenizer.get_added_tokens_decoder()
         special_ids = {token.content: token_id for token_id, token in added.items() if token.special}
         self._special = frozenset(special_ids.values())
@@ -203,6 +205,13 @@ def _leading_id(tokenizer: tokenizers.Tokenizer) -> int | None:
     with_specials = tokenizer.encode("a").ids
     plain = tokenizer.encode("a", add_special_tokens=False).ids
     return with_specials[0] if with_specials[:1] != plain[:1] else None
+
+
+def _ending_id(tokenizer: tokenizers.Tokenizer) -> int | None:
+    """The id that the tokenizer's post-processor puts behind a text."""
+    with_specials = tokenizer.encode("a").ids
+    plain = tokenizer.encode("a", add_special_tokens=False).ids
+    return with_specials[-1] if with_specials[-1:] != plain[-1:] else None
 
 
 def _first_line(error: Exception) -> str:

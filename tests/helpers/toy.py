@@ -13,6 +13,7 @@ from typing import Any
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, processors, trainers
 
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.encoders.form import MEAN, EncoderForm
 from engine.model_folder.rope import Yarn
 from engine.model_folder.synthetic import write_checkpoint
 
@@ -51,13 +52,15 @@ def toy_config(
     activation_bits: int = 16,
     yarn: Yarn | None = None,
     groups: bool = False,
+    encoder: EncoderForm | None = None,
 ) -> ModelConfig:
     """The config of a toy model. ``model_type`` follows from ``sub_norms`` and need not be given.
 
     ``digits``: weights of five ternary digits. They, and "qwen3", have no sub-norms, and SiLU.
+    ``encoder``: a "qwen3" with a norm in front of each matrix.
     ``groups``: a "qwen3" with scales of groups; its widths are multiples of 128.
     """
-    if groups:
+    if groups or encoder:
         model_type = "qwen3"
     if digits or model_type == "qwen3":
         sub_norms, activation = False, "silu"
@@ -84,6 +87,7 @@ def toy_config(
         yarn=yarn,
         digits=digits,
         groups=groups,
+        encoder=encoder,
         activation_bits=activation_bits if digits or groups else 8,
         bos_id=bos,
         eos_ids=(eos,),
@@ -96,6 +100,18 @@ def write_toy(folder: Path, *, seed: int = 0, shards: int = 1, **options: Any) -
     write_checkpoint(folder, config, seed, shards=shards, stop_ids=special_ids(config.vocab_size)[1:])
     for name, text in tokenizer_files(config.vocab_size).items():
         (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def write_encoder(folder: Path, form: EncoderForm | None = None, **options: Any) -> Path:
+    """The same of an encoder, with the file by which sentence-transformers names its pooling."""
+    form = form or EncoderForm()
+    sizes = {"hidden": 128, "ffn": 256, "head_dim": 48, "eps": 1e-6, "theta": 1e6}
+    write_toy(folder, encoder=form, **(sizes | options))
+    if form.pooling == MEAN:
+        (folder / "1_Pooling").mkdir()
+        modes = {"pooling_mode_mean_tokens": True, "pooling_mode_lasttoken": False}
+        (folder / "1_Pooling" / "config.json").write_text(json.dumps(modes))
     return folder
 
 

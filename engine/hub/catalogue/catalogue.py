@@ -9,6 +9,7 @@ from typing import Any
 from engine.hub.catalogue.record import safe_names
 from engine.hub.digest import RemoteFile
 from engine.model_folder.config import ModelConfig, parse_config
+from engine.model_folder.encoders.form import EncoderForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class CatalogueModel:
     licence: str
     licence_url: str
     consent: bool  # the licence is to be accepted before the first download
-    chat: bool  # made for conversations
+    chat: bool  # made for conversations; else it goes on with a text, or makes vectors (``shape.encoder``)
     languages: tuple[str, ...]
     kernels: tuple[str, ...]
     good_for: str
@@ -78,9 +79,10 @@ def _parse_model(values: dict[str, Any]) -> CatalogueModel:
             raise ValueError(f"{name}: {file.name} has no size or no SHA-256")
     shape = values.pop("shape", None)
     if shape is not None:
+        encoder = EncoderForm() if shape.pop("encoder", False) else None
         linear_class = "autobitlinear" if shape["model_type"] == "bitnet" else "bitlinear"
         quantization = {"quant_method": "bitnet", "linear_class": linear_class}
-        stored = {} if "quantization" in shape else {"quantization_config": quantization}
-        shape = parse_config(shape | stored, f"catalogue: {name}")
+        stored = {} if encoder or "quantization" in shape else {"quantization_config": quantization}
+        shape = parse_config(shape | stored, f"catalogue: {name}", encoder)
     values |= {key: tuple(values[key]) for key in ("languages", "kernels")}
     return CatalogueModel(**values, shape=shape, files=listed)

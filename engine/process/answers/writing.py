@@ -25,6 +25,7 @@ from engine.text.prompt_length import refuse_overlong
 
 if TYPE_CHECKING:
     from cython_kernels.network.decoder import Decoder
+    from engine.model.model import Model
     from engine.process.running_model import RunningModel
     from engine.text.tokenizer import Tokenizer
 
@@ -51,6 +52,7 @@ def write_own(command: Generate, running: "RunningModel", desk: Desk) -> Iterato
     model, decoder = running.model, running.decoder
     speculation, past = running.speculation, running.past
     assert model.tokenizer is not None  # load_model always gives one
+    _refuse_encoder(model)
     refuse_overlong(model.tokenizer, command.messages, decoder.context, desk.beat)
     desk.beat()
     ids = model.tokenizer.encode_chat(
@@ -88,6 +90,14 @@ def write_own(command: Generate, running: "RunningModel", desk: Desk) -> Iterato
     desk.send(Finished(command.id, reason, counts, prompt, seed))
 
 
+def _refuse_encoder(model: "Model") -> None:
+    """Raises PromptError where the model makes vectors: its next tokens mean nothing."""
+    if model.config.encoder is not None:
+        raise PromptError(
+            f"The model '{model.name}' makes vectors of texts and cannot answer; open one made for chatting."
+        )
+
+
 def write_for_guest(
     command: Serve, running: "RunningModel", desk: Desk, is_stopped: Callable[[], bool]
 ) -> Iterator[None]:
@@ -95,6 +105,7 @@ def write_for_guest(
     began = time.perf_counter()
     model = running.model
     assert model.tokenizer is not None
+    _refuse_encoder(model)
     ids = _prompt_ids(command.prompt, model.tokenizer, model.context, desk.beat)
     with running.guests.slot(ids, command.slots) as slot:
         decoder, speculation = slot.decoder, slot.speculation

@@ -52,7 +52,13 @@ def test_models_json(capsys, tmp_path) -> None:
     offered = values["catalogue"]
     assert offered[0]["id"] == "bitnet-2b4t"
     assert offered[0]["download_bytes"] == 1_187_761_636
-    free = ("bitnet-2b4t", "bonsai-1.7b", "bonsai-4b", "bonsai-8b")  # the others have licences of their own
+    free = (
+        "bitnet-2b4t",
+        "bonsai-1.7b",
+        "bonsai-4b",
+        "bonsai-8b",
+        "embedding-0.6b",
+    )  # the others have licences of their own
     assert [model["id"] for model in offered if not model["consent_needed"]] == list(free)
     assert offered[5]["memory_bytes"] is None
 

@@ -68,7 +68,7 @@ def test_the_command_prints_the_table_and_json(
         asked.append(threads)
         return rows
 
-    monkeypatch.setattr("engine.cli.bench_kernels.measure_kernels", measured)
+    monkeypatch.setattr("engine.cli.screen.kernel_rates.measure_kernels", measured)
     assert main(["bench", "--kernels", "--threads", "1,2,1"]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(headings([1, 2]))
