@@ -56,7 +56,21 @@ class Encoder:
         What ``ids`` begin with like those before is not computed again. Raises ContextError, with ``name``
         in front, where they are too many; PromptError; and Stopped, where the decoder's owner wants that.
         """
-        context = self.decoder.context
+        self.check(ids, name, dimensions)
+        whole = mean_of(self._each(ids)) if self._form.pooling == MEAN else self._last(ids)
+        return unit(whole[:dimensions])
+
+    def whole_ids(self, ids: Sequence[int]) -> list[int]:
+        """``ids`` of a text, with what belongs around it where that is missing."""
+        starts = [] if list(ids[: len(self._starts)]) == self._starts else self._starts
+        ends = [] if list(ids[-len(self._ends) :]) == self._ends else self._ends
+        return [*starts, *ids, *ends]
+
+    def check(self, ids: Sequence[int], name: str, dimensions: int | None = None) -> None:
+        """Whether there can be a ``vector``. Raises ContextError and PromptError, with ``name`` in front."""
+        context, vocab = self.decoder.context, self._tokenizer.vocab_size
+        if not ids or any(not 0 <= token < vocab for token in ids):
+            raise PromptError(f"{name} has no tokens, or one that is not among the model's {vocab:,}.")
         if len(ids) > context:
             raise ContextError(
                 f"{name} has {len(ids)} tokens, and the context has {context}; shorten or divide "
@@ -66,8 +80,6 @@ class Encoder:
                 context,
             )
         check_dimensions(dimensions, self.width)
-        whole = mean_of(self._each(ids)) if self._form.pooling == MEAN else self._last(ids)
-        return unit(whole[:dimensions])
 
     def _last(self, ids: Sequence[int]) -> Floats:
         same = 0

@@ -68,17 +68,26 @@ class Generate:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What vectors are wanted of: texts or their ids, and how many values of each (None: all)."""
+
+    items: tuple[str | tuple[int, ...], ...]
+    dimensions: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Serve:
     """Answer another program, beside whatever else is answered: all take turns, token by token.
 
-    ``prompt``: a chat whose last message is answered, or a text or ids that are gone on with as they are.
+    ``prompt``: a chat whose last message is answered; a text or ids that are gone on with as they are; or
+    Texts, of which vectors are made (an Embedded for each, in order).
     ``stops``: the answer ends before the first of these texts. ``json``: it is one JSON object, also when
     cut. ``chances``: each Piece has that of its token, and of so many of the likeliest. Nothing of it is put
     on disk; keys and values stay in memory for the next request of the conversation, of ``slots`` of them.
     """
 
     id: str
-    prompt: tuple[ChatMessage, ...] | str | tuple[int, ...]
+    prompt: tuple[ChatMessage, ...] | str | tuple[int, ...] | Texts
     params: SamplingParams
     stops: tuple[str, ...] = ()
     json: bool = False
@@ -194,6 +203,7 @@ class ModelInfo:
     kernels: tuple[tuple[str, str], ...] = ()  # (kernel, isa) for its weights that the self test leaves
     takes_system_prompt: bool = True  # False: it is put in front of the first question
     system_prompt: str = ""  # from generation_config.json; "": it names none
+    vector_width: int = 0  # values of a vector, of an encoder; 0: it writes text
     chosen: Choice | None = None  # what the preset took; None: there was none, or nothing was measured for it
 
 
@@ -340,6 +350,14 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Embedded:
+    """The vector of one text: float32 values of length 1 together, little-endian."""
+
+    id: str
+    values: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """What the engine takes while it answers, some times a second."""
 
@@ -427,6 +445,7 @@ Event = (
     | SweepFailed
     | Progress
     | Piece
+    | Embedded
     | Usage
     | Finished
     | Counted

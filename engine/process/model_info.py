@@ -32,6 +32,7 @@ def model_info(model: Model, chosen: Choice | None = None) -> ModelInfo:
         kernels=tuple(available_kernels(format_of(model.config))),
         takes_system_prompt=model.tokenizer.takes_system_prompt,
         system_prompt=model.system_prompt,
+        vector_width=model.config.hidden_size if model.config.encoder else 0,
         chosen=chosen,
     )
 

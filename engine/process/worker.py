@@ -280,7 +280,8 @@ class _Worker:
         answer.steps = self._steps(answer, self._running)
 
     def _steps(self, answer: "Answer", running: "RunningModel") -> Iterator[None]:
-        from engine.process.answers.writing import Desk, write_for_guest, write_own
+        from engine.process.answers.embedding import serve_guest
+        from engine.process.answers.writing import Desk, write_own
 
         number, command = answer.number, answer.command
         share = self._turns.share(number)
@@ -299,7 +300,7 @@ class _Worker:
 
         desk = Desk(self._send, beat, self._energy, share, self._turns.is_alone)
         try:
-            yield from write_for_guest(command, running, desk, is_stopped)
+            yield from serve_guest(command, running, desk, is_stopped)
         finally:
             self._cancelled.discard(command.id)
 

@@ -13,15 +13,22 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
-from engine.process.events import EndReason, Event, Failed, Finished, ModelInfo, Piece
+from engine.process.events import Embedded, EndReason, Event, Failed, Finished, ModelInfo, Piece
 from engine.sampling.params import SamplingParams
 from engine.server.answers import Answers, Engine
 from engine.server.api_error import ApiError, Gone, bad, internal, not_loaded
 from engine.server.body import body_was_read, read_object
 from engine.server.guard import error_response
 from engine.server.metrics import CONTENT_TYPE, Metrics
-from engine.server.replies import STREAM_END, Replies, json_bytes, model_object, server_event
-from engine.server.requests import Wanted, chat_request, check_model, completion_request
+from engine.server.replies import (
+    STREAM_END,
+    Replies,
+    embeddings_object,
+    json_bytes,
+    model_object,
+    server_event,
+)
+from engine.server.requests import Wanted, chat_request, check_model, completion_request, embedding_request
 
 T = TypeVar("T")
 Events = AsyncGenerator[Event, None]
@@ -82,7 +89,15 @@ class _Api:
         body = await read_object(request)
         info = self._loaded()
         check_model(body, info.name)
-        raise bad(f"The model '{info.name}' writes text and has no embeddings.", "model", "unsupported_model")
+        if not info.vector_width:
+            message = f"The model '{info.name}' writes text and has no embeddings; load an encoder."
+            raise bad(message, "model", "unsupported_model")
+        wanted, base64 = embedding_request(body, info.vector_width)
+        events = self._answers.ask(wanted, _client(request))
+        try:
+            return _json(await _while_there(request, _vectors(info.name, events, base64)))
+        finally:
+            await events.aclose()
 
     async def _answer(self, request: Request, read: Read, is_chat: bool) -> Response:
         body = await read_object(request)
@@ -132,6 +147,17 @@ async def _whole(replies: Replies, first: Event, events: Events) -> dict[str, An
     raise AssertionError("an answer ends in Finished or Failed")
 
 
+async def _vectors(name: str, events: Events, base64: bool) -> dict[str, Any]:
+    found: list[Embedded] = []
+    async for event in events:
+        _raise_if_failed(event, "input")
+        if isinstance(event, Embedded):
+            found.append(event)
+        elif isinstance(event, Finished):
+            return embeddings_object(name, found, event, base64)
+    raise AssertionError("an answer ends in Finished or Failed")
+
+
 async def _chunks(
     replies: Replies, first: Event, events: Events, include_usage: bool
 ) -> AsyncGenerator[bytes, None]:
@@ -159,10 +185,10 @@ async def _all(first: Event, events: Events) -> Events:
         yield event
 
 
-def _raise_if_failed(event: Event) -> None:
+def _raise_if_failed(event: Event, param: str = "messages") -> None:
     if isinstance(event, Failed):
         if event.tokens:
-            raise bad(event.sentence, "messages", "context_length_exceeded")
+            raise bad(event.sentence, param, "context_length_exceeded")
         if event.of_prompt:
             raise bad(event.sentence)
         raise ApiError(500, event.sentence, kind="server_error")

@@ -8,6 +8,7 @@ from engine.process.answers.routes import GuestRoutes
 from engine.process.client import EngineClient
 from engine.process.events import (
     Died,
+    Embedded,
     Event,
     Failed,
     Finished,
@@ -69,7 +70,7 @@ class OwnEngine:
 
     def _on_event(self, event: Event) -> None:
         match event:
-            case Piece() | Finished() | Failed():
+            case Piece() | Embedded() | Finished() | Failed():
                 if isinstance(event, Finished):
                     self._deaths = 0
                 self._routes.deliver(event)

@@ -1,12 +1,14 @@
 """Answers in the form of OpenAI's API: whole ones, chunks of a stream, the list of models."""
 
 import json
+import struct
 import time
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engine.process.events import Chance, EndReason, Finished, ModelInfo, Piece
+from engine.process.events import Chance, Embedded, EndReason, Finished, ModelInfo, Piece
 
 # A context that is full ends an answer as a limit does.
 REASONS = {EndReason.STOP: "stop", EndReason.LENGTH: "length", EndReason.CONTEXT: "length"}
@@ -21,6 +23,23 @@ def json_bytes(value: object) -> bytes:
 def server_event(value: object) -> bytes:
     """One event of a stream (server-sent events)."""
     return b"data: " + json_bytes(value) + b"\n\n"
+
+
+def embeddings_object(name: str, vectors: Sequence[Embedded], end: Finished, base64: bool) -> dict[str, Any]:
+    """The answer of /v1/embeddings; vectors as lists of numbers, or their bytes in base64."""
+    data = [
+        {
+            "object": "embedding",
+            "index": index,
+            "embedding": b64encode(vector.values).decode()
+            if base64
+            else list(struct.unpack(f"<{len(vector.values) // 4}f", vector.values)),
+        }
+        for index, vector in enumerate(vectors)
+    ]
+    tokens = end.counts.prompt_tokens
+    counts = {"prompt_tokens": tokens, "total_tokens": tokens}
+    return {"object": "list", "data": data, "model": name, "usage": counts}
 
 
 STREAM_END = b"data: [DONE]\n\n"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from engine.process.events import Texts
 from engine.sampling.params import SamplingParams
 from engine.server.api_error import ApiError, bad
 from engine.server.fields import flag, mapping, number, refuse, shown, texts, whole, wrong
@@ -19,13 +20,14 @@ COMPLETION_TOKENS = 16  # of /v1/completions where the request names no number, 
 ROLES = {"system": "system", "developer": "system", "user": "user", "assistant": "assistant"}
 ANY_MODEL = ("", "default")
 LARGEST = 2**31 - 1
+MOST_TEXTS = 2048  # of one request for vectors, as OpenAI has it
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """One answer as a request wants it. ``prompt`` and ``stops`` as in ``engine.process.events.Serve``."""
 
-    prompt: tuple[ChatMessage, ...] | str | tuple[int, ...]
+    prompt: tuple[ChatMessage, ...] | str | tuple[int, ...] | Texts
     params: SamplingParams
     stops: tuple[str, ...] = ()
     json: bool = False
@@ -57,6 +59,28 @@ def completion_request(body: Mapping[str, Any], defaults: SamplingParams) -> Wan
     wanted = _common(body, short, None)
     chances = whole(body, "logprobs", 0, MOST_TOP_LOGPROBS)
     return replace(wanted, prompt=_text_prompt(body.get("prompt")), json=_is_json(body), chances=chances)
+
+
+def embedding_request(body: Mapping[str, Any], width: int) -> tuple[Wanted, bool]:
+    """A request for /v1/embeddings to a model with vectors of ``width`` values; and whether as base64."""
+    given = body.get("input")
+    items = given if isinstance(given, list) and not _is_ids(given) else [given]
+    if not items or len(items) > MOST_TEXTS:
+        raise wrong("input", f"1 to {MOST_TEXTS} texts", f"{len(items)} texts")
+    for place, item in enumerate(items):
+        if not (isinstance(item, str) and item) and not _is_ids(item):
+            name = f"input[{place}]" if items is given else "input"
+            raise wrong(name, "a text or a list of token ids, and not empty", item)
+    dimensions = whole(body, "dimensions", 1, width)
+    encoding = body.get("encoding_format") or "float"
+    if encoding not in ("float", "base64"):
+        raise wrong("encoding_format", "float or base64", encoding)
+    texts = Texts(tuple(item if isinstance(item, str) else tuple(item or ()) for item in items), dimensions)
+    return Wanted(texts, SamplingParams()), encoding == "base64"
+
+
+def _is_ids(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(type(token) is int for token in value)
 
 
 def check_model(body: Mapping[str, Any], loaded: str) -> None:
@@ -144,7 +168,7 @@ def _text_prompt(prompt: object) -> str | tuple[int, ...]:
         prompt = prompt[0]
     if isinstance(prompt, str) and prompt:
         return prompt
-    if isinstance(prompt, list) and prompt and all(type(token) is int for token in prompt):
+    if isinstance(prompt, list) and _is_ids(prompt):
         return tuple(prompt)
     if isinstance(prompt, list) and len(prompt) > 1:
         raise bad("'prompt' has several texts, and there is one answer to a request.", "prompt")

@@ -80,6 +80,9 @@ class Running:
         body = {"messages": [{"role": "user", "content": text}], "max_tokens": 20, "seed": 7} | fields
         return self.request("POST", "/v1/chat/completions", body)
 
+    def embeddings(self, given: object, **fields: object) -> Reply:
+        return self.request("POST", "/v1/embeddings", {"input": given} | fields)
+
     def open(self, sent: bytes = b"") -> socket.socket:
         """A connection on which ``sent`` was written."""
         connection = socket.create_connection(("127.0.0.1", self.port), timeout=WAIT_S)

@@ -17,7 +17,7 @@ from engine.generation.loop import PREFILL_CHUNK, common_prefix, turns
 from engine.generation.speculation import Speculation
 from engine.process.answers.form import Form
 from engine.process.answers.meter import AnswerMeter
-from engine.process.events import Counts, EndReason, Event, Finished, Generate, Piece, Progress, Serve
+from engine.process.events import Counts, EndReason, Event, Finished, Generate, Piece, Progress, Serve, Texts
 from engine.sampling.params import SamplingParams
 from engine.speed.token_reads import token_reads
 from engine.text.chat_message import ChatMessage
@@ -106,6 +106,7 @@ def write_for_guest(
     model = running.model
     assert model.tokenizer is not None
     _refuse_encoder(model)
+    assert not isinstance(command.prompt, Texts), "of these, vectors are made"
     ids = _prompt_ids(command.prompt, model.tokenizer, model.context, desk.beat)
     with running.guests.slot(ids, command.slots) as slot:
         decoder, speculation = slot.decoder, slot.speculation
