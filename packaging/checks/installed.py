@@ -242,19 +242,29 @@ def check_portable(table: Table, bare: BareSystem, screen: Screen, source: Path,
         "portable: the window",
         lambda: chat(bare, screen, "one/Tern/tern", home, f"{home}/one/Tern/data", pictures / "portable.png"),
     )
-    table.check("portable: copies share nothing", lambda: shares_nothing(bare, home))
+    table.check("portable: copies share nothing", lambda: shares_nothing(bare, screen, home))
 
 
-def shares_nothing(bare: BareSystem, home: str) -> str:
-    """The second copy begins with nothing; outside of both nothing was written."""
-    bare.run("two/Tern/tern models", home)
+def shares_nothing(bare: BareSystem, screen: Screen, home: str) -> str:
+    """Both windows are open at once, the second without the first's chat; nothing is written elsewhere."""
     inside = bare.root / home.lstrip("/")
-    assert (inside / "one/Tern/data/conversations.sqlite3").exists()
-    assert not (inside / "two/Tern/data/conversations.sqlite3").exists()
+    first, second = (inside / f"{copy}/Tern/data/conversations.sqlite3" for copy in ("one", "two"))
+    answer = last_answer(first)
+    assert answer and not second.exists()
+    screen.wait_until_empty()
+    script = "one/Tern/tern & two/Tern/tern & sleep 1000"
+    process = subprocess.Popen(bare.command(script, home, screen.name))
+    try:
+        windows = ("search", "--onlyvisible", "--class", "tern")
+        wait_until(lambda: len(screen.tool(*windows).split()) == 2, 120, "both windows")
+        wait_until(second.exists, 60, "the second's chats")
+    finally:
+        end(process)
+    assert (last_answer(first), last_answer(second)) == (answer, "")
     found = bare.run("find . -name '*tern*' -not -path './*/Tern*'", home)
     strangers = [name for name in found.split("\n") if name]
     assert not strangers, strangers
-    return "data only beside each program"
+    return "two windows, data only beside each program"
 
 
 def check_purge(table: Table, bare: BareSystem) -> None:
