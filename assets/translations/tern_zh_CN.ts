@@ -13,12 +13,12 @@
     </message>
     <message>
         <source>Build</source>
-        <translation>构建</translation>
+        <translation>构建信息</translation>
     </message>
     <message>
-        <source>Chat with 1-bit language models that run on this computer&apos;s processor.
+        <source>Chat with 1-bit language models that run on this computer's processor.
 Tern connects to the internet only to download a model you choose, or to look for an update when you ask it to. What you write stays here.</source>
-        <translation>与在此电脑处理器上运行的 1 位语言模型聊天。
+        <translation>与在此电脑处理器上运行的 1-bit 语言模型聊天。
 Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你写的内容留在这里。</translation>
     </message>
     <message>
@@ -104,7 +104,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>An answer is being written in “{0}”: wait until it is finished, or stop it.</source>
-        <translation>正在“{0}”中书写回答：请等它完成，或停止它。</translation>
+        <translation>正在“{0}”中生成回答：请等它完成，或停止它。</translation>
     </message>
     <message>
         <source>The engine is not running: load the model again.</source>
@@ -130,12 +130,12 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>采样</translation>
     </message>
     <message>
-        <source>Use the &amp;model&apos;s own values</source>
+        <source>Use the &amp;model's own values</source>
         <translation>使用模型自带的参数(&amp;M)</translation>
     </message>
     <message>
         <source>The values its makers recommend (from generation_config.json).</source>
-        <translation>其制作者推荐的参数（来自 generation_config.json）。</translation>
+        <translation>模型作者推荐的参数（来自 generation_config.json）。</translation>
     </message>
     <message>
         <source>Changes apply from the next answer on.</source>
@@ -146,12 +146,12 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>系统提示词</translation>
     </message>
     <message>
-        <source>Use the mo&amp;del&apos;s own system prompt</source>
+        <source>Use the mo&amp;del's own system prompt</source>
         <translation>使用模型自带的系统提示词(&amp;D)</translation>
     </message>
     <message>
         <source>The one its makers recommend (from generation_config.json); else the default of Tern.</source>
-        <translation>其制作者推荐的（来自 generation_config.json）；否则为 Tern 的默认值。</translation>
+        <translation>模型作者推荐的提示词（来自 generation_config.json）；否则为 Tern 的默认值。</translation>
     </message>
     <message>
         <source>&amp;Reset to default</source>
@@ -187,7 +187,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The model {0} names none; this is the default of Tern.</source>
-        <translation>模型 {0} 未给出；这是 Tern 的默认值。</translation>
+        <translation>模型 {0} 未提供提示词；这是 Tern 的默认值。</translation>
     </message>
 </context>
 <context>
@@ -198,7 +198,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Archived chats are kept, but not in the list. The search finds them, and one that you write in comes back by itself.</source>
-        <translation>已归档的聊天会保留，但不在列表中。搜索能找到它们，在其中书写后会自动回到列表。</translation>
+        <translation>已归档的聊天会保留，但不在列表中。搜索能找到它们，在其中发消息后会自动回到列表。</translation>
     </message>
     <message>
         <source>Archived chats</source>
@@ -214,7 +214,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>&amp;Bring back</source>
-        <translation>取回(&amp;B)</translation>
+        <translation>取消归档(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -432,7 +432,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Answer cut off: the context is full</source>
-        <translation>回答中断：上下文已满</translation>
+        <translation>回答被截断：上下文已满</translation>
     </message>
     <message>
         <source>The answer could not be finished</source>
@@ -519,7 +519,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>At least {0}</source>
-        <translation>至少 {0}</translation>
+        <translation>至少{0}</translation>
     </message>
     <message>
         <source>with {0}. Other programs used {1} processor cores while this was measured; it is measured again when they rest.</source>
@@ -527,7 +527,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>About {0}</source>
-        <translation>约 {0}</translation>
+        <translation>约{0}</translation>
     </message>
     <message>
         <source>with {0}: {1}. Estimated from a short measurement on this computer.</source>
@@ -574,11 +574,11 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>When the context is full ({0} % now):</source>
-        <translation>上下文已满时（现为 {0} %）：</translation>
+        <translation>上下文已满时（现为 {0}%）：</translation>
     </message>
     <message>
         <source>{0} % full:</source>
-        <translation>已用 {0} %：</translation>
+        <translation>已用 {0}%：</translation>
     </message>
 </context>
 <context>
@@ -609,7 +609,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Chats as files</source>
-        <translation>聊天与文件</translation>
+        <translation>聊天的导入与导出</translation>
     </message>
     <message>
         <source>&amp;Import chats…</source>
@@ -715,7 +715,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>In chats where you turn this on, passages from these folders that fit your question are put with it, and the sources stand below the answer. All of it stays on this computer.</source>
-        <translation>在开启此项的聊天中，这些文件夹里适合问题的片段会随问题一起提供，来源显示在回答下方。一切都留在此电脑上。</translation>
+        <translation>在开启此项的聊天中，这些文件夹里与问题相关的片段会随问题一起提供，来源显示在回答下方。一切都留在此电脑上。</translation>
     </message>
     <message>
         <source>&amp;Add a folder…</source>
@@ -739,7 +739,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The book beside the message field chooses what a chat may quote. Changes to your files are noticed automatically. Removing the last folder deletes the index.</source>
-        <translation>消息框旁的书本图标选择聊天可引用的内容。文件的更改会自动发现。移除最后一个文件夹会删除索引。</translation>
+        <translation>消息框旁的书本图标选择聊天可引用的内容。文件的更改会被自动检测到。移除最后一个文件夹会删除索引。</translation>
     </message>
     <message>
         <source>Waits to be read</source>
@@ -772,7 +772,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     <name>DownloadBar</name>
     <message>
         <source>Paused at {1} %: {0}</source>
-        <translation>已暂停于 {1} %：{0}</translation>
+        <translation>已暂停（{1}%）：{0}</translation>
     </message>
     <message>
         <source>Downloading {0}: {1}</source>
@@ -802,15 +802,15 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>Hub 或镜像(&amp;H)</translation>
     </message>
     <message>
-        <source>Access &amp;token (kept in the system&apos;s keyring)</source>
-        <translation>访问 token（存于系统密钥环）(&amp;T)</translation>
+        <source>Access &amp;token (kept in the system's keyring)</source>
+        <translation>访问令牌（存于系统密钥环）(&amp;T)</translation>
     </message>
     <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Open the model&apos;s page</source>
+        <source>Open the model's page</source>
         <translation>打开模型页面</translation>
     </message>
     <message>
@@ -861,7 +861,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}%</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -895,7 +895,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>代理(&amp;P)</translation>
     </message>
     <message>
-        <source>For example http://proxy.example:3128. If empty, the system&apos;s proxy is used.</source>
+        <source>For example http://proxy.example:3128. If empty, the system's proxy is used.</source>
         <translation>例如 http://proxy.example:3128。留空则使用系统代理。</translation>
     </message>
     <message>
@@ -928,11 +928,11 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Access token</source>
-        <translation>访问 token</translation>
+        <translation>访问令牌</translation>
     </message>
     <message>
         <source>Only for models that require one</source>
-        <translation>仅用于需要它的模型</translation>
+        <translation>仅用于需要令牌的模型</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -940,14 +940,14 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>&amp;Forget</source>
-        <translation>忘记(&amp;F)</translation>
+        <translation>清除(&amp;F)</translation>
     </message>
     <message>
         <source>Forget the token</source>
-        <translation>忘记 token</translation>
+        <translation>清除令牌</translation>
     </message>
     <message>
-        <source>Kept in the system&apos;s keyring and sent only to the hub above.</source>
+        <source>Kept in the system's keyring and sent only to the hub above.</source>
         <translation>存于系统密钥环，只发送给上面的 Hub。</translation>
     </message>
     <message>
@@ -984,15 +984,15 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The token was deleted.</source>
-        <translation>token 已删除。</translation>
+        <translation>令牌已删除。</translation>
     </message>
     <message>
-        <source>The token was saved in the system&apos;s keyring.</source>
-        <translation>token 已存入系统密钥环。</translation>
+        <source>The token was saved in the system's keyring.</source>
+        <translation>令牌已存入系统密钥环。</translation>
     </message>
     <message>
         <source>No keyring was found; the token is kept until you close Tern.</source>
-        <translation>未找到密钥环；token 保留到关闭 Tern 为止。</translation>
+        <translation>未找到密钥环；令牌保留到关闭 Tern 为止。</translation>
     </message>
     <message>
         <source>Moving…</source>
@@ -1090,7 +1090,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Code</source>
-        <translation>代码</translation>
+        <translation>编程</translation>
     </message>
     <message>
         <source>Write a Python function that reverses the words of a sentence.</source>
@@ -1120,8 +1120,8 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>无法测量时估算能耗(&amp;E)</translation>
     </message>
     <message>
-        <source>An estimate is the engine&apos;s processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
-        <translation>估算值为引擎的处理器时间乘以忙碌核心的瓦数。始终标明为估算，上下误差可达一半。</translation>
+        <source>An estimate is the engine's processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
+        <translation>估算值为引擎的处理器时间乘以每个满载核心的功率。始终标明为估算，上下误差可达一半。</translation>
     </message>
     <message>
         <source> W</source>
@@ -1129,11 +1129,11 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>&amp;Watts of a busy core</source>
-        <translation>忙碌核心的瓦数(&amp;W)</translation>
+        <translation>每个满载核心的功率(&amp;W)</translation>
     </message>
     <message>
         <source>Automatic takes what is usual for this family of processors. If you know better, from a power meter for instance, enter it: the power of the computer under load minus that at rest, divided by the number of busy cores.</source>
-        <translation>“自动”取此类处理器的常见值。若你更清楚，例如有功率计，请填入：电脑负载时的功率减去空闲功率，再除以忙碌核心数。</translation>
+        <translation>“自动”取此类处理器的常见值。若你有更准确的值，例如来自功率计，请填入：电脑负载时的功率减去空闲功率，再除以满载核心数。</translation>
     </message>
     <message>
         <source>Tern cannot read any energy meter on this computer.</source>
@@ -1185,7 +1185,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>内核(&amp;K)</translation>
     </message>
     <message>
-        <source>The code that computes with the model&apos;s weights. Every kernel gives the same answers; only the speed differs.</source>
+        <source>The code that computes with the model's weights. Every kernel gives the same answers; only the speed differs.</source>
         <translation>用模型权重进行计算的代码。每个内核给出相同的回答；只有速度不同。</translation>
     </message>
     <message>
@@ -1197,7 +1197,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>指令集(&amp;I)</translation>
     </message>
     <message>
-        <source>Which of the processor&apos;s fast instructions the kernel uses. Only those that this processor has are listed.</source>
+        <source>Which of the processor's fast instructions the kernel uses. Only those that this processor has are listed.</source>
         <translation>内核使用处理器的哪种快速指令。只列出此处理器具备的。</translation>
     </message>
     <message>
@@ -1214,7 +1214,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>How much of a chat the model can see at once, in tokens (about three quarters of a word each). A longer context needs more memory.</source>
-        <translation>模型一次能看到多少聊天内容，以 token 计（每个约四分之三个单词）。更长的上下文需要更多内存。</translation>
+        <translation>模型一次能看到多少聊天内容，以 token 计（每个约为四分之三个英文单词）。更长的上下文需要更多内存。</translation>
     </message>
     <message>
         <source>16 bits (f16)</source>
@@ -1229,7 +1229,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>KV 缓存(&amp;V)</translation>
     </message>
     <message>
-        <source>The model&apos;s notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
+        <source>The model's notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
         <translation>模型对已读聊天的记录，保存在内存中。16 位足以应付多数用途。</translation>
     </message>
     <message>
@@ -1290,7 +1290,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>An answer is being written. The change takes effect when it is finished.</source>
-        <translation>正在书写回答。更改在其完成后生效。</translation>
+        <translation>正在生成回答。更改在其完成后生效。</translation>
     </message>
     <message>
         <source>The model is being loaded with these settings.</source>
@@ -1431,7 +1431,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     <name>FileTextDialog</name>
     <message>
         <source>Only its beginning is shown here; Copy takes all of it.</source>
-        <translation>这里只显示开头；“复制”会取全部。</translation>
+        <translation>这里只显示开头；“复制”会复制全部内容。</translation>
     </message>
     <message>
         <source>Text of {0}</source>
@@ -1455,7 +1455,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The file is not there any more; it was moved, renamed or deleted.</source>
-        <translation>文件已不在；它被移动、重命名或删除了。</translation>
+        <translation>文件已不存在；可能已被移动、重命名或删除。</translation>
     </message>
     <message>
         <source>This system has no program that opens it.</source>
@@ -1663,7 +1663,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>仅限用时超过几秒的回答；从不显示其内容。</translation>
     </message>
     <message>
-        <source>With the &amp;chat&apos;s title</source>
+        <source>With the &amp;chat's title</source>
         <translation>附上聊天标题(&amp;C)</translation>
     </message>
     <message>
@@ -1758,11 +1758,11 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>&amp;Reopen old chats instantly</source>
-        <translation>立即重新打开旧聊天(&amp;R)</translation>
+        <translation>快速打开旧聊天(&amp;R)</translation>
     </message>
     <message>
         <source>Keeps on disk what the model has already read, so that it does not have to read old chats again. It reveals as much as the chats themselves and never leaves this computer. Turning this off deletes it.</source>
-        <translation>把模型已读的内容保存在磁盘上，这样就不必重读旧聊天。它透露的与聊天本身一样多，且从不离开此电脑。关闭会将其删除。</translation>
+        <translation>把模型已读的内容保存在磁盘上，这样就不必重读旧聊天。其中透露的信息与聊天本身一样多，且从不离开此电脑。关闭此项会将其删除。</translation>
     </message>
     <message>
         <source> GB</source>
@@ -1809,7 +1809,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>“{0}” is not there; connect its drive, or remove it from the list. What was read of it is kept.</source>
-        <translation>“{0}”不在；请连接其驱动器，或从列表移除。已读取的内容会保留。</translation>
+        <translation>找不到“{0}”；请连接其驱动器，或从列表移除。已读取的内容会保留。</translation>
     </message>
     <message>
         <source>“{0}” may not be read; change its permissions.</source>
@@ -1867,7 +1867,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Measured: the energy that is in the battery, divided by what the whole computer takes while answers are written.</source>
-        <translation>实测：电池中的能量除以书写回答时整台电脑的耗能。</translation>
+        <translation>实测：电池中的能量除以生成回答时整台电脑的功率。</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1923,7 +1923,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The processor slows down: {0} % fewer tokens/s than a minute ago, at a clock that is {1} % lower. It is probably hot, or saves power.</source>
-        <translation>处理器在降速：比一分钟前少 {0} % token/s，时钟低 {1} %。它可能过热，或在省电。</translation>
+        <translation>处理器在降速：速度比一分钟前低 {0}%，时钟频率低 {1}%。它可能过热，或在省电。</translation>
     </message>
     <message>
         <source>{0} GB/s. “Find the fastest…” in the settings also measures what this memory can do.</source>
@@ -1931,7 +1931,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>{0} GB/s: {1} % of what this memory can do.</source>
-        <translation>{0} GB/s：此内存能力的 {1} %。</translation>
+        <translation>{0} GB/s：此内存能力的 {1}%。</translation>
     </message>
 </context>
 <context>
@@ -2243,7 +2243,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Kernel R&amp;ace…</source>
-        <translation>内核比赛(&amp;A)…</translation>
+        <translation>内核竞速(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
@@ -2326,7 +2326,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Version {0} of {1}</source>
-        <translation>版本 {0} / {1}</translation>
+        <translation>第 {0} 版，共 {1} 版</translation>
     </message>
     <message>
         <source>Unpin from the context</source>
@@ -2346,7 +2346,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Measured by the engine while it wrote this answer.</source>
-        <translation>由引擎在书写此回答时测得。</translation>
+        <translation>由引擎在生成此回答时测得。</translation>
     </message>
     <message>
         <source>Answer: {0} tokens, {1} tokens/s on average</source>
@@ -2358,7 +2358,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Prompt: {0} tokens read, {1} reused</source>
-        <translation>提示词：读取 {0} 个 token，重用 {1} 个</translation>
+        <translation>提示词：读取 {0} 个 token，复用 {1} 个</translation>
     </message>
     <message>
         <source>Prompt speed: {0} tokens/s</source>
@@ -2412,7 +2412,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     <name>MessageFiles</name>
     <message>
         <source>Choosing the passages that suit your question…</source>
-        <translation>正在选择适合你问题的片段…</translation>
+        <translation>正在选择与你的问题相关的片段…</translation>
     </message>
     <message>
         <source>Wait until the files have been read, or remove them</source>
@@ -2420,7 +2420,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Too long for the context of {0} tokens: the passages that suit your question are used.</source>
-        <translation>超出 {0} 个 token 的上下文：将使用适合你问题的片段。</translation>
+        <translation>超出 {0} 个 token 的上下文：将使用与你的问题相关的片段。</translation>
     </message>
 </context>
 <context>
@@ -2509,7 +2509,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Asks the question that had no room in a new chat, with this summary</source>
-        <translation>在新聊天中带此摘要提出放不下的问题</translation>
+        <translation>在新聊天中带着此摘要，重新提出上次放不下的问题</translation>
     </message>
     <message>
         <source>Go on in a new chat</source>
@@ -2579,7 +2579,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The context is full: this chat has {0} tokens, and it holds {1}.</source>
-        <translation>上下文已满：此聊天有 {0} 个 token，可容纳 {1} 个。</translation>
+        <translation>上下文已满：此聊天有 {0} 个 token，上下文可容纳 {1} 个。</translation>
     </message>
     <message>
         <source>{0} Edit the message to make it shorter.</source>
@@ -2622,7 +2622,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The answer is still being written.</source>
-        <translation>回答仍在书写中。</translation>
+        <translation>回答仍在生成中。</translation>
     </message>
     <message>
         <source>This is too long to be read here; copy it to another program.</source>
@@ -2695,7 +2695,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Speed here</source>
-        <translation>在此的速度</translation>
+        <translation>本机速度</translation>
     </message>
     <message>
         <source>Licence</source>
@@ -2759,11 +2759,11 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>At least {0}: other programs were busy when it was measured</source>
-        <translation>至少 {0}：测量时有其他程序在运行</translation>
+        <translation>至少{0}：测量时有其他程序在运行</translation>
     </message>
     <message>
         <source>About {0}, {1}</source>
-        <translation>约 {0}，{1}</translation>
+        <translation>约{0}，{1}</translation>
     </message>
     <message>
         <source>Known once the download starts</source>
@@ -2817,7 +2817,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>An answer is being written: wait until it is finished, or stop it.</source>
-        <translation>正在书写回答：请等它完成，或停止它。</translation>
+        <translation>正在生成回答：请等它完成，或停止它。</translation>
     </message>
     <message>
         <source>Kernels are being measured already: wait until that has ended, or stop it.</source>
@@ -2833,7 +2833,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The processor slows down: after this answer, the frugal choice goes on with threads: {0}.</source>
-        <translation>处理器在降速：此回答之后，节能选择将以更少线程继续：{0}。</translation>
+        <translation>处理器在降速：此回答之后，“节能”将改用 {0} 个线程。</translation>
     </message>
 </context>
 <context>
@@ -2864,7 +2864,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Available</source>
-        <translation>可用</translation>
+        <translation>可下载</translation>
     </message>
     <message>
         <source>Measuring…</source>
@@ -2945,7 +2945,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>卸载(&amp;U)</translation>
     </message>
     <message>
-        <source>Frees the model&apos;s memory. Your chats are kept.</source>
+        <source>Frees the model's memory. Your chats are kept.</source>
         <translation>释放模型占用的内存。你的聊天会保留。</translation>
     </message>
     <message>
@@ -3178,7 +3178,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Bring Back from the &amp;Archive</source>
-        <translation>从归档取回(&amp;A)</translation>
+        <translation>取消归档(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Archive</source>
@@ -3190,7 +3190,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Bring back</source>
-        <translation>取回</translation>
+        <translation>取消归档</translation>
     </message>
 </context>
 <context>
@@ -3205,7 +3205,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Fast is the quickest way to run your model that was measured. Balanced has the least energy times time. Frugal takes the least energy that still writes 8 tokens/s, faster than most people read. All give the same answers.</source>
-        <translation>“快速”是测得的运行模型的最快方式。“均衡”的能耗与时间之积最小。“节能”在仍能写 8 token/s（比多数人阅读更快）的方式中能耗最少。回答都相同。</translation>
+        <translation>“快速”是测得的运行模型的最快方式。“均衡”的能耗与时间之积最小。“节能”在仍能达到 8 token/s（快于多数人的阅读速度）的方式中能耗最少。回答都相同。</translation>
     </message>
     <message>
         <source>&amp;Benchmark…</source>
@@ -3217,7 +3217,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The model is loaded again when the computer is plugged in or out and the choice is another.</source>
-        <translation>电脑接上或拔下电源且选择不同时，会重新加载模型。</translation>
+        <translation>接通或断开电源后，若对应的选择不同，会重新加载模型。</translation>
     </message>
 </context>
 <context>
@@ -3329,11 +3329,11 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Some presets were damaged and left out; the file was kept as {0}.</source>
-        <translation>一些预设已损坏并略去；文件保存为 {0}。</translation>
+        <translation>一些预设已损坏并被略去；原文件已保留为 {0}。</translation>
     </message>
     <message>
         <source>The file of your presets was damaged; it was kept as {0}.</source>
-        <translation>你的预设文件已损坏；已保存为 {0}。</translation>
+        <translation>你的预设文件已损坏；原文件已保留为 {0}。</translation>
     </message>
 </context>
 <context>
@@ -3447,7 +3447,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Waiting for the model…</source>
-        <translation>等待模型…</translation>
+        <translation>正在等待模型…</translation>
     </message>
     <message>
         <source>Reading the prompt… {0} / {1}</source>
@@ -3463,7 +3463,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Writing…</source>
-        <translation>正在书写…</translation>
+        <translation>正在生成…</translation>
     </message>
 </context>
 <context>
@@ -3474,7 +3474,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Exact means that answers are bit for bit those of the model: every kernel gives exactly the same results as plain reference code, on random inputs and on the most extreme ones. The check runs once for this processor and this version of Tern.</source>
-        <translation>“精确”指回答与模型逐位一致：每个内核在随机输入和最极端输入上都与简单的参考代码结果完全相同。对此处理器和此版本的 Tern 检查一次。</translation>
+        <translation>“精确”指回答与模型逐位一致：每个内核在随机输入和最极端输入上都与简单的参考代码结果完全相同。每种处理器和每个 Tern 版本只检查一次。</translation>
     </message>
     <message>
         <source>Kernel checks</source>
@@ -3513,16 +3513,16 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>No answer in this chat was written by the loaded model with its current context length and KV cache: load the model that wrote them first.</source>
-        <translation>此聊天中没有回答是由当前模型在当前上下文长度和 KV 缓存下写成的：请先加载写成它们的模型。</translation>
+        <translation>此聊天中没有回答是由当前模型以当前的上下文长度和 KV 缓存生成的：请先加载生成它们的模型。</translation>
     </message>
     <message>
         <source>The proof was saved. To check it on any computer: tern verify {0}</source>
-        <translation>证明已保存。在任何电脑上检查：tern verify {0}</translation>
+        <translation>证明已保存。可在任何电脑上验证：tern verify {0}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln answers, written by other models or with other settings, are not in it.</source>
         <translation>
-            <numerusform>其中不含由其他模型或其他设置写成的 %Ln 个回答。</numerusform>
+            <numerusform>其中不含由其他模型或以其他设置生成的 %Ln 个回答。</numerusform>
         </translation>
     </message>
 </context>
@@ -3577,18 +3577,18 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Nothing that fits this question was found so far; your documents are still being read.</source>
-        <translation>目前没有找到与此问题相符的内容；你的文档仍在读取中。</translation>
+        <translation>目前没有找到与此问题相关的内容；你的文档仍在读取中。</translation>
     </message>
     <message>
         <source>Nothing in your documents fits this question, so the answer goes without them.</source>
-        <translation>你的文档中没有与此问题相符的内容，因此回答不引用它们。</translation>
+        <translation>你的文档中没有与此问题相关的内容，因此回答不引用它们。</translation>
     </message>
 </context>
 <context>
     <name>RaceDialog</name>
     <message>
         <source>Kernel Race</source>
-        <translation>内核比赛</translation>
+        <translation>内核竞速</translation>
     </message>
     <message>
         <source>Two kernels answer the same question with the same seed, one after the other: two at once would share the memory, and both would be slow. Then you see them side by side, each at the speed that was measured. The model is loaded again afterwards, and your chat is kept.</source>
@@ -3596,7 +3596,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Write a short letter from a lighthouse keeper.</source>
-        <translation>写一封灯塔守护人的短信。</translation>
+        <translation>以灯塔看守人的身份写一封简短的信。</translation>
     </message>
     <message>
         <source>&amp;Question</source>
@@ -3632,7 +3632,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The race was stopped; there is no result.</source>
-        <translation>比赛已停止；没有结果。</translation>
+        <translation>竞速已停止；没有结果。</translation>
     </message>
     <message>
         <source>Other programs used {0} processor cores meanwhile: for speeds you can rely on, close them and race again. The tokens are not touched by that.</source>
@@ -3640,7 +3640,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The race was interrupted; there is no result.</source>
-        <translation>比赛被中断；没有结果。</translation>
+        <translation>竞速被中断；没有结果。</translation>
     </message>
     <message>
         <source>its end</source>
@@ -3656,7 +3656,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>{0} was {1} times as fast.</source>
-        <translation>{0} 快 {1} 倍。</translation>
+        <translation>{0} 的速度是另一个的 {1} 倍。</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -3668,7 +3668,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>&amp;Race</source>
-        <translation>比赛(&amp;R)</translation>
+        <translation>竞速(&amp;R)</translation>
     </message>
     <message>
         <source>No model</source>
@@ -3730,7 +3730,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Head (choice of the word)</source>
-        <translation>输出头（选词）</translation>
+        <translation>输出层（选词）</translation>
     </message>
     <message>
         <source>Context (KV cache)</source>
@@ -3760,7 +3760,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>0 always picks the most likely word; higher values are more varied.</source>
-        <translation>0 总是取最可能的词；值越高越多样。</translation>
+        <translation>0 表示总是取最可能的词；值越高越多样。</translation>
     </message>
     <message>
         <source>Top-&amp;k</source>
@@ -3772,7 +3772,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Picks from this many of the most likely tokens.</source>
-        <translation>从这么多个最可能的 token 中选取。</translation>
+        <translation>只从最可能的若干个 token 中选取，此值为其个数。</translation>
     </message>
     <message>
         <source>Top-&amp;p</source>
@@ -3780,7 +3780,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Picks from the most likely tokens that together reach this probability; 1 turns it off.</source>
-        <translation>从合计达到此概率的最可能 token 中选取；1 表示关闭。</translation>
+        <translation>从累计概率达到此值的最可能 token 中选取；1 表示关闭。</translation>
     </message>
     <message>
         <source>M&amp;in-p</source>
@@ -3834,8 +3834,8 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>应答其他程序(&amp;A)</translation>
     </message>
     <message>
-        <source>Programs that speak OpenAI&apos;s API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
-        <translation>使用 OpenAI API 的程序可以使用此处加载的模型：编辑器、脚本、其他聊天窗口。它们的回答与你的轮流书写。它们的内容不会存盘。</translation>
+        <source>Programs that speak OpenAI's API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
+        <translation>支持 OpenAI API 的程序可以使用此处加载的模型：编辑器、脚本、其他聊天窗口。它们的回答与你的轮流生成。它们的内容不会存盘。</translation>
     </message>
     <message>
         <source>What a program needs</source>
@@ -3894,7 +3894,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>若已被其他程序占用，请另选一个。</translation>
     </message>
     <message>
-        <source>Other computers reach it too, under this computer&apos;s address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network&apos;s traffic.</source>
+        <source>Other computers reach it too, under this computer's address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network's traffic.</source>
         <translation>其他电脑也能通过此电脑在其网络中的地址访问。传输未加密：能看到网络流量的人可以读取问题、回答和密钥。</translation>
     </message>
     <message>
@@ -3937,7 +3937,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The settings file was damaged; it was kept as {0}, and Tern uses the defaults.</source>
-        <translation>设置文件已损坏；已保存为 {0}，Tern 使用默认值。</translation>
+        <translation>设置文件已损坏；原文件已保留为 {0}，Tern 使用默认值。</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +3977,9 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <source>Chats</source>
         <translation>聊天</translation>
     </message>
+</context>
+<context>
+    <name>SidebarFoot</name>
     <message>
         <source>Archived ({0})</source>
         <translation>已归档（{0}）</translation>
@@ -3994,7 +3997,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Another copy of Tern is using this data folder and does not respond; close it, then start Tern again.</source>
-        <translation>另一个 Tern 正在使用此数据文件夹且没有响应；请关闭它，再启动 Tern。</translation>
+        <translation>另一个 Tern 进程正在使用此数据文件夹且没有响应；请关闭它，再启动 Tern。</translation>
     </message>
 </context>
 <context>
@@ -4044,15 +4047,15 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>{0} writes at least {1} tokens/s here; other programs were busy when it was measured.</source>
-        <translation>{0} 在此至少写 {1} token/s；测量时有其他程序在运行。</translation>
+        <translation>{0} 在此电脑上至少 {1} token/s；测量时有其他程序在运行。</translation>
     </message>
     <message>
         <source>{0} is {1} and writes about {2} tokens/s here.</source>
-        <translation>{0} 大小为 {1}，在此约写 {2} token/s。</translation>
+        <translation>{0} 大小为 {1}，在此电脑上约 {2} token/s。</translation>
     </message>
     <message>
         <source>{0} writes about {1} tokens/s here.</source>
-        <translation>{0} 在此约写 {1} token/s。</translation>
+        <translation>{0} 在此电脑上约 {1} token/s。</translation>
     </message>
     <message>
         <source>{0} is {1}.</source>
@@ -4079,7 +4082,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Current speed: tokens written in about the last second, measured by the engine.</source>
-        <translation>当前速度：约最近一秒书写的 token，由引擎测得。</translation>
+        <translation>当前速度：约最近一秒生成的 token，由引擎测得。</translation>
     </message>
     <message>
         <source>Prompt speed: tokens read per second, measured by the engine. Tokens it already knew do not count.</source>
@@ -4240,11 +4243,11 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>{0} with {1}</source>
-        <translation>{0}，{1}</translation>
+        <translation>{1} 线程时 {0}</translation>
     </message>
     <message>
         <source>{0} on {1}, tokens per second by threads: {2}</source>
-        <translation>{1} 上的 {0}，各线程数的每秒 token：{2}</translation>
+        <translation>{1} 上的 {0}，各线程数下的每秒 token 数：{2}</translation>
     </message>
 </context>
 <context>
@@ -4377,7 +4380,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Tokens per second when writing an answer and when reading a prompt.</source>
-        <translation>书写回答与读取提示词时每秒的 token 数。</translation>
+        <translation>生成回答与读取提示词时每秒的 token 数。</translation>
     </message>
     <message>
         <source>&amp;Use this one</source>
@@ -4449,7 +4452,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Other programs are using {0} processor cores. Close them first: what is measured now would be too slow, and another kernel may come out as the fastest.</source>
-        <translation>其他程序正占用 {0} 个核心。请先关闭它们：现在测得的结果会偏慢，最快的内核也可能有误。</translation>
+        <translation>其他程序正占用 {0} 个核心。请先关闭它们：现在测得的结果会偏慢，也可能误判最快的内核。</translation>
     </message>
 </context>
 <context>
@@ -4499,7 +4502,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>An entry is no preset.</source>
-        <translation>有一项不是预设。</translation>
+        <translation>其中一项不是预设。</translation>
     </message>
     <message>
         <source>A preset has no name.</source>
@@ -4550,16 +4553,16 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>校对</translation>
     </message>
     <message>
-        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
-        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
+        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
+        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
     </message>
     <message>
         <source>Summarize</source>
         <translation>总结</translation>
     </message>
     <message>
-        <source>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</source>
-        <translation>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</translation>
+        <source>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</source>
+        <translation>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</translation>
     </message>
     <message>
         <source>Code helper</source>
@@ -4657,7 +4660,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Stopped at {0}; nothing is lost</source>
-        <translation>停在 {0}；没有丢失内容</translation>
+        <translation>已停止于 {0}；已下载的内容不会丢失</translation>
     </message>
     <message>
         <source>{0}, all files verified</source>
@@ -4689,15 +4692,15 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>faster than you read</source>
-        <translation>比阅读更快</translation>
+        <translation>快于阅读速度</translation>
     </message>
     <message>
         <source>about as fast as you read</source>
-        <translation>与阅读差不多快</translation>
+        <translation>与阅读速度相当</translation>
     </message>
     <message>
         <source>slower than you read</source>
-        <translation>比阅读慢</translation>
+        <translation>慢于阅读速度</translation>
     </message>
     <message>
         <source>You</source>
@@ -4713,7 +4716,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>version {0} of {1}</source>
-        <translation>版本 {0} / {1}</translation>
+        <translation>第 {0} 版，共 {1} 版</translation>
     </message>
     <message>
         <source>New chat</source>
@@ -4882,8 +4885,8 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>不到 1</translation>
     </message>
     <message>
-        <source>{0}, {1}&#xa0;% of the context</source>
-        <translation>{0}，占上下文 {1} %</translation>
+        <source>{0}, {1} % of the context</source>
+        <translation>{0}，占上下文 {1}%</translation>
     </message>
     <message>
         <source>The model sees this text.</source>
@@ -4891,7 +4894,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>The file was too long for the context: the model sees the passages that suited the question, {0} of {1} characters.</source>
-        <translation>文件超出上下文长度：模型看到适合问题的片段，{1} 个字符中的 {0} 个。</translation>
+        <translation>文件超出上下文长度：模型看到的是与问题相关的片段，即 {1} 个字符中的 {0} 个。</translation>
     </message>
     <message>
         <source>{0}
@@ -4907,7 +4910,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Language models that run entirely on this computer. Nothing you write leaves it.</source>
-        <translation>完全在此电脑上运行的语言模型。你写的内容不会离开它。</translation>
+        <translation>完全在此电脑上运行的语言模型。你写的内容不会离开此电脑。</translation>
     </message>
     <message>
         <source>Measuring the speed</source>
@@ -4947,7 +4950,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>What to expect</source>
-        <translation>可以期待什么</translation>
+        <translation>使用须知</translation>
     </message>
     <message>
         <source>This is a small model: good at explaining, rewriting and short texts, mostly in English.</source>
@@ -5019,7 +5022,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Two kernels are racing…</source>
-        <translation>两个内核正在比赛…</translation>
+        <translation>两个内核正在竞速…</translation>
     </message>
     <message>
         <source>Measuring every kernel…</source>
@@ -5099,11 +5102,11 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>No longer seen above</source>
-        <translation>以上不再可见</translation>
+        <translation>模型已看不到以上</translation>
     </message>
     <message>
         <source>The model no longer sees the messages above</source>
-        <translation>模型不再看到以上消息</translation>
+        <translation>模型已看不到以上消息</translation>
     </message>
     <message numerus="yes">
         <source>%Ln languages</source>
@@ -5153,7 +5156,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>This needs a loaded model, and no answer being written.</source>
-        <translation>需要已加载模型，且没有正在书写的回答。</translation>
+        <translation>需要已加载模型，且没有正在生成的回答。</translation>
     </message>
     <message>
         <source>Put the cursor into a text first.</source>
@@ -5161,7 +5164,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>No answer is being written.</source>
-        <translation>没有正在书写的回答。</translation>
+        <translation>没有正在生成的回答。</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
@@ -5205,7 +5208,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>an answer is being written</source>
-        <translation>正在书写回答</translation>
+        <translation>正在生成回答</translation>
     </message>
     <message>
         <source>Today</source>
@@ -5229,7 +5232,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Pinned</source>
-        <translation>已固定</translation>
+        <translation>置顶</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -5271,7 +5274,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Bring back</source>
-        <translation>取回</translation>
+        <translation>取消归档</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -5379,7 +5382,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>{0} Other programs were busy, which may be why.</source>
-        <translation>{0} 当时有其他程序在运行，可能是原因。</translation>
+        <translation>{0} 当时有其他程序在运行，这可能是原因。</translation>
     </message>
     <message>
         <source>Other programs used up to {0} processor cores while this was measured: it is too slow, and the order is not to be relied on. Tern takes no fewer threads because of it. Measure again when the computer is quiet.</source>
@@ -5387,7 +5390,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Other programs are using {0} processor cores. Close them first: what is measured now would be too slow, and another way may come out as the fastest.</source>
-        <translation>其他程序正占用 {0} 个核心。请先关闭它们：现在测得的结果会偏慢，最快的方式也可能有误。</translation>
+        <translation>其他程序正占用 {0} 个核心。请先关闭它们：现在测得的结果会偏慢，也可能误判最快的方式。</translation>
     </message>
     <message>
         <source>needs figures of energy</source>
@@ -5463,10 +5466,10 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Estimated by the engine: its processor time multiplied by the watts of a busy core. It can be off by half in either direction.</source>
-        <translation>由引擎估算：其处理器时间乘以忙碌核心的瓦数。上下误差可达一半。</translation>
+        <translation>由引擎估算：其处理器时间乘以每个满载核心的功率。上下误差可达一半。</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor&apos;s own counters (RAPL): {0}.</source>
+        <source>Measured by the engine with the processor's own counters (RAPL): {0}.</source>
         <translation>由引擎用处理器自带的计数器 (RAPL) 测得：{0}。</translation>
     </message>
     <message>
@@ -5478,7 +5481,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>由引擎用 Windows 的能耗计测得。</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor&apos;s own counters (macOS).</source>
+        <source>Measured by the engine with the processor's own counters (macOS).</source>
         <translation>由引擎用处理器自带的计数器 (macOS) 测得。</translation>
     </message>
     <message>
@@ -5511,7 +5514,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>Uncertain by ±{0} %</source>
-        <translation>误差 ±{0} %</translation>
+        <translation>误差 ±{0}%</translation>
     </message>
     <message>
         <source>This chat so far: {0} J ({1} Wh), {2}</source>
@@ -5565,7 +5568,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}%</translation>
     </message>
     <message>
         <source>{0}, {1} tokens/s</source>
@@ -5573,7 +5576,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     </message>
     <message>
         <source>measured while busy</source>
-        <translation>在忙碌时测量</translation>
+        <translation>测量时有其他程序</translation>
     </message>
     <message>
         <source>Nothing was measured for this yet, so Tern chooses automatically. Run the benchmark once: it measures every way to run your model.</source>

@@ -1,13 +1,17 @@
 """What a screen reader finds, and a whole chat and a change of settings without a mouse."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.windows.widgets.dialog import MessageDialog
+from tests.helpers.all_windows import openings, pages
+from tests.helpers.chat_states import chat_states
 from tests.helpers.window import MODEL, WindowBench, accessible_tree, fill, open_window
 
 Role = QAccessible.Role
@@ -19,6 +23,9 @@ CONTROLS = {
     Role.TreeItem, Role.MenuItem, Role.PopupMenu, Role.ProgressBar, Role.PageTab, Role.Link, Role.Dialog,
     Role.Window, Role.StaticText, Role.AlertMessage, Role.ToolBar,
 }  # fmt: skip
+
+
+PANES = {Role.NoRole, Role.Client, Role.Pane, Role.Window}
 
 
 @pytest.fixture
@@ -60,6 +67,11 @@ def test_the_walk_would_find_a_nameless_control(qtbot: QtBot) -> None:
     QLineEdit(parent)
     QComboBox(parent)
     assert [found.partition(":")[0] for found in nameless(parent)] == ["ComboBox", "EditableText"]
+    pane = QWidget(parent)
+    pane.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    pane.setAccessibleName("A name does not make it more than a pane")
+    parent.show()
+    assert len(unfit(parent)) == 3
 
 
 def test_the_window_in_every_state(bench: WindowBench) -> None:
@@ -81,21 +93,50 @@ def test_the_window_in_every_state(bench: WindowBench) -> None:
     assert nameless(window) == [], "with bars"
 
 
-def test_every_dialog(bench: WindowBench, qtbot: QtBot) -> None:
-    bench.load()
-    dialogs = bench.window.dialogs
-    before = set(QApplication.topLevelWidgets())
-    shows = [dialogs.settings, dialogs.model, dialogs.shortcuts, dialogs.about, dialogs.prompt]
-    shows += [dialogs.presets, dialogs.tune, dialogs.race, dialogs.proof, dialogs.trash]
-    shows += [dialogs.archived, bench.window.menus.new_folder.trigger]
-    for show in shows:
-        bench.do(show)
-    opened = [w for w in QApplication.topLevelWidgets() if w not in before and w.isVisible()]
-    assert len(opened) == len(shows)
-    for dialog in opened:
-        assert dialog.windowTitle()
-        assert nameless(dialog) == []
-        dialog.close()
+def unfit(window: QWidget) -> list[str]:
+    """What Tab reaches in ``window`` and a screen reader has no name for, or would take for a mere pane."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if (
+            widget.window() is window
+            and widget.isVisible()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            interface = QAccessible.queryAccessibleInterface(widget)
+            named = interface.text(QAccessible.Text.Name).strip()
+            holder = widget.parentWidget()
+            inside = isinstance(holder, QAbstractSpinBox | QComboBox)  # spoken as part of those
+            if not inside and (not named or interface.role() in PANES):
+                found.append(
+                    f"{type(widget).__name__}({type(holder).__name__}), {interface.role().name}: {named!r}"
+                )
+    return found
+
+
+@pytest.mark.timeout(600)
+def test_the_chat_in_every_state(bench: WindowBench, tmp_path: Path) -> None:
+    wrong: list[str] = []
+    for name in chat_states(bench, tmp_path):
+        wrong += [f"{name}: {found}" for found in nameless(bench.window) + unfit(bench.window)]
+    assert wrong == []
+
+
+@pytest.mark.timeout(600)
+def test_every_page_of_every_dialog(bench: WindowBench, qapp: QApplication) -> None:
+    bench.load().ask("Where do terns go?", "From one pole to the other.")
+    bench.program.services.forecasts.measuring = True  # nothing is to be measured here
+    wrong: list[str] = []
+    for name, run in openings(bench).items():
+        bench.do(run)
+        opened = [w for w in qapp.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+        assert opened, f"{name} did not open"
+        for dialog in opened:
+            for page in pages(dialog):
+                bench.turn()
+                wrong += [f"{name} {page}: {found}" for found in nameless(dialog) + unfit(dialog)]
+            assert dialog.windowTitle() or isinstance(dialog, MessageDialog)
+            dialog.close()
+    assert wrong == []
 
 
 def tab_chain(window: QWidget, most: int = 200) -> list[QWidget]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -64,6 +64,8 @@ from app.windows.widgets.tab_order import chain
 from engine import hub
 
 SMALLEST = (520, 400)
+FRAME = (16, 48)  # at most, of what the desktop draws around it
+SMALLEST_WITH_LIST = (380, 230)  # beside ordinary text: it grows with the text, as the list and the chat do
 CHAT_WIDTH = 320  # at least
 
 
@@ -127,7 +129,7 @@ class MainWindow(TypingWindow):
         self._connect_menus()
         self._connect_parts()
         self.setAcceptDrops(True)
-        self.setMinimumSize(*SMALLEST)
+        self._bound_window()
         self._fit = ScreenFit(self)
         restore_geometry(self, self.splitter, settings)
         self.menus.sidebar.setChecked(settings.value.sidebar)
@@ -156,6 +158,7 @@ class MainWindow(TypingWindow):
         self.splitter.addWidget(chat)
         self.splitter.setStretchFactor(1, 1)
         self._theme.changed.connect(self._bound_sidebar)
+        self._theme.changed.connect(self._bound_window)
         self._bound_sidebar()
         body = QWidget(self)
         self.live = LiveDrawer(
@@ -167,7 +170,7 @@ class MainWindow(TypingWindow):
         self.context_line.comes_before(self.composer.field)
         chain(
             *(self.sidebar.new_button, self.sidebar.search, self.sidebar.view),
-            *(self.sidebar.archive_button, self.sidebar.trash_button),
+            *(self.sidebar.foot.archive_button, self.sidebar.foot.trash_button),
             *(self.header.toggle, self.header.model, self.header.preset, self.header.more),
             *(self.empty_state.get_button, self.empty_state.open_button, *self.empty_state.suggestions),
             self.chat_view,  # which sees to its messages
@@ -180,6 +183,12 @@ class MainWindow(TypingWindow):
                 self.status.badge,
             ),
         )
+
+    def _bound_window(self) -> None:
+        size, screen = QSize(*SMALLEST), self.screen().availableSize() - QSize(*FRAME)
+        if not self.sidebar.isHidden():
+            size = size.expandedTo(QSize(*map(self._theme.px, SMALLEST_WITH_LIST)))
+        self.setMinimumSize(size.boundedTo(screen))
 
     def _bound_sidebar(self) -> None:
         # A narrow window has room for both; the chat comes first.
@@ -392,6 +401,7 @@ class MainWindow(TypingWindow):
         if not shown and not self.sidebar.isHidden():
             keep_geometry(self, self.splitter, self._settings)  # its width, while it has one
         self.sidebar.setVisible(shown)
+        self._bound_window()
 
     # ---- Qt --------------------------------------------------------------------------------
 

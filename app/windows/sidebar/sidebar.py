@@ -2,14 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QModelIndex, QPoint, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QLineEdit,
     QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from app.windows.sidebar.chat_list import ChatListModel
 from app.windows.sidebar.chat_rows import ChatRow, conversation_rows, hit_rows
 from app.windows.sidebar.fields import ChatListView, SearchField
 from app.windows.sidebar.folder_commands import FolderCommands
+from app.windows.sidebar.foot import SidebarFoot
 from app.windows.sidebar.row_delegate import ChatListDelegate
 from app.windows.sidebar.row_menus import fill_chat_menu, fill_folder_menu
 from app.windows.widgets.composition import Composition
@@ -103,14 +103,8 @@ class Sidebar(QWidget):
         head.addWidget(self.search)
         column.addLayout(head)
         column.addWidget(self.view, 1)
-        self.archive_button = self._foot_button("archive", self.archived_requested)
-        self.trash_button = self._foot_button("delete", self.trash_requested)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(space(2), 0, space(2), space(2))
-        foot.setSpacing(0)
-        foot.addWidget(self.archive_button)
-        foot.addWidget(self.trash_button)
-        column.addLayout(foot)
+        self.foot = SidebarFoot(self.archived_requested, self.trash_requested, theme, self)
+        column.addWidget(self.foot)
         self._current: str | None = None
         self._in_list = False  # the keyboard was there when the last renaming began
         self._search_timer = self._timer(SEARCH_MS, self.refresh)
@@ -146,7 +140,7 @@ class Sidebar(QWidget):
         except StoreError as error:
             self._session.notice.emit(str(error))
             return
-        self._show_archive(sum(info.archived for info in infos))
+        self.foot.show_archived(sum(info.archived for info in infos))
         folder = self.model.folder(self.view.currentIndex())
         self.view.setUniformItemSizes(not query)  # a hit may have lines below its title
         self.model.set_rows(rows)
@@ -159,18 +153,13 @@ class Sidebar(QWidget):
         value = self._session.settings.value
         return conversation_rows(infos, datetime.now(), value.folders, value.closed_folders)
 
-    def _show_archive(self, count: int) -> None:
-        self.archive_button.setVisible(count > 0)
-        self.archive_button.setText(self.tr("Archived ({0})").format(QLocale().toString(count)))
-
     def _show_trash(self) -> None:
         """The way to what was deleted, while there is anything."""
         try:
             count = len(self._session.trash.chats())
         except StoreError:
             return  # who reads the list of chats says so
-        self.trash_button.setVisible(count > 0)
-        self.trash_button.setText(self.tr("Trash ({0})").format(count))
+        self.foot.show_deleted(count)
 
     def set_current(self, conversation_id: str | None) -> None:
         """Marks the conversation in use."""
@@ -342,15 +331,6 @@ class Sidebar(QWidget):
         if self.view.hasFocus():
             self.write_requested.emit()
 
-    def _foot_button(self, picture: str, pressed: SignalInstance) -> QPushButton:
-        button = WrapButton("", self)
-        button.setObjectName("newChat")  # it looks as the one above the list
-        button.setProperty("quiet", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setIcon(icon(picture, self._theme))
-        button.clicked.connect(pressed)
-        return button
-
     def _timer(self, ms: int, run: object) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
@@ -361,7 +341,13 @@ class Sidebar(QWidget):
     def _restyle(self) -> None:
         self.search.setFont(self._theme.font("body"))
         self.new_button.setFont(self._theme.font("body"))
-        for button in (self.archive_button, self.trash_button):
-            button.setFont(self._theme.font("body"))
+        self.foot.restyle()
         # The rows' heights follow the fonts.
         self.view.scheduleDelayedItemsLayout()
+
+    # ---- Qt --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        above = self.search.geometry().bottom() + 1
+        self.foot.fit(self.width(), self.height() - above - 2 * space(2))

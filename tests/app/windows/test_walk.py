@@ -204,6 +204,24 @@ def test_export_and_import(
     press(bench, Key.Key_Escape)
     assert not any(w.isVisible() for w in bench.window.findChildren(ImportDialog))
 
+    export = json.loads(target.read_text("utf-8"))
+    (chat,) = export["chats"]
+    chat["id"], chat["title"] = "from elsewhere", "of another Tern"
+    text = json.dumps(export)
+    for message in chat["messages"]:
+        text = text.replace(message["id"], f"other {message['id']}")
+    target.write_text(text, "utf-8")
+    press(bench, Key.Key_I, CTRL | SHIFT)
+    tab_to(bench, "Choose a file")
+    press(bench, Key.Key_Space)
+    dialog = next(w for w in bench.window.findChildren(ImportDialog) if w.isVisible())
+    qtbot.waitUntil(lambda: dialog.preview is not None, timeout=WAIT_MS)
+    assert "1 is new" in dialog.told.text()
+    tab_to(bench, "Import")
+    press(bench, Key.Key_Space)
+    qtbot.waitUntil(lambda: bench.program.session.info.title == "of another Tern", timeout=WAIT_MS)
+    assert bench.texts() == ["hello", "Hi."]
+
 
 def test_local_documents(bench: WindowBench, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "papers"

@@ -51,12 +51,12 @@ def answer(bench: WindowBench, words: str) -> None:
 
 def test_deleting_says_where_it_is_and_for_how_long(bench: WindowBench) -> None:
     chat(bench, "First question")
-    assert not bench.window.sidebar.trash_button.isVisible()
+    assert not bench.window.sidebar.foot.trash_button.isVisible()
     bench.do(bench.window.menus.delete.trigger)
     bar = bench.window.notices.bar("undo")
     assert bar is not None and "trash for 30 days" in bar.label.text()
-    assert bench.window.sidebar.trash_button.isVisible()
-    assert bench.window.sidebar.trash_button.text() == "Trash (1)"
+    assert bench.window.sidebar.foot.trash_button.isVisible()
+    assert bench.window.sidebar.foot.trash_button.text() == "Trash (1)"
 
 
 def test_restoring(bench: WindowBench) -> None:
@@ -64,14 +64,14 @@ def test_restoring(bench: WindowBench) -> None:
     bench.do(bench.window.menus.delete.trigger)
     chat(bench, "Second question")
     bench.window.composer.insert("half a thought")
-    bench.do(bench.window.sidebar.trash_button.click)
+    bench.do(bench.window.sidebar.foot.trash_button.click)
     dialog = opened_trash(bench)
     (row,) = rows(dialog)
     assert row.startswith("First question\n") and "30 days left" in row
     bench.do(dialog.restore.click)
     assert bench.program.session.info.id == first and bench.texts() == ["First question", "an answer"]
     assert rows(dialog) == ["The trash is empty"] and not dialog.restore.isEnabled()
-    assert not bench.window.sidebar.trash_button.isVisible()
+    assert not bench.window.sidebar.foot.trash_button.isVisible()
     (second,) = (info for info in bench.program.session.store.conversations() if info.id != first)
     assert bench.program.session.store.load(second.id).info.draft == "half a thought"
 

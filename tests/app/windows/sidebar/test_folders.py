@@ -84,7 +84,7 @@ def test_where_everything_stands(bench: WindowBench) -> None:
     assert [row.chats for row in rows(sidebar) if row.is_folder] == [0, 2]
     spoken = [sidebar.model.index(number).data(Qt.ItemDataRole.AccessibleTextRole) for number in (4, 6)]
     assert spoken == ["Folder Work, 2 chats, open", "inside, in the folder work"]
-    assert sidebar.archive_button.text() == "Archived (1)" and sidebar.archive_button.isVisible()
+    assert sidebar.foot.archive_button.text() == "Archived (1)" and sidebar.foot.archive_button.isVisible()
     session.edits.set_folder(kept, "Work")
     assert "Pinned" not in titles(sidebar), "a folder has all of its chats"
 
@@ -246,7 +246,7 @@ def test_archiving_and_bringing_back(bench: WindowBench) -> None:
     assert "hello" in titles(window.sidebar)
     bench.do(window.last_actions.undo)  # the bringing back
     assert titles(window.sidebar) == []
-    bench.do(window.sidebar.archive_button.click)
+    bench.do(window.sidebar.foot.archive_button.click)
     dialog = next(w for w in QApplication.topLevelWidgets() if type(w).__name__ == "ArchiveDialog")
     (text,) = dialog.list.texts()
     assert text.startswith("hello\n")
