@@ -16,7 +16,7 @@
         <translation>البناء</translation>
     </message>
     <message>
-        <source>Chat with 1-bit language models that run on this computer's processor.
+        <source>Chat with 1-bit language models that run on this computer&apos;s processor.
 Tern connects to the internet only to download a model you choose, or to look for an update when you ask it to. What you write stays here.</source>
         <translation>تحدّث مع نماذج لغوية ذات بت واحد تعمل على معالج هذا الحاسوب.
 لا يتصل Tern بالإنترنت إلا لتنزيل نموذج تختاره أو للبحث عن تحديث حين تطلب ذلك. ما تكتبه يبقى هنا.</translation>
@@ -130,7 +130,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>أخذ العينات</translation>
     </message>
     <message>
-        <source>Use the &amp;model's own values</source>
+        <source>Use the &amp;model&apos;s own values</source>
         <translation>استخدام قيم النموذج نفسه</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>موجّه النظام</translation>
     </message>
     <message>
-        <source>Use the mo&amp;del's own system prompt</source>
+        <source>Use the mo&amp;del&apos;s own system prompt</source>
         <translation>استخدام موجّه النظام الخاص بالنموذج</translation>
     </message>
     <message>
@@ -817,7 +817,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>المستودع أو المرآة</translation>
     </message>
     <message>
-        <source>Access &amp;token (kept in the system's keyring)</source>
+        <source>Access &amp;token (kept in the system&apos;s keyring)</source>
         <translation>رمز الوصول (محفوظ في سلسلة مفاتيح النظام)</translation>
     </message>
     <message>
@@ -825,7 +825,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>إعادة المحاولة</translation>
     </message>
     <message>
-        <source>Open the model's page</source>
+        <source>Open the model&apos;s page</source>
         <translation>فتح صفحة النموذج</translation>
     </message>
     <message>
@@ -910,7 +910,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>الوكيل</translation>
     </message>
     <message>
-        <source>For example http://proxy.example:3128. If empty, the system's proxy is used.</source>
+        <source>For example http://proxy.example:3128. If empty, the system&apos;s proxy is used.</source>
         <translation>مثلًا http://proxy.example:3128. إن تُرك فارغًا يُستخدم وكيل النظام.</translation>
     </message>
     <message>
@@ -962,7 +962,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>نسيان الرمز</translation>
     </message>
     <message>
-        <source>Kept in the system's keyring and sent only to the hub above.</source>
+        <source>Kept in the system&apos;s keyring and sent only to the hub above.</source>
         <translation>محفوظ في سلسلة مفاتيح النظام ولا يُرسل إلا إلى المستودع أعلاه.</translation>
     </message>
     <message>
@@ -1002,7 +1002,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>حُذف الرمز.</translation>
     </message>
     <message>
-        <source>The token was saved in the system's keyring.</source>
+        <source>The token was saved in the system&apos;s keyring.</source>
         <translation>حُفظ الرمز في سلسلة مفاتيح النظام.</translation>
     </message>
     <message>
@@ -1135,7 +1135,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>تقدير الطاقة حيث لا يمكن قياسها</translation>
     </message>
     <message>
-        <source>An estimate is the engine's processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
+        <source>An estimate is the engine&apos;s processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
         <translation>التقدير هو زمن معالج المحرّك مضروبًا في واط النواة المشغولة. يُوسم دائمًا كتقدير، وقد يحيد بمقدار النصف في الاتجاهين.</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>نواة الحساب</translation>
     </message>
     <message>
-        <source>The code that computes with the model's weights. Every kernel gives the same answers; only the speed differs.</source>
+        <source>The code that computes with the model&apos;s weights. Every kernel gives the same answers; only the speed differs.</source>
         <translation>الشيفرة التي تحسب بأوزان النموذج. كل أنوية الحساب تعطي الإجابات نفسها؛ والفرق في السرعة فقط.</translation>
     </message>
     <message>
@@ -1212,7 +1212,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>مجموعة التعليمات</translation>
     </message>
     <message>
-        <source>Which of the processor's fast instructions the kernel uses. Only those that this processor has are listed.</source>
+        <source>Which of the processor&apos;s fast instructions the kernel uses. Only those that this processor has are listed.</source>
         <translation>أي تعليمات المعالج السريعة تستخدمها نواة الحساب. لا يُذكر إلا ما لدى هذا المعالج.</translation>
     </message>
     <message>
@@ -1244,7 +1244,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>ذاكرة KV المؤقتة</translation>
     </message>
     <message>
-        <source>The model's notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
+        <source>The model&apos;s notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
         <translation>ملاحظات النموذج عمّا قرأه من المحادثة، محفوظة في الذاكرة. تكفي 16 بت لمعظم الاستخدامات.</translation>
     </message>
     <message>
@@ -1683,7 +1683,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>لما استغرق أكثر من ثوانٍ قليلة؛ ومن دون نصها أبدًا.</translation>
     </message>
     <message>
-        <source>With the &amp;chat's title</source>
+        <source>With the &amp;chat&apos;s title</source>
         <translation>مع عنوان المحادثة</translation>
     </message>
     <message>
@@ -2970,7 +2970,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>إلغاء التحميل</translation>
     </message>
     <message>
-        <source>Frees the model's memory. Your chats are kept.</source>
+        <source>Frees the model&apos;s memory. Your chats are kept.</source>
         <translation>يحرّر ذاكرة النموذج. تبقى محادثاتك.</translation>
     </message>
     <message>
@@ -3884,7 +3884,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>إجابة البرامج الأخرى</translation>
     </message>
     <message>
-        <source>Programs that speak OpenAI's API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
+        <source>Programs that speak OpenAI&apos;s API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
         <translation>يمكن للبرامج التي تستخدم واجهة OpenAI استخدام النموذج المحمّل هنا: محررات ونصوص برمجية ونوافذ محادثة أخرى. تُكتب إجاباتها وإجاباتك بالتناوب. ولا يُحفظ منها شيء على القرص.</translation>
     </message>
     <message>
@@ -3944,7 +3944,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>إن كان لبرنامج آخر بالفعل فاختر غيره.</translation>
     </message>
     <message>
-        <source>Other computers reach it too, under this computer's address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network's traffic.</source>
+        <source>Other computers reach it too, under this computer&apos;s address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network&apos;s traffic.</source>
         <translation>تصل إليه حواسيب أخرى أيضًا، بعنوان هذا الحاسوب في شبكتها. لا شيء مشفّر في الطريق: يمكن لمن يرى حركة الشبكة قراءة الأسئلة والإجابات والمفتاح.</translation>
     </message>
     <message>
@@ -4623,16 +4623,16 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>تدقيق لغوي</translation>
     </message>
     <message>
-        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
-        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
+        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
+        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
     </message>
     <message>
         <source>Summarize</source>
         <translation>تلخيص</translation>
     </message>
     <message>
-        <source>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</source>
-        <translation>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</translation>
+        <source>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</source>
+        <translation>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</translation>
     </message>
     <message>
         <source>Code helper</source>
@@ -5005,7 +5005,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>أقل من 1</translation>
     </message>
     <message>
-        <source>{0}, {1} % of the context</source>
+        <source>{0}, {1}&#xa0;% of the context</source>
         <translation>{0}، {1} % من السياق</translation>
     </message>
     <message>
@@ -5599,7 +5599,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>قدّره المحرّك: زمن معالجه مضروبًا في واط النواة المشغولة. قد يحيد بمقدار النصف في الاتجاهين.</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (RAPL): {0}.</source>
+        <source>Measured by the engine with the processor&apos;s own counters (RAPL): {0}.</source>
         <translation>قاسه المحرّك بعدادات المعالج نفسه (RAPL): {0}.</translation>
     </message>
     <message>
@@ -5611,7 +5611,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>قاسه المحرّك بعدادات طاقة Windows.</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (macOS).</source>
+        <source>Measured by the engine with the processor&apos;s own counters (macOS).</source>
         <translation>قاسه المحرّك بعدادات المعالج نفسه (macOS).</translation>
     </message>
     <message>

@@ -16,7 +16,7 @@
         <translation>Build</translation>
     </message>
     <message>
-        <source>Chat with 1-bit language models that run on this computer's processor.
+        <source>Chat with 1-bit language models that run on this computer&apos;s processor.
 Tern connects to the internet only to download a model you choose, or to look for an update when you ask it to. What you write stays here.</source>
         <translation>Chatten mit 1-Bit-Sprachmodellen, die auf dem Prozessor dieses Computers laufen.
 Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf Ihren Wunsch nach einem Update zu sehen. Was Sie schreiben, bleibt hier.</translation>
@@ -130,7 +130,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Sampling</translation>
     </message>
     <message>
-        <source>Use the &amp;model's own values</source>
+        <source>Use the &amp;model&apos;s own values</source>
         <translation>Die Werte des &amp;Modells verwenden</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>System-Prompt</translation>
     </message>
     <message>
-        <source>Use the mo&amp;del's own system prompt</source>
+        <source>Use the mo&amp;del&apos;s own system prompt</source>
         <translation>Den System-Prompt des Mo&amp;dells verwenden</translation>
     </message>
     <message>
@@ -805,7 +805,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>&amp;Hub oder Spiegel</translation>
     </message>
     <message>
-        <source>Access &amp;token (kept in the system's keyring)</source>
+        <source>Access &amp;token (kept in the system&apos;s keyring)</source>
         <translation>Zugriffs&amp;token (liegt im Schlüsselbund des Systems)</translation>
     </message>
     <message>
@@ -813,7 +813,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Erneut versuchen</translation>
     </message>
     <message>
-        <source>Open the model's page</source>
+        <source>Open the model&apos;s page</source>
         <translation>Seite des Modells öffnen</translation>
     </message>
     <message>
@@ -898,7 +898,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>&amp;Proxy</translation>
     </message>
     <message>
-        <source>For example http://proxy.example:3128. If empty, the system's proxy is used.</source>
+        <source>For example http://proxy.example:3128. If empty, the system&apos;s proxy is used.</source>
         <translation>Zum Beispiel http://proxy.example:3128. Leer gilt der Proxy des Systems.</translation>
     </message>
     <message>
@@ -950,7 +950,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Das Token vergessen</translation>
     </message>
     <message>
-        <source>Kept in the system's keyring and sent only to the hub above.</source>
+        <source>Kept in the system&apos;s keyring and sent only to the hub above.</source>
         <translation>Liegt im Schlüsselbund des Systems und geht nur an den Hub oben.</translation>
     </message>
     <message>
@@ -990,7 +990,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Das Token wurde gelöscht.</translation>
     </message>
     <message>
-        <source>The token was saved in the system's keyring.</source>
+        <source>The token was saved in the system&apos;s keyring.</source>
         <translation>Das Token liegt jetzt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -1123,7 +1123,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Energie &amp;schätzen, wo sie nicht messbar ist</translation>
     </message>
     <message>
-        <source>An estimate is the engine's processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
+        <source>An estimate is the engine&apos;s processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
         <translation>Geschätzt wird: Prozessorzeit der Engine mal Watt eines beschäftigten Kerns. Eine Schätzung ist immer so bezeichnet und kann um die Hälfte nach oben oder unten abweichen.</translation>
     </message>
     <message>
@@ -1188,7 +1188,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>&amp;Kernel</translation>
     </message>
     <message>
-        <source>The code that computes with the model's weights. Every kernel gives the same answers; only the speed differs.</source>
+        <source>The code that computes with the model&apos;s weights. Every kernel gives the same answers; only the speed differs.</source>
         <translation>Der Code, der mit den Gewichten des Modells rechnet. Jeder Kernel gibt dieselben Antworten; nur das Tempo ist verschieden.</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>&amp;Befehlssatz</translation>
     </message>
     <message>
-        <source>Which of the processor's fast instructions the kernel uses. Only those that this processor has are listed.</source>
+        <source>Which of the processor&apos;s fast instructions the kernel uses. Only those that this processor has are listed.</source>
         <translation>Welche der schnellen Befehle des Prozessors der Kernel verwendet. Genannt sind nur die, die dieser Prozessor hat.</translation>
     </message>
     <message>
@@ -1232,7 +1232,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>K&amp;V-Cache</translation>
     </message>
     <message>
-        <source>The model's notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
+        <source>The model&apos;s notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
         <translation>Die Notizen des Modells über das Gelesene, im Speicher gehalten. 16 Bit reichen für das meiste.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Über solche, die länger als einige Sekunden dauerten; nie mit ihrem Text.</translation>
     </message>
     <message>
-        <source>With the &amp;chat's title</source>
+        <source>With the &amp;chat&apos;s title</source>
         <translation>Mit dem Titel des &amp;Chats</translation>
     </message>
     <message>
@@ -2950,7 +2950,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>&amp;Entladen</translation>
     </message>
     <message>
-        <source>Frees the model's memory. Your chats are kept.</source>
+        <source>Frees the model&apos;s memory. Your chats are kept.</source>
         <translation>Gibt den Speicher des Modells frei. Ihre Chats bleiben.</translation>
     </message>
     <message>
@@ -3844,7 +3844,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>&amp;Anderen Programmen antworten</translation>
     </message>
     <message>
-        <source>Programs that speak OpenAI's API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
+        <source>Programs that speak OpenAI&apos;s API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
         <translation>Programme, die OpenAIs API sprechen, können das hier geladene Modell verwenden: Editoren, Skripte, andere Chatfenster. Deren und Ihre Antworten werden abwechselnd geschrieben. Von ihnen bleibt nichts auf der Festplatte.</translation>
     </message>
     <message>
@@ -3904,7 +3904,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Hat ihn schon ein anderes Programm, wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>Other computers reach it too, under this computer's address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network's traffic.</source>
+        <source>Other computers reach it too, under this computer&apos;s address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network&apos;s traffic.</source>
         <translation>Auch andere Computer erreichen ihn, unter der Adresse dieses Computers in ihrem Netz. Unterwegs ist nichts verschlüsselt: Fragen, Antworten und den Schlüssel kann lesen, wer den Verkehr des Netzes sieht.</translation>
     </message>
     <message>
@@ -4567,16 +4567,16 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Korrekturlesen</translation>
     </message>
     <message>
-        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
-        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
+        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
+        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
     </message>
     <message>
         <source>Summarize</source>
         <translation>Zusammenfassen</translation>
     </message>
     <message>
-        <source>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</source>
-        <translation>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</translation>
+        <source>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</source>
+        <translation>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</translation>
     </message>
     <message>
         <source>Code helper</source>
@@ -4909,7 +4909,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>unter 1</translation>
     </message>
     <message>
-        <source>{0}, {1} % of the context</source>
+        <source>{0}, {1}&#xa0;% of the context</source>
         <translation>{0}, {1} % des Kontexts</translation>
     </message>
     <message>
@@ -5495,7 +5495,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Von der Engine geschätzt: ihre Prozessorzeit mal Watt eines beschäftigten Kerns. Das kann um die Hälfte nach oben oder unten abweichen.</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (RAPL): {0}.</source>
+        <source>Measured by the engine with the processor&apos;s own counters (RAPL): {0}.</source>
         <translation>Von der Engine mit den Zählern des Prozessors gemessen (RAPL): {0}.</translation>
     </message>
     <message>
@@ -5507,7 +5507,7 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Von der Engine mit den Energiezählern von Windows gemessen.</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (macOS).</source>
+        <source>Measured by the engine with the processor&apos;s own counters (macOS).</source>
         <translation>Von der Engine mit den Zählern des Prozessors gemessen (macOS).</translation>
     </message>
     <message>

@@ -16,7 +16,7 @@
         <translation>Compilación</translation>
     </message>
     <message>
-        <source>Chat with 1-bit language models that run on this computer's processor.
+        <source>Chat with 1-bit language models that run on this computer&apos;s processor.
 Tern connects to the internet only to download a model you choose, or to look for an update when you ask it to. What you write stays here.</source>
         <translation>Chatea con modelos de lenguaje de 1 bit que funcionan en el procesador de este equipo.
 Tern solo se conecta a internet para descargar un modelo que elijas o buscar una actualización cuando lo pides. Lo que escribes se queda aquí.</translation>
@@ -130,7 +130,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Muestreo</translation>
     </message>
     <message>
-        <source>Use the &amp;model's own values</source>
+        <source>Use the &amp;model&apos;s own values</source>
         <translation>Usar los valores del &amp;modelo</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Prompt del sistema</translation>
     </message>
     <message>
-        <source>Use the mo&amp;del's own system prompt</source>
+        <source>Use the mo&amp;del&apos;s own system prompt</source>
         <translation>Usar el prompt del mo&amp;delo</translation>
     </message>
     <message>
@@ -805,7 +805,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>&amp;Hub o espejo</translation>
     </message>
     <message>
-        <source>Access &amp;token (kept in the system's keyring)</source>
+        <source>Access &amp;token (kept in the system&apos;s keyring)</source>
         <translation>&amp;Token de acceso (en el llavero del sistema)</translation>
     </message>
     <message>
@@ -813,7 +813,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Reintentar</translation>
     </message>
     <message>
-        <source>Open the model's page</source>
+        <source>Open the model&apos;s page</source>
         <translation>Abrir la página del modelo</translation>
     </message>
     <message>
@@ -898,7 +898,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>&amp;Proxy</translation>
     </message>
     <message>
-        <source>For example http://proxy.example:3128. If empty, the system's proxy is used.</source>
+        <source>For example http://proxy.example:3128. If empty, the system&apos;s proxy is used.</source>
         <translation>Por ejemplo, http://proxy.example:3128. Si está vacío, se usa el proxy del sistema.</translation>
     </message>
     <message>
@@ -950,7 +950,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Olvidar el token</translation>
     </message>
     <message>
-        <source>Kept in the system's keyring and sent only to the hub above.</source>
+        <source>Kept in the system&apos;s keyring and sent only to the hub above.</source>
         <translation>Se guarda en el llavero del sistema y solo se envía al hub de arriba.</translation>
     </message>
     <message>
@@ -990,7 +990,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Se eliminó el token.</translation>
     </message>
     <message>
-        <source>The token was saved in the system's keyring.</source>
+        <source>The token was saved in the system&apos;s keyring.</source>
         <translation>El token se guardó en el llavero del sistema.</translation>
     </message>
     <message>
@@ -1123,7 +1123,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>&amp;Estimar la energía donde no se pueda medir</translation>
     </message>
     <message>
-        <source>An estimate is the engine's processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
+        <source>An estimate is the engine&apos;s processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
         <translation>Una estimación es el tiempo de procesador del motor por los vatios de un núcleo ocupado. Siempre se indica como tal y puede desviarse la mitad en ambos sentidos.</translation>
     </message>
     <message>
@@ -1188,7 +1188,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>&amp;Kernel</translation>
     </message>
     <message>
-        <source>The code that computes with the model's weights. Every kernel gives the same answers; only the speed differs.</source>
+        <source>The code that computes with the model&apos;s weights. Every kernel gives the same answers; only the speed differs.</source>
         <translation>El código que calcula con los pesos del modelo. Todos los kernels dan las mismas respuestas; solo cambia la velocidad.</translation>
     </message>
     <message>
@@ -1200,7 +1200,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>&amp;Instrucciones</translation>
     </message>
     <message>
-        <source>Which of the processor's fast instructions the kernel uses. Only those that this processor has are listed.</source>
+        <source>Which of the processor&apos;s fast instructions the kernel uses. Only those that this processor has are listed.</source>
         <translation>Qué instrucciones rápidas del procesador usa el kernel. Solo figuran las que este procesador tiene.</translation>
     </message>
     <message>
@@ -1232,7 +1232,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Caché K&amp;V</translation>
     </message>
     <message>
-        <source>The model's notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
+        <source>The model&apos;s notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
         <translation>Las notas del modelo sobre lo que ha leído del chat, en memoria. 16 bits bastan casi siempre.</translation>
     </message>
     <message>
@@ -1667,7 +1667,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>De las que tardaron más de unos segundos; nunca con su texto.</translation>
     </message>
     <message>
-        <source>With the &amp;chat's title</source>
+        <source>With the &amp;chat&apos;s title</source>
         <translation>Con el &amp;título del chat</translation>
     </message>
     <message>
@@ -2950,7 +2950,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Desca&amp;rgar de memoria</translation>
     </message>
     <message>
-        <source>Frees the model's memory. Your chats are kept.</source>
+        <source>Frees the model&apos;s memory. Your chats are kept.</source>
         <translation>Libera la memoria del modelo. Tus chats se conservan.</translation>
     </message>
     <message>
@@ -3844,7 +3844,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>&amp;Responder a otros programas</translation>
     </message>
     <message>
-        <source>Programs that speak OpenAI's API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
+        <source>Programs that speak OpenAI&apos;s API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
         <translation>Los programas que hablan la API de OpenAI pueden usar el modelo cargado aquí: editores, scripts, otras ventanas de chat. Sus respuestas y las tuyas se escriben por turnos. Nada suyo se guarda en disco.</translation>
     </message>
     <message>
@@ -3904,7 +3904,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Si otro programa ya lo usa, elige otro.</translation>
     </message>
     <message>
-        <source>Other computers reach it too, under this computer's address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network's traffic.</source>
+        <source>Other computers reach it too, under this computer&apos;s address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network&apos;s traffic.</source>
         <translation>Otros equipos también llegan a él, en la dirección de este equipo en su red. Nada va cifrado: quien vea el tráfico de la red puede leer preguntas, respuestas y la clave.</translation>
     </message>
     <message>
@@ -4567,16 +4567,16 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Corregir textos</translation>
     </message>
     <message>
-        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
-        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
+        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
+        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
     </message>
     <message>
         <source>Summarize</source>
         <translation>Resumir</translation>
     </message>
     <message>
-        <source>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</source>
-        <translation>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</translation>
+        <source>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</source>
+        <translation>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</translation>
     </message>
     <message>
         <source>Code helper</source>
@@ -4909,7 +4909,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>menos de 1</translation>
     </message>
     <message>
-        <source>{0}, {1} % of the context</source>
+        <source>{0}, {1}&#xa0;% of the context</source>
         <translation>{0}, {1} % del contexto</translation>
     </message>
     <message>
@@ -5495,7 +5495,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Estimado por el motor: su tiempo de procesador por los vatios de un núcleo ocupado. Puede desviarse la mitad en ambos sentidos.</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (RAPL): {0}.</source>
+        <source>Measured by the engine with the processor&apos;s own counters (RAPL): {0}.</source>
         <translation>Medido por el motor con los contadores del procesador (RAPL): {0}.</translation>
     </message>
     <message>
@@ -5507,7 +5507,7 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Medido por el motor con los medidores de energía de Windows.</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (macOS).</source>
+        <source>Measured by the engine with the processor&apos;s own counters (macOS).</source>
         <translation>Medido por el motor con los contadores del procesador (macOS).</translation>
     </message>
     <message>

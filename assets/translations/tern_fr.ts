@@ -16,14 +16,14 @@
         <translation>Compilation</translation>
     </message>
     <message>
-        <source>Chat with 1-bit language models that run on this computer's processor.
+        <source>Chat with 1-bit language models that run on this computer&apos;s processor.
 Tern connects to the internet only to download a model you choose, or to look for an update when you ask it to. What you write stays here.</source>
         <translation>Discutez avec des modèles de langage à 1 bit qui tournent sur le processeur de cet ordinateur.
 Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou chercher une mise à jour à votre demande. Ce que vous écrivez reste ici.</translation>
     </message>
     <message>
         <source>Tern is free software under the MIT licence. It is built on:</source>
-        <translation>Tern est un logiciel libre sous licence MIT. Il repose sur :</translation>
+        <translation>Tern est un logiciel libre sous licence MIT. Il repose sur&#xa0;:</translation>
     </message>
     <message>
         <source>Libraries and their licences</source>
@@ -43,7 +43,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Version {0} is available: {1}</source>
-        <translation>La version {0} est disponible : {1}</translation>
+        <translation>La version {0} est disponible&#xa0;: {1}</translation>
     </message>
 </context>
 <context>
@@ -89,7 +89,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} is loaded. The other chat was left, so nothing was asked again there.</source>
-        <translation>{0} est chargé. L’autre discussion a été quittée : rien n’y a été redemandé.</translation>
+        <translation>{0} est chargé. L’autre discussion a été quittée&#xa0;: rien n’y a été redemandé.</translation>
     </message>
 </context>
 <context>
@@ -100,23 +100,23 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The answer before this is being stopped: try again in a moment.</source>
-        <translation>La réponse précédente est en cours d’arrêt : réessayez dans un instant.</translation>
+        <translation>La réponse précédente est en cours d’arrêt&#xa0;: réessayez dans un instant.</translation>
     </message>
     <message>
         <source>An answer is being written in “{0}”: wait until it is finished, or stop it.</source>
-        <translation>Une réponse s’écrit dans « {0} » : attendez sa fin, ou arrêtez-la.</translation>
+        <translation>Une réponse s’écrit dans «&#xa0;{0}&#xa0;»&#xa0;: attendez sa fin, ou arrêtez-la.</translation>
     </message>
     <message>
         <source>The engine is not running: load the model again.</source>
-        <translation>Le moteur ne tourne pas : rechargez le modèle.</translation>
+        <translation>Le moteur ne tourne pas&#xa0;: rechargez le modèle.</translation>
     </message>
     <message>
         <source>No model is loaded: open a model folder first.</source>
-        <translation>Aucun modèle n’est chargé : ouvrez d’abord un dossier de modèle.</translation>
+        <translation>Aucun modèle n’est chargé&#xa0;: ouvrez d’abord un dossier de modèle.</translation>
     </message>
     <message>
         <source>{0} has no place for a system prompt, so it is put in front of your first message.</source>
-        <translation>{0} n’a pas de place pour un prompt système : il est mis devant votre premier message.</translation>
+        <translation>{0} n’a pas de place pour un prompt système&#xa0;: il est mis devant votre premier message.</translation>
     </message>
 </context>
 <context>
@@ -130,7 +130,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Échantillonnage</translation>
     </message>
     <message>
-        <source>Use the &amp;model's own values</source>
+        <source>Use the &amp;model&apos;s own values</source>
         <translation>Utiliser les valeurs du &amp;modèle</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Prompt système</translation>
     </message>
     <message>
-        <source>Use the mo&amp;del's own system prompt</source>
+        <source>Use the mo&amp;del&apos;s own system prompt</source>
         <translation>Utiliser le prompt système du mo&amp;dèle</translation>
     </message>
     <message>
@@ -187,7 +187,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The model {0} names none; this is the default of Tern.</source>
-        <translation>Le modèle {0} n’en donne pas ; voici celui de Tern.</translation>
+        <translation>Le modèle {0} n’en donne pas&#x202f;; voici celui de Tern.</translation>
     </message>
 </context>
 <context>
@@ -263,7 +263,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The measurement was stopped: only what was measured until then is here.</source>
-        <translation>La mesure a été arrêtée : seul figure ce qui était déjà mesuré.</translation>
+        <translation>La mesure a été arrêtée&#xa0;: seul figure ce qui était déjà mesuré.</translation>
     </message>
     <message>
         <source>The measurement was stopped before anything was measured.</source>
@@ -271,7 +271,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The measurement was interrupted; no results were kept.</source>
-        <translation>La mesure a été interrompue ; aucun résultat n’a été gardé.</translation>
+        <translation>La mesure a été interrompue&#x202f;; aucun résultat n’a été gardé.</translation>
     </message>
     <message>
         <source>The table was copied.</source>
@@ -287,7 +287,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Measures every kernel of this computer with each of its instruction sets and numbers of threads, using your model: {0} ways, about {1} min. All of them give the same answers. You can stop at any time; what was measured stays, and the model is loaded again.</source>
-        <translation>Mesure chaque noyau de cet ordinateur avec chaque jeu d’instructions et nombre de fils, avec votre modèle : {0} façons, environ {1} min. Toutes donnent les mêmes réponses. Vous pouvez arrêter à tout moment ; ce qui est mesuré reste, et le modèle est rechargé.</translation>
+        <translation>Mesure chaque noyau de cet ordinateur avec chaque jeu d’instructions et nombre de fils, avec votre modèle&#xa0;: {0} façons, environ {1} min. Toutes donnent les mêmes réponses. Vous pouvez arrêter à tout moment&#x202f;; ce qui est mesuré reste, et le modèle est rechargé.</translation>
     </message>
     <message>
         <source>&amp;Measure again</source>
@@ -306,7 +306,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>BenchmarkView</name>
     <message>
         <source>Bar: the speed of the answer, in colour where nothing is both faster and more frugal. Thin line: half of the measurements lie in it. Mark: where this memory would end it.</source>
-        <translation>Barre : vitesse de la réponse, en couleur là où rien n’est à la fois plus rapide et plus économe. Trait fin : la moitié des mesures. Repère : la limite de cette mémoire.</translation>
+        <translation>Barre&#xa0;: vitesse de la réponse, en couleur là où rien n’est à la fois plus rapide et plus économe. Trait fin&#xa0;: la moitié des mesures. Repère&#xa0;: la limite de cette mémoire.</translation>
     </message>
     <message>
         <source>History</source>
@@ -314,18 +314,18 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Chosen from the measurement of {0}:</source>
-        <translation>Choisi d’après la mesure du {0} :</translation>
+        <translation>Choisi d’après la mesure du {0}&#xa0;:</translation>
     </message>
 </context>
 <context>
     <name>ChatCommands</name>
     <message>
         <source>That chat was deleted; if it is in the trash, you can restore it there.</source>
-        <translation>Cette discussion a été supprimée ; si elle est dans la corbeille, vous pouvez l’y restaurer.</translation>
+        <translation>Cette discussion a été supprimée&#x202f;; si elle est dans la corbeille, vous pouvez l’y restaurer.</translation>
     </message>
     <message>
         <source>“{0}” is in the trash for {1} days.</source>
-        <translation>« {0} » reste {1} jours dans la corbeille.</translation>
+        <translation>«&#xa0;{0}&#xa0;» reste {1} jours dans la corbeille.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -333,7 +333,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>“{0}” is archived.</source>
-        <translation>« {0} » est archivée.</translation>
+        <translation>«&#xa0;{0}&#xa0;» est archivée.</translation>
     </message>
 </context>
 <context>
@@ -432,7 +432,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Answer cut off: the context is full</source>
-        <translation>Réponse coupée : le contexte est plein</translation>
+        <translation>Réponse coupée&#xa0;: le contexte est plein</translation>
     </message>
     <message>
         <source>The answer could not be finished</source>
@@ -502,8 +502,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message numerus="yes">
         <source>{0}, %Ln cores</source>
         <translation>
-            <numerusform>{0}, %Ln cœur</numerusform>
-            <numerusform>{0}, %Ln cœurs</numerusform>
+            <numerusform>{0},&#xa0;%Ln cœur</numerusform>
+            <numerusform>{0},&#xa0;%Ln cœurs</numerusform>
         </translation>
     </message>
     <message>
@@ -524,7 +524,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>with {0}. Other programs used {1} processor cores while this was measured; it is measured again when they rest.</source>
-        <translation>avec {0}. D’autres programmes occupaient {1} cœurs pendant la mesure ; elle sera refaite au calme.</translation>
+        <translation>avec {0}. D’autres programmes occupaient {1} cœurs pendant la mesure&#x202f;; elle sera refaite au calme.</translation>
     </message>
     <message>
         <source>About {0}</source>
@@ -532,7 +532,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>with {0}: {1}. Estimated from a short measurement on this computer.</source>
-        <translation>avec {0} : {1}. Estimé d’après une courte mesure sur cet ordinateur.</translation>
+        <translation>avec {0}&#xa0;: {1}. Estimé d’après une courte mesure sur cet ordinateur.</translation>
     </message>
     <message>
         <source>The speed has not been measured yet</source>
@@ -544,7 +544,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>There is not enough disk space: {0} needs {1}. You can choose another folder.</source>
-        <translation>Pas assez d’espace disque : {0} demande {1}. Vous pouvez choisir un autre dossier.</translation>
+        <translation>Pas assez d’espace disque&#xa0;: {0} demande {1}. Vous pouvez choisir un autre dossier.</translation>
     </message>
     <message>
         <source>This computer can run {0}.</source>
@@ -567,7 +567,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>When the context is full: {0}</source>
-        <translation>Contexte plein : {0}</translation>
+        <translation>Contexte plein&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Choose for this chat what happens when the context is full</source>
@@ -575,11 +575,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>When the context is full ({0} % now):</source>
-        <translation>Quand le contexte est plein ({0} % maintenant) :</translation>
+        <translation>Quand le contexte est plein ({0}&#xa0;% maintenant)&#xa0;:</translation>
     </message>
     <message>
         <source>{0} % full:</source>
-        <translation>Plein à {0} % :</translation>
+        <translation>Plein à {0}&#xa0;%&#xa0;:</translation>
     </message>
 </context>
 <context>
@@ -626,15 +626,15 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This folder cannot be used: {0}.</source>
-        <translation>Ce dossier est inutilisable : {0}.</translation>
+        <translation>Ce dossier est inutilisable&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>This folder is set by the environment variable TERN_HOME, so it cannot be changed here.</source>
-        <translation>Ce dossier est fixé par la variable d’environnement TERN_HOME : il ne peut pas être changé ici.</translation>
+        <translation>Ce dossier est fixé par la variable d’environnement TERN_HOME&#xa0;: il ne peut pas être changé ici.</translation>
     </message>
     <message>
         <source>From the next start on, Tern uses {0}. Your chats stay in this folder; copy them there first if you want to keep using them.</source>
-        <translation>Dès le prochain démarrage, Tern utilise {0}. Vos discussions restent dans ce dossier ; copiez-les là-bas avant si vous voulez les retrouver.</translation>
+        <translation>Dès le prochain démarrage, Tern utilise {0}. Vos discussions restent dans ce dossier&#x202f;; copiez-les là-bas avant si vous voulez les retrouver.</translation>
     </message>
     <message>
         <source>A change takes effect at the next start.</source>
@@ -653,7 +653,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Remove {0} from the list? Its files stay where they are.</source>
-        <translation>Retirer {0} de la liste ? Ses fichiers restent en place.</translation>
+        <translation>Retirer {0} de la liste&#x202f;? Ses fichiers restent en place.</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
@@ -661,7 +661,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Delete {0}? This frees {1}. Your chats are kept.</source>
-        <translation>Supprimer {0} ? Cela libère {1}. Vos discussions restent.</translation>
+        <translation>Supprimer {0}&#x202f;? Cela libère {1}. Vos discussions restent.</translation>
     </message>
     <message>
         <source>&amp;Delete {0}</source>
@@ -692,8 +692,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message numerus="yes">
         <source>This chat may quote %Ln folders</source>
         <translation>
-            <numerusform>Cette discussion peut citer %Ln dossier</numerusform>
-            <numerusform>Cette discussion peut citer %Ln dossiers</numerusform>
+            <numerusform>Cette discussion peut citer&#xa0;%Ln dossier</numerusform>
+            <numerusform>Cette discussion peut citer&#xa0;%Ln dossiers</numerusform>
         </translation>
     </message>
     <message>
@@ -729,7 +729,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Chats can quote it no more; the files stay as they are</source>
-        <translation>Les discussions ne peuvent plus le citer ; les fichiers restent tels quels</translation>
+        <translation>Les discussions ne peuvent plus le citer&#x202f;; les fichiers restent tels quels</translation>
     </message>
     <message>
         <source>Read &amp;everything again</source>
@@ -775,11 +775,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>DownloadBar</name>
     <message>
         <source>Paused at {1} %: {0}</source>
-        <translation>En pause à {1} % : {0}</translation>
+        <translation>En pause à {1}&#xa0;%&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Downloading {0}: {1}</source>
-        <translation>Téléchargement de {0} : {1}</translation>
+        <translation>Téléchargement de {0}&#xa0;: {1}</translation>
     </message>
     <message>
         <source>Details</source>
@@ -805,7 +805,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>&amp;Hub ou miroir</translation>
     </message>
     <message>
-        <source>Access &amp;token (kept in the system's keyring)</source>
+        <source>Access &amp;token (kept in the system&apos;s keyring)</source>
         <translation>&amp;Jeton d’accès (dans le trousseau du système)</translation>
     </message>
     <message>
@@ -813,7 +813,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Réessayer</translation>
     </message>
     <message>
-        <source>Open the model's page</source>
+        <source>Open the model&apos;s page</source>
         <translation>Ouvrir la page du modèle</translation>
     </message>
     <message>
@@ -864,7 +864,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -898,7 +898,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>&amp;Proxy</translation>
     </message>
     <message>
-        <source>For example http://proxy.example:3128. If empty, the system's proxy is used.</source>
+        <source>For example http://proxy.example:3128. If empty, the system&apos;s proxy is used.</source>
         <translation>Par exemple http://proxy.example:3128. Si vide, le proxy du système sert.</translation>
     </message>
     <message>
@@ -923,7 +923,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Offline mode: never download anything</source>
-        <translation>Mode h&amp;ors ligne : ne jamais rien télécharger</translation>
+        <translation>Mode h&amp;ors ligne&#xa0;: ne jamais rien télécharger</translation>
     </message>
     <message>
         <source>Tern connects to this address, and to the storage it points to, only to download a model you choose. It sends no statistics.</source>
@@ -950,7 +950,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Oublier le jeton</translation>
     </message>
     <message>
-        <source>Kept in the system's keyring and sent only to the hub above.</source>
+        <source>Kept in the system&apos;s keyring and sent only to the hub above.</source>
         <translation>Gardé dans le trousseau du système et envoyé au seul hub ci-dessus.</translation>
     </message>
     <message>
@@ -990,12 +990,12 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Le jeton a été supprimé.</translation>
     </message>
     <message>
-        <source>The token was saved in the system's keyring.</source>
+        <source>The token was saved in the system&apos;s keyring.</source>
         <translation>Le jeton est dans le trousseau du système.</translation>
     </message>
     <message>
         <source>No keyring was found; the token is kept until you close Tern.</source>
-        <translation>Aucun trousseau trouvé ; le jeton est gardé jusqu’à la fermeture de Tern.</translation>
+        <translation>Aucun trousseau trouvé&#x202f;; le jeton est gardé jusqu’à la fermeture de Tern.</translation>
     </message>
     <message>
         <source>Moving…</source>
@@ -1011,7 +1011,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Stopped; the models are still where they were.</source>
-        <translation>Arrêté ; les modèles sont restés en place.</translation>
+        <translation>Arrêté&#x202f;; les modèles sont restés en place.</translation>
     </message>
 </context>
 <context>
@@ -1061,7 +1061,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>What would you like to know?</source>
-        <translation>Que souhaitez-vous savoir ?</translation>
+        <translation>Que souhaitez-vous savoir&#x202f;?</translation>
     </message>
     <message>
         <source>{0} is loaded. Nothing you write leaves this computer.</source>
@@ -1108,7 +1108,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This processor counts its energy, but only the administrator may read it. To let your user account read it too, run this line once in a terminal; Tern itself never asks for a password.</source>
-        <translation>Ce processeur compte son énergie, mais seul l’administrateur peut la lire. Pour que votre compte le puisse aussi, exécutez une fois cette ligne dans un terminal ; Tern ne demande jamais de mot de passe.</translation>
+        <translation>Ce processeur compte son énergie, mais seul l’administrateur peut la lire. Pour que votre compte le puisse aussi, exécutez une fois cette ligne dans un terminal&#x202f;; Tern ne demande jamais de mot de passe.</translation>
     </message>
     <message>
         <source>Command that permits reading the energy counters</source>
@@ -1123,7 +1123,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>&amp;Estimer l’énergie quand elle n’est pas mesurable</translation>
     </message>
     <message>
-        <source>An estimate is the engine's processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
+        <source>An estimate is the engine&apos;s processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
         <translation>Une estimation est le temps processeur du moteur multiplié par les watts d’un cœur occupé. Elle est toujours indiquée comme telle, et peut s’écarter de moitié.</translation>
     </message>
     <message>
@@ -1136,7 +1136,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Automatic takes what is usual for this family of processors. If you know better, from a power meter for instance, enter it: the power of the computer under load minus that at rest, divided by the number of busy cores.</source>
-        <translation>Automatique prend ce qui est courant pour ces processeurs. Si vous savez mieux, par un wattmètre par exemple, indiquez : puissance en charge moins puissance au repos, divisée par le nombre de cœurs occupés.</translation>
+        <translation>Automatique prend ce qui est courant pour ces processeurs. Si vous savez mieux, par un wattmètre par exemple, indiquez&#xa0;: puissance en charge moins puissance au repos, divisée par le nombre de cœurs occupés.</translation>
     </message>
     <message>
         <source>Tern cannot read any energy meter on this computer.</source>
@@ -1163,7 +1163,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>on the front: {0} on {1}, threads {2}: {3} tokens/s, {4} J/token</source>
-        <translation>sur le front : {0} sur {1}, fils {2} : {3} jetons/s, {4} J/jeton</translation>
+        <translation>sur le front&#xa0;: {0} sur {1}, fils {2}&#xa0;: {3} jetons/s, {4} J/jeton</translation>
     </message>
     <message>
         <source>No energy is known</source>
@@ -1174,7 +1174,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>EngineBridge</name>
     <message>
         <source>The engine is not running; load the model again.</source>
-        <translation>Le moteur ne tourne pas ; rechargez le modèle.</translation>
+        <translation>Le moteur ne tourne pas&#x202f;; rechargez le modèle.</translation>
     </message>
 </context>
 <context>
@@ -1188,8 +1188,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>&amp;Noyau</translation>
     </message>
     <message>
-        <source>The code that computes with the model's weights. Every kernel gives the same answers; only the speed differs.</source>
-        <translation>Le code qui calcule avec les poids du modèle. Tous les noyaux donnent les mêmes réponses ; seule la vitesse diffère.</translation>
+        <source>The code that computes with the model&apos;s weights. Every kernel gives the same answers; only the speed differs.</source>
+        <translation>Le code qui calcule avec les poids du modèle. Tous les noyaux donnent les mêmes réponses&#x202f;; seule la vitesse diffère.</translation>
     </message>
     <message>
         <source>&amp;Find the fastest…</source>
@@ -1200,7 +1200,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Jeu d’&amp;instructions</translation>
     </message>
     <message>
-        <source>Which of the processor's fast instructions the kernel uses. Only those that this processor has are listed.</source>
+        <source>Which of the processor&apos;s fast instructions the kernel uses. Only those that this processor has are listed.</source>
         <translation>Les instructions rapides du processeur que le noyau utilise. Seules figurent celles qu’il a.</translation>
     </message>
     <message>
@@ -1232,7 +1232,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Cache K&amp;V</translation>
     </message>
     <message>
-        <source>The model's notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
+        <source>The model&apos;s notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
         <translation>Les notes du modèle sur ce qu’il a lu, gardées en mémoire. 16 bits suffisent presque toujours.</translation>
     </message>
     <message>
@@ -1253,7 +1253,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Guesses the next words from earlier in the chat and checks several at once. The answers stay the same; only the speed changes.</source>
-        <translation>Devine les mots suivants d’après la discussion et en vérifie plusieurs à la fois. Les réponses restent les mêmes ; seule la vitesse change.</translation>
+        <translation>Devine les mots suivants d’après la discussion et en vérifie plusieurs à la fois. Les réponses restent les mêmes&#x202f;; seule la vitesse change.</translation>
     </message>
     <message>
         <source>Stop the answer and apply now</source>
@@ -1277,7 +1277,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This processor has no fast code for {0}: answers take many times longer.</source>
-        <translation>Ce processeur n’a pas de code rapide pour {0} : les réponses prennent bien plus longtemps.</translation>
+        <translation>Ce processeur n’a pas de code rapide pour {0}&#xa0;: les réponses prennent bien plus longtemps.</translation>
     </message>
     <message>
         <source>Without a fast instruction set (scalar), answers take many times longer.</source>
@@ -1285,7 +1285,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} is for models with other weights; {1} runs with {2}, chosen automatically.</source>
-        <translation>{0} est pour des modèles à autres poids ; {1} tourne avec {2}, choisi automatiquement.</translation>
+        <translation>{0} est pour des modèles à autres poids&#x202f;; {1} tourne avec {2}, choisi automatiquement.</translation>
     </message>
     <message>
         <source>Measures every kernel with your model. Takes about half a minute.</source>
@@ -1301,7 +1301,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Changes take effect immediately: the model is reloaded and your chat is kept.</source>
-        <translation>Les changements valent aussitôt : le modèle est rechargé et votre discussion gardée.</translation>
+        <translation>Les changements valent aussitôt&#xa0;: le modèle est rechargé et votre discussion gardée.</translation>
     </message>
     <message>
         <source>Changes take effect when you load a model.</source>
@@ -1326,7 +1326,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This chat: {0}</source>
-        <translation>Cette discussion : {0}</translation>
+        <translation>Cette discussion&#xa0;: {0}</translation>
     </message>
     <message>
         <source>All chats ({0})</source>
@@ -1378,7 +1378,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Everything: all versions, dates, settings and energy receipts. Import it in another Tern.</source>
-        <translation>Tout : versions, dates, réglages et relevés d’énergie. À importer dans un autre Tern.</translation>
+        <translation>Tout&#xa0;: versions, dates, réglages et relevés d’énergie. À importer dans un autre Tern.</translation>
     </message>
     <message>
         <source>It has the versions in view.</source>
@@ -1435,7 +1435,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>FileTextDialog</name>
     <message>
         <source>Only its beginning is shown here; Copy takes all of it.</source>
-        <translation>Seul le début est montré ici ; Copier prend tout.</translation>
+        <translation>Seul le début est montré ici&#x202f;; Copier prend tout.</translation>
     </message>
     <message>
         <source>Text of {0}</source>
@@ -1459,7 +1459,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The file is not there any more; it was moved, renamed or deleted.</source>
-        <translation>Le fichier n’est plus là ; il a été déplacé, renommé ou supprimé.</translation>
+        <translation>Le fichier n’est plus là&#x202f;; il a été déplacé, renommé ou supprimé.</translation>
     </message>
     <message>
         <source>This system has no program that opens it.</source>
@@ -1560,7 +1560,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The folder “{0}” was deleted. Its chats are still here; Edit &gt; Undo brings it back.</source>
-        <translation>Le dossier « {0} » a été supprimé. Ses discussions sont encore là ; Édition &gt; Annuler le ramène.</translation>
+        <translation>Le dossier «&#xa0;{0}&#xa0;» a été supprimé. Ses discussions sont encore là&#x202f;; Édition &gt; Annuler le ramène.</translation>
     </message>
     <message>
         <source>Find a folder…</source>
@@ -1598,14 +1598,14 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>There is already a folder called “{0}”: choose another name.</source>
-        <translation>Un dossier « {0} » existe déjà : choisissez un autre nom.</translation>
+        <translation>Un dossier «&#xa0;{0}&#xa0;» existe déjà&#xa0;: choisissez un autre nom.</translation>
     </message>
 </context>
 <context>
     <name>FullContext</name>
     <message>
         <source>A context of {0} tokens needs about {1} of memory, and {2} is free: close other programs.</source>
-        <translation>Un contexte de {0} jetons demande environ {1} de mémoire, et {2} sont libres : fermez d’autres programmes.</translation>
+        <translation>Un contexte de {0} jetons demande environ {1} de mémoire, et {2} sont libres&#xa0;: fermez d’autres programmes.</translation>
     </message>
 </context>
 <context>
@@ -1652,7 +1652,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Of the whole window. Ctrl++ and Ctrl+- change it anywhere; Ctrl+0 resets it.</source>
-        <translation>De toute la fenêtre. Ctrl++ et Ctrl+- la changent partout ; Ctrl+0 la rétablit.</translation>
+        <translation>De toute la fenêtre. Ctrl++ et Ctrl+- la changent partout&#x202f;; Ctrl+0 la rétablit.</translation>
     </message>
     <message>
         <source>&amp;Load the last model when Tern starts</source>
@@ -1664,10 +1664,10 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Of those that took more than a few seconds; never with their text.</source>
-        <translation>Celles qui ont pris plus de quelques secondes ; jamais avec leur texte.</translation>
+        <translation>Celles qui ont pris plus de quelques secondes&#x202f;; jamais avec leur texte.</translation>
     </message>
     <message>
-        <source>With the &amp;chat's title</source>
+        <source>With the &amp;chat&apos;s title</source>
         <translation>Avec le ti&amp;tre de la discussion</translation>
     </message>
     <message>
@@ -1683,7 +1683,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Chats exported from GPT4All (.chat), Jan (its folder “threads”), LM Studio (its folder “conversations”), Open WebUI, ChatGPT (the ZIP archive) or Tern. Dates and versions are kept; what is here already is not added again.</source>
-        <translation>Discussions exportées de GPT4All (.chat), Jan (son dossier « threads »), LM Studio (son dossier « conversations »), Open WebUI, ChatGPT (l’archive ZIP) ou Tern. Dates et versions sont gardées ; ce qui est déjà là n’est pas ajouté deux fois.</translation>
+        <translation>Discussions exportées de GPT4All (.chat), Jan (son dossier «&#xa0;threads&#xa0;»), LM Studio (son dossier «&#xa0;conversations&#xa0;»), Open WebUI, ChatGPT (l’archive ZIP) ou Tern. Dates et versions sont gardées&#x202f;; ce qui est déjà là n’est pas ajouté deux fois.</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
@@ -1786,7 +1786,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Deletes this data; your chats are kept.</source>
-        <translation>Supprime ces données ; vos discussions restent.</translation>
+        <translation>Supprime ces données&#x202f;; vos discussions restent.</translation>
     </message>
     <message>
         <source>In use</source>
@@ -1798,7 +1798,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>In use: {0}</source>
-        <translation>Utilisé : {0}</translation>
+        <translation>Utilisé&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -1809,19 +1809,19 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>A whole disk cannot be added; choose the folder that your documents are in.</source>
-        <translation>Un disque entier ne peut pas être ajouté ; choisissez le dossier de vos documents.</translation>
+        <translation>Un disque entier ne peut pas être ajouté&#x202f;; choisissez le dossier de vos documents.</translation>
     </message>
     <message>
         <source>“{0}” is not there; connect its drive, or remove it from the list. What was read of it is kept.</source>
-        <translation>« {0} » n’est pas là ; branchez son disque, ou retirez-le de la liste. Ce qui en a été lu est gardé.</translation>
+        <translation>«&#xa0;{0}&#xa0;» n’est pas là&#x202f;; branchez son disque, ou retirez-le de la liste. Ce qui en a été lu est gardé.</translation>
     </message>
     <message>
         <source>“{0}” may not be read; change its permissions.</source>
-        <translation>« {0} » ne peut pas être lu ; changez ses droits.</translation>
+        <translation>«&#xa0;{0}&#xa0;» ne peut pas être lu&#x202f;; changez ses droits.</translation>
     </message>
     <message>
         <source>“{0}” has no documents any more; connect its drive, or remove it from the list. What was read of it is kept.</source>
-        <translation>« {0} » n’a plus de documents ; branchez son disque, ou retirez-le de la liste. Ce qui en a été lu est gardé.</translation>
+        <translation>«&#xa0;{0}&#xa0;» n’a plus de documents&#x202f;; branchez son disque, ou retirez-le de la liste. Ce qui en a été lu est gardé.</translation>
     </message>
     <message>
         <source>Some folders in it may not be read.</source>
@@ -1832,7 +1832,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>LineReader</name>
     <message>
         <source>Arrow keys read it line by line; Esc leaves.</source>
-        <translation>Les flèches lisent ligne par ligne ; Échap quitte.</translation>
+        <translation>Les flèches lisent ligne par ligne&#x202f;; Échap quitte.</translation>
     </message>
 </context>
 <context>
@@ -1871,7 +1871,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Measured: the energy that is in the battery, divided by what the whole computer takes while answers are written.</source>
-        <translation>Mesuré : l’énergie de la batterie, divisée par ce que prend tout l’ordinateur pendant les réponses.</translation>
+        <translation>Mesuré&#xa0;: l’énergie de la batterie, divisée par ce que prend tout l’ordinateur pendant les réponses.</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1887,7 +1887,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Ask something: while the engine reads and writes, its figures run here.</source>
-        <translation>Posez une question : pendant que le moteur lit et écrit, ses chiffres défilent ici.</translation>
+        <translation>Posez une question&#xa0;: pendant que le moteur lit et écrit, ses chiffres défilent ici.</translation>
     </message>
     <message>
         <source>Live</source>
@@ -1927,15 +1927,15 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The processor slows down: {0} % fewer tokens/s than a minute ago, at a clock that is {1} % lower. It is probably hot, or saves power.</source>
-        <translation>Le processeur ralentit : {0} % de jetons/s de moins qu’il y a une minute, à une fréquence plus basse de {1} %. Il est sans doute chaud, ou économise l’énergie.</translation>
+        <translation>Le processeur ralentit&#xa0;: {0}&#xa0;% de jetons/s de moins qu’il y a une minute, à une fréquence plus basse de {1}&#xa0;%. Il est sans doute chaud, ou économise l’énergie.</translation>
     </message>
     <message>
         <source>{0} GB/s. “Find the fastest…” in the settings also measures what this memory can do.</source>
-        <translation>{0} Go/s. « Trouver le plus rapide… » dans les réglages mesure aussi ce que peut cette mémoire.</translation>
+        <translation>{0} Go/s. «&#xa0;Trouver le plus rapide…&#xa0;» dans les réglages mesure aussi ce que peut cette mémoire.</translation>
     </message>
     <message>
         <source>{0} GB/s: {1} % of what this memory can do.</source>
-        <translation>{0} Go/s : {1} % de ce que peut cette mémoire.</translation>
+        <translation>{0} Go/s&#xa0;: {1}&#xa0;% de ce que peut cette mémoire.</translation>
     </message>
 </context>
 <context>
@@ -1981,11 +1981,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Write a message; it will be answered once the model is loaded</source>
-        <translation>Écrivez un message ; la réponse viendra une fois le modèle chargé</translation>
+        <translation>Écrivez un message&#x202f;; la réponse viendra une fois le modèle chargé</translation>
     </message>
     <message>
         <source>The engine has stopped; start it again to continue</source>
-        <translation>Le moteur s’est arrêté ; redémarrez-le pour continuer</translation>
+        <translation>Le moteur s’est arrêté&#x202f;; redémarrez-le pour continuer</translation>
     </message>
     <message>
         <source>Download a model to start chatting</source>
@@ -2354,7 +2354,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Answer: {0} tokens, {1} tokens/s on average</source>
-        <translation>Réponse : {0} jetons, {1} jetons/s en moyenne</translation>
+        <translation>Réponse&#xa0;: {0} jetons, {1} jetons/s en moyenne</translation>
     </message>
     <message>
         <source>First token after {0} s</source>
@@ -2362,23 +2362,23 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Prompt: {0} tokens read, {1} reused</source>
-        <translation>Prompt : {0} jetons lus, {1} réutilisés</translation>
+        <translation>Prompt&#xa0;: {0} jetons lus, {1} réutilisés</translation>
     </message>
     <message>
         <source>Prompt speed: {0} tokens/s</source>
-        <translation>Vitesse du prompt : {0} jetons/s</translation>
+        <translation>Vitesse du prompt&#xa0;: {0} jetons/s</translation>
     </message>
     <message>
         <source>Speculation: {0} of {1} guessed tokens were right</source>
-        <translation>Spéculation : {0} jetons devinés justes sur {1}</translation>
+        <translation>Spéculation&#xa0;: {0} jetons devinés justes sur {1}</translation>
     </message>
     <message>
         <source>Model: {0}</source>
-        <translation>Modèle : {0}</translation>
+        <translation>Modèle&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Preset: {0}</source>
-        <translation>Préréglage : {0}</translation>
+        <translation>Préréglage&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -2424,14 +2424,14 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Too long for the context of {0} tokens: the passages that suit your question are used.</source>
-        <translation>Trop long pour le contexte de {0} jetons : les passages qui répondent à votre question servent.</translation>
+        <translation>Trop long pour le contexte de {0} jetons&#xa0;: les passages qui répondent à votre question servent.</translation>
     </message>
 </context>
 <context>
     <name>MessageFooter</name>
     <message>
         <source>Too long to edit here; copy it instead</source>
-        <translation>Trop long à modifier ici ; copiez-le plutôt</translation>
+        <translation>Trop long à modifier ici&#x202f;; copiez-le plutôt</translation>
     </message>
     <message>
         <source>Show more ({0} more characters)</source>
@@ -2505,7 +2505,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The model sums up what was said before; a new chat begins with that and this question</source>
-        <translation>Le modèle résume ce qui a été dit ; une nouvelle discussion commence avec cela et cette question</translation>
+        <translation>Le modèle résume ce qui a été dit&#x202f;; une nouvelle discussion commence avec cela et cette question</translation>
     </message>
     <message>
         <source>New chat with a summary</source>
@@ -2529,11 +2529,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Reloads the model with a longer context, then continues; this uses more memory</source>
-        <translation>Recharge le modèle avec un contexte plus long, puis continue ; cela prend plus de mémoire</translation>
+        <translation>Recharge le modèle avec un contexte plus long, puis continue&#x202f;; cela prend plus de mémoire</translation>
     </message>
     <message>
         <source>The model no longer sees the beginning of this chat; you still do</source>
-        <translation>Le modèle ne voit plus le début de cette discussion ; vous, si</translation>
+        <translation>Le modèle ne voit plus le début de cette discussion&#x202f;; vous, si</translation>
     </message>
     <message>
         <source>Leave out the oldest messages</source>
@@ -2543,7 +2543,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <source>The %Ln oldest messages were left out of the prompt.</source>
         <translation>
             <numerusform>Le message le plus ancien a été omis du prompt.</numerusform>
-            <numerusform>Les %Ln messages les plus anciens ont été omis du prompt.</numerusform>
+            <numerusform>Les&#xa0;%Ln messages les plus anciens ont été omis du prompt.</numerusform>
         </translation>
     </message>
     <message>
@@ -2572,7 +2572,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Interrupted: the engine or Tern stopped</source>
-        <translation>Interrompue : le moteur ou Tern s’est arrêté</translation>
+        <translation>Interrompue&#xa0;: le moteur ou Tern s’est arrêté</translation>
     </message>
     <message>
         <source>The answer failed</source>
@@ -2584,7 +2584,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The context is full: this chat has {0} tokens, and it holds {1}.</source>
-        <translation>Le contexte est plein : cette discussion a {0} jetons, et il en contient {1}.</translation>
+        <translation>Le contexte est plein&#xa0;: cette discussion a {0} jetons, et il en contient {1}.</translation>
     </message>
     <message>
         <source>{0} Edit the message to make it shorter.</source>
@@ -2592,11 +2592,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The context is full ({0} tokens), so the answer ends here.</source>
-        <translation>Le contexte est plein ({0} jetons) : la réponse s’arrête ici.</translation>
+        <translation>Le contexte est plein ({0} jetons)&#xa0;: la réponse s’arrête ici.</translation>
     </message>
     <message>
         <source>The context is full, so the answer ends here.</source>
-        <translation>Le contexte est plein : la réponse s’arrête ici.</translation>
+        <translation>Le contexte est plein&#xa0;: la réponse s’arrête ici.</translation>
     </message>
 </context>
 <context>
@@ -2631,7 +2631,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This is too long to be read here; copy it to another program.</source>
-        <translation>C’est trop long à lire ici ; copiez-le dans un autre programme.</translation>
+        <translation>C’est trop long à lire ici&#x202f;; copiez-le dans un autre programme.</translation>
     </message>
 </context>
 <context>
@@ -2684,11 +2684,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Complete; all files verified.</source>
-        <translation>Complet ; tous les fichiers vérifiés.</translation>
+        <translation>Complet&#x202f;; tous les fichiers vérifiés.</translation>
     </message>
     <message>
         <source>Complete; not verified yet.</source>
-        <translation>Complet ; pas encore vérifié.</translation>
+        <translation>Complet&#x202f;; pas encore vérifié.</translation>
     </message>
     <message>
         <source>Size</source>
@@ -2760,11 +2760,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>I accept the {0}</source>
-        <translation>J’accepte : {0}</translation>
+        <translation>J’accepte&#xa0;: {0}</translation>
     </message>
     <message>
         <source>At least {0}: other programs were busy when it was measured</source>
-        <translation>Au moins {0} : d’autres programmes étaient actifs lors de la mesure</translation>
+        <translation>Au moins {0}&#xa0;: d’autres programmes étaient actifs lors de la mesure</translation>
     </message>
     <message>
         <source>About {0}, {1}</source>
@@ -2799,7 +2799,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>ModelDialogs</name>
     <message>
         <source>{0} is ready; all files were verified.</source>
-        <translation>{0} est prêt ; tous les fichiers ont été vérifiés.</translation>
+        <translation>{0} est prêt&#x202f;; tous les fichiers ont été vérifiés.</translation>
     </message>
     <message>
         <source>Load</source>
@@ -2814,31 +2814,31 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>No model has been loaded yet: open a model folder.</source>
-        <translation>Aucun modèle n’a encore été chargé : ouvrez un dossier de modèle.</translation>
+        <translation>Aucun modèle n’a encore été chargé&#xa0;: ouvrez un dossier de modèle.</translation>
     </message>
     <message>
         <source>No model has been loaded yet: open a model folder first.</source>
-        <translation>Aucun modèle n’a encore été chargé : ouvrez d’abord un dossier de modèle.</translation>
+        <translation>Aucun modèle n’a encore été chargé&#xa0;: ouvrez d’abord un dossier de modèle.</translation>
     </message>
     <message>
         <source>An answer is being written: wait until it is finished, or stop it.</source>
-        <translation>Une réponse est en cours d’écriture : attendez sa fin, ou arrêtez-la.</translation>
+        <translation>Une réponse est en cours d’écriture&#xa0;: attendez sa fin, ou arrêtez-la.</translation>
     </message>
     <message>
         <source>Kernels are being measured already: wait until that has ended, or stop it.</source>
-        <translation>Des noyaux sont déjà mesurés : attendez la fin, ou arrêtez la mesure.</translation>
+        <translation>Des noyaux sont déjà mesurés&#xa0;: attendez la fin, ou arrêtez la mesure.</translation>
     </message>
     <message>
         <source>The engine is not running: load the model again.</source>
-        <translation>Le moteur ne tourne pas : rechargez le modèle.</translation>
+        <translation>Le moteur ne tourne pas&#xa0;: rechargez le modèle.</translation>
     </message>
     <message>
         <source>Tern closed unexpectedly while loading {0} last time, so it was not loaded automatically.</source>
-        <translation>Tern s’est fermé de façon inattendue en chargeant {0} la dernière fois ; il n’a donc pas été chargé d’office.</translation>
+        <translation>Tern s’est fermé de façon inattendue en chargeant {0} la dernière fois&#x202f;; il n’a donc pas été chargé d’office.</translation>
     </message>
     <message>
         <source>The processor slows down: after this answer, the frugal choice goes on with threads: {0}.</source>
-        <translation>Le processeur ralentit : après cette réponse, le choix économe continue avec moins de fils : {0}.</translation>
+        <translation>Le processeur ralentit&#xa0;: après cette réponse, le choix économe continue avec moins de fils&#xa0;: {0}.</translation>
     </message>
 </context>
 <context>
@@ -2912,7 +2912,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>ModelPage</name>
     <message>
         <source>I accept the {0}</source>
-        <translation>J’accepte : {0}</translation>
+        <translation>J’accepte&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Size known once the download starts</source>
@@ -2924,7 +2924,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>There is not enough space on this disk; choose another folder.</source>
-        <translation>Pas assez de place sur ce disque ; choisissez un autre dossier.</translation>
+        <translation>Pas assez de place sur ce disque&#x202f;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Folder for the models</source>
@@ -2950,7 +2950,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Déchar&amp;ger</translation>
     </message>
     <message>
-        <source>Frees the model's memory. Your chats are kept.</source>
+        <source>Frees the model&apos;s memory. Your chats are kept.</source>
         <translation>Libère la mémoire du modèle. Vos discussions restent.</translation>
     </message>
     <message>
@@ -3018,7 +3018,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0}: choose another model</source>
-        <translation>{0} : choisir un autre modèle</translation>
+        <translation>{0}&#xa0;: choisir un autre modèle</translation>
     </message>
     <message>
         <source>No model is here yet</source>
@@ -3172,8 +3172,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message numerus="yes">
         <source>{0} · %Ln lines</source>
         <translation>
-            <numerusform>{0} · %Ln ligne</numerusform>
-            <numerusform>{0} · %Ln lignes</numerusform>
+            <numerusform>{0} ·&#xa0;%Ln ligne</numerusform>
+            <numerusform>{0} ·&#xa0;%Ln lignes</numerusform>
         </translation>
     </message>
 </context>
@@ -3254,7 +3254,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Nothing was imported: there would be more than {0} presets.</source>
-        <translation>Rien n’a été importé : il y aurait plus de {0} préréglages.</translation>
+        <translation>Rien n’a été importé&#xa0;: il y aurait plus de {0} préréglages.</translation>
     </message>
     <message>
         <source>The file holds no presets.</source>
@@ -3262,7 +3262,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Nothing was imported: all of these presets are here already.</source>
-        <translation>Rien n’a été importé : tous ces préréglages sont déjà là.</translation>
+        <translation>Rien n’a été importé&#xa0;: tous ces préréglages sont déjà là.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln presets were imported.</source>
@@ -3273,7 +3273,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Here already: {0}.</source>
-        <translation>Déjà là : {0}.</translation>
+        <translation>Déjà là&#xa0;: {0}.</translation>
     </message>
 </context>
 <context>
@@ -3311,7 +3311,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Prompt and sampling of this chat are those of the preset “{0}”.</source>
-        <translation>Le prompt et l’échantillonnage de cette discussion viennent du préréglage « {0} ».</translation>
+        <translation>Le prompt et l’échantillonnage de cette discussion viennent du préréglage «&#xa0;{0}&#xa0;».</translation>
     </message>
     <message>
         <source>This chat has a prompt or sampling of its own.</source>
@@ -3330,19 +3330,19 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>PresetStore</name>
     <message>
         <source>The presets could not be saved: {0}.</source>
-        <translation>Impossible d’enregistrer les préréglages : {0}.</translation>
+        <translation>Impossible d’enregistrer les préréglages&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Your presets could not be read: {0}.</source>
-        <translation>Impossible de lire vos préréglages : {0}.</translation>
+        <translation>Impossible de lire vos préréglages&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Some presets were damaged and left out; the file was kept as {0}.</source>
-        <translation>Des préréglages endommagés ont été omis ; le fichier a été gardé sous {0}.</translation>
+        <translation>Des préréglages endommagés ont été omis&#x202f;; le fichier a été gardé sous {0}.</translation>
     </message>
     <message>
         <source>The file of your presets was damaged; it was kept as {0}.</source>
-        <translation>Le fichier de vos préréglages était endommagé ; il a été gardé sous {0}.</translation>
+        <translation>Le fichier de vos préréglages était endommagé&#x202f;; il a été gardé sous {0}.</translation>
     </message>
 </context>
 <context>
@@ -3405,11 +3405,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>There are {0} presets already: delete one first.</source>
-        <translation>Il y a déjà {0} préréglages : supprimez-en un d’abord.</translation>
+        <translation>Il y a déjà {0} préréglages&#xa0;: supprimez-en un d’abord.</translation>
     </message>
     <message>
         <source>The prompt is too long: {0} characters at most.</source>
-        <translation>Le prompt est trop long : {0} caractères au plus.</translation>
+        <translation>Le prompt est trop long&#xa0;: {0} caractères au plus.</translation>
     </message>
     <message>
         <source>This preset comes with Tern. Duplicate it to change it.</source>
@@ -3437,7 +3437,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>“{0}” was deleted.</source>
-        <translation>« {0} » a été supprimé.</translation>
+        <translation>«&#xa0;{0}&#xa0;» a été supprimé.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3483,7 +3483,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Exact means that answers are bit for bit those of the model: every kernel gives exactly the same results as plain reference code, on random inputs and on the most extreme ones. The check runs once for this processor and this version of Tern.</source>
-        <translation>Exact veut dire que les réponses sont bit pour bit celles du modèle : chaque noyau donne exactement les résultats d’un code de référence simple, sur des entrées aléatoires et les plus extrêmes. Vérifié une fois pour ce processeur et cette version de Tern.</translation>
+        <translation>Exact veut dire que les réponses sont bit pour bit celles du modèle&#xa0;: chaque noyau donne exactement les résultats d’un code de référence simple, sur des entrées aléatoires et les plus extrêmes. Vérifié une fois pour ce processeur et cette version de Tern.</translation>
     </message>
     <message>
         <source>Kernel checks</source>
@@ -3522,11 +3522,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>No answer in this chat was written by the loaded model with its current context length and KV cache: load the model that wrote them first.</source>
-        <translation>Aucune réponse ici n’a été écrite par le modèle chargé avec son contexte et son cache KV actuels : chargez d’abord le modèle qui les a écrites.</translation>
+        <translation>Aucune réponse ici n’a été écrite par le modèle chargé avec son contexte et son cache KV actuels&#xa0;: chargez d’abord le modèle qui les a écrites.</translation>
     </message>
     <message>
         <source>The proof was saved. To check it on any computer: tern verify {0}</source>
-        <translation>La preuve a été enregistrée. Pour la vérifier sur tout ordinateur : tern verify {0}</translation>
+        <translation>La preuve a été enregistrée. Pour la vérifier sur tout ordinateur&#xa0;: tern verify {0}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln answers, written by other models or with other settings, are not in it.</source>
@@ -3544,7 +3544,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Checked on this computer: answers are bit for bit those of the model ({0} checks passed).</source>
-        <translation>Vérifié sur cet ordinateur : les réponses sont bit pour bit celles du modèle ({0} vérifications réussies).</translation>
+        <translation>Vérifié sur cet ordinateur&#xa0;: les réponses sont bit pour bit celles du modèle ({0} vérifications réussies).</translation>
     </message>
     <message>
         <source>all on {0}</source>
@@ -3552,7 +3552,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>These kernels gave wrong results on this computer and are turned off: {0}. The ones in use are exact.</source>
-        <translation>Ces noyaux ont donné des résultats faux sur cet ordinateur et sont désactivés : {0}. Ceux qui servent sont exacts.</translation>
+        <translation>Ces noyaux ont donné des résultats faux sur cet ordinateur et sont désactivés&#xa0;: {0}. Ceux qui servent sont exacts.</translation>
     </message>
     <message>
         <source>common to all</source>
@@ -3583,15 +3583,15 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>Quoting</name>
     <message>
         <source>Your documents could not be searched in time, so the answer goes without them.</source>
-        <translation>Vos documents n’ont pas pu être parcourus à temps : la réponse se fait sans eux.</translation>
+        <translation>Vos documents n’ont pas pu être parcourus à temps&#xa0;: la réponse se fait sans eux.</translation>
     </message>
     <message>
         <source>Nothing that fits this question was found so far; your documents are still being read.</source>
-        <translation>Rien trouvé jusqu’ici pour cette question ; vos documents sont encore en cours de lecture.</translation>
+        <translation>Rien trouvé jusqu’ici pour cette question&#x202f;; vos documents sont encore en cours de lecture.</translation>
     </message>
     <message>
         <source>Nothing in your documents fits this question, so the answer goes without them.</source>
-        <translation>Rien dans vos documents ne correspond à cette question : la réponse se fait sans eux.</translation>
+        <translation>Rien dans vos documents ne correspond à cette question&#xa0;: la réponse se fait sans eux.</translation>
     </message>
 </context>
 <context>
@@ -3602,7 +3602,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Two kernels answer the same question with the same seed, one after the other: two at once would share the memory, and both would be slow. Then you see them side by side, each at the speed that was measured. The model is loaded again afterwards, and your chat is kept.</source>
-        <translation>Deux noyaux répondent à la même question avec la même graine, l’un après l’autre : ensemble, ils se partageraient la mémoire et seraient lents. Vous les voyez ensuite côte à côte, à la vitesse mesurée. Le modèle est rechargé après, et votre discussion gardée.</translation>
+        <translation>Deux noyaux répondent à la même question avec la même graine, l’un après l’autre&#xa0;: ensemble, ils se partageraient la mémoire et seraient lents. Vous les voyez ensuite côte à côte, à la vitesse mesurée. Le modèle est rechargé après, et votre discussion gardée.</translation>
     </message>
     <message>
         <source>Write a short letter from a lighthouse keeper.</source>
@@ -3638,19 +3638,19 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Measuring {0}: {1} tokens…</source>
-        <translation>Mesure de {0} : {1} jetons…</translation>
+        <translation>Mesure de {0}&#xa0;: {1} jetons…</translation>
     </message>
     <message>
         <source>The race was stopped; there is no result.</source>
-        <translation>La course a été arrêtée ; il n’y a pas de résultat.</translation>
+        <translation>La course a été arrêtée&#x202f;; il n’y a pas de résultat.</translation>
     </message>
     <message>
         <source>Other programs used {0} processor cores meanwhile: for speeds you can rely on, close them and race again. The tokens are not touched by that.</source>
-        <translation>D’autres programmes occupaient {0} cœurs entre-temps : pour des vitesses fiables, fermez-les et refaites la course. Les jetons n’en souffrent pas.</translation>
+        <translation>D’autres programmes occupaient {0} cœurs entre-temps&#xa0;: pour des vitesses fiables, fermez-les et refaites la course. Les jetons n’en souffrent pas.</translation>
     </message>
     <message>
         <source>The race was interrupted; there is no result.</source>
-        <translation>La course a été interrompue ; il n’y a pas de résultat.</translation>
+        <translation>La course a été interrompue&#x202f;; il n’y a pas de résultat.</translation>
     </message>
     <message>
         <source>its end</source>
@@ -3658,7 +3658,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The answers differ from token {0} on: {1} wrote {2}, {3} wrote {4}. A kernel is wrong on this computer, which must never be. Look at Model &gt; Kernel Checks to see which.</source>
-        <translation>Les réponses diffèrent dès le jeton {0} : {1} a écrit {2}, {3} a écrit {4}. Un noyau est faux sur cet ordinateur, ce qui ne doit jamais être. Voyez Modèle &gt; Vérification des noyaux.</translation>
+        <translation>Les réponses diffèrent dès le jeton {0}&#xa0;: {1} a écrit {2}, {3} a écrit {4}. Un noyau est faux sur cet ordinateur, ce qui ne doit jamais être. Voyez Modèle &gt; Vérification des noyaux.</translation>
     </message>
     <message>
         <source>Both wrote the same {0} tokens, as the digests show.</source>
@@ -3686,7 +3686,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This computer has only one kernel for this model: there is nobody to race with.</source>
-        <translation>Cet ordinateur n’a qu’un noyau pour ce modèle : pas d’adversaire.</translation>
+        <translation>Cet ordinateur n’a qu’un noyau pour ce modèle&#xa0;: pas d’adversaire.</translation>
     </message>
     <message>
         <source>Choose two different kernels.</source>
@@ -3759,7 +3759,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>Rechoosing</name>
     <message>
         <source>{0} cannot be read any more, so the passages for the earlier question are used.</source>
-        <translation>{0} n’est plus lisible : les passages de la question précédente servent.</translation>
+        <translation>{0} n’est plus lisible&#xa0;: les passages de la question précédente servent.</translation>
     </message>
 </context>
 <context>
@@ -3770,7 +3770,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>0 always picks the most likely word; higher values are more varied.</source>
-        <translation>0 prend toujours le mot le plus probable ; plus haut, c’est plus varié.</translation>
+        <translation>0 prend toujours le mot le plus probable&#x202f;; plus haut, c’est plus varié.</translation>
     </message>
     <message>
         <source>Top-&amp;k</source>
@@ -3790,7 +3790,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Picks from the most likely tokens that together reach this probability; 1 turns it off.</source>
-        <translation>Choisit parmi les jetons les plus probables qui atteignent ensemble cette probabilité ; 1 désactive.</translation>
+        <translation>Choisit parmi les jetons les plus probables qui atteignent ensemble cette probabilité&#x202f;; 1 désactive.</translation>
     </message>
     <message>
         <source>M&amp;in-p</source>
@@ -3798,7 +3798,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Leaves out tokens less likely than this share of the most likely one; 0 turns it off.</source>
-        <translation>Écarte les jetons moins probables que cette part du plus probable ; 0 désactive.</translation>
+        <translation>Écarte les jetons moins probables que cette part du plus probable&#x202f;; 0 désactive.</translation>
     </message>
     <message>
         <source>&amp;Repetition penalty</source>
@@ -3806,7 +3806,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Makes words that were already used less likely; 1 turns it off.</source>
-        <translation>Rend moins probables les mots déjà employés ; 1 désactive.</translation>
+        <translation>Rend moins probables les mots déjà employés&#x202f;; 1 désactive.</translation>
     </message>
     <message>
         <source>&amp;Longest answer</source>
@@ -3844,8 +3844,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>&amp;Répondre à d’autres programmes</translation>
     </message>
     <message>
-        <source>Programs that speak OpenAI's API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
-        <translation>Les programmes qui parlent l’API d’OpenAI peuvent utiliser le modèle chargé ici : éditeurs, scripts, autres fenêtres. Leurs réponses et les vôtres s’écrivent tour à tour. Rien d’eux n’est gardé sur disque.</translation>
+        <source>Programs that speak OpenAI&apos;s API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
+        <translation>Les programmes qui parlent l’API d’OpenAI peuvent utiliser le modèle chargé ici&#xa0;: éditeurs, scripts, autres fenêtres. Leurs réponses et les vôtres s’écrivent tour à tour. Rien d’eux n’est gardé sur disque.</translation>
     </message>
     <message>
         <source>What a program needs</source>
@@ -3904,8 +3904,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Si un autre programme l’a déjà, choisissez-en un autre.</translation>
     </message>
     <message>
-        <source>Other computers reach it too, under this computer's address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network's traffic.</source>
-        <translation>D’autres ordinateurs l’atteignent aussi, à l’adresse de cet ordinateur dans leur réseau. Rien n’est chiffré en route : qui voit le trafic peut lire questions, réponses et clé.</translation>
+        <source>Other computers reach it too, under this computer&apos;s address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network&apos;s traffic.</source>
+        <translation>D’autres ordinateurs l’atteignent aussi, à l’adresse de cet ordinateur dans leur réseau. Rien n’est chiffré en route&#xa0;: qui voit le trafic peut lire questions, réponses et clé.</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -3913,7 +3913,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Being answered now: {0}</source>
-        <translation>En cours de réponse : {0}</translation>
+        <translation>En cours de réponse&#xa0;: {0}</translation>
     </message>
     <message>
         <source>The server is on. Nobody is being answered now.</source>
@@ -3921,7 +3921,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The server is off: no program can connect.</source>
-        <translation>Le serveur est éteint : aucun programme ne peut se connecter.</translation>
+        <translation>Le serveur est éteint&#xa0;: aucun programme ne peut se connecter.</translation>
     </message>
 </context>
 <context>
@@ -3939,15 +3939,15 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>SettingsStore</name>
     <message>
         <source>The settings could not be saved: {0}.</source>
-        <translation>Impossible d’enregistrer les réglages : {0}.</translation>
+        <translation>Impossible d’enregistrer les réglages&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>The settings could not be read ({0}); Tern uses the defaults.</source>
-        <translation>Les réglages étaient illisibles ({0}) ; Tern utilise ceux d’origine.</translation>
+        <translation>Les réglages étaient illisibles ({0})&#x202f;; Tern utilise ceux d’origine.</translation>
     </message>
     <message>
         <source>The settings file was damaged; it was kept as {0}, and Tern uses the defaults.</source>
-        <translation>Le fichier des réglages était endommagé ; il a été gardé sous {0}, et Tern utilise ceux d’origine.</translation>
+        <translation>Le fichier des réglages était endommagé&#x202f;; il a été gardé sous {0}, et Tern utilise ceux d’origine.</translation>
     </message>
 </context>
 <context>
@@ -4003,22 +4003,22 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>SingleInstance</name>
     <message>
         <source>Tern cannot write to its data folder; change its permissions or choose another folder.</source>
-        <translation>Tern ne peut pas écrire dans son dossier de données ; changez ses droits ou choisissez un autre dossier.</translation>
+        <translation>Tern ne peut pas écrire dans son dossier de données&#x202f;; changez ses droits ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Another copy of Tern is using this data folder and does not respond; close it, then start Tern again.</source>
-        <translation>Un autre Tern utilise ce dossier de données et ne répond pas ; fermez-le, puis relancez Tern.</translation>
+        <translation>Un autre Tern utilise ce dossier de données et ne répond pas&#x202f;; fermez-le, puis relancez Tern.</translation>
     </message>
 </context>
 <context>
     <name>SourcesRow</name>
     <message>
         <source>Sources:</source>
-        <translation>Sources :</translation>
+        <translation>Sources&#xa0;:</translation>
     </message>
     <message>
         <source>Source {0}: {1}</source>
-        <translation>Source {0} : {1}</translation>
+        <translation>Source {0}&#xa0;: {1}</translation>
     </message>
 </context>
 <context>
@@ -4029,7 +4029,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} is ready; all files were verified.</source>
-        <translation>{0} est prêt ; tous les fichiers ont été vérifiés.</translation>
+        <translation>{0} est prêt&#x202f;; tous les fichiers ont été vérifiés.</translation>
     </message>
     <message>
         <source>Use it now</source>
@@ -4041,7 +4041,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>You are talking to a tiny demo model: fluent English, weak facts.</source>
-        <translation>Vous parlez à un minuscule modèle de démonstration : anglais fluide, faits peu sûrs.</translation>
+        <translation>Vous parlez à un minuscule modèle de démonstration&#xa0;: anglais fluide, faits peu sûrs.</translation>
     </message>
     <message>
         <source>Use {0}</source>
@@ -4057,7 +4057,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} writes at least {1} tokens/s here; other programs were busy when it was measured.</source>
-        <translation>{0} écrit au moins {1} jetons/s ici ; d’autres programmes étaient actifs lors de la mesure.</translation>
+        <translation>{0} écrit au moins {1} jetons/s ici&#x202f;; d’autres programmes étaient actifs lors de la mesure.</translation>
     </message>
     <message>
         <source>{0} is {1} and writes about {2} tokens/s here.</source>
@@ -4092,11 +4092,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Current speed: tokens written in about the last second, measured by the engine.</source>
-        <translation>Vitesse actuelle : jetons écrits dans la dernière seconde, mesurés par le moteur.</translation>
+        <translation>Vitesse actuelle&#xa0;: jetons écrits dans la dernière seconde, mesurés par le moteur.</translation>
     </message>
     <message>
         <source>Prompt speed: tokens read per second, measured by the engine. Tokens it already knew do not count.</source>
-        <translation>Vitesse du prompt : jetons lus par seconde, mesurés par le moteur. Ceux déjà connus ne comptent pas.</translation>
+        <translation>Vitesse du prompt&#xa0;: jetons lus par seconde, mesurés par le moteur. Ceux déjà connus ne comptent pas.</translation>
     </message>
     <message>
         <source>Time from the question to the first token of the answer, measured by the engine.</source>
@@ -4120,7 +4120,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Model: {0}</source>
-        <translation>Modèle : {0}</translation>
+        <translation>Modèle&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Open a model folder, or see what is loaded</source>
@@ -4141,17 +4141,17 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message numerus="yes">
         <source>answering %Ln requests</source>
         <translation>
-            <numerusform>répond à %Ln requête</numerusform>
-            <numerusform>répond à %Ln requêtes</numerusform>
+            <numerusform>répond à&#xa0;%Ln requête</numerusform>
+            <numerusform>répond à&#xa0;%Ln requêtes</numerusform>
         </translation>
     </message>
     <message>
         <source>Being answered now: {0}</source>
-        <translation>En cours de réponse : {0}</translation>
+        <translation>En cours de réponse&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Server: {0}</source>
-        <translation>Serveur : {0}</translation>
+        <translation>Serveur&#xa0;: {0}</translation>
     </message>
     <message>
         <source>{0} tok/s</source>
@@ -4205,7 +4205,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>There is no whole summary, so this chat stays as it was.</source>
-        <translation>Il n’y a pas de résumé complet : cette discussion est restée telle quelle.</translation>
+        <translation>Il n’y a pas de résumé complet&#xa0;: cette discussion est restée telle quelle.</translation>
     </message>
     <message>
         <source>Summary of the chat before</source>
@@ -4228,7 +4228,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This chat is temporary: when you leave it, it is gone for good. Do you want to keep it?</source>
-        <translation>Cette discussion est temporaire : en la quittant, elle disparaît pour de bon. Voulez-vous la garder ?</translation>
+        <translation>Cette discussion est temporaire&#xa0;: en la quittant, elle disparaît pour de bon. Voulez-vous la garder&#x202f;?</translation>
     </message>
     <message>
         <source>Let it go</source>
@@ -4259,7 +4259,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} on {1}, tokens per second by threads: {2}</source>
-        <translation>{0} sur {1}, jetons par seconde selon les fils : {2}</translation>
+        <translation>{0} sur {1}, jetons par seconde selon les fils&#xa0;: {2}</translation>
     </message>
 </context>
 <context>
@@ -4295,8 +4295,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message numerus="yes">
         <source>%Ln days left</source>
         <translation>
-            <numerusform>encore %Ln jour</numerusform>
-            <numerusform>encore %Ln jours</numerusform>
+            <numerusform>encore&#xa0;%Ln jour</numerusform>
+            <numerusform>encore&#xa0;%Ln jours</numerusform>
         </translation>
     </message>
     <message>
@@ -4305,7 +4305,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Delete “{0}” for good? This cannot be undone.</source>
-        <translation>Supprimer définitivement « {0} » ? C’est irréversible.</translation>
+        <translation>Supprimer définitivement «&#xa0;{0}&#xa0;»&#x202f;? C’est irréversible.</translation>
     </message>
     <message>
         <source>Delete for good</source>
@@ -4313,7 +4313,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Delete all chats in the trash for good? This cannot be undone.</source>
-        <translation>Supprimer définitivement toutes les discussions de la corbeille ? C’est irréversible.</translation>
+        <translation>Supprimer définitivement toutes les discussions de la corbeille&#x202f;? C’est irréversible.</translation>
     </message>
     <message>
         <source>Empty the trash</source>
@@ -4347,7 +4347,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Delete all chats in the trash for good? This cannot be undone.</source>
-        <translation>Supprimer définitivement toutes les discussions de la corbeille ? C’est irréversible.</translation>
+        <translation>Supprimer définitivement toutes les discussions de la corbeille&#x202f;? C’est irréversible.</translation>
     </message>
     <message>
         <source>Empty the trash</source>
@@ -4362,7 +4362,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Measures every kernel with different numbers of threads, using your model. All of them give the same answers; only speed and energy use differ. This takes about half a minute. The model is reloaded afterwards, and your chat is kept.</source>
-        <translation>Mesure chaque noyau avec divers nombres de fils, avec votre modèle. Tous donnent les mêmes réponses ; seules vitesse et énergie diffèrent. Cela prend une demi-minute environ. Le modèle est ensuite rechargé, et votre discussion gardée.</translation>
+        <translation>Mesure chaque noyau avec divers nombres de fils, avec votre modèle. Tous donnent les mêmes réponses&#x202f;; seules vitesse et énergie diffèrent. Cela prend une demi-minute environ. Le modèle est ensuite rechargé, et votre discussion gardée.</translation>
     </message>
     <message>
         <source>Progress of the measurement</source>
@@ -4406,15 +4406,15 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The measurement was stopped; no results were kept.</source>
-        <translation>La mesure a été arrêtée ; aucun résultat n’a été gardé.</translation>
+        <translation>La mesure a été arrêtée&#x202f;; aucun résultat n’a été gardé.</translation>
     </message>
     <message>
         <source>Other programs were busy, so the earlier measurement, made when it was quiet, still holds.</source>
-        <translation>D’autres programmes étaient actifs : la mesure précédente, faite au calme, vaut toujours.</translation>
+        <translation>D’autres programmes étaient actifs&#xa0;: la mesure précédente, faite au calme, vaut toujours.</translation>
     </message>
     <message>
         <source>The measurement was interrupted; no results were kept.</source>
-        <translation>La mesure a été interrompue ; aucun résultat n’a été gardé.</translation>
+        <translation>La mesure a été interrompue&#x202f;; aucun résultat n’a été gardé.</translation>
     </message>
     <message>
         <source>{0} (best)</source>
@@ -4430,7 +4430,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Your settings use “{0}”, which takes its choice from the benchmark.</source>
-        <translation>Vos réglages utilisent « {0} », dont le choix vient du banc d’essai.</translation>
+        <translation>Vos réglages utilisent «&#xa0;{0}&#xa0;», dont le choix vient du banc d’essai.</translation>
     </message>
     <message>
         <source>Tern uses the best row automatically.</source>
@@ -4438,7 +4438,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Your settings use {0}, which is for models with other weights: for this model Tern chooses automatically.</source>
-        <translation>Vos réglages utilisent {0}, pour des modèles à autres poids : pour celui-ci, Tern choisit automatiquement.</translation>
+        <translation>Vos réglages utilisent {0}, pour des modèles à autres poids&#xa0;: pour celui-ci, Tern choisit automatiquement.</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -4446,7 +4446,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Your settings use {0} · {1}, threads: {2}.</source>
-        <translation>Vos réglages utilisent {0} · {1}, fils : {2}.</translation>
+        <translation>Vos réglages utilisent {0} · {1}, fils&#xa0;: {2}.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4462,18 +4462,18 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Other programs used {0} processor cores during the measurement. For numbers you can rely on, close them and measure again; until then all threads are kept.</source>
-        <translation>D’autres programmes occupaient {0} cœurs pendant la mesure. Pour des chiffres fiables, fermez-les et recommencez ; d’ici là, tous les fils sont gardés.</translation>
+        <translation>D’autres programmes occupaient {0} cœurs pendant la mesure. Pour des chiffres fiables, fermez-les et recommencez&#x202f;; d’ici là, tous les fils sont gardés.</translation>
     </message>
     <message>
         <source>Other programs are using {0} processor cores. Close them first: what is measured now would be too slow, and another kernel may come out as the fastest.</source>
-        <translation>D’autres programmes occupent {0} cœurs. Fermez-les d’abord : ce qui serait mesuré serait trop lent, et un autre noyau pourrait paraître le plus rapide.</translation>
+        <translation>D’autres programmes occupent {0} cœurs. Fermez-les d’abord&#xa0;: ce qui serait mesuré serait trop lent, et un autre noyau pourrait paraître le plus rapide.</translation>
     </message>
 </context>
 <context>
     <name>WindowLog</name>
     <message>
         <source>An unexpected error occurred; the details are in {0}.</source>
-        <translation>Une erreur inattendue s’est produite ; les détails sont dans {0}.</translation>
+        <translation>Une erreur inattendue s’est produite&#x202f;; les détails sont dans {0}.</translation>
     </message>
 </context>
 <context>
@@ -4484,15 +4484,15 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Needs about {0} of memory; {1} of {2} is free.</source>
-        <translation>Demande environ {0} de mémoire ; {1} libres sur {2}.</translation>
+        <translation>Demande environ {0} de mémoire&#x202f;; {1} libres sur {2}.</translation>
     </message>
     <message>
         <source>{0} could not be written: {1}.</source>
-        <translation>Impossible d’écrire {0} : {1}.</translation>
+        <translation>Impossible d’écrire {0}&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>{0} could not be read: {1}.</source>
-        <translation>Impossible de lire {0} : {1}.</translation>
+        <translation>Impossible de lire {0}&#xa0;: {1}.</translation>
     </message>
     <message>
         <source>{0} is too large to be a file of presets.</source>
@@ -4524,19 +4524,19 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The prompt of “{0}” is no text.</source>
-        <translation>Le prompt de « {0} » n’est pas du texte.</translation>
+        <translation>Le prompt de «&#xa0;{0}&#xa0;» n’est pas du texte.</translation>
     </message>
     <message>
         <source>The prompt of “{0}” has more than {1} characters.</source>
-        <translation>Le prompt de « {0} » a plus de {1} caractères.</translation>
+        <translation>Le prompt de «&#xa0;{0}&#xa0;» a plus de {1} caractères.</translation>
     </message>
     <message>
         <source>The values of “{0}” cannot be read.</source>
-        <translation>Les valeurs de « {0} » sont illisibles.</translation>
+        <translation>Les valeurs de «&#xa0;{0}&#xa0;» sont illisibles.</translation>
     </message>
     <message>
         <source>“{0}” has a value that cannot be used: {1}</source>
-        <translation>« {0} » a une valeur inutilisable : {1}</translation>
+        <translation>«&#xa0;{0}&#xa0;» a une valeur inutilisable&#xa0;: {1}</translation>
     </message>
     <message>
         <source>Short answers</source>
@@ -4567,16 +4567,16 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Relire et corriger</translation>
     </message>
     <message>
-        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
-        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
+        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
+        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
     </message>
     <message>
         <source>Summarize</source>
         <translation>Résumer</translation>
     </message>
     <message>
-        <source>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</source>
-        <translation>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</translation>
+        <source>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</source>
+        <translation>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</translation>
     </message>
     <message>
         <source>Code helper</source>
@@ -4675,7 +4675,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Stopped at {0}; nothing is lost</source>
-        <translation>Arrêté à {0} ; rien n’est perdu</translation>
+        <translation>Arrêté à {0}&#x202f;; rien n’est perdu</translation>
     </message>
     <message>
         <source>{0}, all files verified</source>
@@ -4739,7 +4739,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Attached: {0}</source>
-        <translation>Joint : {0}</translation>
+        <translation>Joint&#xa0;: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln chats</source>
@@ -4831,7 +4831,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Imported: {0} with {1}.</source>
-        <translation>Importé : {0} avec {1}.</translation>
+        <translation>Importé&#xa0;: {0} avec {1}.</translation>
     </message>
     <message>
         <source>Together with this chat about {0} of the {1} tokens of the context.</source>
@@ -4909,8 +4909,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>moins de 1</translation>
     </message>
     <message>
-        <source>{0}, {1} % of the context</source>
-        <translation>{0}, {1} % du contexte</translation>
+        <source>{0}, {1}&#xa0;% of the context</source>
+        <translation>{0}, {1}&#xa0;% du contexte</translation>
     </message>
     <message>
         <source>The model sees this text.</source>
@@ -4918,7 +4918,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The file was too long for the context: the model sees the passages that suited the question, {0} of {1} characters.</source>
-        <translation>Le fichier était trop long pour le contexte : le modèle voit les passages qui répondent à la question, {0} caractères sur {1}.</translation>
+        <translation>Le fichier était trop long pour le contexte&#xa0;: le modèle voit les passages qui répondent à la question, {0} caractères sur {1}.</translation>
     </message>
     <message>
         <source>{0}
@@ -4926,7 +4926,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
 [Attached: {1}]</source>
         <translation>{0}
 
-[Joint : {1}]</translation>
+[Joint&#xa0;: {1}]</translation>
     </message>
     <message>
         <source>Welcome to Tern</source>
@@ -4978,7 +4978,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This is a small model: good at explaining, rewriting and short texts, mostly in English.</source>
-        <translation>C’est un petit modèle : bon pour expliquer, reformuler et écrire court, surtout en anglais.</translation>
+        <translation>C’est un petit modèle&#xa0;: bon pour expliquer, reformuler et écrire court, surtout en anglais.</translation>
     </message>
     <message>
         <source>It can sound confident and still be wrong. Check what matters.</source>
@@ -4990,7 +4990,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>What you write stays on this computer; only the model is downloaded.</source>
-        <translation>Ce que vous écrivez reste sur cet ordinateur ; seul le modèle est téléchargé.</translation>
+        <translation>Ce que vous écrivez reste sur cet ordinateur&#x202f;; seul le modèle est téléchargé.</translation>
     </message>
     <message>
         <source>Open the &amp;settings</source>
@@ -5058,7 +5058,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Some of what you wrote could not be saved yet. Close Tern anyway?</source>
-        <translation>Une partie de ce que vous avez écrit n’est pas encore enregistrée. Fermer Tern quand même ?</translation>
+        <translation>Une partie de ce que vous avez écrit n’est pas encore enregistrée. Fermer Tern quand même&#x202f;?</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -5114,7 +5114,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Enter, Esc to leave</source>
-        <translation>Entrée ; Échap pour quitter</translation>
+        <translation>Entrée&#x202f;; Échap pour quitter</translation>
     </message>
     <message>
         <source>Next or previous control</source>
@@ -5141,11 +5141,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Needs {0} of memory; this computer has {1}</source>
-        <translation>Demande {0} de mémoire ; cet ordinateur en a {1}</translation>
+        <translation>Demande {0} de mémoire&#x202f;; cet ordinateur en a {1}</translation>
     </message>
     <message>
         <source>Offline mode is on, so nothing can be downloaded: open a model folder you already have, or turn offline mode off in Settings &gt; Downloads.</source>
-        <translation>Le mode hors ligne est actif, rien ne peut être téléchargé : ouvrez un dossier de modèle que vous avez, ou désactivez ce mode dans Réglages &gt; Téléchargements.</translation>
+        <translation>Le mode hors ligne est actif, rien ne peut être téléchargé&#xa0;: ouvrez un dossier de modèle que vous avez, ou désactivez ce mode dans Réglages &gt; Téléchargements.</translation>
     </message>
     <message>
         <source>Known once the download starts</source>
@@ -5352,7 +5352,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} could not be written ({1}): choose another folder.</source>
-        <translation>Impossible d’écrire {0} ({1}) : choisissez un autre dossier.</translation>
+        <translation>Impossible d’écrire {0} ({1})&#xa0;: choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>Saved as {0}.</source>
@@ -5400,11 +5400,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} is the fastest: {1} tokens/s, {2} of what this memory can do.</source>
-        <translation>{0} est le plus rapide : {1} jetons/s, {2} de ce que peut cette mémoire.</translation>
+        <translation>{0} est le plus rapide&#xa0;: {1} jetons/s, {2} de ce que peut cette mémoire.</translation>
     </message>
     <message>
         <source>{0} is {1} slower than on {2} (version {3}: {4} tokens/s); the spread is only {5}.</source>
-        <translation>{0} est {1} plus lent que le {2} (version {3} : {4} jetons/s) ; la dispersion n’est que de {5}.</translation>
+        <translation>{0} est {1} plus lent que le {2} (version {3}&#xa0;: {4} jetons/s)&#x202f;; la dispersion n’est que de {5}.</translation>
     </message>
     <message>
         <source>{0} Other programs were busy, which may be why.</source>
@@ -5412,11 +5412,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Other programs used up to {0} processor cores while this was measured: it is too slow, and the order is not to be relied on. Tern takes no fewer threads because of it. Measure again when the computer is quiet.</source>
-        <translation>D’autres programmes occupaient jusqu’à {0} cœurs pendant la mesure : elle est trop lente et l’ordre n’est pas fiable. Tern ne prend pas moins de fils pour autant. Mesurez à nouveau au calme.</translation>
+        <translation>D’autres programmes occupaient jusqu’à {0} cœurs pendant la mesure&#xa0;: elle est trop lente et l’ordre n’est pas fiable. Tern ne prend pas moins de fils pour autant. Mesurez à nouveau au calme.</translation>
     </message>
     <message>
         <source>Other programs are using {0} processor cores. Close them first: what is measured now would be too slow, and another way may come out as the fastest.</source>
-        <translation>D’autres programmes occupent {0} cœurs. Fermez-les d’abord : ce qui serait mesuré serait trop lent, et une autre façon pourrait paraître la plus rapide.</translation>
+        <translation>D’autres programmes occupent {0} cœurs. Fermez-les d’abord&#xa0;: ce qui serait mesuré serait trop lent, et une autre façon pourrait paraître la plus rapide.</translation>
     </message>
     <message>
         <source>needs figures of energy</source>
@@ -5424,19 +5424,19 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Answer: {0} tokens/s; half of the measurements lie between {1} and {2}</source>
-        <translation>Réponse : {0} jetons/s ; la moitié des mesures entre {1} et {2}</translation>
+        <translation>Réponse&#xa0;: {0} jetons/s&#x202f;; la moitié des mesures entre {1} et {2}</translation>
     </message>
     <message>
         <source>Prompt of {0} tokens: {1} tokens/s; half between {2} and {3}</source>
-        <translation>Prompt de {0} jetons : {1} jetons/s ; la moitié entre {2} et {3}</translation>
+        <translation>Prompt de {0} jetons&#xa0;: {1} jetons/s&#x202f;; la moitié entre {2} et {3}</translation>
     </message>
     <message>
         <source>Reads {0} MB per token: {1} of the {2} GB/s of this memory</source>
-        <translation>Lit {0} Mo par jeton : {1} des {2} Go/s de cette mémoire</translation>
+        <translation>Lit {0} Mo par jeton&#xa0;: {1} des {2} Go/s de cette mémoire</translation>
     </message>
     <message>
         <source>Energy of the answer: {0}</source>
-        <translation>Énergie de la réponse : {0}</translation>
+        <translation>Énergie de la réponse&#xa0;: {0}</translation>
     </message>
     <message>
         <source>Other programs used {0} processor cores</source>
@@ -5492,22 +5492,22 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Estimated by the engine: its processor time multiplied by the watts of a busy core. It can be off by half in either direction.</source>
-        <translation>Estimé par le moteur : son temps processeur multiplié par les watts d’un cœur occupé. Cela peut s’écarter de moitié.</translation>
+        <translation>Estimé par le moteur&#xa0;: son temps processeur multiplié par les watts d’un cœur occupé. Cela peut s’écarter de moitié.</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (RAPL): {0}.</source>
-        <translation>Mesuré par le moteur avec les compteurs du processeur (RAPL) : {0}.</translation>
+        <source>Measured by the engine with the processor&apos;s own counters (RAPL): {0}.</source>
+        <translation>Mesuré par le moteur avec les compteurs du processeur (RAPL)&#xa0;: {0}.</translation>
     </message>
     <message>
         <source>Measured by the engine with the battery: the whole computer, less what it takes at rest.</source>
-        <translation>Mesuré par le moteur avec la batterie : tout l’ordinateur, moins ce qu’il prend au repos.</translation>
+        <translation>Mesuré par le moteur avec la batterie&#xa0;: tout l’ordinateur, moins ce qu’il prend au repos.</translation>
     </message>
     <message>
         <source>Measured by the engine with the energy meters of Windows.</source>
         <translation>Mesuré par le moteur avec les compteurs d’énergie de Windows.</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (macOS).</source>
+        <source>Measured by the engine with the processor&apos;s own counters (macOS).</source>
         <translation>Mesuré par le moteur avec les compteurs du processeur (macOS).</translation>
     </message>
     <message>
@@ -5528,11 +5528,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Energy: not measured</source>
-        <translation>Énergie : non mesurée</translation>
+        <translation>Énergie&#xa0;: non mesurée</translation>
     </message>
     <message>
         <source>Energy: {0} J ({1} Wh) in {2} s, {3}</source>
-        <translation>Énergie : {0} J ({1} Wh) en {2} s, {3}</translation>
+        <translation>Énergie&#xa0;: {0} J ({1} Wh) en {2} s, {3}</translation>
     </message>
     <message>
         <source>{0} J per token, the reading of the prompt included</source>
@@ -5540,19 +5540,19 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Uncertain by ±{0} %</source>
-        <translation>Incertain à ±{0} %</translation>
+        <translation>Incertain à ±{0}&#xa0;%</translation>
     </message>
     <message>
         <source>This chat so far: {0} J ({1} Wh), {2}</source>
-        <translation>Cette discussion jusqu’ici : {0} J ({1} Wh), {2}</translation>
+        <translation>Cette discussion jusqu’ici&#xa0;: {0} J ({1} Wh), {2}</translation>
     </message>
     <message>
         <source>A phone charge is about {0} Wh: this is {1} of them</source>
-        <translation>Une charge de téléphone fait environ {0} Wh : cela en fait {1}</translation>
+        <translation>Une charge de téléphone fait environ {0} Wh&#xa0;: cela en fait {1}</translation>
     </message>
     <message>
         <source>A phone charge is about {0} Wh: as much as {1} answers like this</source>
-        <translation>Une charge de téléphone fait environ {0} Wh : autant que {1} réponses comme celle-ci</translation>
+        <translation>Une charge de téléphone fait environ {0} Wh&#xa0;: autant que {1} réponses comme celle-ci</translation>
     </message>
     <message>
         <source>about {0} min of chatting left</source>
@@ -5595,7 +5595,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}&#xa0;%</translation>
     </message>
     <message>
         <source>{0}, {1} tokens/s</source>
@@ -5607,7 +5607,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Nothing was measured for this yet, so Tern chooses automatically. Run the benchmark once: it measures every way to run your model.</source>
-        <translation>Rien n’a encore été mesuré pour cela : Tern choisit automatiquement. Lancez une fois le banc d’essai : il mesure toutes les façons de faire tourner votre modèle.</translation>
+        <translation>Rien n’a encore été mesuré pour cela&#xa0;: Tern choisit automatiquement. Lancez une fois le banc d’essai&#xa0;: il mesure toutes les façons de faire tourner votre modèle.</translation>
     </message>
     <message>
         <source>Takes {0}.</source>
@@ -5615,11 +5615,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Other programs were busy when that was measured, so all threads are kept. Measure again when the computer is quiet.</source>
-        <translation>D’autres programmes étaient actifs lors de cette mesure : tous les fils sont gardés. Mesurez à nouveau au calme.</translation>
+        <translation>D’autres programmes étaient actifs lors de cette mesure&#xa0;: tous les fils sont gardés. Mesurez à nouveau au calme.</translation>
     </message>
     <message>
         <source>Chosen by an estimate of the energy: a measured one might lead to another choice.</source>
-        <translation>Choisi d’après une énergie estimée : mesurée, elle pourrait mener à un autre choix.</translation>
+        <translation>Choisi d’après une énergie estimée&#xa0;: mesurée, elle pourrait mener à un autre choix.</translation>
     </message>
 </context>
 </TS>

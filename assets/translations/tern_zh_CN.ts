@@ -16,7 +16,7 @@
         <translation>构建信息</translation>
     </message>
     <message>
-        <source>Chat with 1-bit language models that run on this computer's processor.
+        <source>Chat with 1-bit language models that run on this computer&apos;s processor.
 Tern connects to the internet only to download a model you choose, or to look for an update when you ask it to. What you write stays here.</source>
         <translation>与在此电脑处理器上运行的 1-bit 语言模型聊天。
 Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你写的内容留在这里。</translation>
@@ -130,7 +130,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>采样</translation>
     </message>
     <message>
-        <source>Use the &amp;model's own values</source>
+        <source>Use the &amp;model&apos;s own values</source>
         <translation>使用模型自带的参数(&amp;M)</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>系统提示词</translation>
     </message>
     <message>
-        <source>Use the mo&amp;del's own system prompt</source>
+        <source>Use the mo&amp;del&apos;s own system prompt</source>
         <translation>使用模型自带的系统提示词(&amp;D)</translation>
     </message>
     <message>
@@ -802,7 +802,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>Hub 或镜像(&amp;H)</translation>
     </message>
     <message>
-        <source>Access &amp;token (kept in the system's keyring)</source>
+        <source>Access &amp;token (kept in the system&apos;s keyring)</source>
         <translation>访问令牌（存于系统密钥环）(&amp;T)</translation>
     </message>
     <message>
@@ -810,7 +810,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>重试</translation>
     </message>
     <message>
-        <source>Open the model's page</source>
+        <source>Open the model&apos;s page</source>
         <translation>打开模型页面</translation>
     </message>
     <message>
@@ -895,7 +895,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>代理(&amp;P)</translation>
     </message>
     <message>
-        <source>For example http://proxy.example:3128. If empty, the system's proxy is used.</source>
+        <source>For example http://proxy.example:3128. If empty, the system&apos;s proxy is used.</source>
         <translation>例如 http://proxy.example:3128。留空则使用系统代理。</translation>
     </message>
     <message>
@@ -947,7 +947,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>清除令牌</translation>
     </message>
     <message>
-        <source>Kept in the system's keyring and sent only to the hub above.</source>
+        <source>Kept in the system&apos;s keyring and sent only to the hub above.</source>
         <translation>存于系统密钥环，只发送给上面的 Hub。</translation>
     </message>
     <message>
@@ -987,7 +987,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>令牌已删除。</translation>
     </message>
     <message>
-        <source>The token was saved in the system's keyring.</source>
+        <source>The token was saved in the system&apos;s keyring.</source>
         <translation>令牌已存入系统密钥环。</translation>
     </message>
     <message>
@@ -1120,7 +1120,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>无法测量时估算能耗(&amp;E)</translation>
     </message>
     <message>
-        <source>An estimate is the engine's processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
+        <source>An estimate is the engine&apos;s processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
         <translation>估算值为引擎的处理器时间乘以每个满载核心的功率。始终标明为估算，上下误差可达一半。</translation>
     </message>
     <message>
@@ -1185,7 +1185,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>内核(&amp;K)</translation>
     </message>
     <message>
-        <source>The code that computes with the model's weights. Every kernel gives the same answers; only the speed differs.</source>
+        <source>The code that computes with the model&apos;s weights. Every kernel gives the same answers; only the speed differs.</source>
         <translation>用模型权重进行计算的代码。每个内核给出相同的回答；只有速度不同。</translation>
     </message>
     <message>
@@ -1197,7 +1197,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>指令集(&amp;I)</translation>
     </message>
     <message>
-        <source>Which of the processor's fast instructions the kernel uses. Only those that this processor has are listed.</source>
+        <source>Which of the processor&apos;s fast instructions the kernel uses. Only those that this processor has are listed.</source>
         <translation>内核使用处理器的哪种快速指令。只列出此处理器具备的。</translation>
     </message>
     <message>
@@ -1229,7 +1229,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>KV 缓存(&amp;V)</translation>
     </message>
     <message>
-        <source>The model's notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
+        <source>The model&apos;s notes on what it has read of the chat, kept in memory. 16 bits are enough for most uses.</source>
         <translation>模型对已读聊天的记录，保存在内存中。16 位足以应付多数用途。</translation>
     </message>
     <message>
@@ -1663,7 +1663,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>仅限用时超过几秒的回答；从不显示其内容。</translation>
     </message>
     <message>
-        <source>With the &amp;chat's title</source>
+        <source>With the &amp;chat&apos;s title</source>
         <translation>附上聊天标题(&amp;C)</translation>
     </message>
     <message>
@@ -2945,7 +2945,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>卸载(&amp;U)</translation>
     </message>
     <message>
-        <source>Frees the model's memory. Your chats are kept.</source>
+        <source>Frees the model&apos;s memory. Your chats are kept.</source>
         <translation>释放模型占用的内存。你的聊天会保留。</translation>
     </message>
     <message>
@@ -3834,7 +3834,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>应答其他程序(&amp;A)</translation>
     </message>
     <message>
-        <source>Programs that speak OpenAI's API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
+        <source>Programs that speak OpenAI&apos;s API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
         <translation>支持 OpenAI API 的程序可以使用此处加载的模型：编辑器、脚本、其他聊天窗口。它们的回答与你的轮流生成。它们的内容不会存盘。</translation>
     </message>
     <message>
@@ -3894,7 +3894,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>若已被其他程序占用，请另选一个。</translation>
     </message>
     <message>
-        <source>Other computers reach it too, under this computer's address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network's traffic.</source>
+        <source>Other computers reach it too, under this computer&apos;s address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network&apos;s traffic.</source>
         <translation>其他电脑也能通过此电脑在其网络中的地址访问。传输未加密：能看到网络流量的人可以读取问题、回答和密钥。</translation>
     </message>
     <message>
@@ -4553,16 +4553,16 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>校对</translation>
     </message>
     <message>
-        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
-        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user's text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
+        <source>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</source>
+        <translation>You are a proofreader. Correct the spelling, grammar and punctuation of the user&apos;s text. Keep its language, meaning and style, and change as little as possible. Reply with the corrected text only.</translation>
     </message>
     <message>
         <source>Summarize</source>
         <translation>总结</translation>
     </message>
     <message>
-        <source>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</source>
-        <translation>Summarize the user's text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text's language.</translation>
+        <source>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</source>
+        <translation>Summarize the user&apos;s text in at most five short bullet points. Use only what the text says. Keep names and numbers exactly. Write in the text&apos;s language.</translation>
     </message>
     <message>
         <source>Code helper</source>
@@ -4885,7 +4885,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>不到 1</translation>
     </message>
     <message>
-        <source>{0}, {1} % of the context</source>
+        <source>{0}, {1}&#xa0;% of the context</source>
         <translation>{0}，占上下文 {1}%</translation>
     </message>
     <message>
@@ -5469,7 +5469,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>由引擎估算：其处理器时间乘以每个满载核心的功率。上下误差可达一半。</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (RAPL): {0}.</source>
+        <source>Measured by the engine with the processor&apos;s own counters (RAPL): {0}.</source>
         <translation>由引擎用处理器自带的计数器 (RAPL) 测得：{0}。</translation>
     </message>
     <message>
@@ -5481,7 +5481,7 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>由引擎用 Windows 的能耗计测得。</translation>
     </message>
     <message>
-        <source>Measured by the engine with the processor's own counters (macOS).</source>
+        <source>Measured by the engine with the processor&apos;s own counters (macOS).</source>
         <translation>由引擎用处理器自带的计数器 (macOS) 测得。</translation>
     </message>
     <message>
