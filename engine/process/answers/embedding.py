@@ -10,9 +10,13 @@ from engine.process.answers.meter import AnswerMeter
 from engine.process.answers.writing import Desk, write_for_guest
 from engine.process.events import Embedded, EndReason, Finished, Serve, Texts
 from engine.process.failures import Stopped
+from engine.text.chat_message import ChatMessage
+from engine.text.prompt_length import refuse_overlong
 
 if TYPE_CHECKING:
     from engine.process.running_model import RunningModel
+
+LONG = 100_000  # characters, from which on a text is measured piece by piece, with signs of life
 
 
 def serve_guest(
@@ -36,8 +40,12 @@ def embed_for_guest(
     with running.guests.slot((), command.slots) as slot:
         encoder = Encoder(running.model, slot.decoder)
         prompts = []
+        tokenizer = running.model.tokenizer
+        assert tokenizer is not None  # the encoder has looked
         for place, item in enumerate(texts.items):
             desk.beat()
+            if isinstance(item, str) and len(item) > LONG:
+                refuse_overlong(tokenizer, [ChatMessage("user", item)], slot.decoder.context, desk.beat)
             ids = encoder.ids_of(item) if isinstance(item, str) else encoder.whole_ids(item)
             encoder.check(ids, f"input[{place}]", texts.dimensions)
             prompts.append(ids)
