@@ -2,7 +2,7 @@
 """Attention of one layer: keys and values into the cache, the queries against it chunk by chunk, then the merge."""
 from libc.stddef cimport ptrdiff_t
 from libc.stdint cimport uint8_t, uint16_t
-from libc.string cimport memcpy
+from libc.string cimport memcpy, memset
 
 from cython_kernels.network.state cimport TOKEN_BLOCK, LayerJob, State, layer_job
 from cython_kernels.numerics cimport float_bits
@@ -12,6 +12,8 @@ from cython_kernels.table cimport CHUNK, MAX_HEAD_DIM
 
 cdef enum:
     QUERIES = 64             # query heads that a kernel is given at once, of several tokens
+
+cdef float NOTHING = -3e38       # a maximum that no score is below
 
 
 cdef inline uint8_t* cached(const LayerJob* job, uint8_t* cache, Py_ssize_t kv_head, Py_ssize_t position) noexcept nogil:
@@ -37,8 +39,8 @@ cdef void store_job(void* ctx, ptrdiff_t begin, ptrdiff_t end, int rank) noexcep
             if (float_bits(row[j]) & 0x7FFFFFFF) >= 0x7F800000:
                 s.control.outcome = NOT_FINITE
                 return
-        cosines = s.net.cos + position * (d // 2)
-        sines = s.net.sin + position * (d // 2)
+        cosines = (s.net.window_cos if job.layer.window else s.net.cos) + position * (d // 2)
+        sines = (s.net.window_sin if job.layer.window else s.net.sin) + position * (d // 2)
         for head in range(s.net.heads + s.net.kv_heads):                       # values are not rotated
             s.net.floats.rope(row + head * d, d, cosines, sines)
         for head in range(2 * s.net.kv_heads):
@@ -62,6 +64,37 @@ cdef inline Py_ssize_t part_of(State* s) noexcept nogil:
     return s.net.heads // s.net.kv_heads * (s.net.head_dim + 2)
 
 
+cdef inline void attend_window(const LayerJob* job, ptrdiff_t first, ptrdiff_t last, Py_ssize_t kv_head, Py_ssize_t chunk, const uint8_t* next,
+                               float* parts) noexcept nogil:
+    """The same in a layer where a token sees only the last keys; a chunk without any counts for nothing."""
+    cdef State* s = job.state
+    cdef Py_ssize_t d = s.net.head_dim, group = s.net.heads // s.net.kv_heads, stride = (s.net.heads + 2 * s.net.kv_heads) * d
+    cdef Py_ssize_t begin, count, head
+    cdef ptrdiff_t t
+    cdef const float* q
+    cdef float* part
+    cdef const uint8_t* keys
+    cdef const uint8_t* values
+    for t in range(max(first, <ptrdiff_t> (chunk * CHUNK - s.start)), last):
+        count = min(<Py_ssize_t> CHUNK, s.start + t + 1 - chunk * CHUNK)
+        begin = max(<Py_ssize_t> 0, s.start + t + 1 - job.layer.window - chunk * CHUNK)
+        part = parts + (t - first) * part_of(s)
+        if begin >= count:
+            memset(part, 0, part_of(s) * sizeof(float))
+            for head in range(group):
+                part[head * (d + 2)] = NOTHING
+            continue
+        keys = cached(job, s.cache.keys, kv_head, chunk * CHUNK + begin)
+        values = cached(job, s.cache.values, kv_head, chunk * CHUNK + begin)
+        q = s.scratch.qkv + t * stride + kv_head * group * d
+        if s.cache.half:
+            s.net.floats.attend_f16(q, group, d, <const uint16_t*> keys, <const uint16_t*> values, count - begin, group, s.net.score_scale,
+                                part, part + 1, part + 2, d + 2, next)
+        else:
+            s.net.floats.attend_f32(q, group, d, <const float*> keys, <const float*> values, count - begin, group, s.net.score_scale,
+                                part, part + 1, part + 2, d + 2, next)
+
+
 cdef inline void attend(const LayerJob* job, ptrdiff_t first, ptrdiff_t last, Py_ssize_t kv_head, Py_ssize_t chunk, const uint8_t* next,
                         float* parts) noexcept nogil:
     """The query heads of one KV head against one chunk of keys, for tokens first .. last - 1; parts (tokens, group, head_dim + 2).
@@ -77,6 +110,9 @@ cdef inline void attend(const LayerJob* job, ptrdiff_t first, ptrdiff_t last, Py
     cdef const uint8_t* values = cached(job, s.cache.values, kv_head, chunk * CHUNK)
     cdef const float* q
     cdef float* part
+    if job.layer.window:
+        attend_window(job, first, last, kv_head, chunk, next, parts)
+        return
     while t < last:
         count = min(<Py_ssize_t> CHUNK, s.start + t + 1 - chunk * CHUNK)
         some = max(<Py_ssize_t> 1, min(last - t, QUERIES // group))

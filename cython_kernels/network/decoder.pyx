@@ -42,7 +42,7 @@ cdef class Decoder:
     cdef State state
     cdef Pool* pool
     cdef list memory, history
-    cdef object control, tables, error
+    cdef object control, tables, window_tables, error
     cdef int32_t[::1] ids
     cdef float[:, ::1] last_logits
     cdef HeadSearch head_search
@@ -57,6 +57,7 @@ cdef class Decoder:
         self.network, self.context, self.kv, self.threads, self.error = network, context, kv, threads, error
         self.memory, self.history = [], []
         self.tables = rope_tables(context, network.head_dim, network.theta, network.yarn)
+        self.window_tables = rope_tables(context, network.head_dim, network.window_theta) if network.window_theta else None
         self.ids = np.empty(BATCH, np.int32)
         self.last_logits = np.empty((1, network.vocab), np.float32)
         self.pool = new Pool(threads)
@@ -96,9 +97,12 @@ cdef class Decoder:
         view.layers, view.n_layers = net.layer, net.layers
         view.hidden, view.ffn, view.vocab, view.eps, view.silu = net.hidden, net.ffn, net.vocab, net.eps, net.silu
         view.heads, view.kv_heads, view.head_dim = net.heads, net.kv_heads, net.head_dim
-        view.score_scale = np.float32(float(net.head_dim) ** -0.5)
+        view.score_scale, view.embed_scale, view.gelu = net.score_scale, net.embed_scale, net.gelu
         view.final_norm, view.embed, view.head = net.final_norm, net.embed, net.head
         view.cos, view.sin = &cosines[0, 0], &sines[0, 0]
+        if self.window_tables is not None:
+            cosines, sines = self.window_tables
+            view.window_cos, view.window_sin = &cosines[0, 0], &sines[0, 0]
         choose_stages(&self.state)
 
     cdef allocate(self):

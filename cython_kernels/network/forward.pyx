@@ -14,7 +14,7 @@ from cython_kernels.layouts.groups cimport unpack_row
 from cython_kernels.layouts.tile cimport ROW_BLOCK
 from cython_kernels.network.attention cimport attention
 from cython_kernels.network.network cimport Layer
-from cython_kernels.network.own_inputs cimport project_qkv_apart, project_up_apart
+from cython_kernels.network.own_inputs cimport add_down_normed, add_o_normed, project_qkv_apart, project_up_apart
 from cython_kernels.network.products cimport (
     LinearJob, add_linear, blocks, grain_of, range_of, prefetch_while_waiting, product, quantise, quantise_for_groups, run_linears, scale_rows,
 )
@@ -138,13 +138,13 @@ cdef void choose_stages(State* s) noexcept nogil:
     if s.net.layers[0].q_norm != NULL:
         add_stage(s, normalise_heads)
     add_stage(s, attention)
-    add_stage(s, project_o)
+    add_stage(s, add_o_normed if s.net.layers[0].post_attn_norm != NULL else project_o)
     if apart:
         add_stage(s, project_up_apart)
     else:
         add_stage(s, feed_forward_input)
         add_stage(s, project_up)
-    add_stage(s, project_down)
+    add_stage(s, add_down_normed if s.net.layers[0].post_ffn_norm != NULL else project_down)
 
 
 # ---- head ----------------------------------------------------------------------------------------
@@ -212,7 +212,7 @@ cdef void embed(State* s) noexcept nogil:
             continue
         row = s.net.embed + <Py_ssize_t> s.ids[t] * hidden
         for j in range(hidden):
-            s.scratch.x[t * hidden + j] = bf16_to_f32(row[j])
+            s.scratch.x[t * hidden + j] = bf16_to_f32(row[j]) * s.net.embed_scale
 
 
 cdef int forward(State* s, Pool* pool, Py_ssize_t keep, float* logits, Py_ssize_t logit_rows) noexcept nogil:

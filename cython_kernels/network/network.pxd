@@ -35,6 +35,9 @@ cdef struct Layer:
     const float* v_input_norm
     const float* gate_input_norm
     const float* up_input_norm   # ... these five or none; o and down have the sub-norms
+    const float* post_attn_norm  # (hidden,) or NULL: of what o gives, before it is added ...
+    const float* post_ffn_norm   # ... and of what down gives
+    Py_ssize_t window            # keys that a token sees, its own among them; 0: all
 
 
 cdef class Network:
@@ -43,6 +46,9 @@ cdef class Network:
     cdef readonly double theta
     cdef readonly tuple yarn     # of rope_tables, or None
     cdef readonly bint silu
+    cdef readonly bint gelu
+    cdef readonly float embed_scale, score_scale   # what embedded tokens and scores are multiplied with
+    cdef readonly double window_theta              # RoPE's base in layers with a window
     cdef readonly str up_layout    # the formats of up and down where the network skips
     cdef readonly str down_layout
     cdef readonly bint skips_up  # up, down are in the formats that let a token skip zero neurons

@@ -10,6 +10,7 @@ from cython_kernels.table import Kernels
 MATRICES: tuple[str, ...]
 NORMS: tuple[str, ...]
 HEAD_NORMS: tuple[str, ...]
+POST_NORMS: tuple[str, ...]
 INPUT_NORMS: tuple[str, ...]
 
 _Yarn = tuple[float, int, float, float, float]
@@ -26,6 +27,10 @@ class Network:
     theta: float
     yarn: _Yarn | None
     silu: bool
+    gelu: bool
+    embed_scale: float
+    score_scale: float
+    window_theta: float
     up_layout: str
     down_layout: str
     skips_up: bool
@@ -55,6 +60,10 @@ class Network:
         activation_bits: int = 8,
         yarn: _Yarn | None = None,
         groups: GroupKernels | None = None,
+        gelu: bool = False,
+        embed_scale: float = 1.0,
+        score_scale: float = 0.0,
+        window_theta: float = 0.0,
     ) -> Self: ...
     def shape(self, name: str) -> tuple[int, int]: ...
     def packed_size(self, name: str) -> int: ...
@@ -77,6 +86,7 @@ class Network:
     ) -> None: ...
     @property
     def head_bytes(self) -> int: ...
+    def set_window(self, layer: int, window: int) -> None: ...
     def set_norm(self, layer: int, name: str, values: npt.NDArray[np.float32]) -> None: ...
     def set_tables(
         self, embed: npt.NDArray[np.uint16], head: npt.NDArray[np.uint16], final_norm: npt.NDArray[np.float32]

@@ -19,6 +19,7 @@ from cython_kernels.groups import GROUPS_KERNEL as _GROUPS_KERNEL
 MATRICES = ("q", "k", "v", "o", "gate", "up", "down")
 NORMS = ("input", "post", "attn_sub", "ffn_sub")
 HEAD_NORMS = ("q", "k")
+POST_NORMS = ("post_attn", "post_ffn")    # of what a half of the layer gives
 INPUT_NORMS = ("q_input", "k_input", "v_input", "gate_input", "up_input")   # of one matrix, behind the one for all
 
 
@@ -30,7 +31,8 @@ cdef class Network:
     """Shapes and weights. Set every matrix, norm and table once; then Decoders may read it from any thread.
 
     hidden, ffn: widths; heads * head_dim need not equal hidden; theta: RoPE's base; yarn: how it is stretched (rope_tables);
-    silu: SiLU gate, else relu2;
+    silu, gelu: SiLU or GELU gate, else relu2; embed_scale: of embedded tokens; score_scale: of scores, 0: head_dim ** -0.5;
+    window_theta: RoPE's base in layers with a window (set_window);
     skips_up, skips_down: weights of neurons that ReLU2 leaves at zero are not read, in passes of few tokens: rows of up,
     columns of down; activation_bits: 8, and
     for weights of five ternary digits (kernel "digits") or with scales of groups (kernel "groups", whose product
@@ -40,12 +42,13 @@ cdef class Network:
     def __cinit__(self, Kernels kernels, str kernel, *, Py_ssize_t hidden, Py_ssize_t ffn, Py_ssize_t layers,
                   Py_ssize_t heads, Py_ssize_t kv_heads, Py_ssize_t head_dim, Py_ssize_t vocab,
                   float eps, double theta, bint silu, bint skips_up=False, bint skips_down=False,
-                  int activation_bits=8, tuple yarn=None, GroupKernels groups=None):
+                  int activation_bits=8, tuple yarn=None, GroupKernels groups=None, bint gelu=False,
+                  float embed_scale=1.0, float score_scale=0.0, double window_theta=0.0):
         if min(hidden, ffn, layers, heads, kv_heads, head_dim, vocab) < 1 or heads % kv_heads or head_dim % 2 or head_dim > MAX_HEAD_DIM:
             raise ValueError(f"no such network: {heads} heads over {kv_heads} KV heads of {head_dim}")
         skips = skips_up or skips_down
-        if skips and silu:
-            raise ValueError("no neuron is zero after SiLU")
+        if skips and (silu or gelu):
+            raise ValueError("no neuron is zero after SiLU or GELU")
         words = kernel in (table.DIGITS_KERNEL, _GROUPS_KERNEL)
         if activation_bits != 8 and (activation_bits != 16 or not words) or skips and words:
             raise ValueError(f"the kernel {kernel} has no activations of {activation_bits} bits, or cannot skip neurons")
@@ -58,6 +61,8 @@ cdef class Network:
         self.hidden, self.ffn, self.layers, self.vocab = hidden, ffn, layers, vocab
         self.heads, self.kv_heads, self.head_dim = heads, kv_heads, head_dim
         self.eps, self.theta, self.yarn, self.silu = eps, theta, yarn, silu
+        self.gelu, self.embed_scale, self.window_theta = gelu, embed_scale, window_theta
+        self.score_scale = score_scale or np.float32(float(head_dim) ** -0.5)
         self.skips_up, self.skips_down = skips_up, skips_down
         self.activation_bits = activation_bits
         # five weights per byte for base3, where that was written for more than the plain loops
@@ -187,10 +192,10 @@ cdef class Network:
         return self.vocab * self.hidden * 2 if self.groups is None else groups_bytes(self.vocab, self.hidden)
 
     def set_norm(self, Py_ssize_t layer, str name, const float[::1] values):
-        """name: input, post, attn_sub or ffn_sub; q and k, of each head; or one of INPUT_NORMS"""
+        """name: input, post, attn_sub or ffn_sub; q and k, of each head; or one of INPUT_NORMS or POST_NORMS"""
         cdef Layer* target = &self.layer[layer]
         sizes = {"input": self.hidden, "post": self.hidden, "attn_sub": self.heads * self.head_dim, "ffn_sub": self.ffn,
-                 "q": self.head_dim, "k": self.head_dim} | dict.fromkeys(INPUT_NORMS, self.hidden)
+                 "q": self.head_dim, "k": self.head_dim} | dict.fromkeys(INPUT_NORMS + POST_NORMS, self.hidden)
         if not 0 <= layer < self.layers or values.shape[0] != sizes[name]:
             raise ValueError(f"norm {name!r} of layer {layer} has {values.shape[0]} values, not {sizes[name]}")
         if name == "input":
@@ -203,12 +208,22 @@ cdef class Network:
             target.q_norm = &values[0]
         elif name == "k":
             target.k_norm = &values[0]
+        elif name == "post_attn":
+            target.post_attn_norm = &values[0]
+        elif name == "post_ffn":
+            target.post_ffn_norm = &values[0]
         elif name in INPUT_NORMS:
             # the five stand one after the other in Layer, in this order
             (&target.q_input_norm)[<Py_ssize_t> INPUT_NORMS.index(name)] = &values[0]
         else:
             target.ffn_sub_norm = &values[0]
         self.kept[layer, "norm", name] = values
+
+    def set_window(self, Py_ssize_t layer, Py_ssize_t window):
+        """In this layer a token sees ``window`` keys, its own among them; rotated by ``window_theta``."""
+        if not 0 <= layer < self.layers or window < 1 or self.window_theta <= 0:
+            raise ValueError(f"no window of {window} keys in layer {layer}")
+        self.layer[layer].window = window
 
     def set_tables(self, const uint16_t[:, ::1] embed, const uint16_t[:, ::1] head, const float[::1] final_norm):
         """embed and head (vocab, hidden) bf16 bit patterns, the same array where tied; final_norm (hidden,)"""
@@ -237,6 +252,11 @@ cdef class Network:
             for j in range(<Py_ssize_t> len(INPUT_NORMS)):
                 if ((&self.layer[i].q_input_norm)[j] == NULL) != (self.layer[0].q_input_norm == NULL):
                     raise ValueError(f"layer {i} lacks norms of the inputs of single matrices")
+            has_post = self.layer[0].post_attn_norm != NULL
+            if (self.layer[i].post_attn_norm != NULL) != has_post or (self.layer[i].post_ffn_norm != NULL) != has_post:
+                raise ValueError(f"layer {i} lacks norms of what is added")
+            if (self.layer[i].post_attn_norm != NULL or self.gelu) and self.layer[i].q_input_norm == NULL:
+                raise ValueError("norms of what is added, and GELU, are for matrices with inputs of their own")
             if self.layer[i].q_input_norm != NULL and (self.skips_up or self.skips_down):
                 raise ValueError("matrices with inputs of their own cannot skip neurons")
             for name in MATRICES:

@@ -38,8 +38,9 @@ cdef struct NetworkView:     # read-only
     Layer* layers
     Py_ssize_t n_layers, hidden, ffn, heads, kv_heads, head_dim, vocab
     float eps
-    float score_scale                # float32(head_dim ** -0.5)
-    bint silu
+    float score_scale                # float32(head_dim ** -0.5) mostly
+    bint silu, gelu
+    float embed_scale
     const float* final_norm          # (hidden,)
     const uint16_t* embed            # (vocab, hidden) bf16
     const uint16_t* head             # (vocab, hidden) bf16
@@ -47,6 +48,8 @@ cdef struct NetworkView:     # read-only
     const uint8_t* group_head
     const float* cos                 # (context, head_dim / 2)
     const float* sin
+    const float* window_cos          # the same of layers with a window
+    const float* window_sin
     Stage stages[MAX_STAGES]         # of every layer, in this order
     int n_stages
 

@@ -22,6 +22,7 @@ from engine.model_folder.checkpoint import (
     expected_tensors,
 )
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.encoders.gemma import embed_scale
 from engine.model_folder.groups import Groups
 
 CODED_ROWS = 2048  # coded at a time, by one thread
@@ -29,6 +30,10 @@ CODED_ROWS = 2048  # coded at a time, by one thread
 MATRICES = {
     "self_attn.q_proj": "q", "self_attn.k_proj": "k", "self_attn.v_proj": "v", "self_attn.o_proj": "o",
     "mlp.gate_proj": "gate", "mlp.up_proj": "up", "mlp.down_proj": "down",
+}  # fmt: skip
+GEMMA_NORMS = {  # 1 + w, as q_norm, k_norm and the last one
+    "input_layernorm": "input", "post_attention_layernorm": "post_attn",
+    "pre_feedforward_layernorm": "post", "post_feedforward_layernorm": "post_ffn",
 }  # fmt: skip
 NORMS = {"input_layernorm": "input", "post_attention_layernorm": "post"}
 QK_NORMS = {"self_attn.q_norm": "q", "self_attn.k_norm": "k"}
@@ -61,6 +66,10 @@ def make_network(
         theta=config.rope_theta,
         yarn=(yarn.factor, yarn.original, yarn.beta_fast, yarn.beta_slow, yarn.magnitude) if yarn else None,
         silu=config.activation == "silu",
+        gelu=config.activation == "gelu",
+        embed_scale=embed_scale(config.hidden_size) if config.gemma else 1.0,
+        score_scale=config.gemma.score_scale if config.gemma else 0.0,
+        window_theta=config.gemma.window_theta if config.gemma else 0.0,
         skips_up=skips.up,
         skips_down=skips.down,
         activation_bits=config.activation_bits,
@@ -103,10 +112,17 @@ def fill_network(
     with ThreadPoolExecutor(threads) as pool:
         for layer in range(config.num_layers):
             prefix = f"model.layers.{layer}."
-            norms = NORMS | (SUB_NORMS if config.sub_norms else {}) | (QK_NORMS if config.qk_norms else {})
+            norms = (
+                (GEMMA_NORMS if config.gemma else NORMS)
+                | (SUB_NORMS if config.sub_norms else {})
+                | (QK_NORMS if config.qk_norms else {})
+            )
             norms |= OWN_NORMS if config.encoder else {}
             for name, short in norms.items():
-                network.set_norm(layer, short, weights.vector(f"{prefix}{name}.weight"))
+                values = weights.vector(f"{prefix}{name}.weight")
+                network.set_norm(layer, short, _shifted(config, values) if name not in OWN_NORMS else values)
+            if config.gemma and config.gemma.windows[layer]:
+                network.set_window(layer, config.gemma.windows[layer])
             jobs = [pool.submit(pack, layer, name, read(prefix + name)) for name in MATRICES]
             for job in jobs:
                 weights.release(job.result())
@@ -119,9 +135,14 @@ def fill_network(
         return
     embed = weights.table(EMBEDDINGS)
     head = embed if config.tied else weights.table(HEAD)
-    network.set_tables(embed, head, weights.vector("model.norm.weight"))
+    network.set_tables(embed, head, _shifted(config, weights.vector("model.norm.weight")))
     if certified and not config.encoder and (coded := code_head(head, weights, heartbeat)) is not None:
         network.set_certified(coded)
+
+
+def _shifted(config: ModelConfig, norm: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """A norm as it is multiplied with: Gemma stores it less 1."""
+    return norm + np.float32(1) if config.gemma else norm
 
 
 def _set_group_tables(network: Network, weights: Weights) -> None:

@@ -117,6 +117,9 @@ def expected_tensors(config: ModelConfig) -> Iterator[tuple[str, str, tuple[int,
         prefix = f"model.layers.{layer}."
         yield prefix + "input_layernorm.weight", "vector", (config.hidden_size,)
         yield prefix + "post_attention_layernorm.weight", "vector", (config.hidden_size,)
+        if config.gemma:
+            yield prefix + "pre_feedforward_layernorm.weight", "vector", (config.hidden_size,)
+            yield prefix + "post_feedforward_layernorm.weight", "vector", (config.hidden_size,)
         if config.sub_norms:
             yield prefix + "self_attn.attn_sub_norm.weight", "vector", (config.attention_size,)
             yield prefix + "mlp.ffn_sub_norm.weight", "vector", (config.intermediate_size,)

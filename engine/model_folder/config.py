@@ -3,8 +3,8 @@
 Three architectures are run: ``bitnet`` (BitNet b1.58 2B4T: sub-norms in front of o_proj and down_proj);
 ``llama`` without them, with packed 1-bit weights (Falcon3-1.58bit, Llama3-8B-1.58) or with weights of five
 ternary digits, as ``tern convert`` writes them; and ``qwen3``, a llama whose queries and keys are normalised
-head by head, also as an encoder, with a norm in front of each matrix (encoders/). Whatever would change
-the arithmetic and is not known here is refused with a sentence.
+head by head, also as an encoder, with a norm in front of each matrix, as is ``gemma3_text`` (encoders/).
+Whatever would change the arithmetic and is not known here is refused with a sentence.
 ``auto_map`` names Python code to be run for the model; it is ignored and never run.
 """
 
@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import ConfigError
-from engine.model_folder.encoders.form import EncoderForm, check_encoder, find_encoder
+from engine.model_folder.encoders.form import BACKBONES, GEMMA, EncoderForm, check_encoder, find_encoder
+from engine.model_folder.encoders.gemma import Gemma, read_gemma
 from engine.model_folder.fields import bos_id, count, flag, one_of, positive, read_json, show, token_ids
 from engine.model_folder.groups import GROUP
 from engine.model_folder.locate import find_model_folder
@@ -43,7 +44,7 @@ _NEUTRAL: dict[str, tuple[Any, ...]] = {
 class ModelConfig:
     """The shape of a network and the conventions of its checkpoint."""
 
-    model_type: str  # "bitnet", "llama" or "qwen3"
+    model_type: str  # "bitnet", "llama", "qwen3" or "gemma3_text"
     hidden_size: int
     intermediate_size: int
     num_layers: int
@@ -54,7 +55,7 @@ class ModelConfig:
     rms_norm_eps: float
     rope_theta: float
     max_position: int  # the longest context the model was made for, in tokens
-    activation: str  # "relu2" or "silu", on the gate
+    activation: str  # "relu2", "silu" or "gelu", on the gate
     sub_norms: bool  # attn_sub_norm and ffn_sub_norm in front of o_proj and down_proj
     tied: bool  # the head is the embedding table
     scale_divides: bool  # stored weight_scale is 1/mean|W| instead of mean|W|
@@ -64,6 +65,7 @@ class ModelConfig:
     groups: bool = False  # every matrix and table ternary, with an fp16 scale per group of 128 columns
     activation_bits: int = 8  # 16 or 8 with these two
     encoder: EncoderForm | None = None  # it turns texts into vectors; each matrix has a norm of its own
+    gemma: Gemma | None = None  # what differs in an encoder of Gemma 3's form
     bos_id: int | None = None
     eos_ids: tuple[int, ...] = ()  # config.json's own; generation_config.json may name more
 
@@ -95,12 +97,12 @@ def parse_config(
 
     ``encoder``: what else lies in the folder of a model that turns texts into vectors.
     """
-    model_type = one_of(values, "model_type", MODEL_TYPES, source)
+    model_type = one_of(values, "model_type", MODEL_TYPES if encoder is None else BACKBONES, source)
     if encoder is None:
         _check_architecture(values, source)
     for key, neutral in _NEUTRAL.items():
-        if key == "sliding_window" and model_type == "qwen3":
-            continue  # use_sliding_window says whether it counts
+        if key == "sliding_window" and model_type in BACKBONES:
+            continue  # use_sliding_window says whether it counts, or layer_types
         if key in values and values[key] not in neutral:
             raise ConfigError(f"{source}: {key} is {show(values[key])}, which this program does not run.")
     hidden_size = count(values, "hidden_size", source)
@@ -109,7 +111,11 @@ def parse_config(
     storage = Storage() if encoder else read_quantization(values, model_type, source)
     if encoder:
         check_encoder(values, model_type, source)
-    _check_layers(values, source)
+    gemma = None
+    if model_type == GEMMA:
+        gemma = read_gemma(values, count(values, "num_hidden_layers", source), source)
+    else:
+        _check_layers(values, source)
     rope_theta, yarn = read_rope(values, source)
     config = ModelConfig(
         model_type=model_type,
@@ -123,21 +129,32 @@ def parse_config(
         rms_norm_eps=positive(values, "rms_norm_eps", source),
         rope_theta=rope_theta,
         max_position=count(values, "max_position_embeddings", source),
-        activation=one_of(values, "hidden_act", ACTIVATIONS, source),
+        activation=_activation(values, source) if gemma is None else _gelu(values, source),
         sub_norms=model_type == "bitnet",
         tied=encoder is not None or flag(values, "tie_word_embeddings", source),
         scale_divides=storage.scale_divides,
-        qk_norms=model_type == "qwen3",
+        qk_norms=model_type in BACKBONES,
         yarn=yarn,
         digits=storage.digits,
         groups=storage.groups,
         activation_bits=storage.activation_bits,
         encoder=encoder,
+        gemma=gemma,
         bos_id=bos_id(values, vocab_size, source),
         eos_ids=token_ids(values, "eos_token_id", vocab_size, source),
     )
     _check_shape(config, source)
     return config
+
+
+def _activation(values: Mapping[str, Any], source: str) -> str:
+    return one_of(values, "hidden_act", ACTIVATIONS, source)
+
+
+def _gelu(values: Mapping[str, Any], source: str) -> str:
+    key = "hidden_activation" if values.get("hidden_activation") is not None else "hidden_act"
+    one_of(values, key, ("gelu_pytorch_tanh",), source)
+    return "gelu"
 
 
 def _check_layers(values: Mapping[str, Any], source: str) -> None:

@@ -4,10 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from engine.model_folder.config import ModelConfig
+from engine.model_folder.encoders.form import BACKBONES, GEMMA
 from engine.model_folder.groups import GROUP
 from engine.model_folder.rope import Yarn
 
 _CLASSES = {"bitnet": "BitNetForCausalLM", "llama": "LlamaForCausalLM", "qwen3": "Qwen3ForCausalLM"}
+
+_ENCODERS = {"qwen3": "Qwen3Model", GEMMA: "Gemma3TextModel"}
 
 
 def config_values(config: ModelConfig) -> dict[str, Any]:
@@ -16,7 +19,7 @@ def config_values(config: ModelConfig) -> dict[str, Any]:
         raise ValueError(
             f"model_type {config.model_type} has sub-norms: {config.sub_norms} cannot be written"
         )
-    if config.qk_norms != (config.model_type == "qwen3"):
+    if config.qk_norms != (config.model_type in BACKBONES):
         raise ValueError(
             f"model_type {config.model_type} has norms of heads: {config.qk_norms} cannot be written"
         )
@@ -42,7 +45,7 @@ def config_values(config: ModelConfig) -> dict[str, Any]:
     if config.groups:
         stored = {"quantization": {"group_size": GROUP, "bits": 2}}
     values: dict[str, Any] = {
-        "architectures": ["Qwen3Model" if config.encoder else _CLASSES[config.model_type]],
+        "architectures": [_ENCODERS[config.model_type] if config.encoder else _CLASSES[config.model_type]],
         "bos_token_id": config.bos_id,
         "eos_token_id": config.eos_ids[0] if len(config.eos_ids) == 1 else list(config.eos_ids),
         "hidden_act": config.activation,
@@ -62,6 +65,17 @@ def config_values(config: ModelConfig) -> dict[str, Any]:
         "vocab_size": config.vocab_size,
     }
     values |= stored
+    if config.gemma:
+        del values["hidden_act"]
+        values |= {
+            "hidden_activation": "gelu_pytorch_tanh",
+            "layer_types": [
+                "sliding_attention" if size else "full_attention" for size in config.gemma.windows
+            ],
+            "sliding_window": max(config.gemma.windows) or 1,
+            "rope_local_base_freq": config.gemma.window_theta,
+            "query_pre_attn_scalar": config.gemma.query_scalar,
+        }
     if config.yarn:
         values["rope_scaling"] = {
             "rope_type": "yarn",

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from engine.model_folder.config import ModelConfig
-from engine.model_folder.encoders.form import EncoderForm
+from engine.model_folder.encoders.form import GEMMA, EncoderForm
+from engine.model_folder.encoders.gemma import Gemma
 from engine.model_folder.rope import Yarn
 
 _BONSAI_8B = ModelConfig(
@@ -45,5 +46,11 @@ EMBEDDING = {
         _BONSAI_8B, hidden_size=1024, intermediate_size=3072, num_layers=28, num_heads=16, tied=True,
         vocab_size=151936, max_position=32768, yarn=None, groups=False, activation_bits=8,
         encoder=EncoderForm(), eos_ids=(151643,),
+    ),
+    "embedding-270m": replace(
+        _BONSAI_8B, model_type=GEMMA, hidden_size=640, intermediate_size=2048, num_layers=18, num_heads=4,
+        num_kv_heads=1, head_dim=256, tied=True, vocab_size=262144, max_position=32768, yarn=None,
+        groups=False, activation_bits=8, activation="gelu", encoder=EncoderForm(), bos_id=2, eos_ids=(1,),
+        gemma=Gemma(((512,) * 5 + (0,)) * 3, 1e4, 256.0),
     ),
 }  # fmt: skip

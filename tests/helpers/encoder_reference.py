@@ -43,24 +43,37 @@ class EncoderReference:
         heads, kv_heads = config["num_attention_heads"], config["num_key_value_heads"]
         n = len(ids)
         x = w["embed_tokens.weight"][ids]
+        gemma = config["model_type"] == "gemma3_text"
+        if gemma:
+            x = x * np.sqrt(config["hidden_size"])
         for index in range(config["num_hidden_layers"]):
             layer = f"layers.{index}."
             h = self._norm(x, layer + "input_layernorm")
             q, k, v = (self._linear(h, f"{layer}self_attn.{name}_proj") for name in "qkv")
-            q = self._rotate(self._norm(q.reshape(n, heads, d), layer + "self_attn.q_norm"))
-            k = self._rotate(self._norm(k.reshape(n, kv_heads, d), layer + "self_attn.k_norm"))
+            local = gemma and config["layer_types"][index] == "sliding_attention"
+            theta = float(config["rope_local_base_freq" if local else "rope_theta"])
+            scalar = config["query_pre_attn_scalar"] if gemma else d
+            q = self._rotate(self._norm(q.reshape(n, heads, d), layer + "self_attn.q_norm"), theta)
+            k = self._rotate(self._norm(k.reshape(n, kv_heads, d), layer + "self_attn.k_norm"), theta)
             v = v.reshape(n, kv_heads, d)
             out = np.empty((n, heads, d))
             for head in range(heads):
                 shared = head // (heads // kv_heads)
                 for t in range(n):
-                    scores = k[: t + 1, shared] @ q[t, head] / np.sqrt(d)
+                    first = max(0, t + 1 - config["sliding_window"]) if local else 0
+                    scores = k[first : t + 1, shared] @ q[t, head] / np.sqrt(scalar)
                     p = np.exp(scores - scores.max())
-                    out[t, head] = p / p.sum() @ v[: t + 1, shared]
-            x = x + self._linear(out.reshape(n, heads * d), layer + "self_attn.o_proj")
-            h = self._norm(x, layer + "post_attention_layernorm")
+                    out[t, head] = p / p.sum() @ v[first : t + 1, shared]
+            out = self._linear(out.reshape(n, heads * d), layer + "self_attn.o_proj")
+            x = x + (self._norm(out, layer + "post_attention_layernorm") if gemma else out)
+            h = self._norm(x, layer + f"{'pre_feedforward' if gemma else 'post_attention'}_layernorm")
             gate, up = self._linear(h, layer + "mlp.gate_proj"), self._linear(h, layer + "mlp.up_proj")
-            x = x + self._linear(gate / (1 + np.exp(-gate)) * up, layer + "mlp.down_proj")
+            if gemma:
+                active = 0.5 * gate * (1 + np.tanh(np.sqrt(2 / np.pi) * (gate + 0.044715 * gate**3)))
+            else:
+                active = gate / (1 + np.exp(-gate))
+            out = self._linear(active * up, layer + "mlp.down_proj")
+            x = x + (self._norm(out, layer + "post_feedforward_layernorm") if gemma else out)
         return self._norm(x, "norm")
 
     def vector(self, ids: list[int], pooling: str = "last") -> Array:
@@ -70,7 +83,10 @@ class EncoderReference:
 
     def _norm(self, x: Array, name: str) -> Array:
         square = np.mean(x * x, axis=-1, keepdims=True)
-        return np.asarray(x / np.sqrt(square + self.config["rms_norm_eps"]) * self.weights[name + ".weight"])
+        weight = self.weights[name + ".weight"]
+        if self.config["model_type"] == "gemma3_text" and "_proj." not in name:
+            weight = 1 + weight
+        return np.asarray(x / np.sqrt(square + self.config["rms_norm_eps"]) * weight)
 
     def _linear(self, x: Array, name: str) -> Array:
         """Each matrix normalises and rounds by itself."""
@@ -85,9 +101,9 @@ class EncoderReference:
         ternary = np.clip(np.rint(w / mean), -1, 1)
         return np.asarray(np.rint(value) @ ternary.T * mean / scale)
 
-    def _rotate(self, x: Array) -> Array:
+    def _rotate(self, x: Array, theta: float) -> Array:
         n, _, d = x.shape
-        angle = np.arange(n)[:, None] * float(self.config["rope_theta"]) ** (-np.arange(0, d, 2) / d)
+        angle = np.arange(n)[:, None] * theta ** (-np.arange(0, d, 2) / d)
         cos, sin = np.cos(angle)[:, None], np.sin(angle)[:, None]
         a, b = x[..., : d // 2], x[..., d // 2 :]
         return np.concatenate([a * cos - b * sin, b * cos + a * sin], -1)

@@ -13,7 +13,8 @@ from typing import Any
 from tokenizers import Regex, Tokenizer, decoders, models, pre_tokenizers, processors, trainers
 
 from engine.model_folder.config import ModelConfig
-from engine.model_folder.encoders.form import MEAN, EncoderForm
+from engine.model_folder.encoders.form import BACKBONES, GEMMA, MEAN, EncoderForm
+from engine.model_folder.encoders.gemma import Gemma
 from engine.model_folder.rope import Yarn
 from engine.model_folder.synthetic import write_checkpoint
 
@@ -53,17 +54,20 @@ def toy_config(
     yarn: Yarn | None = None,
     groups: bool = False,
     encoder: EncoderForm | None = None,
+    gemma: Gemma | None = None,
 ) -> ModelConfig:
     """The config of a toy model. ``model_type`` follows from ``sub_norms`` and need not be given.
 
     ``digits``: weights of five ternary digits. They, and "qwen3", have no sub-norms, and SiLU.
-    ``encoder``: a "qwen3" with a norm in front of each matrix.
+    ``encoder``: a "qwen3" with a norm in front of each matrix; with ``gemma`` a "gemma3_text".
     ``groups``: a "qwen3" with scales of groups; its widths are multiples of 128.
     """
     if groups or encoder:
         model_type = "qwen3"
     if digits or model_type == "qwen3":
         sub_norms, activation = False, "silu"
+    if gemma:
+        model_type, activation = GEMMA, "gelu"
     if model_type is None:
         model_type = "bitnet" if sub_norms else "llama"
     bos, eos, _ = special_ids(vocab)
@@ -83,11 +87,12 @@ def toy_config(
         sub_norms=sub_norms,
         tied=tied,
         scale_divides=scale_divides,
-        qk_norms=model_type == "qwen3",
+        qk_norms=model_type in BACKBONES,
         yarn=yarn,
         digits=digits,
         groups=groups,
         encoder=encoder,
+        gemma=gemma,
         activation_bits=activation_bits if digits or groups else 8,
         bos_id=bos,
         eos_ids=(eos,),

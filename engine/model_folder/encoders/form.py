@@ -15,7 +15,8 @@ from engine.errors import CheckpointError, ConfigError
 from engine.model_folder.fields import one_of, positive, read_json, show
 from engine.model_folder.safetensors_file import INDEX_FILE, SINGLE_FILE, read_header, weight_files
 
-BACKBONES = ("qwen3",)
+GEMMA = "gemma3_text"
+BACKBONES = ("qwen3", GEMMA)
 LAST, MEAN = "last", "mean"
 _SIGN = "layers.0.self_attn.q_proj.norm.weight"
 _POOLING = {

@@ -58,6 +58,7 @@ def test_models_json(capsys, tmp_path) -> None:
         "bonsai-4b",
         "bonsai-8b",
         "embedding-0.6b",
+        "embedding-270m",
     )  # the others have licences of their own
     assert [model["id"] for model in offered if not model["consent_needed"]] == list(free)
     assert offered[5]["memory_bytes"] is None

@@ -16,20 +16,22 @@ from engine.errors import ContextError, EngineError, PromptError
 from engine.machine.kernel_choice import available_kernels
 from engine.model.model import Model, load_model
 from engine.model_folder.encoders.form import MEAN, EncoderForm
+from engine.model_folder.encoders.gemma import Gemma
 from engine.model_folder.encoders.masters import ternarise
 from tests.helpers.encoder_reference import SAFE_MARGIN, EncoderReference
 from tests.helpers.toy import special_ids, write_encoder, write_toy
 
 SHAPES: dict[str, dict[str, Any]] = {
     "plain": {},
+    "gemma": {"gemma": Gemma((4, 0, 1), 1e4, 50.0), "layers": 3},
     "odd sizes": {"hidden": 100, "ffn": 172, "heads": 5, "kv_heads": 1, "head_dim": 20, "vocab": 700},
 }
-TEXTS = ["hello world", "", "größer 世界 🙂 def f(x):\n    return x + 1\n", "a b c " * 60, "hello world"]
+TEXTS = ["hello world", "", "größer 世界 🙂 def f(x):\n    return x + 1\n", "a b c " * 190, "hello world"]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_encoder(tmp_path_factory.mktemp("encoder"))
+    return write_encoder(tmp_path_factory.mktemp("encoder"), max_position=1024)
 
 
 def safe_ids(reference: EncoderReference, length: int, vocab: int) -> list[int]:
@@ -49,7 +51,7 @@ def safe_ids(reference: EncoderReference, length: int, vocab: int) -> list[int]:
 def test_vectors_are_those_of_the_formulas(tmp_path: Path, shape: str, form: EncoderForm) -> None:
     where = write_encoder(tmp_path, form, **SHAPES[shape])
     reference = EncoderReference(where)
-    ids = safe_ids(reference, 5, 300)
+    ids = safe_ids(reference, 7 if shape == "gemma" else 5, 300)
     want = reference.vector(ids, form.pooling)
     for kernel, isa in available_kernels():
         model = load_model(where, kernel=kernel, isa=isa, threads=2, kv="f32")
@@ -57,6 +59,48 @@ def test_vectors_are_those_of_the_formulas(tmp_path: Path, shape: str, form: Enc
         got = Encoder(model).vector(ids)
         assert got @ want > 0.999999
         np.testing.assert_allclose(got, want, rtol=0, atol=2e-5)
+
+
+def test_windows_leave_out_what_is_beyond(tmp_path: Path) -> None:
+    """Across chunks of keys, by the reference: every layer with a window, of several sizes."""
+    for size in (255, 256, 257, 300):
+        where = write_encoder(
+            tmp_path / str(size), layers=1, heads=2, kv_heads=1, gemma=Gemma((size,), 1e4, 48.0)
+        )
+        ids = [3 + 7 * i % 300 for i in range(330)]
+        got = Encoder(load_model(where, kv="f32")).vector(ids)
+        reference = EncoderReference(where)
+        right = got @ reference.vector(ids)
+        reference.config["sliding_window"] += 1
+        assert right > max(0.9999, got @ reference.vector(ids)), "and one key more is another vector"
+
+
+@pytest.mark.parametrize("name", ["pre_feedforward", "post_feedforward", "post_attention", "input"])
+def test_each_of_gemma_s_norms_is_needed(tmp_path: Path, name: str) -> None:
+    where = write_encoder(tmp_path, gemma=Gemma((4, 0), 1e4, 50.0))
+    tensor = f"layers.1.{name}_layernorm.weight"
+    _without(where, tensor)
+    with pytest.raises(EngineError, match=f"model.safetensors: the tensor {tensor} is missing"):
+        load_model(where)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"layer_types": ["sliding_attention"]}, "layer_types is .* not 2 times one of"),
+        ({"layer_types": ["sliding_attention", "none"]}, "layer_types"),
+        ({"sliding_window": 0}, "sliding_window is 0"),
+        ({"rope_local_base_freq": None}, "no rope_local_base_freq"),
+        ({"query_pre_attn_scalar": -1}, "query_pre_attn_scalar is -1"),
+        ({"hidden_activation": "gelu"}, 'only "gelu_pytorch_tanh"'),
+        ({"attn_logit_softcapping": 50.0}, "attn_logit_softcapping is 50"),
+    ],
+)
+def test_what_is_wrong_with_a_gemma_is_named(tmp_path: Path, changes: dict[str, Any], words: str) -> None:
+    where = write_encoder(tmp_path, gemma=Gemma((4, 0), 1e4, 50.0))
+    _config(where, **changes)
+    with pytest.raises(EngineError, match=f"config.json.* {words}|config.json: {words}"):
+        load_model(where)
 
 
 def test_the_norm_of_each_matrix_counts(tmp_path: Path) -> None:
@@ -77,8 +121,13 @@ def test_the_norm_of_each_matrix_counts(tmp_path: Path) -> None:
         assert not np.array_equal(engine.embed(load_model(where), ["hello world"]).floats[0], before), name
 
 
-def test_bits_do_not_depend_on_the_road(folder: Path) -> None:
-    """Every kernel on every instruction set, any number of threads, in one piece or token by token."""
+@pytest.mark.parametrize("gemma", [None, Gemma((260, 0), 1e4, 50.0), Gemma((3, 256), 1e5, 48.0)])
+def test_bits_do_not_depend_on_the_road(tmp_path: Path, gemma: Gemma | None) -> None:
+    """Every kernel on every instruction set, any number of threads, in one piece or token by token.
+
+    The longest text has three chunks of keys, so that windows begin within one and leave one out.
+    """
+    folder = write_encoder(tmp_path, gemma=gemma, max_position=1024)
     want = engine.embed(load_model(folder, isa="scalar", threads=1), TEXTS)
     assert np.isfinite(want.floats).all()
     for kernel, isa in available_kernels():

@@ -36,11 +36,15 @@ def test_what_is_offered() -> None:
     models = hub.offered()
     assert [model.id for model in models] == [
         "bitnet-2b4t", "falcon3-1b", "falcon3-3b", "falcon3-7b", "falcon3-10b", "falcon-e-1b", "falcon-e-3b",
-        "llama3-8b", "bonsai-1.7b", "bonsai-4b", "bonsai-8b", "embedding-0.6b",
+        "llama3-8b", "bonsai-1.7b", "bonsai-4b", "bonsai-8b", "embedding-0.6b", "embedding-270m",
     ]  # fmt: skip
-    assert [model.id for model in models if not model.chat] == ["llama3-8b", "embedding-0.6b"]
+    assert [model.id for model in models if not model.chat] == [
+        "llama3-8b",
+        "embedding-0.6b",
+        "embedding-270m",
+    ]
     assert [model.id for model in models if not model.consent] == [
-        "bitnet-2b4t", "bonsai-1.7b", "bonsai-4b", "bonsai-8b", "embedding-0.6b",
+        "bitnet-2b4t", "bonsai-1.7b", "bonsai-4b", "bonsai-8b", "embedding-0.6b", "embedding-270m",
     ]  # fmt: skip
     assert all(
         model.licence_url.startswith("https://") and model.good_for and model.languages for model in models
