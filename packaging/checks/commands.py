@@ -8,7 +8,7 @@ from rows import Table
 
 from engine.cli import SUMMARIES
 from tests.helpers.gguf import toy_file
-from tests.helpers.toy import write_toy
+from tests.helpers.toy import write_encoder, write_toy
 
 LITTLE = "--prompt-tokens 8 --generate 4 --threads 1"
 ANSWER = "tern chat --model toy --temperature 0 --max-tokens 8 --prompt Hello"
@@ -25,6 +25,7 @@ def check_commands(table: Table, bare: BareSystem) -> None:
     home = bare.make_home("commands")
     inside = bare.root / home.lstrip("/")
     write_toy(inside / "toy")
+    write_encoder(inside / "encoder")
     toy_file().write(inside / "toy.gguf")
     for path in (inside, *inside.rglob("*")):
         os.chown(path, UID, UID)
@@ -40,6 +41,7 @@ def check_commands(table: Table, bare: BareSystem) -> None:
     row("bench --race", race, r"^Both wrote the same tokens")
     row("bench --kernels", "tern bench --kernels --threads 1", r"^i2_s ")
     row("convert", "tern convert toy.gguf --to converted; ls converted", r"^model\.safetensors$")
+    row("embed", "tern embed --model encoder Hello", r'^\{.*"embedding": ?\[')
     row(
         "verify",
         f"{ANSWER} --proof proof.json; tern verify --model toy proof.json",
