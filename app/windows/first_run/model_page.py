@@ -84,8 +84,13 @@ class ModelPage(FirstRunPage):
     @property
     def model(self) -> "CatalogueModel":
         """The chosen one."""
-        offered = self._inventory.offered
+        offered = self._offered
         return next((model for model in offered if model.id == self.list.key), offered[0])
+
+    @property
+    def _offered(self) -> "list[CatalogueModel]":
+        """Without encoders, which cannot chat."""
+        return [m for m in self._inventory.offered if m.shape is None or m.shape.encoder is None]
 
     @property
     def target(self) -> Path | None:
@@ -112,9 +117,7 @@ class ModelPage(FirstRunPage):
 
     def _fill(self) -> None:
         key = self.list.key
-        self.list.set_rows(
-            [offered_row(model, self._inventory, self._forecasts) for model in self._inventory.offered]
-        )
+        self.list.set_rows([offered_row(model, self._inventory, self._forecasts) for model in self._offered])
         if key:
             self.list.choose(key)
         self._chosen(keep_consent=True)

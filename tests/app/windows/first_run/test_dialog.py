@@ -286,6 +286,9 @@ def test_a_model_that_does_not_fit_says_why(
         )
         person.click(person.pages.next)
         assert person.pages.next.isEnabled(), "the small one fits"
+        for encoder in ("embedding-0.6b", "embedding-270m"):  # which cannot chat, and is not offered here
+            person.pages.model.list.choose(encoder)
+            assert person.pages.model.model.id != encoder
         person.pages.model.list.choose("llama3-8b")
         person.pages.model.consent.click()
         assert not person.pages.next.isEnabled()
