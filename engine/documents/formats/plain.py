@@ -1,6 +1,7 @@
 """Bytes as text, whatever encoding they are in."""
 
 import codecs
+import re
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,6 +15,8 @@ OLD = (
     *("cp1252", "cp1250", "iso8859-2", "cp1251", "koi8-r", "cp866", "cp1253", "cp1254", "cp1255", "cp1256"),
     *("cp1257", "cp1258", "cp874", "cp932", "euc-jp", "gb18030", "big5", "cp949"),
 )
+LATIN = frozenset({"cp1252", "cp1250", "iso8859-2", "cp1254", "cp1257", "cp1258"})
+ONE_BYTE = frozenset({"cp1251", "koi8-r", "cp866", "cp1253", "cp1255", "cp1256", "cp874"})  # of other scripts
 SAMPLE = 1 << 16  # bytes that are looked at
 MOST_CONTROLS = 0.02  # of the sample; more: not a text
 
@@ -44,15 +47,28 @@ def _decoded(data: bytes) -> str | None:
 
 def _old_encoding(data: bytes) -> str:
     """What text that is not Unicode is most probably in."""
-    import chardet  # when there is such a text: it takes longer to load than most files to read
-
     # Lines of ASCII say nothing, and a long text may have its first other character far behind.
     telling = b"\n".join(line for line in data.split(b"\n") if not line.isascii())[:SAMPLE]
+    found = _detected(telling or data[:SAMPLE], OLD)
+    if found in ONE_BYTE and _mixes_scripts(telling.decode(found, "replace")):
+        return _detected(telling, tuple(LATIN))
+    return found
+
+
+def _detected(data: bytes, encodings: tuple[str, ...]) -> str:
+    import chardet  # when there is such a text: it takes longer to load than most files to read
+
     try:
-        found = chardet.detect(telling or data[:SAMPLE], include_encodings=OLD)["encoding"] or "cp1252"
-        return codecs.lookup(found).name
+        return codecs.lookup(chardet.detect(data, include_encodings=encodings)["encoding"] or "cp1252").name
     except LookupError:
         return "cp1252"
+
+
+def _mixes_scripts(text: str) -> bool:
+    """Most words with other letters have ASCII letters in them, too: Français, taken for Cyrillic."""
+    words = [word for word in re.findall(r"\w+", text) if not word.isascii()]
+    mixed = sum(bool(re.search("[A-Za-z]", word)) for word in words)
+    return 2 * mixed > len(words)
 
 
 def _wide(data: bytes, sample: bytes) -> str | None:
@@ -60,7 +76,7 @@ def _wide(data: bytes, sample: bytes) -> str | None:
     pairs = len(sample) // 2
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     encoding = "utf-16-le" if odd > even else "utf-16-be"
-    if max(even, odd) < pairs // 4 or min(even, odd) > max(1, pairs // 50) or len(data) % 2:
+    if max(even, odd) < max(2, pairs // 4) or min(even, odd) > max(1, pairs // 50) or len(data) % 2:
         return None
     text = data.decode(encoding, "replace")
     return None if "\0" in text or text.count("\ufffd") > len(text) // 50 else text

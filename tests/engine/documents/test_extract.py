@@ -131,6 +131,7 @@ def test_documents_that_cannot_be_read_are_named(name: str, tmp_path: Path) -> N
     ("encoding", "text"),
     [
         ("cp1252", "Où est l'été? Ça coûte très cher, à côté de la forêt."),
+        ("cp1252", "déjà vu, où êtes-vous? Français, garçon"),  # a short text, also taken for Cyrillic
         ("cp1252", "El niño comió una manzana mañana, ¿verdad?"),
         ("cp1250", "Příliš žluťoučký kůň úpěl ďábelské ódy."),
         ("iso8859-2", "Zażółć gęślą jaźń. Wszyscy ludzie rodzą się wolni i równi."),
@@ -151,6 +152,11 @@ def test_old_encodings_are_found_also_behind_much_ascii(encoding: str, text: str
     assert read_document(written(tmp_path, text.encode(encoding))).text == text
     long = "plain ASCII, line after line\n" * 5_000 + text
     assert read_document(written(tmp_path, long.encode(encoding))).text == long
+
+
+@pytest.mark.parametrize("data", [b"a,b\0c\n", b"\0\0", b"a\0", b"ab\0\0"])
+def test_a_few_bytes_with_zeros_are_no_text(data: bytes, tmp_path: Path) -> None:
+    assert "is not a text" in refusal(written(tmp_path, data))
 
 
 def test_zeros_and_halves_of_characters_are_replaced(tmp_path: Path) -> None:
