@@ -2747,6 +2747,10 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <translation>المصدر</translation>
     </message>
     <message>
+        <source>Tested with</source>
+        <translation>اختُبر مع</translation>
+    </message>
+    <message>
         <source>&amp;Load</source>
         <translation>تحميل</translation>
     </message>
@@ -2801,6 +2805,18 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <message>
         <source>{0}, converted for Tern</source>
         <translation>{0}، محوّل لأجل Tern</translation>
+    </message>
+    <message>
+        <source>Its own weights, beside another program</source>
+        <translation>أوزانه نفسها، إلى جانب برنامج آخر</translation>
+    </message>
+    <message>
+        <source>Its published weights</source>
+        <translation>أوزانه المنشورة</translation>
+    </message>
+    <message>
+        <source>Small random models of its form, never these weights</source>
+        <translation>نماذج عشوائية صغيرة من شكله، وليس بهذه الأوزان قط</translation>
     </message>
     <message>
         <source>Loaded</source>

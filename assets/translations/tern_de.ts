@@ -2727,6 +2727,10 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>Tested with</source>
+        <translation>Getestet mit</translation>
+    </message>
+    <message>
         <source>&amp;Load</source>
         <translation>&amp;Laden</translation>
     </message>
@@ -2781,6 +2785,18 @@ Tern geht nur ins Internet, um ein von Ihnen gewähltes Modell zu laden oder auf
     <message>
         <source>{0}, converted for Tern</source>
         <translation>{0}, für Tern umgewandelt</translation>
+    </message>
+    <message>
+        <source>Its own weights, beside another program</source>
+        <translation>Den eigenen Gewichten, neben einem anderen Programm</translation>
+    </message>
+    <message>
+        <source>Its published weights</source>
+        <translation>Den veröffentlichten Gewichten</translation>
+    </message>
+    <message>
+        <source>Small random models of its form, never these weights</source>
+        <translation>Kleinen Zufallsmodellen seiner Bauart, nie mit diesen Gewichten</translation>
     </message>
     <message>
         <source>Loaded</source>

@@ -2727,6 +2727,10 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
         <translation>Fuente</translation>
     </message>
     <message>
+        <source>Tested with</source>
+        <translation>Probado con</translation>
+    </message>
+    <message>
         <source>&amp;Load</source>
         <translation>&amp;Cargar</translation>
     </message>
@@ -2781,6 +2785,18 @@ Tern solo se conecta a internet para descargar un modelo que elijas o buscar una
     <message>
         <source>{0}, converted for Tern</source>
         <translation>{0}, convertido para Tern</translation>
+    </message>
+    <message>
+        <source>Its own weights, beside another program</source>
+        <translation>Sus propios pesos, junto a otro programa</translation>
+    </message>
+    <message>
+        <source>Its published weights</source>
+        <translation>Sus pesos publicados</translation>
+    </message>
+    <message>
+        <source>Small random models of its form, never these weights</source>
+        <translation>Modelos pequeños al azar de su forma, nunca estos pesos</translation>
     </message>
     <message>
         <source>Loaded</source>

@@ -2727,6 +2727,10 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
         <translation>Source</translation>
     </message>
     <message>
+        <source>Tested with</source>
+        <translation>Testé avec</translation>
+    </message>
+    <message>
         <source>&amp;Load</source>
         <translation>&amp;Charger</translation>
     </message>
@@ -2781,6 +2785,18 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message>
         <source>{0}, converted for Tern</source>
         <translation>{0}, converti pour Tern</translation>
+    </message>
+    <message>
+        <source>Its own weights, beside another program</source>
+        <translation>Ses propres poids, à côté d’un autre programme</translation>
+    </message>
+    <message>
+        <source>Its published weights</source>
+        <translation>Ses poids publiés</translation>
+    </message>
+    <message>
+        <source>Small random models of its form, never these weights</source>
+        <translation>De petits modèles aléatoires de sa forme, jamais ces poids</translation>
     </message>
     <message>
         <source>Loaded</source>

@@ -2722,6 +2722,10 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
         <translation>来源</translation>
     </message>
     <message>
+        <source>Tested with</source>
+        <translation>测试使用</translation>
+    </message>
+    <message>
         <source>&amp;Load</source>
         <translation>加载(&amp;L)</translation>
     </message>
@@ -2776,6 +2780,18 @@ Tern 仅在下载你选择的模型，或应你要求检查更新时联网。你
     <message>
         <source>{0}, converted for Tern</source>
         <translation>{0}，为 Tern 转换</translation>
+    </message>
+    <message>
+        <source>Its own weights, beside another program</source>
+        <translation>自身权重，与另一程序对照</translation>
+    </message>
+    <message>
+        <source>Its published weights</source>
+        <translation>公布的权重</translation>
+    </message>
+    <message>
+        <source>Small random models of its form, never these weights</source>
+        <translation>同结构的随机小模型，从未用过这些权重</translation>
     </message>
     <message>
         <source>Loaded</source>

@@ -30,6 +30,12 @@ from engine.hub.events import (
 )
 from engine.hub.settings import HubSettings
 
+# What was to be had where Tern is built; MODEL.md has it for each family.
+UNTRIED = (
+    "None of these was tried with its published weights, which could not be downloaded where Tern was built: "
+    "small random models of each form passed the tests. The starter was tried with its own weights."
+)
+
 
 def add_download(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """The options of ``tern download``."""
@@ -162,6 +168,8 @@ def _list(as_json: bool) -> None:
         print(f"  {model.id:12} {model.name:34} {_gb(size) if size else '?':>9}  {model.licence}")
         reason = fit(model).reason
         print(f"    {model.good_for}{' ' + reason if model.shape and reason else ''}")
+    if not all(model.tried for model in offered()):
+        print(f"\n{UNTRIED}")
 
 
 def _named(name: str) -> InstalledModel:
@@ -248,6 +256,7 @@ def _offer_as_json(model: CatalogueModel) -> dict[str, Any]:
         "licence_url": model.licence_url,
         "consent_needed": not has_consent(model),
         "chat": model.chat,
+        "tried": model.tried,
         "languages": model.languages,
         "context": model.context or None,
         "kernels": model.kernels,

@@ -149,6 +149,7 @@ class ModelDetails(QScrollArea):
             "kernels": self.tr("Kernels"),
             "folder": self.tr("Folder"),
             "source": self.tr("Source"),
+            "tried": self.tr("Tested with"),
         }
 
     def _add_buttons(self, body: QWidget) -> None:
@@ -251,6 +252,7 @@ class ModelDetails(QScrollArea):
             "kernels": self._kernels(),
             "folder": str(found.folder) if found else "",
             "source": self._source(),
+            "tried": self._tried(),
         }
         for name, text in values.items():
             self._facts.show_value(self._fields[name], text)
@@ -283,6 +285,16 @@ class ModelDetails(QScrollArea):
         if self._installed is not None and self._installed.starter:
             return self.tr("{0}, converted for Tern").format(self._repo)
         return " · ".join(filter(None, (self._repo, revision[:12]))) if self._repo else ""
+
+    def _tried(self) -> str:
+        """What Tern's makers could try; nothing is known of a model of a person's own."""
+        if self._installed is not None and self._installed.starter:
+            return self.tr("Its own weights, beside another program")
+        if self._model is None:
+            return ""
+        if self._model.tried:
+            return self.tr("Its published weights")
+        return self.tr("Small random models of its form, never these weights")
 
     def _show_buttons(self, downloading: bool | None = None) -> None:
         found, model = self._installed, self._model

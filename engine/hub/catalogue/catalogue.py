@@ -30,6 +30,7 @@ class CatalogueModel:
     context: int = 0  # tokens
     shape: ModelConfig | None = None
     files: tuple[RemoteFile, ...] = ()
+    tried: bool = False  # with its published weights; else with small random models of its form only
 
     @property
     def folder_name(self) -> str:

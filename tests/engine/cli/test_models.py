@@ -36,6 +36,7 @@ def test_download_then_models(server, toy_files, tmp_path, capsys) -> None:
     listed = capsys.readouterr().out
     assert re.search(rf"ready, verified +{re.escape(str(folder))}", listed)
     assert "bitnet-2b4t" in listed
+    assert "None of these was tried with its published weights" in listed
 
 
 def test_download_json(server, capsys) -> None:

@@ -117,6 +117,7 @@ def test_what_is_there_and_what_can_be_fetched(manager: Manager, toy: Path) -> N
     manager.dialog.choose("microsoft/bitnet-b1.58-2B-4T")
     assert manager.details.download_button.isVisible() and manager.details.download_button.isEnabled()
     assert not manager.details.load_button.isVisible() and not manager.details.delete_button.isVisible()
+    assert "never these weights" in manager.details._fields["tried"].text()
     assert nameless(manager.dialog) == []
 
 
@@ -171,6 +172,7 @@ def test_load(manager: Manager, toy: Path) -> None:
     folder = kept(toy)
     manager.open().choose("my model")
     assert "Needs about" in manager.details._fields["memory"].text(), "read from its config"
+    assert not manager.details._fields["tried"].isVisible(), "nobody here knows a person's own model"
     manager.click(manager.details.load_button)
     assert manager.bench.client.loads[-1].path == str(folder)
 
