@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QStyle,
@@ -60,6 +62,8 @@ def _lack(widget: QWidget) -> tuple[str, str]:
         return widget.currentText(), _combo(widget)
     if isinstance(widget, QLineEdit):
         return widget.placeholderText(), _placeholder(widget)
+    if isinstance(widget, QPlainTextEdit):
+        return widget.placeholderText(), _wide_placeholder(widget)
     return "", ""
 
 
@@ -138,6 +142,17 @@ def _placeholder(field: QLineEdit) -> str:
         return ""
     needed = field.fontMetrics().horizontalAdvance(field.placeholderText())
     return f"needs a width of {needed}, has {field.width()}" if needed > field.width() + SLACK else ""
+
+
+def _wide_placeholder(field: QPlainTextEdit) -> str:
+    if field.toPlainText() or not field.placeholderText() or field.toolTip():
+        return ""
+    metrics = QFontMetrics(field.viewport().font())
+    room = field.viewport().rect()
+    needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), field.placeholderText())
+    if needed.height() > room.height() + SLACK or needed.width() > room.width() + SLACK:
+        return f"needs {needed.width()} x {needed.height()}, has {room.width()} x {room.height()}"
+    return ""
 
 
 def _outside(widget: QWidget, root: QWidget) -> str:

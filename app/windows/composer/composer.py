@@ -1,7 +1,7 @@
 """The field a message is written in, with the one button that sends and stops."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -153,6 +153,7 @@ class Composer(QFrame):
         self.composition.changed.connect(self._show_button)
         self.field.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.field.rewrapped.connect(self._fit)
+        self.field.rewrapped.connect(self._show_placeholder)
         self.files = FileBar(theme, self.field, self)
         self.attach_button = IconButton("attach", self.tr("Attach files"), theme, self, "Ctrl+Shift+O")
         self.attach_button.clicked.connect(self.attach_requested)
@@ -276,7 +277,17 @@ class Composer(QFrame):
         self.button.setAccessibleName(self.tr("Stop") if self._generating else self.tr("Send"))
         self.button.setAccessibleDescription(text)
         self.button.setEnabled(enabled)
-        self.field.setPlaceholderText(self._reason or self.tr("Write a message"))
+        self._show_placeholder()
+
+    def _show_placeholder(self) -> None:
+        """In one line; what has no room there is in the tooltip."""
+        words = self._reason or self.tr("Write a message")
+        margins = 2 * round(self.field.document().documentMargin())
+        shown = QFontMetrics(self._theme.font("reading")).elidedText(
+            words, Qt.TextElideMode.ElideRight, self.field.viewport().width() - margins
+        )
+        self.field.setPlaceholderText(shown)
+        self.field.setToolTip(tip(words) if shown != words else "")
 
     def set_temporary(self, temporary: bool) -> None:
         """Another outline: nothing that is written here is kept."""

@@ -56,6 +56,17 @@ def test_white_space_is_no_message(qtbot: QtBot, composer: Composer) -> None:
     assert not composer.button.isEnabled()
 
 
+def test_a_narrow_field_shortens_its_invitation(qtbot: QtBot, composer: Composer) -> None:
+    words = "Write a message; it will be answered once the model is loaded"
+    composer.set_sendable(True, words)
+    composer.resize(900, 60)
+    qtbot.waitUntil(lambda: composer.field.placeholderText() == words)
+    assert composer.field.toolTip() == ""
+    composer.resize(280, 60)
+    qtbot.waitUntil(lambda: composer.field.placeholderText().endswith("…"))
+    assert composer.field.toolTip() == words
+
+
 def test_what_cannot_be_sent_stays_and_says_why(qtbot: QtBot, composer: Composer) -> None:
     texts = sent(composer)
     composer.set_sendable(False, "Open a model folder")
