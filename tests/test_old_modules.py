@@ -20,7 +20,7 @@ def checkout(tmp_path: Path) -> Path:
     for folder in (root / "packaging", root / "cython_kernels/isa/avx2", python.parent):
         folder.mkdir(parents=True)
     shutil.copy(ROOT / "Makefile", root)
-    for script in ("remove_old_modules.sh", "setup_venv.sh"):
+    for script in ("remove_old_modules.sh", "setup_venv.sh", "translations.py"):
         shutil.copy(ROOT / "packaging" / script, root / "packaging")
     python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', "utf-8")
     python.chmod(0o755)

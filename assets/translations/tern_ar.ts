@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Build</source>
-        <translation>البناء</translation>
+        <translation>معلومات البناء</translation>
     </message>
     <message>
         <source>Chat with 1-bit language models that run on this computer&apos;s processor.
@@ -23,7 +23,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Tern is free software under the MIT licence. It is built on:</source>
-        <translation>‏Tern برنامج حر برخصة MIT، مبني على:</translation>
+        <translation>‏Tern برنامج حر بترخيص MIT، مبني على:</translation>
     </message>
     <message>
         <source>Libraries and their licences</source>
@@ -89,7 +89,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} is loaded. The other chat was left, so nothing was asked again there.</source>
-        <translation>حُمّل {0}. غودرت المحادثة الأخرى، لذا لم يُسأل شيء هناك مجددًا.</translation>
+        <translation>‏{0} محمّل. غادرتَ المحادثة الأخرى، لذا لم يُطرح شيء هناك مجددًا.</translation>
     </message>
 </context>
 <context>
@@ -104,7 +104,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>An answer is being written in “{0}”: wait until it is finished, or stop it.</source>
-        <translation>تُكتب إجابة في «{0}»: انتظر اكتمالها، أو أوقفها.</translation>
+        <translation>تجري كتابة إجابة في «{0}»: انتظر اكتمالها، أو أوقفها.</translation>
     </message>
     <message>
         <source>The engine is not running: load the model again.</source>
@@ -112,7 +112,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>No model is loaded: open a model folder first.</source>
-        <translation>لا نموذج محمّلًا: افتح مجلد نموذج أولًا.</translation>
+        <translation>لا يوجد نموذج محمّل: افتح مجلد نموذج أولًا.</translation>
     </message>
     <message>
         <source>{0} has no place for a system prompt, so it is put in front of your first message.</source>
@@ -139,7 +139,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Changes apply from the next answer on.</source>
-        <translation>تسري التغييرات من الإجابة التالية.</translation>
+        <translation>تسري التغييرات بدءًا من الإجابة التالية.</translation>
     </message>
     <message>
         <source>System prompt</source>
@@ -155,11 +155,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>&amp;Reset to default</source>
-        <translation>إعادة إلى الافتراضي</translation>
+        <translation>استعادة الافتراضي</translation>
     </message>
     <message>
         <source>Used in every chat that has no prompt of its own (Chat &gt; Prompt and Sampling). Changes apply from the next answer on.</source>
-        <translation>يُستخدم في كل محادثة لا موجّه خاصًا لها (محادثة &gt; الموجّه وأخذ العينات). تسري التغييرات من الإجابة التالية.</translation>
+        <translation>يُستخدم في كل محادثة لا موجّه خاصًا لها (محادثة &gt; الموجّه وأخذ العينات). تسري التغييرات بدءًا من الإجابة التالية.</translation>
     </message>
     <message>
         <source>New chats</source>
@@ -171,7 +171,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>A preset has a prompt and sampling of its own. In its chats they replace those above.</source>
-        <translation>للإعداد المسبق موجّه وعينات خاصة. وهي تحل في محادثاته محل ما أعلاه.</translation>
+        <translation>للإعداد المسبق موجّه وأخذ عينات خاصان به، يحلّان في محادثاته محل ما أعلاه.</translation>
     </message>
     <message>
         <source>Mana&amp;ge presets…</source>
@@ -214,7 +214,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>&amp;Bring back</source>
-        <translation>إعادة</translation>
+        <translation>إلغاء الأرشفة</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -222,7 +222,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Last used {0}</source>
-        <translation>آخر استخدام {0}</translation>
+        <translation>آخر استخدام: {0}</translation>
     </message>
 </context>
 <context>
@@ -306,7 +306,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>BenchmarkView</name>
     <message>
         <source>Bar: the speed of the answer, in colour where nothing is both faster and more frugal. Thin line: half of the measurements lie in it. Mark: where this memory would end it.</source>
-        <translation>الشريط: سرعة الإجابة، ملوّن حيث لا شيء أسرع وأكثر اقتصادًا معًا. الخط الرفيع: فيه نصف القياسات. العلامة: حيث تنتهي بسبب هذه الذاكرة.</translation>
+        <translation>الشريط: سرعة الإجابة، ملوّن حيث لا شيء أسرع وأكثر اقتصادًا معًا. الخط الرفيع: فيه نصف القياسات. العلامة: الحد الذي تفرضه هذه الذاكرة.</translation>
     </message>
     <message>
         <source>History</source>
@@ -344,7 +344,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>For this chat only. Changes apply from the next answer on.</source>
-        <translation>لهذه المحادثة فقط. تسري التغييرات من الإجابة التالية.</translation>
+        <translation>لهذه المحادثة فقط. تسري التغييرات بدءًا من الإجابة التالية.</translation>
     </message>
     <message>
         <source>&amp;Use the settings</source>
@@ -356,7 +356,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Save as a preset…</source>
-        <translation>حفظ كإعداد مسبق…</translation>
+        <translation>الحفظ كإعداد مسبق…</translation>
     </message>
     <message>
         <source>Keeps prompt and sampling under a name, for other chats.</source>
@@ -398,7 +398,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>ChatListDelegate</name>
     <message>
         <source>New title of the chat</source>
-        <translation>عنوان المحادثة الجديد</translation>
+        <translation>العنوان الجديد للمحادثة</translation>
     </message>
 </context>
 <context>
@@ -502,21 +502,21 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <message numerus="yes">
         <source>{0}, %Ln cores</source>
         <translation>
-            <numerusform>{0}، لا أنوية</numerusform>
-            <numerusform>{0}، نواة واحدة</numerusform>
-            <numerusform>{0}، نواتان</numerusform>
-            <numerusform>{0}، %Ln أنوية</numerusform>
-            <numerusform>{0}، %Ln نواة</numerusform>
-            <numerusform>{0}، %Ln نواة</numerusform>
+            <numerusform>‏{0}، لا أنوية</numerusform>
+            <numerusform>‏{0}، نواة واحدة</numerusform>
+            <numerusform>‏{0}، نواتان</numerusform>
+            <numerusform>‏{0}، %Ln أنوية</numerusform>
+            <numerusform>‏{0}، %Ln نواة</numerusform>
+            <numerusform>‏{0}، %Ln نواة</numerusform>
         </translation>
     </message>
     <message>
         <source>{0}, {1} free now</source>
-        <translation>{0}، المتاح منها الآن {1}</translation>
+        <translation>‏{0}، المتاح منها الآن {1}</translation>
     </message>
     <message>
         <source>Measuring this computer…</source>
-        <translation>جارٍ قياس هذا الحاسوب…</translation>
+        <translation>جارٍ قياس أداء هذا الحاسوب…</translation>
     </message>
     <message>
         <source>This takes about three seconds. Nothing is downloaded.</source>
@@ -559,15 +559,15 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>ContextLine</name>
     <message>
         <source>Ask me</source>
-        <translation>السؤال</translation>
+        <translation>اسألني</translation>
     </message>
     <message>
         <source>Leave out the oldest messages</source>
-        <translation>ترك أقدم الرسائل</translation>
+        <translation>استبعاد أقدم الرسائل</translation>
     </message>
     <message>
         <source>New chat with a summary</source>
-        <translation>محادثة جديدة مع ملخص</translation>
+        <translation>محادثة جديدة بملخص</translation>
     </message>
     <message>
         <source>When the context is full: {0}</source>
@@ -579,11 +579,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>When the context is full ({0} % now):</source>
-        <translation>عند امتلاء السياق ({0} % الآن):</translation>
+        <translation>عند امتلاء السياق ({0}% الآن):</translation>
     </message>
     <message>
         <source>{0} % full:</source>
-        <translation>ممتلئ {0} %:</translation>
+        <translation>ممتلئ بنسبة {0}%:</translation>
     </message>
 </context>
 <context>
@@ -749,7 +749,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>The book beside the message field chooses what a chat may quote. Changes to your files are noticed automatically. Removing the last folder deletes the index.</source>
-        <translation>يختار رمز الكتاب بجانب حقل الرسالة ما يمكن للمحادثة الاقتباس منه. تُلاحظ تغييرات ملفاتك تلقائيًا. وإزالة آخر مجلد تحذف الفهرس.</translation>
+        <translation>يختار رمز الكتاب بجانب حقل الرسالة ما يمكن للمحادثة الاقتباس منه. تُكتشف تغييرات ملفاتك تلقائيًا. وإزالة آخر مجلد تحذف الفهرس.</translation>
     </message>
     <message>
         <source>Waits to be read</source>
@@ -787,7 +787,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>DownloadBar</name>
     <message>
         <source>Paused at {1} %: {0}</source>
-        <translation>متوقف مؤقتًا عند {1} %: {0}</translation>
+        <translation>متوقف مؤقتًا عند {1}%: {0}</translation>
     </message>
     <message>
         <source>Downloading {0}: {1}</source>
@@ -876,7 +876,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}%</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -907,11 +907,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>&amp;Proxy</source>
-        <translation>الوكيل</translation>
+        <translation>الخادم الوكيل</translation>
     </message>
     <message>
         <source>For example http://proxy.example:3128. If empty, the system&apos;s proxy is used.</source>
-        <translation>مثلًا http://proxy.example:3128. إن تُرك فارغًا يُستخدم وكيل النظام.</translation>
+        <translation>مثلًا http://proxy.example:3128. إن تُرك فارغًا يُستخدم الخادم الوكيل للنظام.</translation>
     </message>
     <message>
         <source>System certificates only</source>
@@ -1120,7 +1120,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>This processor counts its energy, but only the administrator may read it. To let your user account read it too, run this line once in a terminal; Tern itself never asks for a password.</source>
-        <translation>يحسب هذا المعالج طاقته، لكن المسؤول وحده يقرؤها. ليقرأها حسابك أيضًا، نفّذ هذا السطر مرة في طرفية؛ لا يطلب Tern نفسه كلمة مرور أبدًا.</translation>
+        <translation>يعدّ هذا المعالج ما يستهلكه من طاقة، لكن المسؤول وحده يقرأ ذلك. ليقرأه حسابك أيضًا، نفّذ هذا السطر مرة في طرفية؛ لا يطلب Tern نفسه كلمة مرور أبدًا.</translation>
     </message>
     <message>
         <source>Command that permits reading the energy counters</source>
@@ -1136,19 +1136,19 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>An estimate is the engine&apos;s processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
-        <translation>التقدير هو زمن معالج المحرّك مضروبًا في واط النواة المشغولة. يُوسم دائمًا كتقدير، وقد يحيد بمقدار النصف في الاتجاهين.</translation>
+        <translation>التقدير هو زمن المعالج الذي استخدمه المحرّك مضروبًا في قدرة النواة المشغولة بالواط. يُوسم دائمًا كتقدير، وقد يخطئ بمقدار النصف زيادةً أو نقصانًا.</translation>
     </message>
     <message>
         <source> W</source>
-        <translation> W</translation>
+        <translation> واط</translation>
     </message>
     <message>
         <source>&amp;Watts of a busy core</source>
-        <translation>واط النواة المشغولة</translation>
+        <translation>قدرة النواة المشغولة (واط)</translation>
     </message>
     <message>
         <source>Automatic takes what is usual for this family of processors. If you know better, from a power meter for instance, enter it: the power of the computer under load minus that at rest, divided by the number of busy cores.</source>
-        <translation>يأخذ التلقائي المعتاد لهذه الفئة من المعالجات. إن كنت أعلم، من مقياس قدرة مثلًا، فأدخل: قدرة الحاسوب تحت الحمل ناقص قدرته ساكنًا، مقسومة على عدد الأنوية المشغولة.</translation>
+        <translation>يأخذ الخيار التلقائي القيمة المعتادة لهذه الفئة من المعالجات. إن كانت لديك قيمة أدق، من مقياس قدرة مثلًا، فأدخلها: قدرة الحاسوب تحت الحمل ناقص قدرته في السكون، مقسومة على عدد الأنوية المشغولة.</translation>
     </message>
     <message>
         <source>Tern cannot read any energy meter on this computer.</source>
@@ -1156,7 +1156,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Automatic ({0} W)</source>
-        <translation>تلقائي ({0} W)</translation>
+        <translation>تلقائي ({0} واط)</translation>
     </message>
 </context>
 <context>
@@ -1213,7 +1213,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Which of the processor&apos;s fast instructions the kernel uses. Only those that this processor has are listed.</source>
-        <translation>أي تعليمات المعالج السريعة تستخدمها نواة الحساب. لا يُذكر إلا ما لدى هذا المعالج.</translation>
+        <translation>تعليمات المعالج السريعة التي تستخدمها نواة الحساب. لا يُذكر إلا ما لدى هذا المعالج.</translation>
     </message>
     <message>
         <source>&amp;Threads</source>
@@ -1221,7 +1221,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>How many processor cores work on an answer at once. Automatic takes every physical core, which is fastest on most computers.</source>
-        <translation>كم نواة من المعالج تعمل معًا على إجابة. يأخذ التلقائي كل الأنوية الفعلية، وهو الأسرع على معظم الحواسيب.</translation>
+        <translation>عدد أنوية المعالج التي تعمل معًا على إجابة. يأخذ الخيار التلقائي كل الأنوية الفعلية، وهو الأسرع على معظم الحواسيب.</translation>
     </message>
     <message>
         <source>&amp;Context length</source>
@@ -1229,7 +1229,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>How much of a chat the model can see at once, in tokens (about three quarters of a word each). A longer context needs more memory.</source>
-        <translation>كم يرى النموذج من المحادثة دفعة واحدة، بالرموز (نحو ثلاثة أرباع كلمة للرمز). السياق الأطول يحتاج إلى ذاكرة أكثر.</translation>
+        <translation>مقدار ما يراه النموذج من المحادثة دفعة واحدة، بالرموز (نحو ثلاثة أرباع كلمة للرمز). السياق الأطول يحتاج إلى ذاكرة أكثر.</translation>
     </message>
     <message>
         <source>16 bits (f16)</source>
@@ -1277,7 +1277,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} (slow on this computer)</source>
-        <translation>{0} (بطيء على هذا الحاسوب)</translation>
+        <translation>‏{0} (بطيء على هذا الحاسوب)</translation>
     </message>
     <message>
         <source>Automatic ({0} physical cores)</source>
@@ -1305,7 +1305,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>An answer is being written. The change takes effect when it is finished.</source>
-        <translation>تُكتب إجابة. يسري التغيير عند اكتمالها.</translation>
+        <translation>تجري كتابة إجابة. يسري التغيير عند اكتمالها.</translation>
     </message>
     <message>
         <source>The model is being loaded with these settings.</source>
@@ -1402,7 +1402,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Each chat is a file in a new folder.</source>
-        <translation>كل محادثة ملف في مجلد جديد.</translation>
+        <translation>كل محادثة في ملف داخل مجلد جديد.</translation>
     </message>
     <message>
         <source>Export into a New Folder Here</source>
@@ -1451,7 +1451,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>FileTextDialog</name>
     <message>
         <source>Only its beginning is shown here; Copy takes all of it.</source>
-        <translation>لا يظهر هنا إلا أوله؛ والنسخ يأخذه كله.</translation>
+        <translation>لا يظهر هنا إلا أوله؛ والنسخ يشمله كله.</translation>
     </message>
     <message>
         <source>Text of {0}</source>
@@ -1640,7 +1640,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>The window opens anew in it.</source>
-        <translation>تُفتح النافذة من جديد بها.</translation>
+        <translation>يُعاد فتح النافذة بهذه اللغة.</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1668,7 +1668,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Of the whole window. Ctrl++ and Ctrl+- change it anywhere; Ctrl+0 resets it.</source>
-        <translation>للنافذة كلها. يغيّره Ctrl++ وCtrl+- في أي مكان؛ ويعيده Ctrl+0.</translation>
+        <translation>للنافذة كلها. يغيّره Ctrl++‎ وCtrl+-‎ في أي مكان؛ ويعيده Ctrl+0.</translation>
     </message>
     <message>
         <source>&amp;Load the last model when Tern starts</source>
@@ -1699,7 +1699,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Chats exported from GPT4All (.chat), Jan (its folder “threads”), LM Studio (its folder “conversations”), Open WebUI, ChatGPT (the ZIP archive) or Tern. Dates and versions are kept; what is here already is not added again.</source>
-        <translation>محادثات مصدّرة من GPT4All (.chat) وJan (مجلده «threads») وLM Studio (مجلده «conversations») وOpen WebUI وChatGPT (أرشيف ZIP) أو Tern. تُحفظ التواريخ والنسخ؛ وما هو هنا لا يُضاف مجددًا.</translation>
+        <translation>محادثات مصدّرة من GPT4All ‏(‎.chat) وJan (مجلده «threads») وLM Studio (مجلده «conversations») وOpen WebUI وChatGPT (أرشيف ZIP) أو Tern. تُحفظ التواريخ والنسخ؛ وما هو موجود هنا لا يُضاف مجددًا.</translation>
     </message>
     <message>
         <source>Choose a &amp;file…</source>
@@ -1786,7 +1786,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source> GB</source>
-        <translation> GB</translation>
+        <translation> غ.ب</translation>
     </message>
     <message>
         <source>&amp;Limit</source>
@@ -1794,7 +1794,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>When it is full, the least recently used chats are dropped first. 1 GB holds about 13,000 tokens of BitNet b1.58 2B4T.</source>
-        <translation>عند الامتلاء تُترك المحادثات الأقدم استخدامًا أولًا. يتسع 1 GB لنحو 13,000 رمز من BitNet b1.58 2B4T.</translation>
+        <translation>عند الامتلاء تُستبعد المحادثات الأقدم استخدامًا أولًا. يتسع 1 غ.ب لنحو 13,000 رمز من BitNet b1.58 2B4T.</translation>
     </message>
     <message>
         <source>C&amp;lear now</source>
@@ -1829,7 +1829,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>“{0}” is not there; connect its drive, or remove it from the list. What was read of it is kept.</source>
-        <translation>«{0}» غير موجود؛ صِل القرص، أو أزله من القائمة. يُحفظ ما قُرئ منه.</translation>
+        <translation>«{0}» غير موجود؛ صِل القرص، أو أزل المجلد من القائمة. يُحفظ ما قُرئ منه.</translation>
     </message>
     <message>
         <source>“{0}” may not be read; change its permissions.</source>
@@ -1837,7 +1837,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>“{0}” has no documents any more; connect its drive, or remove it from the list. What was read of it is kept.</source>
-        <translation>لم تعد في «{0}» مستندات؛ صِل القرص، أو أزله من القائمة. يُحفظ ما قُرئ منه.</translation>
+        <translation>لم تعد في «{0}» مستندات؛ صِل القرص، أو أزل المجلد من القائمة. يُحفظ ما قُرئ منه.</translation>
     </message>
     <message>
         <source>Some folders in it may not be read.</source>
@@ -1848,7 +1848,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>LineReader</name>
     <message>
         <source>Arrow keys read it line by line; Esc leaves.</source>
-        <translation>تقرأ الأسهم سطرًا سطرًا؛ وEsc للخروج.</translation>
+        <translation>تقرأ مفاتيح الأسهم سطرًا سطرًا؛ وEsc للخروج.</translation>
     </message>
 </context>
 <context>
@@ -1863,7 +1863,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Average</source>
-        <translation>المعدل</translation>
+        <translation>المتوسط</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -1887,7 +1887,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Measured: the energy that is in the battery, divided by what the whole computer takes while answers are written.</source>
-        <translation>مقيس: الطاقة في البطارية مقسومة على ما يأخذه الحاسوب كله أثناء كتابة الإجابات.</translation>
+        <translation>مقيس: الطاقة في البطارية مقسومة على ما يستهلكه الحاسوب كله أثناء كتابة الإجابات.</translation>
     </message>
     <message>
         <source>Processor</source>
@@ -1903,7 +1903,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Ask something: while the engine reads and writes, its figures run here.</source>
-        <translation>اسأل شيئًا: تتحرك الأرقام هنا وهو يقرأ ويكتب.</translation>
+        <translation>اسأل شيئًا: تتحرك أرقام المحرّك هنا وهو يقرأ ويكتب.</translation>
     </message>
     <message>
         <source>Live</source>
@@ -1927,7 +1927,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} GB</source>
-        <translation>{0} GB</translation>
+        <translation>{0} غ.ب</translation>
     </message>
     <message>
         <source>{0} of {1} tokens</source>
@@ -1939,19 +1939,19 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} W ({1})</source>
-        <translation>{0} W ({1})</translation>
+        <translation>{0} واط ({1})</translation>
     </message>
     <message>
         <source>The processor slows down: {0} % fewer tokens/s than a minute ago, at a clock that is {1} % lower. It is probably hot, or saves power.</source>
-        <translation>المعالج يتباطأ: رموز/ث أقل بنسبة {0} % مما قبل دقيقة، بتردد أقل بنسبة {1} %. ربما هو ساخن أو يوفّر الطاقة.</translation>
+        <translation>المعالج يتباطأ: رموز/ث أقل بنسبة {0}% مما قبل دقيقة، بتردد أقل بنسبة {1}%. ربما هو ساخن أو يوفّر الطاقة.</translation>
     </message>
     <message>
         <source>{0} GB/s. “Find the fastest…” in the settings also measures what this memory can do.</source>
-        <translation>{0} GB/s. يقيس «البحث عن الأسرع…» في الإعدادات أيضًا ما تستطيعه هذه الذاكرة.</translation>
+        <translation>{0} غ.ب/ث. يقيس «البحث عن الأسرع…» في الإعدادات أيضًا ما تستطيعه هذه الذاكرة.</translation>
     </message>
     <message>
         <source>{0} GB/s: {1} % of what this memory can do.</source>
-        <translation>{0} GB/s: {1} % مما تستطيعه هذه الذاكرة.</translation>
+        <translation>{0} غ.ب/ث: {1}% مما تستطيعه هذه الذاكرة.</translation>
     </message>
 </context>
 <context>
@@ -2291,15 +2291,15 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>&amp;Ask Me</source>
-        <translation>السؤال</translation>
+        <translation>اسألني</translation>
     </message>
     <message>
         <source>Leave Out the &amp;Oldest Messages</source>
-        <translation>ترك أقدم الرسائل</translation>
+        <translation>استبعاد أقدم الرسائل</translation>
     </message>
     <message>
         <source>Go On in a &amp;New Chat With a Summary</source>
-        <translation>المتابعة في محادثة جديدة مع ملخص</translation>
+        <translation>المتابعة في محادثة جديدة بملخص</translation>
     </message>
 </context>
 <context>
@@ -2318,7 +2318,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Edit and ask again</source>
-        <translation>التحرير والسؤال مجددًا</translation>
+        <translation>تحرير وإعادة طرح السؤال</translation>
     </message>
     <message>
         <source>Regenerate</source>
@@ -2354,7 +2354,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>The model still sees a pinned message when older ones are left out.</source>
-        <translation>يظل النموذج يرى الرسالة المثبّتة عند ترك الأقدم.</translation>
+        <translation>يظل النموذج يرى الرسالة المثبّتة عند استبعاد الأقدم.</translation>
     </message>
     <message>
         <source>{0} tokens/s</source>
@@ -2370,7 +2370,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Answer: {0} tokens, {1} tokens/s on average</source>
-        <translation>الإجابة: {0} رمز، بمعدل {1} رمز/ث</translation>
+        <translation>الإجابة: {0} رمز، بمتوسط {1} رمز/ث</translation>
     </message>
     <message>
         <source>First token after {0} s</source>
@@ -2386,7 +2386,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Speculation: {0} of {1} guessed tokens were right</source>
-        <translation>التخمين المسبق: صح {0} من {1} رمز مخمّن</translation>
+        <translation>التخمين المسبق: صحّ {0} من {1} من الرموز المخمّنة</translation>
     </message>
     <message>
         <source>Model: {0}</source>
@@ -2417,7 +2417,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Send edited</source>
-        <translation>إرسال المحرّر</translation>
+        <translation>إرسال التعديل</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2525,7 +2525,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>New chat with a summary</source>
-        <translation>محادثة جديدة مع ملخص</translation>
+        <translation>محادثة جديدة بملخص</translation>
     </message>
     <message>
         <source>Asks the question that had no room in a new chat, with this summary</source>
@@ -2553,17 +2553,17 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Leave out the oldest messages</source>
-        <translation>ترك أقدم الرسائل</translation>
+        <translation>استبعاد أقدم الرسائل</translation>
     </message>
     <message numerus="yes">
         <source>The %Ln oldest messages were left out of the prompt.</source>
         <translation>
-            <numerusform>لم تُترك رسائل.</numerusform>
-            <numerusform>تُركت أقدم رسالة خارج الموجّه.</numerusform>
-            <numerusform>تُركت أقدم رسالتين خارج الموجّه.</numerusform>
-            <numerusform>تُركت أقدم %Ln رسائل خارج الموجّه.</numerusform>
-            <numerusform>تُركت أقدم %Ln رسالة خارج الموجّه.</numerusform>
-            <numerusform>تُركت أقدم %Ln رسالة خارج الموجّه.</numerusform>
+            <numerusform>لم تُستبعد رسائل.</numerusform>
+            <numerusform>استُبعدت أقدم رسالة من الموجّه.</numerusform>
+            <numerusform>استُبعدت أقدم رسالتين من الموجّه.</numerusform>
+            <numerusform>استُبعدت أقدم %Ln رسائل من الموجّه.</numerusform>
+            <numerusform>استُبعدت أقدم %Ln رسالة من الموجّه.</numerusform>
+            <numerusform>استُبعدت أقدم %Ln رسالة من الموجّه.</numerusform>
         </translation>
     </message>
     <message>
@@ -2576,7 +2576,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>This chat goes on from an older one, with a summary of it.</source>
-        <translation>تتابع هذه المحادثة محادثة أقدم، مع ملخص لها.</translation>
+        <translation>هذه المحادثة تكملة لأخرى أقدم، مع ملخص لها.</translation>
     </message>
     <message>
         <source>The answer is empty</source>
@@ -2604,7 +2604,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>The context is full: this chat has {0} tokens, and it holds {1}.</source>
-        <translation>السياق ممتلئ: في هذه المحادثة {0} رمز، ويتسع لـ{1}.</translation>
+        <translation>السياق ممتلئ: في هذه المحادثة {0} رمز، والسياق يتسع لـ{1}.</translation>
     </message>
     <message>
         <source>{0} Edit the message to make it shorter.</source>
@@ -2631,7 +2631,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0}, pinned</source>
-        <translation>{0}، مثبّتة</translation>
+        <translation>‏{0}، مثبّتة</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2804,7 +2804,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0}, converted for Tern</source>
-        <translation>{0}، محوّل لأجل Tern</translation>
+        <translation>‏{0}، محوّل لأجل Tern</translation>
     </message>
     <message>
         <source>Its own weights, beside another program</source>
@@ -2835,7 +2835,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>ModelDialogs</name>
     <message>
         <source>{0} is ready; all files were verified.</source>
-        <translation>{0} جاهز؛ تم التحقق من كل الملفات.</translation>
+        <translation>‏{0} جاهز؛ تم التحقق من كل الملفات.</translation>
     </message>
     <message>
         <source>Load</source>
@@ -2858,11 +2858,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>An answer is being written: wait until it is finished, or stop it.</source>
-        <translation>تُكتب إجابة: انتظر اكتمالها، أو أوقفها.</translation>
+        <translation>تجري كتابة إجابة: انتظر اكتمالها، أو أوقفها.</translation>
     </message>
     <message>
         <source>Kernels are being measured already: wait until that has ended, or stop it.</source>
-        <translation>تُقاس أنوية الحساب بالفعل: انتظر انتهاء ذلك، أو أوقفه.</translation>
+        <translation>يجري قياس أنوية الحساب بالفعل: انتظر انتهاء القياس، أو أوقفه.</translation>
     </message>
     <message>
         <source>The engine is not running: load the model again.</source>
@@ -2905,7 +2905,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Available</source>
-        <translation>متاح</translation>
+        <translation>المتاحة</translation>
     </message>
     <message>
         <source>Measuring…</source>
@@ -2956,7 +2956,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} ({1} free on this disk)</source>
-        <translation>{0} (المتاح على هذا القرص {1})</translation>
+        <translation>‏{0} (المتاح على هذا القرص {1})</translation>
     </message>
     <message>
         <source>There is not enough space on this disk; choose another folder.</source>
@@ -3003,7 +3003,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>No model is loaded</source>
-        <translation>لا نموذج محمّلًا</translation>
+        <translation>لا يوجد نموذج محمّل</translation>
     </message>
     <message>
         <source>Kernel</source>
@@ -3054,7 +3054,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0}: choose another model</source>
-        <translation>{0}: اختيار نموذج آخر</translation>
+        <translation>‏{0}: اختيار نموذج آخر</translation>
     </message>
     <message>
         <source>No model is here yet</source>
@@ -3077,7 +3077,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Arrow keys choose from the list, Enter moves the chat there.</source>
-        <translation>تختار الأسهم من القائمة، وينقل Enter المحادثة إلى هناك.</translation>
+        <translation>تختار مفاتيح الأسهم من القائمة، وينقل Enter المحادثة إلى هناك.</translation>
     </message>
     <message>
         <source>Folders</source>
@@ -3123,7 +3123,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Arrow keys choose from the list, Enter runs what is chosen, Esc closes it.</source>
-        <translation>تختار الأسهم من القائمة، وينفّذ Enter المختار، ويغلق Esc.</translation>
+        <translation>تختار مفاتيح الأسهم من القائمة، وينفّذ Enter المحدّد، ويغلقها Esc.</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -3131,7 +3131,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>لم يُعثر على شيء</translation>
+        <translation>لا نتائج</translation>
     </message>
 </context>
 <context>
@@ -3229,7 +3229,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Bring Back from the &amp;Archive</source>
-        <translation>الإعادة من الأرشيف</translation>
+        <translation>إلغاء الأرشفة</translation>
     </message>
     <message>
         <source>&amp;Archive</source>
@@ -3241,14 +3241,14 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Bring back</source>
-        <translation>إعادة</translation>
+        <translation>إلغاء الأرشفة</translation>
     </message>
 </context>
 <context>
     <name>PresetFields</name>
     <message>
         <source>The same</source>
-        <translation>الشيء نفسه</translation>
+        <translation>الاختيار نفسه</translation>
     </message>
     <message>
         <source>Speed and &amp;energy</source>
@@ -3363,11 +3363,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Prompt and sampling of this chat are those of the preset “{0}”.</source>
-        <translation>موجّه هذه المحادثة وعيناتها من الإعداد المسبق «{0}».</translation>
+        <translation>الموجّه وأخذ العينات في هذه المحادثة من الإعداد المسبق «{0}».</translation>
     </message>
     <message>
         <source>This chat has a prompt or sampling of its own.</source>
-        <translation>لهذه المحادثة موجّه أو عينات خاصة.</translation>
+        <translation>لهذه المحادثة موجّه أو أخذ عينات خاص بها.</translation>
     </message>
     <message>
         <source>This chat uses prompt and sampling of the settings.</source>
@@ -3390,7 +3390,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Some presets were damaged and left out; the file was kept as {0}.</source>
-        <translation>تُركت إعدادات مسبقة تالفة؛ وحُفظ الملف باسم {0}.</translation>
+        <translation>استُبعدت إعدادات مسبقة تالفة؛ وحُفظ الملف باسم {0}.</translation>
     </message>
     <message>
         <source>The file of your presets was damaged; it was kept as {0}.</source>
@@ -3465,7 +3465,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>This preset comes with Tern. Duplicate it to change it.</source>
-        <translation>هذا الإعداد المسبق مرفق مع Tern. كرّره لتغييره.</translation>
+        <translation>هذا الإعداد المسبق مرفق مع Tern. كرّره لتعديل النسخة.</translation>
     </message>
     <message>
         <source>&amp;Show</source>
@@ -3481,7 +3481,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>A preset that comes with Tern is not deleted, only left out of menus.</source>
-        <translation>الإعداد المسبق المرفق مع Tern لا يُحذف، بل يُترك خارج القوائم فقط.</translation>
+        <translation>الإعداد المسبق المرفق مع Tern لا يُحذف، بل يُستبعد من القوائم فقط.</translation>
     </message>
     <message>
         <source>Deletes this preset. Chats that use it keep its prompt and values.</source>
@@ -3574,7 +3574,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>No answer in this chat was written by the loaded model with its current context length and KV cache: load the model that wrote them first.</source>
-        <translation>لم تُكتب أي إجابة هنا بالنموذج المحمّل بطول سياقه وذاكرته المؤقتة الحاليين: حمّل النموذج الذي كتبها أولًا.</translation>
+        <translation>لم تُكتب أي إجابة هنا بالنموذج المحمّل بطول السياق وذاكرة KV المؤقتة الحاليين: حمّل النموذج الذي كتبها أولًا.</translation>
     </message>
     <message>
         <source>The proof was saved. To check it on any computer: tern verify {0}</source>
@@ -3600,7 +3600,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Checked on this computer: answers are bit for bit those of the model ({0} checks passed).</source>
-        <translation>فُحص على هذا الحاسوب: الإجابات هي إجابات النموذج بتًا ببت (نجح {0} فحص).</translation>
+        <translation>فُحص على هذا الحاسوب: الإجابات هي إجابات النموذج بتًا ببت (الفحوص الناجحة: {0}).</translation>
     </message>
     <message>
         <source>all on {0}</source>
@@ -3608,7 +3608,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>These kernels gave wrong results on this computer and are turned off: {0}. The ones in use are exact.</source>
-        <translation>أعطت هذه الأنوية نتائج خاطئة على هذا الحاسوب وعُطّلت: {0}. والمستخدمة مطابقة.</translation>
+        <translation>أعطت أنوية الحساب هذه نتائج خاطئة على هذا الحاسوب وعُطّلت: {0}. والمستخدمة مطابقة.</translation>
     </message>
     <message>
         <source>common to all</source>
@@ -3722,7 +3722,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} was {1} times as fast.</source>
-        <translation>كانت {0} أسرع بمقدار {1} مرة.</translation>
+        <translation>سرعة {0} تعادل {1} ضعف سرعة الأخرى.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -3730,11 +3730,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>S&amp;kip</source>
-        <translation>تخطٍّ</translation>
+        <translation>تخطي</translation>
     </message>
     <message>
         <source>&amp;Race</source>
-        <translation>سباق</translation>
+        <translation>بدء</translation>
     </message>
     <message>
         <source>No model</source>
@@ -3742,7 +3742,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>This computer has only one kernel for this model: there is nobody to race with.</source>
-        <translation>ليس لهذا الحاسوب إلا نواة حساب واحدة لهذا النموذج: لا منافس.</translation>
+        <translation>ليس لهذا الحاسوب إلا نواة حساب واحدة لهذا النموذج: لا منافس لها.</translation>
     </message>
     <message>
         <source>Choose two different kernels.</source>
@@ -3808,7 +3808,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} MB</source>
-        <translation>{0} MB</translation>
+        <translation>{0} م.ب</translation>
     </message>
 </context>
 <context>
@@ -3822,7 +3822,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>SamplingForm</name>
     <message>
         <source>&amp;Temperature</source>
-        <translation>الحرارة</translation>
+        <translation>درجة الحرارة</translation>
     </message>
     <message>
         <source>0 always picks the most likely word; higher values are more varied.</source>
@@ -3834,7 +3834,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Off</source>
-        <translation>إيقاف</translation>
+        <translation>معطّل</translation>
     </message>
     <message>
         <source>Picks from this many of the most likely tokens.</source>
@@ -3846,7 +3846,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Picks from the most likely tokens that together reach this probability; 1 turns it off.</source>
-        <translation>يختار من الرموز الأرجح التي تبلغ معًا هذا الاحتمال؛ و1 يوقفه.</translation>
+        <translation>يختار من الرموز الأرجح التي تبلغ معًا هذا الاحتمال؛ و1 يعطّله.</translation>
     </message>
     <message>
         <source>M&amp;in-p</source>
@@ -3854,7 +3854,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Leaves out tokens less likely than this share of the most likely one; 0 turns it off.</source>
-        <translation>يترك الرموز الأقل احتمالًا من هذه النسبة من الأرجح؛ و0 يوقفه.</translation>
+        <translation>يستبعد الرموز الأقل احتمالًا من هذه النسبة من الأرجح؛ و0 يعطّله.</translation>
     </message>
     <message>
         <source>&amp;Repetition penalty</source>
@@ -3862,7 +3862,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Makes words that were already used less likely; 1 turns it off.</source>
-        <translation>يقلّل احتمال الكلمات المستخدمة من قبل؛ و1 يوقفه.</translation>
+        <translation>يقلّل احتمال الكلمات المستخدمة من قبل؛ و1 يعطّله.</translation>
     </message>
     <message>
         <source>&amp;Longest answer</source>
@@ -3897,7 +3897,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>&amp;Answer other programs</source>
-        <translation>إجابة البرامج الأخرى</translation>
+        <translation>الرد على البرامج الأخرى</translation>
     </message>
     <message>
         <source>Programs that speak OpenAI&apos;s API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
@@ -3933,11 +3933,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Programs with the old key are refused from then on.</source>
-        <translation>تُرفض البرامج ذات المفتاح القديم من الآن.</translation>
+        <translation>تُرفض بعد ذلك البرامج ذات المفتاح القديم.</translation>
     </message>
     <message>
         <source>Where it listens</source>
-        <translation>أين يستمع</translation>
+        <translation>نطاق الاستماع</translation>
     </message>
     <message>
         <source>This computer only</source>
@@ -3949,7 +3949,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>&amp;Reached from</source>
-        <translation>يُوصل إليه من</translation>
+        <translation>متاح من</translation>
     </message>
     <message>
         <source>&amp;Port</source>
@@ -3957,7 +3957,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>If another program has it already, choose another one.</source>
-        <translation>إن كان لبرنامج آخر بالفعل فاختر غيره.</translation>
+        <translation>إن كان برنامج آخر يستخدمه بالفعل فاختر غيره.</translation>
     </message>
     <message>
         <source>Other computers reach it too, under this computer&apos;s address in their network. Nothing on the way is encrypted: questions, answers and the key can be read by whoever sees the network&apos;s traffic.</source>
@@ -3969,11 +3969,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Being answered now: {0}</source>
-        <translation>قيد الإجابة الآن: {0}</translation>
+        <translation>يجري الرد الآن على: {0}</translation>
     </message>
     <message>
         <source>The server is on. Nobody is being answered now.</source>
-        <translation>الخادم يعمل. لا يُجاب أحد الآن.</translation>
+        <translation>الخادم يعمل. لا يجري الرد على أحد الآن.</translation>
     </message>
     <message>
         <source>The server is off: no program can connect.</source>
@@ -4085,7 +4085,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} is ready; all files were verified.</source>
-        <translation>{0} جاهز؛ تم التحقق من كل الملفات.</translation>
+        <translation>‏{0} جاهز؛ تم التحقق من كل الملفات.</translation>
     </message>
     <message>
         <source>Use it now</source>
@@ -4117,7 +4117,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} is {1} and writes about {2} tokens/s here.</source>
-        <translation>حجم {0} هو {1} ويكتب هنا نحو {2} رمز/ث.</translation>
+        <translation>حجم {0} هو {1}، ويكتب هنا نحو {2} رمز/ث.</translation>
     </message>
     <message>
         <source>{0} writes about {1} tokens/s here.</source>
@@ -4188,26 +4188,26 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Other programs can use the model. Nobody is being answered now.</source>
-        <translation>يمكن لبرامج أخرى استخدام النموذج. لا يُجاب أحد الآن.</translation>
+        <translation>يمكن لبرامج أخرى استخدام النموذج. لا يجري الرد على أحد الآن.</translation>
     </message>
     <message>
         <source>answering {0}</source>
-        <translation>يُجاب {0}</translation>
+        <translation>يردّ على {0}</translation>
     </message>
     <message numerus="yes">
         <source>answering %Ln requests</source>
         <translation>
             <numerusform>لا طلبات</numerusform>
-            <numerusform>يُجاب طلب واحد</numerusform>
-            <numerusform>يُجاب طلبان</numerusform>
-            <numerusform>تُجاب %Ln طلبات</numerusform>
-            <numerusform>يُجاب %Ln طلبًا</numerusform>
-            <numerusform>يُجاب %Ln طلب</numerusform>
+            <numerusform>يردّ على طلب واحد</numerusform>
+            <numerusform>يردّ على طلبين</numerusform>
+            <numerusform>يردّ على %Ln طلبات</numerusform>
+            <numerusform>يردّ على %Ln طلبًا</numerusform>
+            <numerusform>يردّ على %Ln طلب</numerusform>
         </translation>
     </message>
     <message>
         <source>Being answered now: {0}</source>
-        <translation>قيد الإجابة الآن: {0}</translation>
+        <translation>يجري الرد الآن على: {0}</translation>
     </message>
     <message>
         <source>Server: {0}</source>
@@ -4219,7 +4219,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>average {0}</source>
-        <translation>المعدل {0}</translation>
+        <translation>المتوسط {0}</translation>
     </message>
     <message>
         <source>prompt {0} tok/s</source>
@@ -4227,7 +4227,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>first {0} s</source>
-        <translation>الأول {0} ث</translation>
+        <translation>أول رمز {0} ث</translation>
     </message>
     <message>
         <source>reading {0} / {1}</source>
@@ -4236,12 +4236,12 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <message numerus="yes">
         <source>%Ln kernels off</source>
         <translation>
-            <numerusform>لا أنوية معطّلة</numerusform>
-            <numerusform>نواة معطّلة</numerusform>
-            <numerusform>نواتان معطّلتان</numerusform>
-            <numerusform>%Ln أنوية معطّلة</numerusform>
-            <numerusform>%Ln نواة معطّلة</numerusform>
-            <numerusform>%Ln نواة معطّلة</numerusform>
+            <numerusform>لا أنوية حساب معطّلة</numerusform>
+            <numerusform>نواة حساب معطّلة</numerusform>
+            <numerusform>نواتا حساب معطّلتان</numerusform>
+            <numerusform>%Ln أنوية حساب معطّلة</numerusform>
+            <numerusform>%Ln نواة حساب معطّلة</numerusform>
+            <numerusform>%Ln نواة حساب معطّلة</numerusform>
         </translation>
     </message>
     <message>
@@ -4254,7 +4254,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Average speed of the last answer, from its first token to its last, measured by the engine.</source>
-        <translation>معدل سرعة الإجابة الأخيرة، من أول رمز إلى آخره، كما قاسه المحرّك.</translation>
+        <translation>متوسط سرعة الإجابة الأخيرة، من أول رمز إلى آخر رمز، كما قاسه المحرّك.</translation>
     </message>
     <message>
         <source>{0} of its tokens were guessed in advance (speculation).</source>
@@ -4296,7 +4296,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Let it go</source>
-        <translation>التخلي عنها</translation>
+        <translation>عدم حفظها</translation>
     </message>
     <message>
         <source>Stay here</source>
@@ -4319,11 +4319,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} with {1}</source>
-        <translation>{0} مع {1}</translation>
+        <translation>‏{0} مع {1}</translation>
     </message>
     <message>
         <source>{0} on {1}, tokens per second by threads: {2}</source>
-        <translation>{0} على {1}، رموز في الثانية بحسب الخيوط: {2}</translation>
+        <translation>‏{0} على {1}، رموز في الثانية بحسب الخيوط: {2}</translation>
     </message>
 </context>
 <context>
@@ -4369,7 +4369,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Deleted {0} · {1}</source>
-        <translation>حُذفت {0} · {1}</translation>
+        <translation>حُذفت في {0} · {1}</translation>
     </message>
     <message>
         <source>Delete “{0}” for good? This cannot be undone.</source>
@@ -4482,7 +4482,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Other programs were busy, so the earlier measurement, made when it was quiet, still holds.</source>
-        <translation>كانت برامج أخرى تعمل، لذا يبقى القياس السابق الهادئ معتمدًا.</translation>
+        <translation>كانت برامج أخرى تعمل، لذا يبقى القياس السابق، الذي جرى والحاسوب هادئ، معتمدًا.</translation>
     </message>
     <message>
         <source>The measurement was interrupted; no results were kept.</source>
@@ -4490,7 +4490,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} (best)</source>
-        <translation>{0} (الأفضل)</translation>
+        <translation>‏{0} (الأفضل)</translation>
     </message>
     <message>
         <source>Measuring… Preparing the model for each kernel takes a few seconds.</source>
@@ -4538,7 +4538,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Other programs are using {0} processor cores. Close them first: what is measured now would be too slow, and another kernel may come out as the fastest.</source>
-        <translation>تستخدم برامج أخرى {0} من أنوية المعالج. أغلقها أولًا: ما يُقاس الآن سيكون أبطأ، وقد تظهر نواة أخرى كأنها الأسرع.</translation>
+        <translation>تستخدم برامج أخرى {0} من أنوية المعالج. أغلقها أولًا: ما يُقاس الآن سيكون أبطأ، وقد تظهر نواة حساب أخرى كأنها الأسرع.</translation>
     </message>
 </context>
 <context>
@@ -4552,7 +4552,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     <name>say</name>
     <message>
         <source>{0} of {1} of memory is free.</source>
-        <translation>{0} من {1} من الذاكرة متاحة.</translation>
+        <translation>المتاح من الذاكرة {0} من {1}.</translation>
     </message>
     <message>
         <source>Needs about {0} of memory; {1} of {2} is free.</source>
@@ -4568,19 +4568,19 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} is too large to be a file of presets.</source>
-        <translation>{0} أكبر من أن يكون ملف إعدادات مسبقة.</translation>
+        <translation>‏{0} أكبر من أن يكون ملف إعدادات مسبقة.</translation>
     </message>
     <message>
         <source>{0} is no file of presets that Tern has exported.</source>
-        <translation>{0} ليس ملف إعدادات مسبقة صدّره Tern.</translation>
+        <translation>‏{0} ليس ملف إعدادات مسبقة صدّره Tern.</translation>
     </message>
     <message>
         <source>{0} was written by a later version of Tern, or is damaged.</source>
-        <translation>كُتب {0} بإصدار أحدث من Tern، أو هو تالف.</translation>
+        <translation>كُتب {0} بإصدار أحدث من Tern، أو أنه تالف.</translation>
     </message>
     <message>
         <source>{0} holds more than {1} presets.</source>
-        <translation>{0} يحوي أكثر من {1} من الإعدادات المسبقة.</translation>
+        <translation>‏{0} يحوي أكثر من {1} من الإعدادات المسبقة.</translation>
     </message>
     <message>
         <source>Nothing was imported from {0}.</source>
@@ -4676,7 +4676,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Tern cannot start</source>
-        <translation>تعذّر بدء Tern</translation>
+        <translation>تعذّر بدء تشغيل Tern</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4755,7 +4755,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0}, all files verified</source>
-        <translation>{0}، تم التحقق من كل الملفات</translation>
+        <translation>‏{0}، تم التحقق من كل الملفات</translation>
     </message>
     <message>
         <source>Checking {0}…</source>
@@ -4926,11 +4926,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
         <source>%Ln empty chats are left out.</source>
         <translation>
             <numerusform>لا محادثات فارغة.</numerusform>
-            <numerusform>تُترك محادثة فارغة واحدة.</numerusform>
-            <numerusform>تُترك محادثتان فارغتان.</numerusform>
-            <numerusform>تُترك %Ln محادثات فارغة.</numerusform>
-            <numerusform>تُترك %Ln محادثة فارغة.</numerusform>
-            <numerusform>تُترك %Ln محادثة فارغة.</numerusform>
+            <numerusform>استُبعدت محادثة فارغة واحدة.</numerusform>
+            <numerusform>استُبعدت محادثتان فارغتان.</numerusform>
+            <numerusform>استُبعدت %Ln محادثات فارغة.</numerusform>
+            <numerusform>استُبعدت %Ln محادثة فارغة.</numerusform>
+            <numerusform>استُبعدت %Ln محادثة فارغة.</numerusform>
         </translation>
     </message>
     <message>
@@ -4947,7 +4947,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Together {0} of the {1} tokens of the context.</source>
-        <translation>معًا {0} من {1} رمز في السياق.</translation>
+        <translation>المجموع {0} من {1} رمز في السياق.</translation>
     </message>
     <message>
         <source>Documents, text and code ({0})</source>
@@ -5022,7 +5022,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0}, {1}&#xa0;% of the context</source>
-        <translation>{0}، {1} % من السياق</translation>
+        <translation>‏{0}، {1}% من السياق</translation>
     </message>
     <message>
         <source>The model sees this text.</source>
@@ -5086,7 +5086,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>What to expect</source>
-        <translation>ما الذي تتوقعه</translation>
+        <translation>ما يمكن توقعه</translation>
     </message>
     <message>
         <source>This is a small model: good at explaining, rewriting and short texts, mostly in English.</source>
@@ -5170,7 +5170,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Some of what you wrote could not be saved yet. Close Tern anyway?</source>
-        <translation>بعض ما كتبته لم يُحفظ بعد. هل تغلق Tern على أي حال؟</translation>
+        <translation>بعض ما كتبته لم يُحفظ بعد. هل تريد إغلاق Tern على أي حال؟</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -5218,7 +5218,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Up, Down</source>
-        <translation>أعلى، أسفل</translation>
+        <translation>سهم لأعلى، سهم لأسفل</translation>
     </message>
     <message>
         <source>Read a message line by line</source>
@@ -5238,7 +5238,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>No longer seen above</source>
-        <translation>لم يعد ما فوق مرئيًا</translation>
+        <translation>ما أعلاه خارج السياق</translation>
     </message>
     <message>
         <source>The model no longer sees the messages above</source>
@@ -5281,11 +5281,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>on</source>
-        <translation>تشغيل</translation>
+        <translation>مفعّل</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>إيقاف</translation>
+        <translation>معطّل</translation>
     </message>
     <message>
         <source>There is nothing in this chat yet, or it is temporary.</source>
@@ -5297,7 +5297,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>This needs a loaded model, and no answer being written.</source>
-        <translation>يلزم نموذج محمّل، وألا تُكتب إجابة.</translation>
+        <translation>يلزم نموذج محمّل، وألا تكون إجابة قيد الكتابة.</translation>
     </message>
     <message>
         <source>Put the cursor into a text first.</source>
@@ -5305,11 +5305,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>No answer is being written.</source>
-        <translation>لا تُكتب أي إجابة.</translation>
+        <translation>لا تجري كتابة أي إجابة.</translation>
     </message>
     <message>
         <source>No model is loaded.</source>
-        <translation>لا نموذج محمّلًا.</translation>
+        <translation>لا يوجد نموذج محمّل.</translation>
     </message>
     <message>
         <source>No model has been loaded yet.</source>
@@ -5349,7 +5349,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>an answer is being written</source>
-        <translation>تُكتب إجابة</translation>
+        <translation>تجري كتابة إجابة</translation>
     </message>
     <message>
         <source>Today</source>
@@ -5381,7 +5381,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>لم يُعثر على شيء</translation>
+        <translation>لا نتائج</translation>
     </message>
     <message numerus="yes">
         <source>%Ln results</source>
@@ -5420,7 +5420,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Bring back</source>
-        <translation>إعادة</translation>
+        <translation>إلغاء الأرشفة</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -5520,11 +5520,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} is the fastest: {1} tokens/s, {2} of what this memory can do.</source>
-        <translation>{0} هي الأسرع: {1} رمز/ث، {2} مما تستطيعه هذه الذاكرة.</translation>
+        <translation>‏{0} هي الأسرع: {1} رمز/ث، {2} مما تستطيعه هذه الذاكرة.</translation>
     </message>
     <message>
         <source>{0} is {1} slower than on {2} (version {3}: {4} tokens/s); the spread is only {5}.</source>
-        <translation>{0} أبطأ بمقدار {1} مما كانت في {2} (الإصدار {3}: {4} رمز/ث)؛ والتشتت {5} فقط.</translation>
+        <translation>‏{0} أبطأ بمقدار {1} مما كانت في {2} (الإصدار {3}: {4} رمز/ث)؛ والتشتت {5} فقط.</translation>
     </message>
     <message>
         <source>{0} Other programs were busy, which may be why.</source>
@@ -5552,7 +5552,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Reads {0} MB per token: {1} of the {2} GB/s of this memory</source>
-        <translation>يقرأ {0} MB لكل رمز: {1} من {2} GB/s لهذه الذاكرة</translation>
+        <translation>يقرأ {0} م.ب لكل رمز: {1} من {2} غ.ب/ث لهذه الذاكرة</translation>
     </message>
     <message>
         <source>Energy of the answer: {0}</source>
@@ -5612,7 +5612,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Estimated by the engine: its processor time multiplied by the watts of a busy core. It can be off by half in either direction.</source>
-        <translation>قدّره المحرّك: زمن معالجه مضروبًا في واط النواة المشغولة. قد يحيد بمقدار النصف في الاتجاهين.</translation>
+        <translation>قدّره المحرّك: زمن المعالج الذي استخدمه مضروبًا في قدرة النواة المشغولة بالواط. قد يخطئ بمقدار النصف زيادةً أو نقصانًا.</translation>
     </message>
     <message>
         <source>Measured by the engine with the processor&apos;s own counters (RAPL): {0}.</source>
@@ -5620,7 +5620,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Measured by the engine with the battery: the whole computer, less what it takes at rest.</source>
-        <translation>قاسه المحرّك بالبطارية: الحاسوب كله، ناقص ما يأخذه ساكنًا.</translation>
+        <translation>قاسه المحرّك بالبطارية: الحاسوب كله، ناقص ما يستهلكه في السكون.</translation>
     </message>
     <message>
         <source>Measured by the engine with the energy meters of Windows.</source>
@@ -5636,11 +5636,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} W ({1})</source>
-        <translation>{0} W ({1})</translation>
+        <translation>{0} واط ({1})</translation>
     </message>
     <message>
         <source>{0} J/token, {1} W ({2})</source>
-        <translation>{0} جول/رمز، {1} W ({2})</translation>
+        <translation>{0} جول/رمز، {1} واط ({2})</translation>
     </message>
     <message>
         <source>{0} J/token ({1})</source>
@@ -5652,7 +5652,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Energy: {0} J ({1} Wh) in {2} s, {3}</source>
-        <translation>الطاقة: {0} J ({1} Wh) في {2} ث، {3}</translation>
+        <translation>الطاقة: {0} جول ({1} واط ساعة) في {2} ث، {3}</translation>
     </message>
     <message>
         <source>{0} J per token, the reading of the prompt included</source>
@@ -5660,19 +5660,19 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Uncertain by ±{0} %</source>
-        <translation>هامش الخطأ ±{0} %</translation>
+        <translation>هامش الخطأ ±{0}%</translation>
     </message>
     <message>
         <source>This chat so far: {0} J ({1} Wh), {2}</source>
-        <translation>هذه المحادثة حتى الآن: {0} J ({1} Wh)، {2}</translation>
+        <translation>هذه المحادثة حتى الآن: {0} جول ({1} واط ساعة)، {2}</translation>
     </message>
     <message>
         <source>A phone charge is about {0} Wh: this is {1} of them</source>
-        <translation>شحن الهاتف نحو {0} Wh: هذا {1} منه</translation>
+        <translation>شحنة الهاتف نحو {0} واط ساعة: هذا يعادل {1} منها</translation>
     </message>
     <message>
         <source>A phone charge is about {0} Wh: as much as {1} answers like this</source>
-        <translation>شحن الهاتف نحو {0} Wh: بقدر {1} إجابة كهذه</translation>
+        <translation>شحنة الهاتف نحو {0} واط ساعة: ما يعادل {1} إجابة كهذه</translation>
     </message>
     <message>
         <source>about {0} min of chatting left</source>
@@ -5700,11 +5700,11 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>As chosen below</source>
-        <translation>كما اختير أدناه</translation>
+        <translation>حسب الاختيار أدناه</translation>
     </message>
     <message>
         <source>{0} on {1} with {2}</source>
-        <translation>{0} على {1} مع {2}</translation>
+        <translation>‏{0} على {1} مع {2}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln threads</source>
@@ -5719,15 +5719,15 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>{0} %</source>
-        <translation>{0} %</translation>
+        <translation>{0}%</translation>
     </message>
     <message>
         <source>{0}, {1} tokens/s</source>
-        <translation>{0}، {1} رمز/ث</translation>
+        <translation>‏{0}، {1} رمز/ث</translation>
     </message>
     <message>
         <source>measured while busy</source>
-        <translation>قيس أثناء الانشغال</translation>
+        <translation>قيس والحاسوب مشغول</translation>
     </message>
     <message>
         <source>Nothing was measured for this yet, so Tern chooses automatically. Run the benchmark once: it measures every way to run your model.</source>
@@ -5735,7 +5735,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Takes {0}.</source>
-        <translation>يأخذ {0}.</translation>
+        <translation>يُستخدم {0}.</translation>
     </message>
     <message>
         <source>Other programs were busy when that was measured, so all threads are kept. Measure again when the computer is quiet.</source>
@@ -5743,7 +5743,7 @@ Tern connects to the internet only to download a model you choose, or to look fo
     </message>
     <message>
         <source>Chosen by an estimate of the energy: a measured one might lead to another choice.</source>
-        <translation>اختير بتقدير للطاقة: قد يؤدي المقيس إلى اختيار آخر.</translation>
+        <translation>اختير بناءً على طاقة مقدّرة: قد تؤدي المقيسة إلى اختيار آخر.</translation>
     </message>
 </context>
 </TS>

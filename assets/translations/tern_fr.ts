@@ -19,7 +19,7 @@
         <source>Chat with 1-bit language models that run on this computer&apos;s processor.
 Tern connects to the internet only to download a model you choose, or to look for an update when you ask it to. What you write stays here.</source>
         <translation>Discutez avec des modèles de langage à 1 bit qui tournent sur le processeur de cet ordinateur.
-Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou chercher une mise à jour à votre demande. Ce que vous écrivez reste ici.</translation>
+Tern ne se connecte à Internet que pour télécharger un modèle que vous choisissez, ou chercher une mise à jour à votre demande. Ce que vous écrivez reste ici.</translation>
     </message>
     <message>
         <source>Tern is free software under the MIT licence. It is built on:</source>
@@ -54,7 +54,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Use the prompt from the settin&amp;gs</source>
-        <translation>Utiliser le prompt des ré&amp;glages</translation>
+        <translation>Utiliser le pr&amp;ompt des réglages</translation>
     </message>
     <message>
         <source>Instructions the model gets before the first message.</source>
@@ -89,7 +89,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} is loaded. The other chat was left, so nothing was asked again there.</source>
-        <translation>{0} est chargé. L’autre discussion a été quittée&#xa0;: rien n’y a été redemandé.</translation>
+        <translation>{0} est chargé. Vous avez quitté l’autre discussion&#xa0;: rien n’y a été redemandé.</translation>
     </message>
 </context>
 <context>
@@ -104,7 +104,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>An answer is being written in “{0}”: wait until it is finished, or stop it.</source>
-        <translation>Une réponse s’écrit dans «&#xa0;{0}&#xa0;»&#xa0;: attendez sa fin, ou arrêtez-la.</translation>
+        <translation>Une réponse est en cours d’écriture dans «&#xa0;{0}&#xa0;»&#xa0;: attendez qu’elle se termine, ou arrêtez-la.</translation>
     </message>
     <message>
         <source>The engine is not running: load the model again.</source>
@@ -116,7 +116,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} has no place for a system prompt, so it is put in front of your first message.</source>
-        <translation>{0} n’a pas de place pour un prompt système&#xa0;: il est mis devant votre premier message.</translation>
+        <translation>{0} n’a pas de place pour un prompt système&#xa0;: il est placé devant votre premier message.</translation>
     </message>
 </context>
 <context>
@@ -139,7 +139,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Changes apply from the next answer on.</source>
-        <translation>Les changements valent dès la prochaine réponse.</translation>
+        <translation>Les changements s’appliquent dès la prochaine réponse.</translation>
     </message>
     <message>
         <source>System prompt</source>
@@ -155,11 +155,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Reset to default</source>
-        <translation>&amp;Réinitialiser</translation>
+        <translation>Réiniti&amp;aliser</translation>
     </message>
     <message>
         <source>Used in every chat that has no prompt of its own (Chat &gt; Prompt and Sampling). Changes apply from the next answer on.</source>
-        <translation>Sert dans toute discussion sans prompt propre (Discussion &gt; Prompt et échantillonnage). Les changements valent dès la prochaine réponse.</translation>
+        <translation>Sert dans toute discussion sans prompt propre (Discussion &gt; Prompt et échantillonnage). Les changements s’appliquent dès la prochaine réponse.</translation>
     </message>
     <message>
         <source>New chats</source>
@@ -175,7 +175,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Mana&amp;ge presets…</source>
-        <translation>&amp;Gérer les préréglages…</translation>
+        <translation>Gér&amp;er les préréglages…</translation>
     </message>
     <message>
         <source>No preset</source>
@@ -214,7 +214,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Bring back</source>
-        <translation>&amp;Ramener</translation>
+        <translation>&amp;Désarchiver</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -222,7 +222,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Last used {0}</source>
-        <translation>Utilisée le {0}</translation>
+        <translation>Dernière utilisation&#xa0;: {0}</translation>
     </message>
 </context>
 <context>
@@ -287,7 +287,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Measures every kernel of this computer with each of its instruction sets and numbers of threads, using your model: {0} ways, about {1} min. All of them give the same answers. You can stop at any time; what was measured stays, and the model is loaded again.</source>
-        <translation>Mesure chaque noyau de cet ordinateur avec chaque jeu d’instructions et nombre de fils, avec votre modèle&#xa0;: {0} façons, environ {1} min. Toutes donnent les mêmes réponses. Vous pouvez arrêter à tout moment&#x202f;; ce qui est mesuré reste, et le modèle est rechargé.</translation>
+        <translation>Mesure chaque noyau de cet ordinateur avec chacun de ses jeux d’instructions et nombres de threads, sur votre modèle&#xa0;: {0} façons, environ {1} min. Toutes donnent les mêmes réponses. Vous pouvez arrêter à tout moment&#x202f;; ce qui est mesuré reste, et le modèle est rechargé.</translation>
     </message>
     <message>
         <source>&amp;Measure again</source>
@@ -299,14 +299,14 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
+        <translation>A&amp;rrêter</translation>
     </message>
 </context>
 <context>
     <name>BenchmarkView</name>
     <message>
         <source>Bar: the speed of the answer, in colour where nothing is both faster and more frugal. Thin line: half of the measurements lie in it. Mark: where this memory would end it.</source>
-        <translation>Barre&#xa0;: vitesse de la réponse, en couleur là où rien n’est à la fois plus rapide et plus économe. Trait fin&#xa0;: la moitié des mesures. Repère&#xa0;: la limite de cette mémoire.</translation>
+        <translation>Barre&#xa0;: vitesse de la réponse, en couleur là où rien n’est à la fois plus rapide et plus économe. Trait fin&#xa0;: la moitié des mesures s’y trouve. Repère&#xa0;: la limite de cette mémoire.</translation>
     </message>
     <message>
         <source>History</source>
@@ -329,7 +329,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler l’action</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>“{0}” is archived.</source>
@@ -344,7 +344,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>For this chat only. Changes apply from the next answer on.</source>
-        <translation>Pour cette discussion seulement. Les changements valent dès la prochaine réponse.</translation>
+        <translation>Pour cette discussion seulement. Les changements s’appliquent dès la prochaine réponse.</translation>
     </message>
     <message>
         <source>&amp;Use the settings</source>
@@ -524,7 +524,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>with {0}. Other programs used {1} processor cores while this was measured; it is measured again when they rest.</source>
-        <translation>avec {0}. D’autres programmes occupaient {1} cœurs pendant la mesure&#x202f;; elle sera refaite au calme.</translation>
+        <translation>avec {0}. D’autres programmes occupaient {1} cœurs pendant la mesure&#x202f;; elle sera refaite quand ils seront au repos.</translation>
     </message>
     <message>
         <source>About {0}</source>
@@ -598,7 +598,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Shows the data folder in the file manager</source>
-        <translation>Montre le dossier de données dans le gestionnaire de fichiers</translation>
+        <translation>Affiche le dossier de données dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>&amp;Change…</source>
@@ -606,7 +606,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Your chats, their backups and these settings are stored here and nowhere else. Models are stored separately.</source>
-        <translation>Vos discussions, leurs sauvegardes et ces réglages sont ici et nulle part ailleurs. Les modèles sont à part.</translation>
+        <translation>Vos discussions, leurs sauvegardes et ces réglages sont stockés ici et nulle part ailleurs. Les modèles sont stockés à part.</translation>
     </message>
     <message>
         <source>Chats as files</source>
@@ -661,7 +661,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Delete {0}? This frees {1}. Your chats are kept.</source>
-        <translation>Supprimer {0}&#x202f;? Cela libère {1}. Vos discussions restent.</translation>
+        <translation>Supprimer {0}&#x202f;? Cela libère {1}. Vos discussions sont conservées.</translation>
     </message>
     <message>
         <source>&amp;Delete {0}</source>
@@ -733,7 +733,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Read &amp;everything again</source>
-        <translation>Tout &amp;relire</translation>
+        <translation>Tout re&amp;lire</translation>
     </message>
     <message>
         <source>Clears the index and makes it anew</source>
@@ -741,11 +741,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The book beside the message field chooses what a chat may quote. Changes to your files are noticed automatically. Removing the last folder deletes the index.</source>
-        <translation>Le livre à côté du champ de message choisit ce qu’une discussion peut citer. Les changements de vos fichiers sont remarqués d’office. Retirer le dernier dossier supprime l’index.</translation>
+        <translation>Le livre à côté du champ de message choisit ce qu’une discussion peut citer. Les changements de vos fichiers sont détectés automatiquement. Retirer le dernier dossier supprime l’index.</translation>
     </message>
     <message>
         <source>Waits to be read</source>
-        <translation>Attend d’être lu</translation>
+        <translation>En attente de lecture</translation>
     </message>
     <message>
         <source>Looking for documents… {0} so far</source>
@@ -795,7 +795,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>How to fix it…</source>
-        <translation>Que faire…</translation>
+        <translation>Résoudre…</translation>
     </message>
 </context>
 <context>
@@ -830,7 +830,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Go online and resume</source>
-        <translation>Se connecter et reprendre</translation>
+        <translation>Passer en ligne et reprendre</translation>
     </message>
     <message>
         <source>Folder for the models</source>
@@ -887,7 +887,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The address of the model hub or a mirror. If empty, HF_ENDPOINT or the public hub is used.</source>
-        <translation>L’adresse du hub de modèles ou d’un miroir. Si elle est vide, HF_ENDPOINT ou le hub public sert.</translation>
+        <translation>L’adresse du hub de modèles ou d’un miroir. Si elle est vide, HF_ENDPOINT ou le hub public est utilisé.</translation>
     </message>
     <message>
         <source>Match system</source>
@@ -899,7 +899,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>For example http://proxy.example:3128. If empty, the system&apos;s proxy is used.</source>
-        <translation>Par exemple http://proxy.example:3128. Si vide, le proxy du système sert.</translation>
+        <translation>Par exemple http://proxy.example:3128. Si vide, le proxy du système est utilisé.</translation>
     </message>
     <message>
         <source>System certificates only</source>
@@ -943,7 +943,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Forget</source>
-        <translation>&amp;Oublier</translation>
+        <translation>Ou&amp;blier</translation>
     </message>
     <message>
         <source>Forget the token</source>
@@ -967,7 +967,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
+        <translation>A&amp;rrêter</translation>
     </message>
     <message>
         <source>Moving the models</source>
@@ -975,7 +975,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Downloaded models are stored here. Moving takes all of them along.</source>
-        <translation>Les modèles téléchargés sont ici. Le déplacement les emporte tous.</translation>
+        <translation>Les modèles téléchargés sont stockés ici. Le déplacement les emporte tous.</translation>
     </message>
     <message>
         <source>{0} does not exist.</source>
@@ -991,7 +991,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The token was saved in the system&apos;s keyring.</source>
-        <translation>Le jeton est dans le trousseau du système.</translation>
+        <translation>Le jeton a été enregistré dans le trousseau du système.</translation>
     </message>
     <message>
         <source>No keyring was found; the token is kept until you close Tern.</source>
@@ -1045,7 +1045,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Download a model, or open a model folder you already have. It runs entirely on this computer.</source>
-        <translation>Téléchargez un modèle, ou ouvrez un dossier que vous avez déjà. Tout fonctionne sur cet ordinateur.</translation>
+        <translation>Téléchargez un modèle, ou ouvrez un dossier de modèle que vous avez déjà. Tout fonctionne sur cet ordinateur.</translation>
     </message>
     <message>
         <source>Use the demo model that came with Tern</source>
@@ -1124,7 +1124,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>An estimate is the engine&apos;s processor time multiplied by the watts of a busy core. It is always labelled as an estimate, and can be off by half in either direction.</source>
-        <translation>Une estimation est le temps processeur du moteur multiplié par les watts d’un cœur occupé. Elle est toujours indiquée comme telle, et peut s’écarter de moitié.</translation>
+        <translation>Une estimation est le temps processeur du moteur multiplié par les watts d’un cœur occupé. Elle est toujours indiquée comme telle, et peut s’écarter de moitié dans les deux sens.</translation>
     </message>
     <message>
         <source> W</source>
@@ -1136,7 +1136,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Automatic takes what is usual for this family of processors. If you know better, from a power meter for instance, enter it: the power of the computer under load minus that at rest, divided by the number of busy cores.</source>
-        <translation>Automatique prend ce qui est courant pour ces processeurs. Si vous savez mieux, par un wattmètre par exemple, indiquez&#xa0;: puissance en charge moins puissance au repos, divisée par le nombre de cœurs occupés.</translation>
+        <translation>Automatique prend ce qui est courant pour cette famille de processeurs. Si vous avez mieux, d’un wattmètre par exemple, indiquez-le&#xa0;: puissance en charge moins puissance au repos, divisée par le nombre de cœurs occupés.</translation>
     </message>
     <message>
         <source>Tern cannot read any energy meter on this computer.</source>
@@ -1155,7 +1155,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>J/token{0}, less is better</source>
-        <translation>J/jeton{0}, moins est mieux</translation>
+        <translation>J/jeton{0}, moins c’est mieux</translation>
     </message>
     <message>
         <source>answer, tokens/s</source>
@@ -1163,7 +1163,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>on the front: {0} on {1}, threads {2}: {3} tokens/s, {4} J/token</source>
-        <translation>sur le front&#xa0;: {0} sur {1}, fils {2}&#xa0;: {3} jetons/s, {4} J/jeton</translation>
+        <translation>sur le front&#xa0;: {0} sur {1}, threads {2}&#xa0;: {3} jetons/s, {4} J/jeton</translation>
     </message>
     <message>
         <source>No energy is known</source>
@@ -1201,11 +1201,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Which of the processor&apos;s fast instructions the kernel uses. Only those that this processor has are listed.</source>
-        <translation>Les instructions rapides du processeur que le noyau utilise. Seules figurent celles qu’il a.</translation>
+        <translation>Les instructions rapides du processeur que le noyau utilise. Seules celles de ce processeur sont proposées.</translation>
     </message>
     <message>
         <source>&amp;Threads</source>
-        <translation>&amp;Fils</translation>
+        <translation>T&amp;hreads</translation>
     </message>
     <message>
         <source>How many processor cores work on an answer at once. Automatic takes every physical core, which is fastest on most computers.</source>
@@ -1293,7 +1293,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>An answer is being written. The change takes effect when it is finished.</source>
-        <translation>Une réponse est en cours d’écriture. Le changement prendra effet à sa fin.</translation>
+        <translation>Une réponse est en cours d’écriture. Le changement prendra effet quand elle sera terminée.</translation>
     </message>
     <message>
         <source>The model is being loaded with these settings.</source>
@@ -1301,11 +1301,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Changes take effect immediately: the model is reloaded and your chat is kept.</source>
-        <translation>Les changements valent aussitôt&#xa0;: le modèle est rechargé et votre discussion gardée.</translation>
+        <translation>Les changements s’appliquent aussitôt&#xa0;: le modèle est rechargé et votre discussion gardée.</translation>
     </message>
     <message>
         <source>Changes take effect when you load a model.</source>
-        <translation>Les changements valent au chargement d’un modèle.</translation>
+        <translation>Les changements s’appliquent au chargement d’un modèle.</translation>
     </message>
 </context>
 <context>
@@ -1386,7 +1386,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Each chat is a file in a new folder.</source>
-        <translation>Chaque discussion est un fichier d’un nouveau dossier.</translation>
+        <translation>Chaque discussion devient un fichier dans un nouveau dossier.</translation>
     </message>
     <message>
         <source>Export into a New Folder Here</source>
@@ -1435,7 +1435,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>FileTextDialog</name>
     <message>
         <source>Only its beginning is shown here; Copy takes all of it.</source>
-        <translation>Seul le début est montré ici&#x202f;; Copier prend tout.</translation>
+        <translation>Seul le début est affiché ici&#x202f;; Copier prend tout le texte.</translation>
     </message>
     <message>
         <source>Text of {0}</source>
@@ -1447,7 +1447,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Show in Folder</source>
-        <translation>Montrer dans le dossier</translation>
+        <translation>Afficher dans le dossier</translation>
     </message>
     <message>
         <source>Open File</source>
@@ -1463,7 +1463,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This system has no program that opens it.</source>
-        <translation>Aucun programme de ce système ne l’ouvre.</translation>
+        <translation>Aucun programme de ce système ne permet de l’ouvrir.</translation>
     </message>
 </context>
 <context>
@@ -1560,7 +1560,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The folder “{0}” was deleted. Its chats are still here; Edit &gt; Undo brings it back.</source>
-        <translation>Le dossier «&#xa0;{0}&#xa0;» a été supprimé. Ses discussions sont encore là&#x202f;; Édition &gt; Annuler le ramène.</translation>
+        <translation>Le dossier «&#xa0;{0}&#xa0;» a été supprimé. Ses discussions sont encore là&#x202f;; Édition &gt; Annuler le rétablit.</translation>
     </message>
     <message>
         <source>Find a folder…</source>
@@ -1668,7 +1668,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>With the &amp;chat&apos;s title</source>
-        <translation>Avec le ti&amp;tre de la discussion</translation>
+        <translation>Avec le titre de la &amp;discussion</translation>
     </message>
     <message>
         <source>Without it, nobody sees what a chat is about.</source>
@@ -1778,7 +1778,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>When it is full, the least recently used chats are dropped first. 1 GB holds about 13,000 tokens of BitNet b1.58 2B4T.</source>
-        <translation>Une fois plein, les discussions les moins récentes partent d’abord. 1 Go contient environ 13 000 jetons de BitNet b1.58 2B4T.</translation>
+        <translation>Une fois la limite atteinte, les discussions utilisées le moins récemment partent d’abord. 1&#xa0;Go contient environ 13&#x202f;000 jetons de BitNet b1.58 2B4T.</translation>
     </message>
     <message>
         <source>C&amp;lear now</source>
@@ -1786,7 +1786,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Deletes this data; your chats are kept.</source>
-        <translation>Supprime ces données&#x202f;; vos discussions restent.</translation>
+        <translation>Supprime ces données&#x202f;; vos discussions sont conservées.</translation>
     </message>
     <message>
         <source>In use</source>
@@ -2123,11 +2123,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation>&amp;Sombre</translation>
+        <translation>So&amp;mbre</translation>
     </message>
     <message>
         <source>&amp;Full Screen</source>
-        <translation>&amp;Plein écran</translation>
+        <translation>Plein é&amp;cran</translation>
     </message>
     <message>
         <source>&amp;Chat</source>
@@ -2151,7 +2151,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Write a Message</source>
-        <translation>É&amp;crire un message</translation>
+        <translation>Écrire un &amp;message</translation>
     </message>
     <message>
         <source>Attac&amp;h Files…</source>
@@ -2163,7 +2163,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Next Chat</source>
-        <translation>Discussion sui&amp;vante</translation>
+        <translation>Discussion suiva&amp;nte</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
@@ -2195,7 +2195,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Archive</source>
-        <translation>&amp;Archiver</translation>
+        <translation>Arc&amp;hiver</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -2271,7 +2271,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>When the Conte&amp;xt Is Full</source>
-        <translation>Conte&amp;xte plein</translation>
+        <translation>Con&amp;texte plein</translation>
     </message>
     <message>
         <source>&amp;Ask Me</source>
@@ -2302,7 +2302,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Edit and ask again</source>
-        <translation>Modifier et redemander</translation>
+        <translation>Modifier et reposer la question</translation>
     </message>
     <message>
         <source>Regenerate</source>
@@ -2370,7 +2370,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Speculation: {0} of {1} guessed tokens were right</source>
-        <translation>Spéculation&#xa0;: {0} jetons devinés justes sur {1}</translation>
+        <translation>Spéculation&#xa0;: {0} jetons devinés sur {1} étaient justes</translation>
     </message>
     <message>
         <source>Model: {0}</source>
@@ -2401,7 +2401,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Send edited</source>
-        <translation>Envoyer la modification</translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2424,7 +2424,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Too long for the context of {0} tokens: the passages that suit your question are used.</source>
-        <translation>Trop long pour le contexte de {0} jetons&#xa0;: les passages qui répondent à votre question servent.</translation>
+        <translation>Trop long pour le contexte de {0} jetons&#xa0;: les passages qui répondent à votre question sont utilisés.</translation>
     </message>
 </context>
 <context>
@@ -2435,14 +2435,14 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Show more ({0} more characters)</source>
-        <translation>Montrer plus (encore {0} caractères)</translation>
+        <translation>Afficher plus (encore {0} caractères)</translation>
     </message>
 </context>
 <context>
     <name>MessageMenu</name>
     <message>
         <source>Copy the selected text</source>
-        <translation>Copier le texte choisi</translation>
+        <translation>Copier le texte sélectionné</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -2533,7 +2533,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The model no longer sees the beginning of this chat; you still do</source>
-        <translation>Le modèle ne voit plus le début de cette discussion&#x202f;; vous, si</translation>
+        <translation>Le modèle ne voit plus le début de cette discussion&#x202f;; vous le voyez toujours</translation>
     </message>
     <message>
         <source>Leave out the oldest messages</source>
@@ -2584,7 +2584,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The context is full: this chat has {0} tokens, and it holds {1}.</source>
-        <translation>Le contexte est plein&#xa0;: cette discussion a {0} jetons, et il en contient {1}.</translation>
+        <translation>Le contexte est plein&#xa0;: cette discussion compte {0} jetons, et il en contient {1}.</translation>
     </message>
     <message>
         <source>{0} Edit the message to make it shorter.</source>
@@ -2661,14 +2661,14 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>ModelChoices</name>
     <message>
         <source>{0} tok/s</source>
-        <translation>{0} j/s</translation>
+        <translation>{0} jetons/s</translation>
     </message>
 </context>
 <context>
     <name>ModelDetails</name>
     <message>
         <source>Selected model</source>
-        <translation>Modèle choisi</translation>
+        <translation>Modèle sélectionné</translation>
     </message>
     <message>
         <source>I accept the licence</source>
@@ -2684,7 +2684,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Complete; all files verified.</source>
-        <translation>Complet&#x202f;; tous les fichiers vérifiés.</translation>
+        <translation>Complet&#x202f;; tous les fichiers sont vérifiés.</translation>
     </message>
     <message>
         <source>Complete; not verified yet.</source>
@@ -2744,11 +2744,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Checks every file against its published checksum</source>
-        <translation>Compare chaque fichier à sa somme publiée</translation>
+        <translation>Compare chaque fichier à sa somme de contrôle publiée</translation>
     </message>
     <message>
         <source>&amp;Show folder</source>
-        <translation>&amp;Montrer le dossier</translation>
+        <translation>Affic&amp;her le dossier</translation>
     </message>
     <message>
         <source>D&amp;elete…</source>
@@ -2850,11 +2850,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Tern closed unexpectedly while loading {0} last time, so it was not loaded automatically.</source>
-        <translation>Tern s’est fermé de façon inattendue en chargeant {0} la dernière fois&#x202f;; il n’a donc pas été chargé d’office.</translation>
+        <translation>La dernière fois, Tern s’est fermé de façon inattendue en chargeant {0}&#x202f;; il n’a donc pas été chargé automatiquement.</translation>
     </message>
     <message>
         <source>The processor slows down: after this answer, the frugal choice goes on with threads: {0}.</source>
-        <translation>Le processeur ralentit&#xa0;: après cette réponse, le choix économe continue avec moins de fils&#xa0;: {0}.</translation>
+        <translation>Le processeur ralentit&#xa0;: après cette réponse, le choix économe continue avec moins de threads&#xa0;: {0}.</translation>
     </message>
 </context>
 <context>
@@ -2877,7 +2877,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>You can also drop a model folder here, or a .safetensors file with its JSON files.</source>
-        <translation>Vous pouvez aussi déposer ici un dossier de modèle, ou un fichier .safetensors avec ses JSON.</translation>
+        <translation>Vous pouvez aussi déposer ici un dossier de modèle, ou un fichier .safetensors avec ses fichiers JSON.</translation>
     </message>
     <message>
         <source>On this computer</source>
@@ -2913,7 +2913,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Checking every file against its checksum…</source>
-        <translation>Comparaison de chaque fichier à sa somme…</translation>
+        <translation>Vérification des sommes de contrôle de chaque fichier…</translation>
     </message>
     <message>
         <source>Deleting…</source>
@@ -2967,7 +2967,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Frees the model&apos;s memory. Your chats are kept.</source>
-        <translation>Libère la mémoire du modèle. Vos discussions restent.</translation>
+        <translation>Libère la mémoire du modèle. Vos discussions sont conservées.</translation>
     </message>
     <message>
         <source>&amp;Recent models</source>
@@ -2991,7 +2991,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Threads</source>
-        <translation>Fils</translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Context</source>
@@ -3111,7 +3111,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>Rien trouvé</translation>
+        <translation>Aucun résultat</translation>
     </message>
 </context>
 <context>
@@ -3148,7 +3148,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation>Montrer dans le &amp;dossier</translation>
+        <translation>Afficher dans le &amp;dossier</translation>
     </message>
     <message>
         <source>&amp;Open file</source>
@@ -3201,11 +3201,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Bring Back from the &amp;Archive</source>
-        <translation>Sortir des &amp;archives</translation>
+        <translation>Désarc&amp;hiver</translation>
     </message>
     <message>
         <source>&amp;Archive</source>
-        <translation>&amp;Archiver</translation>
+        <translation>Arc&amp;hiver</translation>
     </message>
     <message>
         <source>This chat is archived.</source>
@@ -3213,22 +3213,22 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Bring back</source>
-        <translation>Ramener</translation>
+        <translation>Désarchiver</translation>
     </message>
 </context>
 <context>
     <name>PresetFields</name>
     <message>
         <source>The same</source>
-        <translation>Pareil</translation>
+        <translation>Identique</translation>
     </message>
     <message>
         <source>Speed and &amp;energy</source>
-        <translation>Vitesse et é&amp;nergie</translation>
+        <translation>Vitesse et én&amp;ergie</translation>
     </message>
     <message>
         <source>Fast is the quickest way to run your model that was measured. Balanced has the least energy times time. Frugal takes the least energy that still writes 8 tokens/s, faster than most people read. All give the same answers.</source>
-        <translation>Rapide est la façon mesurée la plus rapide de faire tourner votre modèle. Équilibré a le plus petit produit énergie par temps. Économe prend le moins d’énergie en écrivant encore 8 jetons/s, plus vite qu’on ne lit. Toutes donnent les mêmes réponses.</translation>
+        <translation>Rapide est la façon mesurée la plus rapide de faire tourner votre modèle. Équilibré a le plus petit produit énergie × temps. Économe prend le moins d’énergie en écrivant encore 8&#xa0;jetons/s, plus vite qu’on ne lit. Toutes donnent les mêmes réponses.</translation>
     </message>
     <message>
         <source>&amp;Benchmark…</source>
@@ -3236,7 +3236,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>On &amp;battery</source>
-        <translation>Sur &amp;batterie</translation>
+        <translation>Sur b&amp;atterie</translation>
     </message>
     <message>
         <source>The model is loaded again when the computer is plugged in or out and the choice is another.</source>
@@ -3278,7 +3278,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Nothing was imported: all of these presets are here already.</source>
-        <translation>Rien n’a été importé&#xa0;: tous ces préréglages sont déjà là.</translation>
+        <translation>Rien n’a été importé&#xa0;: tous ces préréglages sont déjà présents.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln presets were imported.</source>
@@ -3289,7 +3289,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Here already: {0}.</source>
-        <translation>Déjà là&#xa0;: {0}.</translation>
+        <translation>Déjà présents&#xa0;: {0}.</translation>
     </message>
 </context>
 <context>
@@ -3433,11 +3433,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Show</source>
-        <translation>Mo&amp;ntrer</translation>
+        <translation>A&amp;fficher</translation>
     </message>
     <message>
         <source>&amp;Hide</source>
-        <translation>&amp;Masquer</translation>
+        <translation>Mas&amp;quer</translation>
     </message>
     <message>
         <source>De&amp;lete</source>
@@ -3449,7 +3449,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Deletes this preset. Chats that use it keep its prompt and values.</source>
-        <translation>Supprime ce préréglage. Les discussions qui l’utilisent gardent ses valeurs.</translation>
+        <translation>Supprime ce préréglage. Les discussions qui l’utilisent gardent son prompt et ses valeurs.</translation>
     </message>
     <message>
         <source>“{0}” was deleted.</source>
@@ -3457,7 +3457,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler l’action</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>My presets</source>
@@ -3599,15 +3599,15 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>Quoting</name>
     <message>
         <source>Your documents could not be searched in time, so the answer goes without them.</source>
-        <translation>Vos documents n’ont pas pu être parcourus à temps&#xa0;: la réponse se fait sans eux.</translation>
+        <translation>Vos documents n’ont pas pu être parcourus à temps&#xa0;: la réponse est écrite sans eux.</translation>
     </message>
     <message>
         <source>Nothing that fits this question was found so far; your documents are still being read.</source>
-        <translation>Rien trouvé jusqu’ici pour cette question&#x202f;; vos documents sont encore en cours de lecture.</translation>
+        <translation>Rien trouvé pour cette question jusqu’ici&#x202f;; la lecture de vos documents se poursuit.</translation>
     </message>
     <message>
         <source>Nothing in your documents fits this question, so the answer goes without them.</source>
-        <translation>Rien dans vos documents ne correspond à cette question&#xa0;: la réponse se fait sans eux.</translation>
+        <translation>Rien dans vos documents ne correspond à cette question&#xa0;: la réponse est écrite sans eux.</translation>
     </message>
 </context>
 <context>
@@ -3662,7 +3662,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Other programs used {0} processor cores meanwhile: for speeds you can rely on, close them and race again. The tokens are not touched by that.</source>
-        <translation>D’autres programmes occupaient {0} cœurs entre-temps&#xa0;: pour des vitesses fiables, fermez-les et refaites la course. Les jetons n’en souffrent pas.</translation>
+        <translation>D’autres programmes occupaient {0} cœurs entre-temps&#xa0;: pour des vitesses fiables, fermez-les et refaites la course. Les jetons n’en sont pas affectés.</translation>
     </message>
     <message>
         <source>The race was interrupted; there is no result.</source>
@@ -3674,7 +3674,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The answers differ from token {0} on: {1} wrote {2}, {3} wrote {4}. A kernel is wrong on this computer, which must never be. Look at Model &gt; Kernel Checks to see which.</source>
-        <translation>Les réponses diffèrent dès le jeton {0}&#xa0;: {1} a écrit {2}, {3} a écrit {4}. Un noyau est faux sur cet ordinateur, ce qui ne doit jamais être. Voyez Modèle &gt; Vérification des noyaux.</translation>
+        <translation>Les réponses diffèrent dès le jeton {0}&#xa0;: {1} a écrit {2}, {3} a écrit {4}. Un noyau se trompe sur cet ordinateur, ce qui ne doit jamais arriver. Voyez lequel dans Modèle &gt; Vérification des noyaux.</translation>
     </message>
     <message>
         <source>Both wrote the same {0} tokens, as the digests show.</source>
@@ -3690,11 +3690,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>S&amp;kip</source>
-        <translation>&amp;Passer</translation>
+        <translation>Pass&amp;er</translation>
     </message>
     <message>
         <source>&amp;Race</source>
-        <translation>&amp;Course</translation>
+        <translation>&amp;Lancer</translation>
     </message>
     <message>
         <source>No model</source>
@@ -3702,7 +3702,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This computer has only one kernel for this model: there is nobody to race with.</source>
-        <translation>Cet ordinateur n’a qu’un noyau pour ce modèle&#xa0;: pas d’adversaire.</translation>
+        <translation>Cet ordinateur n’a qu’un noyau pour ce modèle&#xa0;: il court sans adversaire.</translation>
     </message>
     <message>
         <source>Choose two different kernels.</source>
@@ -3775,7 +3775,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>Rechoosing</name>
     <message>
         <source>{0} cannot be read any more, so the passages for the earlier question are used.</source>
-        <translation>{0} n’est plus lisible&#xa0;: les passages de la question précédente servent.</translation>
+        <translation>{0} n’est plus lisible&#xa0;: les passages de la question précédente sont utilisés.</translation>
     </message>
 </context>
 <context>
@@ -3794,7 +3794,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Off</source>
-        <translation>Non</translation>
+        <translation>Désactivé</translation>
     </message>
     <message>
         <source>Picks from this many of the most likely tokens.</source>
@@ -3826,7 +3826,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Longest answer</source>
-        <translation>Réponse la plus &amp;longue</translation>
+        <translation>&amp;Longueur maximale</translation>
     </message>
     <message>
         <source>Until the context is full</source>
@@ -3861,7 +3861,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Programs that speak OpenAI&apos;s API can use the model that is loaded here: editors, scripts, other chat windows. Their answers and yours are written in turns. Nothing of theirs is kept on disk.</source>
-        <translation>Les programmes qui parlent l’API d’OpenAI peuvent utiliser le modèle chargé ici&#xa0;: éditeurs, scripts, autres fenêtres. Leurs réponses et les vôtres s’écrivent tour à tour. Rien d’eux n’est gardé sur disque.</translation>
+        <translation>Les programmes qui parlent l’API d’OpenAI peuvent utiliser le modèle chargé ici&#xa0;: éditeurs, scripts, autres fenêtres de discussion. Leurs réponses et les vôtres s’écrivent tour à tour. Rien d’eux n’est gardé sur disque.</translation>
     </message>
     <message>
         <source>What a program needs</source>
@@ -3881,7 +3881,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Sho&amp;w the key</source>
-        <translation>&amp;Montrer la clé</translation>
+        <translation>&amp;Afficher la clé</translation>
     </message>
     <message>
         <source>Copy the &amp;key</source>
@@ -3893,7 +3893,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Programs with the old key are refused from then on.</source>
-        <translation>Les programmes avec l’ancienne clé sont ensuite refusés.</translation>
+        <translation>Les programmes utilisant l’ancienne clé sont alors refusés.</translation>
     </message>
     <message>
         <source>Where it listens</source>
@@ -3909,7 +3909,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Reached from</source>
-        <translation>&amp;Accessible depuis</translation>
+        <translation>Acce&amp;ssible depuis</translation>
     </message>
     <message>
         <source>&amp;Port</source>
@@ -3937,7 +3937,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>The server is off: no program can connect.</source>
-        <translation>Le serveur est éteint&#xa0;: aucun programme ne peut se connecter.</translation>
+        <translation>Le serveur est arrêté&#xa0;: aucun programme ne peut se connecter.</translation>
     </message>
 </context>
 <context>
@@ -4057,7 +4057,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>You are talking to a tiny demo model: fluent English, weak facts.</source>
-        <translation>Vous parlez à un minuscule modèle de démonstration&#xa0;: anglais fluide, faits peu sûrs.</translation>
+        <translation>Vous parlez à un minuscule modèle de démonstration&#xa0;: anglais fluide, connaissances peu fiables.</translation>
     </message>
     <message>
         <source>Use {0}</source>
@@ -4077,7 +4077,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} is {1} and writes about {2} tokens/s here.</source>
-        <translation>{0} fait {1} et écrit environ {2} jetons/s ici.</translation>
+        <translation>{0} pèse {1} et écrit environ {2} jetons/s ici.</translation>
     </message>
     <message>
         <source>{0} writes about {1} tokens/s here.</source>
@@ -4085,7 +4085,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} is {1}.</source>
-        <translation>{0} fait {1}.</translation>
+        <translation>{0} pèse {1}.</translation>
     </message>
 </context>
 <context>
@@ -4104,7 +4104,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>How many threads the engine uses.</source>
-        <translation>Nombre de fils que le moteur utilise.</translation>
+        <translation>Nombre de threads que le moteur utilise.</translation>
     </message>
     <message>
         <source>Current speed: tokens written in about the last second, measured by the engine.</source>
@@ -4128,7 +4128,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>How much of the context this chat uses, in tokens counted by the engine. You can set the length in the settings.</source>
-        <translation>Ce que cette discussion prend du contexte, en jetons comptés par le moteur. La longueur se règle dans les réglages.</translation>
+        <translation>Ce que cette discussion prend du contexte, en jetons comptés par le moteur. La longueur se définit dans les réglages.</translation>
     </message>
     <message>
         <source>No model</source>
@@ -4171,7 +4171,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} tok/s</source>
-        <translation>{0} j/s</translation>
+        <translation>{0} jetons/s</translation>
     </message>
     <message>
         <source>average {0}</source>
@@ -4179,11 +4179,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>prompt {0} tok/s</source>
-        <translation>prompt {0} j/s</translation>
+        <translation>prompt {0} jetons/s</translation>
     </message>
     <message>
         <source>first {0} s</source>
-        <translation>premier {0} s</translation>
+        <translation>1er jeton {0} s</translation>
     </message>
     <message>
         <source>reading {0} / {1}</source>
@@ -4192,7 +4192,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message numerus="yes">
         <source>%Ln kernels off</source>
         <translation>
-            <numerusform>noyau désactivé</numerusform>
+            <numerusform>%Ln noyau désactivé</numerusform>
             <numerusform>%Ln noyaux désactivés</numerusform>
         </translation>
     </message>
@@ -4244,11 +4244,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>This chat is temporary: when you leave it, it is gone for good. Do you want to keep it?</source>
-        <translation>Cette discussion est temporaire&#xa0;: en la quittant, elle disparaît pour de bon. Voulez-vous la garder&#x202f;?</translation>
+        <translation>Cette discussion est temporaire&#xa0;: en la quittant, vous la perdez définitivement. Voulez-vous la garder&#x202f;?</translation>
     </message>
     <message>
         <source>Let it go</source>
-        <translation>La laisser disparaître</translation>
+        <translation>Ne pas la garder</translation>
     </message>
     <message>
         <source>Stay here</source>
@@ -4259,7 +4259,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <name>ThreadsPlot</name>
     <message>
         <source>threads</source>
-        <translation>fils</translation>
+        <translation>threads</translation>
     </message>
     <message>
         <source>answer, tokens/s</source>
@@ -4267,7 +4267,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Speed over the number of threads</source>
-        <translation>Vitesse selon le nombre de fils</translation>
+        <translation>Vitesse selon le nombre de threads</translation>
     </message>
     <message>
         <source>{0} with {1}</source>
@@ -4275,7 +4275,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} on {1}, tokens per second by threads: {2}</source>
-        <translation>{0} sur {1}, jetons par seconde selon les fils&#xa0;: {2}</translation>
+        <translation>{0} sur {1}, jetons par seconde selon les threads&#xa0;: {2}</translation>
     </message>
 </context>
 <context>
@@ -4286,7 +4286,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Deleted chats are kept here for {0} days, then removed for good. What the model had computed from them is already gone.</source>
-        <translation>Les discussions supprimées restent ici {0} jours, puis sont retirées pour de bon. Ce que le modèle en avait calculé a déjà disparu.</translation>
+        <translation>Les discussions supprimées restent ici {0} jours, puis sont effacées définitivement. Ce que le modèle en avait calculé a déjà disparu.</translation>
     </message>
     <message>
         <source>Deleted chats</source>
@@ -4344,11 +4344,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>&amp;Empty now…</source>
-        <translation>&amp;Vider maintenant…</translation>
+        <translation>Vi&amp;der maintenant…</translation>
     </message>
     <message>
         <source>Deleted chats are kept here for {0} days, then removed for good.</source>
-        <translation>Les discussions supprimées restent ici {0} jours, puis sont retirées pour de bon.</translation>
+        <translation>Les discussions supprimées restent ici {0} jours, puis sont effacées définitivement.</translation>
     </message>
     <message>
         <source>The trash is empty</source>
@@ -4378,7 +4378,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Measures every kernel with different numbers of threads, using your model. All of them give the same answers; only speed and energy use differ. This takes about half a minute. The model is reloaded afterwards, and your chat is kept.</source>
-        <translation>Mesure chaque noyau avec divers nombres de fils, avec votre modèle. Tous donnent les mêmes réponses&#x202f;; seules vitesse et énergie diffèrent. Cela prend une demi-minute environ. Le modèle est ensuite rechargé, et votre discussion gardée.</translation>
+        <translation>Mesure chaque noyau avec divers nombres de threads, sur votre modèle. Tous donnent les mêmes réponses&#x202f;; seules vitesse et énergie diffèrent. Cela prend une demi-minute environ. Le modèle est ensuite rechargé, et votre discussion gardée.</translation>
     </message>
     <message>
         <source>Progress of the measurement</source>
@@ -4398,7 +4398,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Threads</source>
-        <translation>Fils</translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Answer, tokens/s</source>
@@ -4426,7 +4426,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Other programs were busy, so the earlier measurement, made when it was quiet, still holds.</source>
-        <translation>D’autres programmes étaient actifs&#xa0;: la mesure précédente, faite au calme, vaut toujours.</translation>
+        <translation>D’autres programmes étaient actifs&#xa0;: la mesure précédente, faite au repos, reste valable.</translation>
     </message>
     <message>
         <source>The measurement was interrupted; no results were kept.</source>
@@ -4462,7 +4462,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Your settings use {0} · {1}, threads: {2}.</source>
-        <translation>Vos réglages utilisent {0} · {1}, fils&#xa0;: {2}.</translation>
+        <translation>Vos réglages utilisent {0} · {1}, threads&#xa0;: {2}.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4478,7 +4478,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Other programs used {0} processor cores during the measurement. For numbers you can rely on, close them and measure again; until then all threads are kept.</source>
-        <translation>D’autres programmes occupaient {0} cœurs pendant la mesure. Pour des chiffres fiables, fermez-les et recommencez&#x202f;; d’ici là, tous les fils sont gardés.</translation>
+        <translation>D’autres programmes occupaient {0} cœurs pendant la mesure. Pour des chiffres fiables, fermez-les et recommencez&#x202f;; d’ici là, tous les threads sont gardés.</translation>
     </message>
     <message>
         <source>Other programs are using {0} processor cores. Close them first: what is measured now would be too slow, and another kernel may come out as the fastest.</source>
@@ -4632,7 +4632,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Show the damaged file</source>
-        <translation>Montrer le fichier endommagé</translation>
+        <translation>Afficher le fichier endommagé</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -4667,7 +4667,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Waiting for another download</source>
-        <translation>Attend un autre téléchargement</translation>
+        <translation>En attente d’un autre téléchargement</translation>
     </message>
     <message>
         <source>Pausing…</source>
@@ -4715,11 +4715,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>≥ {0} tok/s</source>
-        <translation>≥ {0} j/s</translation>
+        <translation>≥ {0} jetons/s</translation>
     </message>
     <message>
         <source>≈ {0} tok/s</source>
-        <translation>≈ {0} j/s</translation>
+        <translation>≈ {0} jetons/s</translation>
     </message>
     <message>
         <source>faster than you read</source>
@@ -4755,7 +4755,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Attached: {0}</source>
-        <translation>Joint&#xa0;: {0}</translation>
+        <translation>En pièce jointe&#xa0;: {0}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln chats</source>
@@ -4781,7 +4781,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Already here</source>
-        <translation>Déjà là</translation>
+        <translation>Déjà présente</translation>
     </message>
     <message>
         <source>Comes back from the trash</source>
@@ -4789,7 +4789,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>{0} with {1} from {2}.</source>
-        <translation>{0} avec {1} de {2}.</translation>
+        <translation>{0} avec {1}, provenant de {2}.</translation>
     </message>
     <message>
         <source>The file is an export without any chat.</source>
@@ -4819,8 +4819,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message numerus="yes">
         <source>%Ln are here already</source>
         <translation>
-            <numerusform>%Ln est déjà là</numerusform>
-            <numerusform>%Ln sont déjà là</numerusform>
+            <numerusform>%Ln est déjà présente</numerusform>
+            <numerusform>%Ln sont déjà présentes</numerusform>
         </translation>
     </message>
     <message>
@@ -4847,7 +4847,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Imported: {0} with {1}.</source>
-        <translation>Importé&#xa0;: {0} avec {1}.</translation>
+        <translation>Importation terminée&#xa0;: {0} avec {1}.</translation>
     </message>
     <message>
         <source>Together with this chat about {0} of the {1} tokens of the context.</source>
@@ -4855,7 +4855,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Together {0} of the {1} tokens of the context.</source>
-        <translation>En tout {0} des {1} jetons du contexte.</translation>
+        <translation>En tout, {0} des {1} jetons du contexte.</translation>
     </message>
     <message>
         <source>Documents, text and code ({0})</source>
@@ -4942,7 +4942,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
 [Attached: {1}]</source>
         <translation>{0}
 
-[Joint&#xa0;: {1}]</translation>
+[En pièce jointe&#xa0;: {1}]</translation>
     </message>
     <message>
         <source>Welcome to Tern</source>
@@ -5106,11 +5106,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Open the selected chat</source>
-        <translation>Ouvrir la discussion choisie</translation>
+        <translation>Ouvrir la discussion sélectionnée</translation>
     </message>
     <message>
         <source>Menu of the selected chat</source>
-        <translation>Menu de la discussion choisie</translation>
+        <translation>Menu de la discussion sélectionnée</translation>
     </message>
     <message>
         <source>Menu key, Shift+F10</source>
@@ -5142,7 +5142,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>No longer seen above</source>
-        <translation>Plus vu au-dessus</translation>
+        <translation>Hors contexte ci-dessus</translation>
     </message>
     <message>
         <source>The model no longer sees the messages above</source>
@@ -5161,7 +5161,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Offline mode is on, so nothing can be downloaded: open a model folder you already have, or turn offline mode off in Settings &gt; Downloads.</source>
-        <translation>Le mode hors ligne est actif, rien ne peut être téléchargé&#xa0;: ouvrez un dossier de modèle que vous avez, ou désactivez ce mode dans Réglages &gt; Téléchargements.</translation>
+        <translation>Le mode hors ligne est actif&#xa0;: rien ne peut être téléchargé. Ouvrez un dossier de modèle que vous avez, ou désactivez ce mode dans Réglages &gt; Téléchargements.</translation>
     </message>
     <message>
         <source>Known once the download starts</source>
@@ -5181,11 +5181,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>on</source>
-        <translation>oui</translation>
+        <translation>activé</translation>
     </message>
     <message>
         <source>off</source>
-        <translation>non</translation>
+        <translation>désactivé</translation>
     </message>
     <message>
         <source>There is nothing in this chat yet, or it is temporary.</source>
@@ -5281,7 +5281,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Nothing found</source>
-        <translation>Rien trouvé</translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message numerus="yes">
         <source>%Ln results</source>
@@ -5316,7 +5316,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Bring back</source>
-        <translation>Ramener</translation>
+        <translation>Désarchiver</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -5352,11 +5352,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Table for spreadsheets (*.csv)</source>
-        <translation>Table pour tableurs (*.csv)</translation>
+        <translation>Tableau pour tableur (*.csv)</translation>
     </message>
     <message>
         <source>All figures, for programs (*.json)</source>
-        <translation>Tous les chiffres, pour programmes (*.json)</translation>
+        <translation>Tous les chiffres, pour des programmes (*.json)</translation>
     </message>
     <message>
         <source>Picture of this page (*.png)</source>
@@ -5384,7 +5384,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Threads</source>
-        <translation>Fils</translation>
+        <translation>Threads</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -5428,7 +5428,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Other programs used up to {0} processor cores while this was measured: it is too slow, and the order is not to be relied on. Tern takes no fewer threads because of it. Measure again when the computer is quiet.</source>
-        <translation>D’autres programmes occupaient jusqu’à {0} cœurs pendant la mesure&#xa0;: elle est trop lente et l’ordre n’est pas fiable. Tern ne prend pas moins de fils pour autant. Mesurez à nouveau au calme.</translation>
+        <translation>D’autres programmes occupaient jusqu’à {0} cœurs pendant la mesure&#xa0;: elle est trop lente et l’ordre n’est pas fiable. Tern ne prend pas moins de threads pour autant. Mesurez à nouveau quand l’ordinateur est au repos.</translation>
     </message>
     <message>
         <source>Other programs are using {0} processor cores. Close them first: what is measured now would be too slow, and another way may come out as the fastest.</source>
@@ -5508,7 +5508,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Estimated by the engine: its processor time multiplied by the watts of a busy core. It can be off by half in either direction.</source>
-        <translation>Estimé par le moteur&#xa0;: son temps processeur multiplié par les watts d’un cœur occupé. Cela peut s’écarter de moitié.</translation>
+        <translation>Estimé par le moteur&#xa0;: son temps processeur multiplié par les watts d’un cœur occupé. Cela peut s’écarter de moitié dans les deux sens.</translation>
     </message>
     <message>
         <source>Measured by the engine with the processor&apos;s own counters (RAPL): {0}.</source>
@@ -5564,7 +5564,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>A phone charge is about {0} Wh: this is {1} of them</source>
-        <translation>Une charge de téléphone fait environ {0} Wh&#xa0;: cela en fait {1}</translation>
+        <translation>Une charge de téléphone fait environ {0} Wh&#xa0;: cela en représente {1}</translation>
     </message>
     <message>
         <source>A phone charge is about {0} Wh: as much as {1} answers like this</source>
@@ -5596,7 +5596,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>As chosen below</source>
-        <translation>Comme choisi ci-dessous</translation>
+        <translation>Selon le choix ci-dessous</translation>
     </message>
     <message>
         <source>{0} on {1} with {2}</source>
@@ -5605,8 +5605,8 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     <message numerus="yes">
         <source>%Ln threads</source>
         <translation>
-            <numerusform>%Ln fil</numerusform>
-            <numerusform>%Ln fils</numerusform>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
         </translation>
     </message>
     <message>
@@ -5619,7 +5619,7 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>measured while busy</source>
-        <translation>mesuré en charge</translation>
+        <translation>mesure perturbée</translation>
     </message>
     <message>
         <source>Nothing was measured for this yet, so Tern chooses automatically. Run the benchmark once: it measures every way to run your model.</source>
@@ -5627,11 +5627,11 @@ Tern ne se connecte à Internet que pour télécharger un modèle choisi, ou che
     </message>
     <message>
         <source>Takes {0}.</source>
-        <translation>Prend {0}.</translation>
+        <translation>Utilise {0}.</translation>
     </message>
     <message>
         <source>Other programs were busy when that was measured, so all threads are kept. Measure again when the computer is quiet.</source>
-        <translation>D’autres programmes étaient actifs lors de cette mesure&#xa0;: tous les fils sont gardés. Mesurez à nouveau au calme.</translation>
+        <translation>D’autres programmes étaient actifs lors de cette mesure&#xa0;: tous les threads sont gardés. Mesurez à nouveau quand l’ordinateur est au repos.</translation>
     </message>
     <message>
         <source>Chosen by an estimate of the energy: a measured one might lead to another choice.</source>
