@@ -1,6 +1,5 @@
 """Libraries of the frozen folder find each other without LD_LIBRARY_PATH, as `make release-check` sees."""
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -9,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import ROOT
+from tests.helpers.packaging_scripts import packaging_script
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or not all(map(shutil.which, ("gcc", "patchelf", "strip", "ldd"))),
@@ -49,11 +48,7 @@ def found(library: Path) -> str:
 def test_each_library_finds_those_beside_it(internal: Path) -> None:
     modules = [internal / "python3.11/lib-dynload/_module.so", internal / "Qt/plugins/plugin.so"]
     assert [found(module) for module in modules] == ["", ""]
-    spec = importlib.util.spec_from_file_location("libraries", ROOT / "packaging/bundle/libraries.py")
-    assert spec is not None and spec.loader is not None
-    libraries = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(libraries)
-    libraries.finish(internal.parent)
+    packaging_script("bundle/libraries.py").finish(internal.parent)
     moved = internal.parent.with_name("moved elsewhere")
     internal.parent.rename(moved)
     for module in modules:

@@ -2,14 +2,12 @@
 
 import gzip
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -17,17 +15,9 @@ from PySide6.QtWidgets import QApplication
 from engine import paths
 from engine.cli import SUMMARIES
 from tests.helpers import ROOT
+from tests.helpers.packaging_scripts import packaging_script
 
 ODD = "ü ß 田中 😀 $(x) `y` 100%"
-
-
-def script(name: str) -> ModuleType:
-    """A module of packaging/, which is no package: its name is another one's."""
-    spec = importlib.util.spec_from_file_location(Path(name).stem, ROOT / "packaging" / name)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -74,14 +64,16 @@ def test_a_data_folder_that_was_named_comes_first(
 def icons(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
     """Drawn in the application that tests of windows share; one without windows would spoil theirs."""
     folder = tmp_path_factory.mktemp("icons")
-    script("bundle/icons.py").write(folder)
+    packaging_script("bundle/icons.py").write(folder)
     return folder
 
 
 @pytest.fixture
 def share(icons: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "share"
-    script("linux/share.py").write_share(folder, icons, "1.2.3", "2026-01-31", "https://github.com/a-b/tern")
+    packaging_script("linux/share.py").write_share(
+        folder, icons, "1.2.3", "2026-01-31", "https://github.com/a-b/tern"
+    )
     return folder
 
 
@@ -116,7 +108,7 @@ def test_a_software_centre_finds_name_pictures_and_entry(share: Path) -> None:
 
 
 def test_nothing_is_linked_where_nothing_is_published(icons: Path, tmp_path: Path) -> None:
-    script("linux/share.py").write_share(tmp_path, icons, "1.2.3", "2026-01-31", "")
+    packaging_script("linux/share.py").write_share(tmp_path, icons, "1.2.3", "2026-01-31", "")
     text = (tmp_path / "metainfo/tern.metainfo.xml").read_text("utf-8")
     assert "http" not in text and "@" not in text
 
@@ -221,7 +213,7 @@ def test_children_of_the_frozen_program_find_the_systems_libraries(
         monkeypatch.delenv("LD_LIBRARY_PATH_ORIG", raising=False)
     else:
         monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", before)
-    script("bundle/first.py")
+    packaging_script("bundle/first.py")
     assert os.environ.get("LD_LIBRARY_PATH") == before
     assert "LD_LIBRARY_PATH_ORIG" not in os.environ
 
@@ -231,7 +223,7 @@ def test_the_sums_are_those_of_the_files(tmp_path: Path) -> None:
     sys.path.insert(0, str(ROOT / "packaging/linux"))
     before = Path.cwd()
     try:
-        script("linux/package.py").write_sums(tmp_path)
+        packaging_script("linux/package.py").write_sums(tmp_path)
     finally:
         sys.path.remove(str(ROOT / "packaging/linux"))
         os.chdir(before)
@@ -240,7 +232,7 @@ def test_the_sums_are_those_of_the_files(tmp_path: Path) -> None:
 
 
 def test_every_runtime_library_has_a_licence_text(tmp_path: Path) -> None:
-    licences = script("bundle/licences.py")
+    licences = packaging_script("bundle/licences.py")
     names = licences.distributions()
     assert {"pyside6-essentials", "shiboken6", "numpy", "httpx2", "socksio"} <= names
     assert not {"pytest", "ruff", "hf-xet"} & names
