@@ -9,6 +9,7 @@ import numpy.typing as npt
 from cython_kernels.network.decoder import STATES_KEPT, Decoder
 from engine.embedding.vectors import Floats, int8_codes, mean_of, unit
 from engine.errors import ContextError, PromptError, Stopped
+from engine.generation.loop import common_prefix
 from engine.model.model import Model
 from engine.model_folder.encoders.form import MEAN
 
@@ -82,11 +83,7 @@ class Encoder:
         check_dimensions(dimensions, self.width)
 
     def _last(self, ids: Sequence[int]) -> Floats:
-        same = 0
-        for ours, theirs in zip(ids[:-1], self.decoder.tokens, strict=False):
-            if ours != theirs:
-                break
-            same += 1
+        same = common_prefix(self.decoder.tokens, ids)
         self.decoder.truncate(same)
         self._extend(ids[same:], 1)
         return self.decoder.hidden(0)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from engine.process.running_model import RunningModel
 
 
-class Stopped(EngineError):
+class CommandStopped(EngineError):
     """The owner stopped the command in work while the decoder was not running."""
 
 
@@ -44,7 +44,7 @@ def failure(
 
     ``sentence`` says what went wrong, to a person; ``running`` is the model that is loaded still.
     """
-    stopped = isinstance(error, Stopped)
+    stopped = isinstance(error, CommandStopped)
     match command:
         case Generate() | Serve() if stopped:
             return Finished(command.id, EndReason.CANCELLED, _nothing_done(running))

@@ -45,7 +45,7 @@ from engine.process.events import (
     Unload,
     Unloaded,
 )
-from engine.process.failures import Stopped, failure
+from engine.process.failures import CommandStopped, failure
 from engine.process.sentences import sentence_of
 from engine.process.setup import ignore_interrupts, log_warnings_to, lower_priority, open_log
 from engine.process.shared_control import SharedControl
@@ -296,7 +296,7 @@ class _Worker:
         def beat() -> None:
             self._control.beat()
             if is_stopped():
-                raise Stopped
+                raise CommandStopped
 
         desk = Desk(self._send, beat, self._energy, share, self._turns.is_alone)
         try:
@@ -329,7 +329,7 @@ class _Worker:
         """Sign of life outside the decoder, and where a command can be stopped there."""
         self._control.beat()
         if self._control.stopped(self._number):
-            raise Stopped
+            raise CommandStopped
 
     # ---- errors ----
 
@@ -340,7 +340,7 @@ class _Worker:
             self._running.decoder.truncate(0)  # nobody knows what state it is in
         if isinstance(command, Generate | Serve):
             self._energy.end(key=command.id)
-        sentence = "" if isinstance(error, Stopped) else sentence_of(error, self._log)
+        sentence = "" if isinstance(error, CommandStopped) else sentence_of(error, self._log)
         if (event := failure(command, error, sentence, self._running)) is not None:
             self._send(event)
 

@@ -4,12 +4,12 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-import engine.errors
 from engine.embedding.encoder import Encoder
+from engine.errors import Stopped
 from engine.process.answers.meter import AnswerMeter
 from engine.process.answers.writing import Desk, write_for_guest
 from engine.process.events import Embedded, EndReason, Finished, Serve, Texts
-from engine.process.failures import Stopped
+from engine.process.failures import CommandStopped
 from engine.text.chat_message import ChatMessage
 from engine.text.prompt_length import refuse_overlong
 
@@ -32,7 +32,7 @@ def embed_for_guest(
 ) -> Iterator[None]:
     """An Embedded for each text, then Finished. Nothing is computed if one of them cannot be.
 
-    Raises PromptError and ContextError, which name the text by its place, and Stopped.
+    Raises PromptError and ContextError, which name the text by its place, and CommandStopped.
     """
     began = time.perf_counter()
     texts = command.prompt
@@ -52,11 +52,11 @@ def embed_for_guest(
         meter = AnswerMeter(began, desk.energy, command.estimate, key=command.id, share=desk.share)
         for ids in prompts:
             if is_stopped():
-                raise Stopped
+                raise CommandStopped
             try:
                 vector = encoder.vector(ids, dimensions=texts.dimensions)
-            except engine.errors.Stopped:
-                raise Stopped from None
+            except Stopped:
+                raise CommandStopped from None
             desk.send(Embedded(command.id, vector.astype("<f4").tobytes()))
             yield
         decoder = slot.decoder
