@@ -1,6 +1,9 @@
-"""Which event tells the owner of the engine process that a command has ended with an error."""
+"""How an error in the engine process is told: in which event to its owner, in which sentence to a person."""
 
-from typing import TYPE_CHECKING
+import sys
+import time
+import traceback
+from typing import TYPE_CHECKING, TextIO
 
 from engine.errors import ContextError, EngineError, PromptError, TemplateError
 from engine.process.events import (
@@ -71,3 +74,19 @@ def _nothing_done(running: "RunningModel | None") -> Counts:
     if running is None:
         return Counts()
     return Counts(context_used=running.decoder.length, context_size=running.decoder.context)
+
+
+def sentence_of(error: Exception, log: TextIO | None) -> str:
+    """One sentence; the details of an error that nobody foresaw go to ``log``, or to stderr without one."""
+    if isinstance(error, EngineError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "Memory ran out; close other programs, or choose a shorter context or a smaller model."
+    text = "".join(traceback.format_exception(error))
+    place = ""
+    if log is not None:
+        log.write(f"{time.strftime('%Y-%m-%d %H:%M:%S')}\n{text}")
+        place = f"; the details are in {log.name}"
+    elif sys.stderr is not None:
+        sys.stderr.write(text)
+    return f"The engine had an internal error ({type(error).__name__}){place}."

@@ -45,8 +45,7 @@ from engine.process.events import (
     Unload,
     Unloaded,
 )
-from engine.process.failures import CommandStopped, failure
-from engine.process.sentences import sentence_of
+from engine.process.failures import CommandStopped, failure, sentence_of
 from engine.process.setup import ignore_interrupts, log_warnings_to, lower_priority, open_log
 from engine.process.shared_control import SharedControl
 

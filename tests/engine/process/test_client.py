@@ -170,7 +170,8 @@ def test_nothing_is_printed_or_left_behind() -> None:
 OWNER = """
     import sys, time
     from engine.process.client import EngineClient
-    from engine.process.events import ChatMessage, Generate, Load, LoadOptions, Piece, Started
+    from engine.process.events import Generate, Load, LoadOptions, Piece, Started
+    from engine.text.chat_message import ChatMessage
     from engine.sampling.sampler import SamplingParams
 
     def note(event):

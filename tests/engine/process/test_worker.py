@@ -25,7 +25,7 @@ from engine.process.events import (
     Unloaded,
     Usage,
 )
-from engine.process.sentences import sentence_of
+from engine.process.failures import sentence_of
 from engine.sampling.params import SamplingParams
 from engine.text.chat_message import ChatMessage
 from tests.helpers.engine_process import Listener, question
