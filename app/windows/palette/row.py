@@ -10,7 +10,7 @@ from app.look.icons import icon
 from app.look.theme import Theme, space
 from app.windows.palette.entry import Entry
 from app.windows.sidebar.row_delegate import ICON_SIZE
-from app.windows.widgets.direction import as_written, elided, mirrored
+from app.windows.widgets.direction import as_written, draw_line, elided, mirrored
 
 Index = QModelIndex | QPersistentModelIndex
 DETAIL = 0.5  # of the room beside the keys that the detail may take
@@ -62,17 +62,12 @@ class EntryDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.color("muted" if entry.why_not else "text"))
         words = elided(painter.fontMetrics(), entry.title, room.width())
-        place = mirrored(room, option.rect, option.direction)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        draw_line(painter, option, room, words)
         painter.restore()
 
     def _at_end(self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, text: str) -> int:
         """Draws ``text`` at the end of ``room``; where it begins."""
         width = painter.fontMetrics().horizontalAdvance(text)
         place = QRect(room.right() - width, room.top(), width + 1, room.height())
-        painter.drawText(
-            mirrored(place, option.rect, option.direction),
-            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-            text,
-        )
+        draw_line(painter, option, place, text)
         return place.left()

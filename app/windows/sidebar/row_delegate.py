@@ -25,7 +25,7 @@ from app.markdown.printable import printable
 from app.windows.sidebar.chat_list import ROW_ROLE, ChatListModel
 from app.windows.sidebar.chat_rows import ChatRow
 from app.windows.widgets.composition import Composition
-from app.windows.widgets.direction import elided, mirrored
+from app.windows.widgets.direction import draw_line, elided, mirrored
 from engine.text.folding import fold, fold_letters
 
 Index = QModelIndex | QPersistentModelIndex
@@ -131,7 +131,7 @@ class ChatListDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.color("text"))
         words = elided(painter.fontMetrics(), row.title, name.width())
-        painter.drawText(place(name), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        draw_line(painter, option, name, words)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, drop: bool) -> QRectF:
         """What lies below a row: selected, under the pointer, with the keyboard, or dropped upon."""
@@ -171,11 +171,7 @@ class ChatListDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("body"))
         painter.setPen(self._theme.color("text"))
         words = elided(painter.fontMetrics(), row.title, title.width())
-        painter.drawText(
-            mirrored(title, option.rect, option.direction),
-            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-            words,
-        )
+        draw_line(painter, option, title, words)
         bottom = title.bottom() + 1
         if row.note:
             place = QRect(text.left(), bottom, text.width(), self._metrics_height("small"))
@@ -183,11 +179,7 @@ class ChatListDelegate(QStyledItemDelegate):
             painter.setFont(self._theme.font("small"))
             painter.setPen(self._theme.color("accent"))
             words = elided(painter.fontMetrics(), row.note, place.width())
-            painter.drawText(
-                mirrored(place, option.rect, option.direction),
-                Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-                words,
-            )
+            draw_line(painter, option, place, words)
         if row.snippet:
             top = bottom + space(1) // 2
             area = QRect(text.left(), top, text.width(), text.bottom() - top)

@@ -1,8 +1,8 @@
 """Text and places in a window that runs from the right: what is written in Arabic, and what is not."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QStyle
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from app.markdown.block import right_to_left
 
@@ -26,3 +26,9 @@ def elided(
 def mirrored(rect: QRect, row: QRect, direction: Qt.LayoutDirection) -> QRect:
     """Where ``rect``, thought for a row that runs from the left, is in one of that direction."""
     return QStyle.visualRect(direction, row, rect)
+
+
+def draw_line(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, words: str) -> None:
+    """One line of ``words`` in ``rect``, thought for a row that runs from the left."""
+    place = mirrored(rect, option.rect, option.direction)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
